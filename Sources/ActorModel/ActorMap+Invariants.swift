@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+extension ActorMap {
+  /// Everything that is wrong or doubtful in the map, all at once, in the order of the map.
+  ///
+  /// Errors: an empty or repeated id, a side, actor, norm or grade that does not exist, a tie
+  /// that ends before it starts. Warnings: a source that is not listed, a side without actors.
+  ///
+  /// - Complexity: O(actors + relationships).
+  public func problems() -> [ModelProblem] {
+    let actorIDs = Set(actors.map(\.id))
+    let sideIDs = Set(sides.map(\.id))
+    let sourceIDs = Set(sources.map(\.id))
+    var found: [ModelProblem] = []
+    found += Self.repeated(sides.map(\.id), in: "sides", noun: "side")
+    found += Self.repeated(sources.map(\.id), in: "sources", noun: "source")
+    found += Self.repeated(norms.map(\.id), in: "norms", noun: "norm")
+    found += Self.repeated(actors.map(\.id), in: "actors", noun: "actor")
+    for (index, actor) in actors.enumerated() {
+      found += actor.problems(at: ["actors", String(index)], sides: sideIDs, sources: sourceIDs)
+    }
+    let grades = Set(confidenceGrades.map(\.grade))
+    found += Self.repeated(
+      relationships.map(\.id), in: "relationships", noun: "relationship")
+    for (index, tie) in relationships.enumerated() {
+      found += tie.problems(
+        at: ["relationships", String(index)], actors: actorIDs, sources: sourceIDs, grades: grades)
+    }
+    found += listProblems(actors: actorIDs)
+    return found
+  }
+
+  private static func repeated(
+    _ ids: [String?], in list: String, noun: String
+  ) -> [ModelProblem] {
+    var first: [String: Int] = [:]
+    var found: [ModelProblem] = []
+    for (index, id) in ids.enumerated() {
+      guard let id else { continue }
+      let path = [list, String(index), "id"]
+      if id.isEmpty {
+        found.append(
+          ModelProblem(
+            .error, at: path, found: "an empty id", expected: "an id that names the \(noun)",
+            remedy: "give every \(noun) an id of its own"))
+      } else if let earlier = first[id] {
+        found.append(
+          ModelProblem(
+            .error, at: path, found: "\(noun) id \"\(id)\" a second time",
+            expected: "an id that no other \(noun) has",
+            remedy: "rename it, or merge it with entry \(earlier + 1) of \(list)"))
+      } else {
+        first[id] = index
+      }
+    }
+    return found
+  }
+
+  private func listProblems(actors known: Set<String>) -> [ModelProblem] {
+    var found: [ModelProblem] = []
+    for (index, pair) in incompatible.enumerated() {
+      for (place, id) in [pair.first, pair.second].enumerated() where !known.contains(id) {
+        found.append(
+          .unknownActor(id, at: ["incompatible", String(index), String(place)]))
+      }
+    }
+    let normIDs = Set(norms.map(\.id))
+    for (index, stance) in stances.enumerated() {
+      if !known.contains(stance.actor) {
+        found.append(.unknownActor(stance.actor, at: ["stances", String(index), "actor"]))
+      }
+      if !normIDs.contains(stance.norm) {
+        found.append(
+          ModelProblem(
+            .error, at: ["stances", String(index), "norm"],
+            found: "norm \"\(stance.norm)\", which is not in norms",
+            expected: "the id of a norm in norms", remedy: "add the norm, or correct the id"))
+      }
+    }
+    for place in layout where !known.contains(place.actor) {
+      found.append(.unknownActor(place.actor, at: ["layout", place.actor]))
+    }
+    return found
+  }
+}
+
+extension ModelProblem {
+  static func unknownActor(_ id: String, at path: [String]) -> ModelProblem {
+    ModelProblem(
+      .error, at: path, found: "actor \"\(id)\", which is not in actors",
+      expected: "the id of an actor in actors", remedy: "add the actor, or correct the id")
+  }
+
+  static func unlistedSource(_ id: String, at path: [String]) -> ModelProblem {
+    ModelProblem(
+      .warning, at: path, found: "source \"\(id)\", which is not in sources",
+      expected: "the id of a source in sources", remedy: "add the source, or correct the id")
+  }
+}
+
+extension Actor {
+  fileprivate func problems(
+    at path: [String], sides: Set<String>, sources known: Set<String>
+  ) -> [ModelProblem] {
+    var found: [ModelProblem] = []
+    if let side, !sides.contains(side) {
+      found.append(
+        ModelProblem(
+          .error, at: path + ["side"], found: "side \"\(side)\", which is not in sides",
+          expected: sides.isEmpty
+            ? "no side, for the map lists none" : "one of \(sides.sorted().joined(separator: ", "))",
+          remedy: "add the side to sides, or correct the id"))
+    }
+    for (index, source) in sources.enumerated() where !known.contains(source) {
+      found.append(.unlistedSource(source, at: path + ["sources", String(index)]))
+    }
+    return found
+  }
+}
+
+extension Relationship {
+  fileprivate func problems(
+    at path: [String], actors: Set<String>, sources known: Set<String>, grades: Set<String>
+  ) -> [ModelProblem] {
+    var found: [ModelProblem] = []
+    if !actors.contains(from) { found.append(.unknownActor(from, at: path + ["from"])) }
+    if !actors.contains(to) { found.append(.unknownActor(to, at: path + ["to"])) }
+    if case .grade(let grade) = confidence, !grades.contains(grade) {
+      found.append(
+        ModelProblem(
+          .error, at: path + ["confidence"],
+          found: "confidence grade \"\(grade)\", which is not in confidenceGrades",
+          expected: "a number from 0 to 1, or a grade of the map's table",
+          remedy: "add the grade and its probability to confidenceGrades"))
+    }
+    if let start, let end, end.lastDay < start.firstDay {
+      found.append(
+        ModelProblem(
+          .error, at: path + ["end"], found: "end \(end) before start \(start)",
+          expected: "an end on or after the start", remedy: "correct one of the two dates"))
+    }
+    for (index, source) in sources.enumerated() where !known.contains(source) {
+      found.append(.unlistedSource(source, at: path + ["sources", String(index)]))
+    }
+    return found
+  }
+}

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+/// A conflict party's camp.
+public struct Side: Hashable, Sendable {
+  public var id: String
+  public var name: String
+  public var unknown: AttributeList
+  /// Makes a side; the name is the id where none is given.
+  public init(id: String, name: String? = nil, unknown: AttributeList = [:]) {
+    self.id = id
+    self.name = name ?? id
+    self.unknown = unknown
+  }
+}
+
+/// Where something on the map was learnt.
+public struct Source: Hashable, Sendable {
+  public var id: String
+  public var title: String?
+  public var author: String?
+  public var date: String?
+  public var url: String?
+  public var note: String?
+  public var unknown: AttributeList
+  /// Makes a source; everything but the id may be left out.
+  public init(
+    id: String, title: String? = nil, author: String? = nil, date: String? = nil,
+    url: String? = nil, note: String? = nil, unknown: AttributeList = [:]
+  ) {
+    self.id = id
+    self.title = title
+    self.author = author
+    self.date = date
+    self.url = url
+    self.note = note
+    self.unknown = unknown
+  }
+}
+
+/// Two actors who will not sit together.
+public struct IncompatiblePair: Hashable, Sendable {
+  public var first: String
+  public var second: String
+  /// Makes a pair of actor ids.
+  public init(_ first: String, _ second: String) {
+    self.first = first
+    self.second = second
+  }
+}
+
+/// A norm on which actors take a stance.
+public struct Norm: Hashable, Sendable {
+  public var id: String
+  public var name: String
+  public var unknown: AttributeList
+  /// Makes a norm; the name is the id where none is given.
+  public init(id: String, name: String? = nil, unknown: AttributeList = [:]) {
+    self.id = id
+    self.name = name ?? id
+    self.unknown = unknown
+  }
+}
+
+/// Where an actor stands on a norm.
+public struct Stance: Hashable, Sendable {
+  public var actor: String
+  public var norm: String
+  public var position: StancePosition
+  public var source: String?
+  public var date: CalendarDate?
+  public var unknown: AttributeList
+  /// Makes a stance of `actor` on `norm`.
+  public init(
+    actor: String, norm: String, position: StancePosition, source: String? = nil,
+    date: CalendarDate? = nil, unknown: AttributeList = [:]
+  ) {
+    self.actor = actor
+    self.norm = norm
+    self.position = position
+    self.source = source
+    self.date = date
+    self.unknown = unknown
+  }
+}
+
+/// The probability behind a confidence grade.
+public struct ConfidenceGrade: Hashable, Sendable {
+  public var grade: String
+  public var confidence: Confidence
+  /// Makes a row of the grade table.
+  public init(grade: String, confidence: Confidence) {
+    self.grade = grade
+    self.confidence = confidence
+  }
+}
+
+/// A fixed place of an actor in the drawing: points (1/72 inch), x to the right, y downwards.
+public struct FixedPosition: Hashable, Sendable {
+  public var actor: String
+  public var x: Double
+  public var y: Double
+  /// Makes a place for `actor`.
+  public init(actor: String, x: Double, y: Double) {
+    self.actor = actor
+    self.x = x
+    self.y = y
+  }
+}
+
+/// Who the actors are and how they stand to each other, as seen by someone at some date.
+///
+/// A map is a plain value that may be edited freely; `problems()` says what is wrong with it.
+/// Freeze it into an `ActorGraph` to compute on it.
+public struct ActorMap: Hashable, Sendable {
+  public var title: String?
+  public var description: String?
+  /// The date for which the map holds.
+  public var asOf: CalendarDate?
+  /// Whose view the map is.
+  public var viewpoint: String?
+  public var sides: [Side]
+  public var sources: [Source]
+  public var confidenceGrades: [ConfidenceGrade]
+  public var actors: [Actor]
+  public var relationships: [Relationship]
+  public var incompatible: [IncompatiblePair]
+  public var norms: [Norm]
+  public var stances: [Stance]
+  public var layout: [FixedPosition]
+  /// Keys that ActorMap does not know, kept and written back.
+  public var unknown: AttributeList
+
+  /// Makes a map; everything may be left out.
+  public init(
+    title: String? = nil, description: String? = nil, asOf: CalendarDate? = nil,
+    viewpoint: String? = nil, sides: [Side] = [], sources: [Source] = [],
+    confidenceGrades: [ConfidenceGrade] = [], actors: [Actor] = [],
+    relationships: [Relationship] = [], incompatible: [IncompatiblePair] = [],
+    norms: [Norm] = [], stances: [Stance] = [], layout: [FixedPosition] = [],
+    unknown: AttributeList = [:]
+  ) {
+    self.title = title
+    self.description = description
+    self.asOf = asOf
+    self.viewpoint = viewpoint
+    self.sides = sides
+    self.sources = sources
+    self.confidenceGrades = confidenceGrades
+    self.actors = actors
+    self.relationships = relationships
+    self.incompatible = incompatible
+    self.norms = norms
+    self.stances = stances
+    self.layout = layout
+    self.unknown = unknown
+  }
+}
+
+extension ActorMap {
+  /// An id for every relationship, in their order: its own, or one made from the ends, the kind
+  /// and, where that is taken already, a counter: `a>b:trust`, `a>b:trust#2`.
+  public var relationshipIDs: [String] {
+    var taken = Set(relationships.compactMap(\.id))
+    return relationships.map { tie in
+      if let id = tie.id { return id }
+      let base = "\(tie.from)>\(tie.to):\(tie.kind?.rawValue ?? "tie")"
+      var (id, counter) = (base, 1)
+      while !taken.insert(id).inserted {
+        counter += 1
+        id = "\(base)#\(counter)"
+      }
+      return id
+    }
+  }
+
+  /// The actors who speak for a side: its actors with role party; where it has none, all of them.
+  public func principals(ofSide side: String) -> [Actor] {
+    let members = actors.filter { $0.side == side }
+    let parties = members.filter { $0.has(.party) }
+    return parties.isEmpty ? members : parties
+  }
+
+  /// The probability behind a recorded confidence; `nil` when its grade is in no table.
+  public func confidence(_ recorded: RecordedConfidence) -> Confidence? {
+    switch recorded {
+    case .probability(let confidence): confidence
+    case .grade(let grade): confidenceGrades.first { $0.grade == grade }?.confidence
+    }
+  }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+/// A tie from one actor to another.
+///
+/// Directions: trust goes from who trusts, sponsorship from the sponsor, approval from who must
+/// ask, representation from who represents.
+public struct Relationship: Hashable, Sendable {
+  /// The tie's own id; `ActorMap.relationshipIDs` makes one for ties without.
+  public var id: String?
+  public var from: String
+  public var to: String
+  public var kind: RelationshipKind?
+  /// How far `from` trusts `to`; `nil` is unknown, not 0.
+  public var trust: Trust?
+  public var strength: Strength?
+  public var confidence: RecordedConfidence?
+  /// `false` when the tie holds both ways.
+  public var directed: Bool
+  public var status: RelationshipStatus?
+  /// The issues that the tie is about.
+  public var layers: [String]
+  public var start: CalendarDate?
+  public var end: CalendarDate?
+  /// Ids of the map's sources.
+  public var sources: [String]
+  public var note: String?
+  /// The user's own attributes.
+  public var attributes: AttributeList
+  /// Keys that ActorMap does not know, kept and written back.
+  public var unknown: AttributeList
+
+  /// Makes a tie; everything but the two ends may be left out.
+  public init(
+    id: String? = nil, from: String, to: String, kind: RelationshipKind? = nil,
+    trust: Trust? = nil, strength: Strength? = nil, confidence: RecordedConfidence? = nil,
+    directed: Bool = true, status: RelationshipStatus? = nil, layers: [String] = [],
+    start: CalendarDate? = nil, end: CalendarDate? = nil, sources: [String] = [],
+    note: String? = nil, attributes: AttributeList = [:], unknown: AttributeList = [:]
+  ) {
+    self.id = id
+    self.from = from
+    self.to = to
+    self.kind = kind
+    self.trust = trust
+    self.strength = strength
+    self.confidence = confidence
+    self.directed = directed
+    self.status = status
+    self.layers = layers
+    self.start = start
+    self.end = end
+    self.sources = sources
+    self.note = note
+    self.attributes = attributes
+    self.unknown = unknown
+  }
+
+  /// Whether the tie is in force on `date`; an open start or end has no limit.
+  public func isInForce(on date: CalendarDate) -> Bool {
+    if let start, start.firstDay > date.lastDay { return false }
+    if let end, end.lastDay < date.firstDay { return false }
+    return true
+  }
+}
