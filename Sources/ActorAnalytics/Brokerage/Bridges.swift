@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+internal import GraphCore
+
+/// Which ties are the only link between parts of the map: each of them is a single thread.
+///
+/// **Formula.** 1 where removing the tie leaves its connected part in two pieces, else 0.
+///
+/// **Convention.** The view is read as undirected; two actors tied both ways are one pair, named
+/// by the earlier of their ties.
+///
+/// - Complexity: O(n + m log d).
+/// - References: Hopcroft, J. & Tarjan, R. (1973). Algorithm 447: efficient algorithms for graph
+///   manipulation. Communications of the ACM 16, 372–378. doi:10.1145/362248.362272
+public struct Bridges: Measure {
+  public static let descriptor = MeasureDescriptor(
+    id: "bridges", title: "Bridges",
+    summary: "Ties whose loss would split the map.",
+    convention: "1 where the loss of the tie leaves its connected part in two, else 0; the view "
+      + "is read as undirected.",
+    citation: "Hopcroft & Tarjan 1973, Commun. ACM 16, doi:10.1145/362248.362272",
+    subject: .tie)
+  private let parameters: MeasureArguments
+
+  /// Takes the parameters; there are none.
+  public init(_ arguments: MeasureArguments) { parameters = arguments }
+
+  public func result(
+    on graph: ActorGraph, control: RunControl
+  ) throws(AnalysisError) -> MeasureResult {
+    let bridges = CutSearch(graph.graph).bridges.map { [$0.0, $0.1] }
+    let known = Set(bridges)
+    var subjects: [MeasureSubject] = []
+    var cells: [Cell] = []
+    for pair in Self.pairs(of: graph.graph) {
+      subjects.append(Self.subject(pair, in: graph))
+      cells.append(.value(known.contains(pair) ? 1 : 0))
+    }
+    return MeasureResult(
+      descriptor, parameters: parameters, subjects: subjects,
+      columns: [MeasureColumn(descriptor.id, cells)])
+  }
+
+  // MARK: - Steps
+
+  private static func pairs(of graph: FrozenGraph) -> [[Int]] {
+    let skeleton = graph.undirected()
+    return (0..<skeleton.nodeCount).flatMap { node in
+      skeleton.neighbors(of: node).map(Int.init).filter { $0 > node }.map { [node, $0] }
+    }
+  }
+
+  private static func subject(_ pair: [Int], in graph: ActorGraph) -> MeasureSubject {
+    let forward = graph.graph.arc(from: pair[0], to: pair[1])
+    let backward = graph.graph.arc(from: pair[1], to: pair[0])
+    let arcs = [forward, backward].compactMap { $0 }
+    let earliest = arcs.min { graph.graph.origins[$0] < graph.graph.origins[$1] }
+    let isBackward = earliest != nil && earliest == backward && forward != backward
+    let ends = isBackward ? [pair[1], pair[0]] : pair
+    return .tie(
+      id: earliest.map(graph.tieID(ofArc:)) ?? "", from: graph.actorIDs[ends[0]],
+      to: graph.actorIDs[ends[1]])
+  }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+internal import GraphCore
+
+/// How tied up an actor is in contacts who know each other; low constraint is room to broker.
+///
+/// **Formula.** C(i) = Σ over neighbours j of (p(i,j) + Σ over q of p(i,q) p(q,j))², with p the
+/// shares of the mutual weights a(i,j) = w(i→j) + w(j→i).
+///
+/// **Convention.** Neighbours in either direction; weights are the view's values. May exceed 1
+/// (a triangle has 1.125). Undefined for an isolate.
+///
+/// - Complexity: O(Σ d²) over the degrees d.
+/// - References: Burt, R. S. (1992). Structural Holes. Harvard University Press. Everett, M. G. &
+///   Borgatti, S. P. (2020). Unpacking Burt's constraint measure. Social Networks 62, 50–57.
+///   doi:10.1016/j.socnet.2020.02.001
+public struct Constraint: Measure {
+  public static let descriptor = MeasureDescriptor(
+    id: "constraint", title: "Burt's constraint",
+    summary: "How tied up an actor is in contacts who know each other.",
+    convention: "Burt's C over neighbours in either direction, weighted by the view's value; low "
+      + "is room to broker. Undefined for an isolate.",
+    citation: "Burt 1992, Structural Holes; Everett & Borgatti 2020, Social Networks 62, "
+      + "doi:10.1016/j.socnet.2020.02.001")
+  private let parameters: MeasureArguments
+
+  /// Takes the parameters; there are none.
+  public init(_ arguments: MeasureArguments) { parameters = arguments }
+
+  public func result(
+    on graph: ActorGraph, control: RunControl
+  ) throws(AnalysisError) -> MeasureResult {
+    try refuseNegativeTies(of: graph)
+    let mutual = MutualWeights(graph.graph)
+    let shares = (0..<graph.actorCount).map(mutual.shares(of:))
+    var indirect = [Double](repeating: 0, count: graph.actorCount)
+    let cells = (0..<graph.actorCount).map { actor in
+      mutual.isIsolate(actor)
+        ? Cell.undefined(.isolate)
+        : .value(Self.constraint(of: actor, mutual, shares, &indirect))
+    }
+    return actorResult(on: graph, parameters: parameters, columns: [cells])
+  }
+
+  /// `indirect` holds Σ p(i,q) p(q,j) for the neighbours j; it comes and goes all 0.
+  private static func constraint(
+    of actor: Int, _ mutual: MutualWeights, _ shares: [[Double]], _ indirect: inout [Double]
+  ) -> Double {
+    let contacts = mutual.neighbors[actor]
+    for (place, contact) in contacts.enumerated() {
+      for (other, share) in zip(mutual.neighbors[contact], shares[contact]) {
+        indirect[other] += shares[actor][place] * share
+      }
+    }
+    var sum = 0.0
+    for (place, contact) in contacts.enumerated() {
+      let local = shares[actor][place] + indirect[contact]
+      sum += local * local
+    }
+    for contact in contacts {
+      for other in mutual.neighbors[contact] { indirect[other] = 0 }
+    }
+    return sum
+  }
+}

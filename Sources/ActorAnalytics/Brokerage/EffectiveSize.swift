@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+internal import GraphCore
+
+/// How many of an actor's contacts are not redundant: contacts that are tied to each other bring
+/// the same news twice.
+///
+/// **Formula.** E(i) = Σ over neighbours j of [1 − Σ over q ≠ i, j of p(i,q) m(j,q)], with p the
+/// shares of the mutual weights and m(j,q) = a(j,q) / max over k of a(j,k). Efficiency is E(i)
+/// over the number of neighbours.
+///
+/// **Convention.** Neighbours in either direction; weights are the view's values. A broker between
+/// contacts that are not tied to each other has their full number. Undefined for an isolate.
+///
+/// - Complexity: O(Σ d²) over the degrees d.
+/// - References: Burt, R. S. (1992). Structural Holes. Harvard University Press. Borgatti, S. P.
+///   (1997). Structural holes: unpacking Burt's redundancy measures. Connections 20, 35–38.
+public struct EffectiveSize: Measure {
+  public static let descriptor = MeasureDescriptor(
+    id: "effective-size", title: "Effective size",
+    summary: "How many of an actor's contacts are not redundant.",
+    convention: "Burt's effective size over neighbours in either direction, weighted by the "
+      + "view's value; efficiency divides by their number. Undefined for an isolate.",
+    citation: "Burt 1992, Structural Holes; Borgatti 1997, Connections 20, 35–38",
+    further: ["efficiency"])
+  private let parameters: MeasureArguments
+
+  /// Takes the parameters; there are none.
+  public init(_ arguments: MeasureArguments) { parameters = arguments }
+
+  public func result(
+    on graph: ActorGraph, control: RunControl
+  ) throws(AnalysisError) -> MeasureResult {
+    try refuseNegativeTies(of: graph)
+    let mutual = MutualWeights(graph.graph)
+    var share = [Double](repeating: 0, count: graph.actorCount)
+    let sizes = (0..<graph.actorCount).map { actor in
+      mutual.isIsolate(actor)
+        ? Cell.undefined(.isolate) : .value(Self.size(of: actor, mutual, &share))
+    }
+    let efficiencies = sizes.enumerated().map { actor, cell in
+      cell.number.map { Cell.value($0 / Double(mutual.neighbors[actor].count)) } ?? cell
+    }
+    return actorResult(on: graph, parameters: parameters, columns: [sizes, efficiencies])
+  }
+
+  /// `share` holds p(i,q) for the neighbours q; it comes and goes all 0.
+  private static func size(
+    of actor: Int, _ mutual: MutualWeights, _ share: inout [Double]
+  ) -> Double {
+    let contacts = mutual.neighbors[actor]
+    for (contact, value) in zip(contacts, mutual.shares(of: actor)) { share[contact] = value }
+    var size = 0.0
+    for contact in contacts {
+      var redundancy = 0.0
+      for (other, marginal) in zip(mutual.neighbors[contact], mutual.marginals(of: contact))
+      where other != actor { redundancy += share[other] * marginal }
+      size += 1 - redundancy
+    }
+    for contact in contacts { share[contact] = 0 }
+    return size
+  }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+internal import GraphCore
+
+/// A measure of actors or ties. To add one: a new file with a type that conforms, and its line in
+/// `MeasureCatalog.all`. Command line, help and documentation follow from the descriptor.
+public protocol Measure: Sendable {
+  /// What the measure is.
+  static var descriptor: MeasureDescriptor { get }
+  /// Takes the parameters.
+  init(_ arguments: MeasureArguments) throws(AnalysisError)
+  /// Computes the measure; every value is a finite number or undefined with a reason.
+  func result(on graph: ActorGraph, control: RunControl) throws(AnalysisError) -> MeasureResult
+}
+
+extension Measure {
+  /// The descriptor, at hand inside an instance.
+  var descriptor: MeasureDescriptor { Self.descriptor }
+
+  /// A result with a row for each actor.
+  func actorResult(
+    on graph: ActorGraph, parameters: MeasureArguments, columns: [[Cell]]
+  ) -> MeasureResult {
+    let subjects = graph.actorIDs.indices.map {
+      MeasureSubject.actor(id: graph.actorIDs[$0], name: graph.name(of: $0))
+    }
+    return MeasureResult(
+      descriptor, parameters: parameters, subjects: subjects,
+      columns: zip(descriptor.columns, columns).map { MeasureColumn($0, $1) })
+  }
+
+  /// Throws where the view has negative ties, naming them.
+  func refuseNegativeTies(of graph: ActorGraph) throws(AnalysisError) {
+    guard graph.view.reading == .signed else { return }
+    let core = graph.graph
+    let negative = core.values.indices.filter { core.values[$0] < 0 }
+    guard !negative.isEmpty else { return }
+    let ties = Set(negative.map(graph.tieID(ofArc:))).sorted(by: idPrecedes)
+    throw .negativeTies(measure: descriptor.id, ties: ties)
+  }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+/// Every measure that there is, one line each.
+public enum MeasureCatalog {
+  /// The measures in the order in which lists show them.
+  public static let all: [any Measure.Type] = [
+    Degree.self,
+    InDegree.self,
+    OutDegree.self,
+    InTrust.self,
+    OutTrust.self,
+    Betweenness.self,
+    Closeness.self,
+    HarmonicCloseness.self,
+    Eigenvector.self,
+    PageRank.self,
+    ArticulationPoints.self,
+    Bridges.self,
+    Constraint.self,
+    EffectiveSize.self,
+    GouldFernandez.self,
+  ]
+
+  /// The measure with this id.
+  public static func measure(_ id: String) throws(AnalysisError) -> any Measure.Type {
+    guard let measure = all.first(where: { $0.descriptor.id == id }) else {
+      throw .unknownMeasure(id, known: all.map { $0.descriptor.id })
+    }
+    return measure
+  }
+
+  /// Computes the measure with this id; parameters left out have their defaults.
+  public static func result(
+    _ id: String, parameters: [String: String] = [:], on graph: ActorGraph,
+    control: RunControl = RunControl()
+  ) throws(AnalysisError) -> MeasureResult {
+    let measure = try measure(id)
+    let arguments = try MeasureArguments(parameters, for: measure.descriptor)
+    return try measure.init(arguments).result(on: graph, control: control)
+  }
+}

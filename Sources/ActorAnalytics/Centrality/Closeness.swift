@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+/// How few steps lie between an actor and the others: who hears early, or is heard early.
+///
+/// **Formula.** With r others reached at distances d: c(v) = r / Σd; Wasserman and Faust's
+/// variant multiplies by r / (n − 1), so that reaching few counts for less.
+///
+/// **Convention.** `--direction in` (the default, as networkx) measures from the others to the
+/// actor, `out` from the actor, `undirected` ignores directions. Distances are hops over the ties
+/// of the view; `--distance neg-log` sums −ln of the trust product of the best path. Undefined:
+/// `isolate` without ties, `unreached` where nobody is reached in this direction, `zeroDistance`
+/// where a trust of 1 makes a distance 0.
+///
+/// - Complexity: O(n·(n + m)) on hops, O(n·m·log m) on trust.
+/// - References: Freeman, L. C. (1978). Centrality in social networks: conceptual clarification.
+///   Social Networks 1, 215–239. doi:10.1016/0378-8733(78)90021-7. Wasserman, S. & Faust, K.
+///   (1994). Social Network Analysis. doi:10.1017/CBO9780511815478
+public struct Closeness: Measure {
+  public static let descriptor = MeasureDescriptor(
+    id: "closeness", title: "Closeness",
+    summary: "How few steps lie between an actor and the others.",
+    convention: "Component closeness r/Σd over the r others reached; wasserman-faust multiplies "
+      + "by r/(n − 1). Direction in: from the others to the actor. Distances are hops unless "
+      + "neg-log is asked for.",
+    citation: "Freeman 1978, Social Networks 1, doi:10.1016/0378-8733(78)90021-7; Wasserman & "
+      + "Faust 1994, doi:10.1017/CBO9780511815478",
+    further: ["wasserman-faust"], parameters: Distances.parameters)
+  private let parameters: MeasureArguments
+
+  /// Takes the parameters `direction` and `distance`.
+  public init(_ arguments: MeasureArguments) { parameters = arguments }
+
+  public func result(
+    on graph: ActorGraph, control: RunControl
+  ) throws(AnalysisError) -> MeasureResult {
+    try refuseNegativeTies(of: graph)
+    let distances = try Distances(graph, arguments: parameters, measure: descriptor.id)
+    let others = Double(graph.actorCount - 1)
+    let columns = distances.columns(2, control: control) { actor, found in
+      if let reason = Self.reason(distances, actor, found) {
+        return [.undefined(reason), .undefined(reason)]
+      }
+      let reached = Double(found.count)
+      let closeness = reached / found.reduce(0, +)
+      return [.value(closeness), .value(closeness * reached / others)]
+    }
+    return actorResult(on: graph, parameters: parameters, columns: columns)
+  }
+
+  private static func reason(
+    _ distances: Distances, _ actor: Int, _ found: [Double]
+  ) -> UndefinedReason? {
+    if found.isEmpty { return distances.isIsolate(actor) ? .isolate : .unreached }
+    return found.contains(0) ? .zeroDistance : nil
+  }
+}

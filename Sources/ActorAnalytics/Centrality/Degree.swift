@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+internal import GraphCore
+
+/// How many ties an actor has.
+///
+/// **Formula.** d(v) = arcs out of v + arcs into v; undirected, ties of v.
+///
+/// **Convention.** In a directed view in + out; an actor tied both ways to another counts 2. Normalised by n − 1, directed by 2(n − 1).
+///
+/// - Complexity: O(n + m) for n actors and m ties.
+/// - References: Freeman, L. C. (1978). Centrality in social networks: conceptual clarification.
+///   Social Networks 1, 215–239. doi:10.1016/0378-8733(78)90021-7
+public struct Degree: Measure {
+  public static let descriptor = MeasureDescriptor(
+    id: "degree", title: "Degree",
+    summary: "How many ties an actor has.",
+    convention: "In a directed view in + out; an actor tied both ways to another counts 2. Normalised by n − 1, directed by 2(n − 1).",
+    citation: "Freeman 1978, Social Networks 1, doi:10.1016/0378-8733(78)90021-7",
+    further: ["normalised"])
+  private let parameters: MeasureArguments
+
+  /// Takes the parameters; there are none.
+  public init(_ arguments: MeasureArguments) { parameters = arguments }
+
+  public func result(
+    on graph: ActorGraph, control: RunControl
+  ) throws(AnalysisError) -> MeasureResult {
+    let core = graph.graph
+    let n = core.nodeCount
+    let degrees = (0..<n).map { node in
+      Double(core.outRow(node).count + (core.isDirected ? core.inRow(node).count : 0))
+    }
+    let most = Double((n - 1) * (core.isDirected ? 2 : 1))
+    let normalised = degrees.map { n < 2 ? Cell.undefined(.tooFewActors) : .value($0 / most) }
+    return actorResult(
+      on: graph, parameters: parameters, columns: [degrees.map(Cell.value), normalised])
+  }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+internal import GraphCore
+
+/// How many ties lead to an actor.
+///
+/// **Formula.** d⁻(v) = arcs into v.
+///
+/// **Convention.** In an undirected view all ties of the actor. Normalised by n − 1.
+///
+/// - Complexity: O(n + m) for n actors and m ties.
+/// - References: Freeman, L. C. (1978). Centrality in social networks: conceptual clarification.
+///   Social Networks 1, 215–239. doi:10.1016/0378-8733(78)90021-7
+public struct InDegree: Measure {
+  public static let descriptor = MeasureDescriptor(
+    id: "in-degree", title: "In-degree",
+    summary: "How many ties lead to an actor.",
+    convention: "In an undirected view all ties of the actor. Normalised by n − 1.",
+    citation: "Freeman 1978, Social Networks 1, doi:10.1016/0378-8733(78)90021-7",
+    further: ["normalised"])
+  private let parameters: MeasureArguments
+
+  /// Takes the parameters; there are none.
+  public init(_ arguments: MeasureArguments) { parameters = arguments }
+
+  public func result(
+    on graph: ActorGraph, control: RunControl
+  ) throws(AnalysisError) -> MeasureResult {
+    let n = graph.graph.nodeCount
+    let degrees = (0..<n).map { Double(graph.graph.inRow($0).count) }
+    let normalised = degrees.map {
+      n < 2 ? Cell.undefined(.tooFewActors) : .value($0 / Double(n - 1))
+    }
+    return actorResult(
+      on: graph, parameters: parameters, columns: [degrees.map(Cell.value), normalised])
+  }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+internal import GraphCore
+
+/// How much recorded trust an actor gives.
+///
+/// **Formula.** Σ t(v→u) over all u with t > 0.
+///
+/// **Convention.** Sums the trust view; 0 where no trust is recorded; undefined (noTrust) in every other view. Not normalised.
+///
+/// - Complexity: O(n + m) for n actors and m ties.
+/// - References: Freeman, L. C. (1978). Centrality in social networks: conceptual clarification.
+///   Social Networks 1, 215–239. doi:10.1016/0378-8733(78)90021-7
+public struct OutTrust: Measure {
+  public static let descriptor = MeasureDescriptor(
+    id: "out-trust", title: "Trust given",
+    summary: "How much recorded trust an actor gives.",
+    convention: "Sums the trust view; 0 where no trust is recorded; undefined (noTrust) in every other view. Not normalised.",
+    citation: "Freeman 1978, Social Networks 1, doi:10.1016/0378-8733(78)90021-7")
+  private let parameters: MeasureArguments
+
+  /// Takes the parameters; there are none.
+  public init(_ arguments: MeasureArguments) { parameters = arguments }
+
+  public func result(
+    on graph: ActorGraph, control: RunControl
+  ) throws(AnalysisError) -> MeasureResult {
+    let core = graph.graph
+    let cells = (0..<core.nodeCount).map {
+      graph.view.reading == .trust
+        ? Cell.value(core.values[core.outRow($0)].reduce(0, +)) : .undefined(.noTrust)
+    }
+    return actorResult(on: graph, parameters: parameters, columns: [cells])
+  }
+}

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+public import ActorModel
+public import GraphCore
+
+extension ActorGraph {
+  /// Freezes `map` as `options` read it.
+  ///
+  /// *trust* keeps ties with trust above 0, *hops* all ties but conflicts and distrust,
+  /// *strength* ties with a strength, *signed* the sign of trust or, without trust, of the kind.
+  /// Parallel ties merge by the largest value; in *signed* a negative one wins. The view is
+  /// undirected when asked for or when every tie left in it holds both ways.
+  ///
+  /// - Precondition: `map.problems()` has no error.
+  /// - Complexity: O(n log n + m log d) for n actors, m ties and largest degree d.
+  public init(freezing map: ActorMap, options: ViewOptions = ViewOptions()) {
+    let selection = TieSelection(of: map, options: options)
+    let reading = options.reading ?? Self.defaultReading(of: map, selection: selection)
+    let actors = map.actors.sorted { idPrecedes($0.id, $1.id) }
+    let index = Dictionary(
+      actors.enumerated().map { ($1.id, UInt32($0)) }, uniquingKeysWith: { first, _ in first })
+    var collector = ArcCollector(reading: reading, leftOut: selection.leftOut)
+    for position in selection.indices {
+      let tie = map.relationships[position]
+      guard let source = index[tie.from], let target = index[tie.to] else { continue }
+      collector.add(tie, from: source, to: target, origin: UInt32(position))
+    }
+    let undirected = options.undirected || collector.holdsBothWaysOnly
+    let (graph, counts) = FrozenGraph.freezing(
+      collector.arcs, nodeCount: actors.count, undirected: undirected,
+      merging: reading == .signed ? .smallest : .largest)
+    let view = ViewReport(
+      reading: reading, options: options, asOf: selection.asOf,
+      relationships: map.relationships.count, graph: graph, collector: collector, counts: counts)
+    self.init(
+      graph: graph, actorIDs: actors.map(\.id), view: view, actors: actors,
+      tieIDs: map.relationshipIDs)
+  }
+
+  private static func defaultReading(of map: ActorMap, selection: TieSelection) -> Reading {
+    let hasTrust = selection.indices.contains { (map.relationships[$0].trust?.value ?? 0) > 0 }
+    return hasTrust ? .trust : .hops
+  }
+
+  /// Freezes a plain edge list, which has neither kinds nor dates nor layers.
+  ///
+  /// - Complexity: O(n log n + m log d).
+  public init(freezing list: EdgeList, options: ViewOptions = ViewOptions()) {
+    let order = list.ids.indices.sorted { idPrecedes(list.ids[$0], list.ids[$1]) }
+    var place = [UInt32](repeating: 0, count: order.count)
+    for (position, original) in order.enumerated() { place[original] = UInt32(position) }
+    let hasTrust = list.trust?.contains { $0 > 0 } ?? false
+    let reading = options.reading ?? (hasTrust ? .trust : .hops)
+    var collector = ArcCollector(reading: reading, leftOut: [:])
+    collector.arcs.reserveCapacity(list.sources.count)
+    for tie in list.sources.indices {
+      collector.add(
+        trust: list.trust?[tie], from: place[Int(list.sources[tie])],
+        to: place[Int(list.targets[tie])], directed: list.isDirected, origin: UInt32(tie))
+    }
+    let undirected = options.undirected || collector.holdsBothWaysOnly
+    let (graph, counts) = FrozenGraph.freezing(
+      collector.arcs, nodeCount: order.count, undirected: undirected,
+      merging: reading == .signed ? .smallest : .largest)
+    let view = ViewReport(
+      reading: reading, options: options, asOf: nil, relationships: list.sources.count,
+      graph: graph, collector: collector, counts: counts)
+    self.init(
+      graph: graph, actorIDs: order.map { list.ids[$0] }, view: view, actors: [], tieIDs: [])
+  }
+}
+
+extension ViewReport {
+  fileprivate init(
+    reading: Reading, options: ViewOptions, asOf: CalendarDate?, relationships: Int,
+    graph: FrozenGraph, collector: ArcCollector, counts: FreezeCounts
+  ) {
+    // Read as undirected, merging is counted in ties, not in the two arcs that each of them is.
+    let merged = graph.isDirected ? counts.merged : collector.kept - graph.tieCount
+    self.init(
+      reading: reading, isDirected: graph.isDirected, asOf: asOf, kinds: options.kinds,
+      layers: options.layers, relationships: relationships, ties: graph.tieCount,
+      leftOut: collector.leftOut, merged: merged, reciprocated: counts.reciprocated,
+      signClashes: counts.signClashes, selfLoops: collector.selfLoops)
+  }
+}
+
+/// Turns ties into arcs by the rules of one reading.
+private struct ArcCollector {
+  let reading: Reading
+  var leftOut: [LeftOutReason: Int]
+  var arcs = ArcList()
+  var kept = 0
+  var selfLoops = 0
+  var holdsBothWaysOnly = true
+
+  init(reading: Reading, leftOut: [LeftOutReason: Int]) {
+    self.reading = reading
+    self.leftOut = leftOut
+  }
+
+  mutating func add(
+    _ tie: Relationship, from source: UInt32, to target: UInt32, origin: UInt32
+  ) {
+    switch Self.value(of: tie, reading: reading) {
+    case .success(let value):
+      append(value, from: source, to: target, directed: tie.directed, origin: origin)
+    case .failure(let refusal): leftOut[refusal.reason, default: 0] += 1
+    }
+  }
+
+  mutating func add(
+    trust: Double?, from source: UInt32, to target: UInt32, directed: Bool, origin: UInt32
+  ) {
+    switch Self.value(trust: trust, strength: nil, kind: nil, reading: reading) {
+    case .success(let value):
+      append(value, from: source, to: target, directed: directed, origin: origin)
+    case .failure(let refusal): leftOut[refusal.reason, default: 0] += 1
+    }
+  }
+
+  private mutating func append(
+    _ value: Double, from source: UInt32, to target: UInt32, directed: Bool, origin: UInt32
+  ) {
+    guard source != target else {
+      selfLoops += 1
+      return
+    }
+    kept += 1
+    arcs.append(from: source, to: target, value: value, origin: origin)
+    if directed {
+      holdsBothWaysOnly = false
+    } else {
+      arcs.append(from: target, to: source, value: value, origin: origin)
+    }
+  }
+
+  private struct Refusal: Error { let reason: LeftOutReason }
+
+  private static func value(
+    of tie: Relationship, reading: Reading
+  ) -> Result<Double, Refusal> {
+    value(
+      trust: tie.trust?.value, strength: tie.strength?.value, kind: tie.kind, reading: reading)
+  }
+
+  private static func value(
+    trust: Double?, strength: Double?, kind: RelationshipKind?, reading: Reading
+  ) -> Result<Double, Refusal> {
+    func refuse(_ reason: LeftOutReason) -> Result<Double, Refusal> {
+      .failure(Refusal(reason: reason))
+    }
+    switch reading {
+    case .trust:
+      guard let trust else { return refuse(.unknownTrust) }
+      return trust > 0 ? .success(trust) : refuse(.noTrust)
+    case .hops:
+      if kind == .conflict { return refuse(.conflict) }
+      return (trust ?? 0) < 0 ? refuse(.distrust) : .success(1)
+    case .strength:
+      guard let strength else { return refuse(.unknownStrength) }
+      return .success(strength)
+    case .signed:
+      if let trust { return trust == 0 ? refuse(.noSign) : .success(trust < 0 ? -1 : 1) }
+      if kind == .conflict { return .success(-1) }
+      return kind == .alliance || kind == .cooperation ? .success(1) : refuse(.noSign)
+    }
+  }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+internal import ActorModel
+public import GraphCore
+
+/// A map frozen for computing: a graph whose nodes are the actors in order of their ids, and a
+/// record of how the map was read.
+public struct ActorGraph: Sendable {
+  /// The graph; node numbers are positions in `actorIDs`.
+  public let graph: FrozenGraph
+  /// The ids of the actors, ascending by their UTF-8 bytes.
+  public let actorIDs: [String]
+  /// How the map was read.
+  public let view: ViewReport
+  private let actors: [Actor]
+  private let tieIDs: [String]
+
+  init(
+    graph: FrozenGraph, actorIDs: [String], view: ViewReport, actors: [Actor], tieIDs: [String]
+  ) {
+    self.graph = graph
+    self.actorIDs = actorIDs
+    self.view = view
+    self.actors = actors
+    self.tieIDs = tieIDs
+  }
+
+  /// The number of actors.
+  public var actorCount: Int { actorIDs.count }
+
+  /// The name of the actor at `index`; its id where the input has no names.
+  public func name(of index: Int) -> String {
+    actors.isEmpty ? actorIDs[index] : actors[index].name
+  }
+
+  /// The text of a field or attribute of the actor at `index`.
+  public func text(of attribute: String, actor index: Int) -> String? {
+    actors.isEmpty ? nil : actors[index].text(of: attribute)
+  }
+
+  /// The position of the actor with this id.
+  ///
+  /// - Complexity: O(log actors).
+  public func index(of id: String) -> Int? {
+    var (low, high) = (0, actorIDs.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if idPrecedes(actorIDs[middle], id) { low = middle + 1 } else { high = middle }
+    }
+    return low < actorIDs.count && actorIDs[low] == id ? low : nil
+  }
+
+  /// The id of the tie that gave the arc at `position` its value.
+  package func tieID(ofArc position: Int) -> String {
+    let origin = Int(graph.origins[position])
+    guard tieIDs.isEmpty else { return tieIDs[origin] }
+    return "tie \(origin + 1)"
+  }
+}
+
+/// The order of ids everywhere: by UTF-8 bytes, the same on every machine.
+package func idPrecedes(_ a: String, _ b: String) -> Bool {
+  a.utf8.lexicographicallyPrecedes(b.utf8)
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+public import ActorModel
+
+/// How a map was read: printed with every result, so that nobody has to guess.
+public struct ViewReport: Hashable, Sendable {
+  public var reading: Reading
+  public var isDirected: Bool
+  public var asOf: CalendarDate?
+  public var kinds: [RelationshipKind]?
+  public var layers: [String]?
+  /// The number of relationships that the input has.
+  public var relationships: Int
+  /// The number of ties in the view after merging.
+  public var ties: Int
+  /// How many relationships were left out and why.
+  public var leftOut: [LeftOutReason: Int]
+  /// Parallel arcs merged into the one with the largest value (signed: a negative one wins).
+  public var merged: Int
+  /// Pairs recorded both ways by different ties, read as one with the smaller value.
+  public var reciprocated: Int
+  /// Merged parallel ties of which one was negative and one positive.
+  public var signClashes: Int
+  public var selfLoops: Int
+
+  /// The reasons that occur with their counts, in the fixed order of `LeftOutReason`.
+  public var leftOutInOrder: [(reason: LeftOutReason, count: Int)] {
+    LeftOutReason.allCases.compactMap { reason in leftOut[reason].map { (reason, $0) } }
+  }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+/// Why an analysis was refused.
+public enum AnalysisError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// No measure has this id.
+  case unknownMeasure(String, known: [String])
+  /// A parameter that the measure does not have, or a value outside its range.
+  case invalidArgument(String)
+  /// The measure has no meaning on negative ties.
+  case negativeTies(measure: String, ties: [String])
+  /// The measure has no meaning on this view.
+  case unsupportedView(measure: String, reason: String)
+
+  /// The sentence that a user reads.
+  public var description: String {
+    switch self {
+    case .unknownMeasure(let id, let known):
+      "no measure is called \"\(id)\"; there are \(known.joined(separator: ", "))"
+    case .invalidArgument(let sentence): sentence
+    case .negativeTies(let measure, let ties):
+      "\(measure) has no meaning on negative ties, and the view has \(ties.count): "
+        + ties.prefix(10).joined(separator: ", ") + (ties.count > 10 ? ", …" : "")
+        + "; read the map as trust or hops"
+    case .unsupportedView(let measure, let reason): "\(measure): \(reason)"
+    }
+  }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+/// A value, or the reason why there is none.
+public enum Cell: Hashable, Sendable {
+  case value(Double)
+  case undefined(UndefinedReason)
+
+  /// The number, if there is one.
+  public var number: Double? {
+    if case .value(let number) = self { number } else { nil }
+  }
+}
+
+/// What a row of a result is about.
+public enum MeasureSubject: Hashable, Sendable {
+  case actor(id: String, name: String)
+  case tie(id: String, from: String, to: String)
+
+  /// The id that orders rows of equal value.
+  public var id: String {
+    switch self {
+    case .actor(let id, _): id
+    case .tie(let id, _, _): id
+    }
+  }
+}
+
+/// One column of a result: a name such as `betweenness.normalised` and a cell for each subject.
+public struct MeasureColumn: Hashable, Sendable {
+  public let name: String
+  public let cells: [Cell]
+
+  /// Makes a column.
+  public init(_ name: String, _ cells: [Cell]) {
+    self.name = name
+    self.cells = cells
+  }
+
+  /// Makes a column of numbers that all exist.
+  public init(_ name: String, _ numbers: [Double]) {
+    self.init(name, numbers.map(Cell.value))
+  }
+}
+
+/// The values of one measure on one view, with what is needed to read them.
+public struct MeasureResult: Sendable {
+  public let descriptor: MeasureDescriptor
+  /// The parameters as they were used, defaults included, in the descriptor's order.
+  public let parameters: [MeasureArguments.Entry]
+  public let subjects: [MeasureSubject]
+  /// The first column is the raw value.
+  public let columns: [MeasureColumn]
+
+  /// Positions of the subjects by falling raw value, then by id; undefined ones come last.
+  public let order: [Int]
+  /// The competition rank (1, 2, 2, 4) of each subject by raw value; `nil` where undefined.
+  public let ranks: [Int?]
+
+  /// Makes a result and ranks its subjects by the first column.
+  ///
+  /// - Precondition: there is a column, and every column has a cell for each subject.
+  public init(
+    _ descriptor: MeasureDescriptor, parameters: MeasureArguments, subjects: [MeasureSubject],
+    columns: [MeasureColumn]
+  ) {
+    precondition(!columns.isEmpty, "a result has a raw value")
+    precondition(
+      columns.allSatisfy { $0.cells.count == subjects.count }, "one cell for each subject")
+    self.descriptor = descriptor
+    self.parameters = parameters.entries
+    self.subjects = subjects
+    self.columns = columns
+    let ranking = Ranking(columns[0].cells.map(\.number), ids: subjects.map(\.id))
+    order = ranking.order
+    ranks = ranking.ranks
+  }
+
+  /// The name of every column with its reading in the catalogue's words.
+  public var columnNames: [String] { columns.map(\.name) }
+}

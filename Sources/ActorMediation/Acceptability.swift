@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+internal import ActorAnalytics
+internal import GraphCore
+
+/// How far one end trusts an actor, through whom.
+public struct EndReach: Hashable, Sendable {
+  /// The end's id.
+  public let end: String
+  /// τ(end→actor): the least over the end's principals; 0 where some principal has no path.
+  public let trust: Double
+  /// The best path of each principal that has one, in the order of the principals.
+  public let paths: [TrustPath]
+  /// The principals without a path.
+  public let unreached: [String]
+}
+
+/// Dual acceptability (D2): whether both ends would accept an actor as a go-between.
+///
+/// **Formula.** τ(x→m) is the best product of trusts on any path from x to m, 1 for m itself and 0
+/// without a path. τ(A→m) is the minimum over the principals of A. Acc(m) = min over the ends of
+/// τ(end→m): the minimum, because one refusal ends a mediation. The bias between two ends is
+/// (τ(A→m) − τ(B→m)) / (τ(A→m) + τ(B→m)), undefined (`noPath`) where both are 0.
+///
+/// **Convention.** Directed: who trusts whom, into the actor. A path may run through any actor and
+/// has no hop limit. Bias informs, it does not disqualify (Kydd 2003, doi:10.1111/1540-5907.00034;
+/// Savun 2008, doi:10.1111/j.1468-2478.2007.00487.x).
+///
+/// - Complexity: one search, O((n + m)·log m), for each principal.
+struct Acceptability: Sendable {
+  private let network: TrustNetwork
+  private let ends: [ConflictEnd]
+  private let principals: [[Int]]
+  private let searches: [[BestPaths]]
+
+  init(_ network: TrustNetwork, between ends: [ConflictEnd]) {
+    self.network = network
+    self.ends = ends
+    principals = ends.map { network.indices($0.principals) }
+    searches = principals.map { principals in
+      principals.map { principal in
+        var search = BestPaths(nodeCount: network.graph.nodeCount, criterion: .trust)
+        search.search(from: principal, in: network.graph)
+        return search
+      }
+    }
+  }
+
+  /// What each end's trust in the actor comes from.
+  func reaches(of actor: Int) -> [EndReach] {
+    ends.indices.map { end in
+      let paths = searches[end].map { network.path(to: actor, along: $0) }
+      return EndReach(
+        end: ends[end].id, trust: paths.map { $0?.trust ?? 0 }.min() ?? 0,
+        paths: paths.compactMap { $0 },
+        unreached: zip(paths, principals[end]).filter { $0.0 == nil }
+          .map { network.id($0.1) })
+    }
+  }
+
+  /// Acc of each of `actors` when the actor `removed` is not there.
+  func values(of actors: [Int], without removed: Int) -> [Double] {
+    let products = principals.flatMap { $0 }.map { network.products(from: $0, without: removed) }
+    return actors.map { actor in products.map { $0[actor] }.min() ?? 0 }
+  }
+
+  /// The actors, the candidate and the principals apart, whose removal alone leaves some principal
+  /// without any path: a threat to the initiative that another candidate may not face.
+  ///
+  /// Only actors on the best paths need a look: one that every path needs is on the best one too.
+  func criticalActors(for actor: Int, reaches: [EndReach]) -> [String] {
+    let apart = Set(principals.flatMap { $0 } + [actor])
+    var critical: Set<Int> = []
+    for principal in principals.flatMap({ $0 }) where principal != actor {
+      let onPath = reaches.flatMap(\.paths).filter { $0.actors.first == network.id(principal) }
+      for other in Set(onPath.flatMap { network.indices($0.actors) }).subtracting(apart)
+      where !critical.contains(other) {
+        if !network.reaches(actor, from: principal, without: other) { critical.insert(other) }
+      }
+    }
+    return critical.sorted().map(network.id)
+  }
+
+  /// (τ(A) − τ(B)) / (τ(A) + τ(B)).
+  static func bias(_ a: EndReach, _ b: EndReach) -> Cell {
+    let sum = a.trust + b.trust
+    return sum > 0 ? .value((a.trust - b.trust) / sum) : .undefined(.noPath)
+  }
+}

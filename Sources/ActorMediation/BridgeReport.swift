@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+public import ActorAnalytics
+public import ActorModel
+
+/// What is asked about bridge-builders.
+public struct BridgeQuestion: Sendable {
+  /// Which actors are looked at.
+  public enum Candidates: String, Hashable, Sendable, CaseIterable {
+    /// Actors with role mediator; where the map has none, all of no side that are no constituency.
+    case mediators
+    /// Every actor but the principals of the ends.
+    case all
+  }
+
+  /// Side or actor ids; `nil` means every side that has actors.
+  public var between: [String]?
+  public var candidates: Candidates
+  /// θ: ties below this trust carry no channel.
+  public var threshold: Double
+  /// The roles that an actor on a channel needs; `nil` means any actor.
+  public var roles: [Role]?
+  /// What of the map is looked at; trust is what is read.
+  public var view: ViewOptions
+
+  /// Asks with the usual settings: mediators, θ = 0.5, channels over representatives and mediators.
+  public init(
+    between: [String]? = nil, candidates: Candidates = .mediators, threshold: Double = 0.5,
+    roles: [Role]? = [.representative, .mediator], view: ViewOptions = ViewOptions()
+  ) {
+    self.between = between
+    self.candidates = candidates
+    self.threshold = threshold
+    self.roles = roles
+    self.view = view
+  }
+}
+
+/// The bias of a candidate between two ends: positive towards the first.
+public struct Bias: Hashable, Sendable {
+  public let between: [String]
+  public let value: Cell
+}
+
+/// One actor who could build a bridge, with every number and what it comes from.
+public struct BridgeCandidate: Sendable {
+  /// The actor's id.
+  public let actor: String
+  public let name: String
+  /// By acceptability, then by fewer critical actors; equal in both shares a rank.
+  public let rank: Int?
+  /// Acc: the least trust of any end; undefined only where the view has no trust at all.
+  public let acceptability: Cell
+  public let reaches: [EndReach]
+  /// One for each pair of ends.
+  public let biases: [Bias]
+  /// Actors whose loss alone makes the acceptability 0.
+  public let criticalActors: [String]
+  public let independence: [SponsorIndependence]
+  public let support: SponsorSupport
+}
+
+/// Bridge-builder candidates between the ends of a conflict, ranked and explained.
+public struct BridgeReport: Sendable {
+  public let question: BridgeQuestion
+  public let ends: [ConflictEnd]
+  /// How the map was read.
+  public let view: ViewReport
+  /// Where the candidates come from, in words.
+  public let candidateRule: String
+  /// In order of rank.
+  public let candidates: [BridgeCandidate]
+  /// One for each pair of ends.
+  public let channels: [EntryChannels]
+  /// Names of all actors, for sentences.
+  public let names: [String: String]
+
+  /// Ranks the candidates of `map` (D2, D3, D6, D12).
+  ///
+  /// - Precondition: `map.problems()` has no error.
+  public init(_ question: BridgeQuestion, on map: ActorMap) throws(MediationError) {
+    if let reading = question.view.reading, reading != .trust {
+      throw .needsTrust(reading.rawValue)
+    }
+    let ends = try ConflictEnd.ends(question.between, in: map)
+    let network = TrustNetwork(map, options: question.view)
+    let pool = CandidatePool(question.candidates, in: map, ends: ends)
+    let drafts = BridgeDrafts(pool.actors, map: map, network: network, ends: ends, question)
+    let analysis = EntryChannelsAnalysis(
+      network, map: map, threshold: question.threshold, roles: question.roles)
+    self.question = question
+    self.ends = ends
+    view = network.frozen.view
+    candidateRule = pool.rule
+    candidates = drafts.ranked()
+    channels = pairs(ends).map { analysis.channels($0, $1) }
+    names = Dictionary(
+      map.actors.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The candidate with this id.
+  public func candidate(_ id: String) throws(MediationError) -> BridgeCandidate {
+    if let candidate = candidates.first(where: { $0.actor == id }) { return candidate }
+    guard names[id] != nil else { throw .unknownActor(id) }
+    throw .notACandidate(id, candidates: candidates.map(\.actor))
+  }
+}
+
+/// All pairs in the order of the list.
+func pairs<Element>(_ list: [Element]) -> [(Element, Element)] {
+  list.indices.flatMap { i in list[(i + 1)...].map { (list[i], $0) } }
+}
+
+/// Who is looked at, and the rule that says so.
+struct CandidatePool {
+  let actors: [Actor]
+  let rule: String
+
+  init(_ choice: BridgeQuestion.Candidates, in map: ActorMap, ends: [ConflictEnd]) {
+    let principals = Set(ends.flatMap(\.principals))
+    let others = map.actors.filter { !principals.contains($0.id) }
+    let mediators = others.filter { $0.has(.mediator) }
+    if choice == .all {
+      actors = others
+      rule = "all actors but the principals of the ends"
+    } else if !mediators.isEmpty {
+      actors = mediators
+      rule = "actors with role mediator"
+    } else {
+      actors = others.filter { $0.side == nil && !$0.has(.constituency) }
+      rule = "actors of no side that are no constituency, for no actor has role mediator"
+    }
+  }
+}

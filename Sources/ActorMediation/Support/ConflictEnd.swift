@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+public import ActorModel
+
+/// One end of a bridge: a side, which speaks through its principals, or a single actor.
+public struct ConflictEnd: Hashable, Sendable {
+  /// The side's or the actor's id.
+  public let id: String
+  public let name: String
+  /// The actors that have to trust: the side's actors with role party or, where it has none, all
+  /// its members; the actor itself where the end is one.
+  public let principals: [String]
+
+  /// Finds the ends that `names` mean; `nil` means every side that has actors.
+  ///
+  /// A name that is a side and an actor alike needs `side:` or `actor:` before it.
+  public static func ends(
+    _ names: [String]?, in map: ActorMap
+  ) throws(MediationError) -> [ConflictEnd] {
+    guard let names else {
+      let ends = map.sides.map { ConflictEnd(side: $0, in: map) }.filter { !$0.principals.isEmpty }
+      guard ends.count > 1 else { throw .tooFewEnds(sides: ends.map(\.id)) }
+      return ends
+    }
+    var ends: [ConflictEnd] = []
+    for name in names {
+      let end = try end(name, in: map)
+      if ends.contains(end) { throw .repeatedEnd(name) }
+      ends.append(end)
+    }
+    guard ends.count > 1 else { throw .tooFewEnds(sides: ends.map(\.id)) }
+    return ends
+  }
+
+  private static func end(_ name: String, in map: ActorMap) throws(MediationError) -> ConflictEnd {
+    let sideName = name.droppingPrefix("side:")
+    let actorName = name.droppingPrefix("actor:")
+    let side = map.sides.first { $0.id == name || $0.id == sideName }
+    let actor = map.actors.first { $0.id == name || $0.id == actorName }
+    switch (side, actor) {
+    case (.some, .some): throw .ambiguousEnd(name)
+    case (nil, nil): throw .unknownEnd(name, sides: map.sides.map(\.id))
+    case (let side?, nil):
+      let end = ConflictEnd(side: side, in: map)
+      if end.principals.isEmpty { throw .sideWithoutActors(side.id) }
+      return end
+    case (nil, let actor?):
+      return ConflictEnd(id: actor.id, name: actor.name, principals: [actor.id])
+    }
+  }
+
+  private init(side: Side, in map: ActorMap) {
+    self.init(
+      id: side.id, name: side.name, principals: map.principals(ofSide: side.id).map(\.id))
+  }
+
+  private init(id: String, name: String, principals: [String]) {
+    self.id = id
+    self.name = name
+    self.principals = principals
+  }
+}
+
+extension String {
+  fileprivate func droppingPrefix(_ prefix: String) -> String? {
+    hasPrefix(prefix) ? String(dropFirst(prefix.count)) : nil
+  }
+}

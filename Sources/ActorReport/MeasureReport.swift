@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+public import ActorAnalytics
+internal import ActorModel
+
+/// Results of measures on one view, ready to be written.
+public struct MeasureReport: Sendable {
+  public var title: String?
+  public var actors: Int
+  public var view: ViewReport
+  public var results: [MeasureResult]
+  /// Measures that have no meaning on this view, with the reason.
+  public var refusals: [(measure: String, reason: String)]
+  /// Only the first rows of each measure; `nil` means all.
+  public var top: Int?
+
+  /// Collects results.
+  public init(
+    title: String?, actors: Int, view: ViewReport, results: [MeasureResult],
+    refusals: [(measure: String, reason: String)] = [], top: Int? = nil
+  ) {
+    self.title = title
+    self.actors = actors
+    self.view = view
+    self.results = results
+    self.refusals = refusals
+    self.top = top
+  }
+
+  /// The whole report in `format`.
+  public func text(as format: ReportFormat) -> String {
+    switch format {
+    case .table: prose(heading: "", table: { $0.text() })
+    case .markdown: prose(heading: "## ", table: { $0.markdown() })
+    case .csv: csv()
+    case .json: JSONText.pretty(tree) + "\n"
+    case .jsonl: lines()
+    }
+  }
+
+  func rows(of result: MeasureResult) -> ArraySlice<Int> {
+    result.order.prefix(top ?? result.order.count)
+  }
+
+  // MARK: - For people
+
+  private func prose(heading: String, table: (Table) -> String) -> String {
+    let isMarkdown = !heading.isEmpty
+    var text = isMarkdown ? "# \(title.map(Table.printable) ?? "Measures")\n\n" : ""
+    text += view.words + "\n"
+    for result in results {
+      let descriptor = result.descriptor
+      text += "\n\(heading)\(descriptor.title) (\(descriptor.id))\n"
+      text += (isMarkdown ? "\n" : "") + descriptor.summary + " " + descriptor.convention + "\n"
+      let used = result.parameters.map { "\($0.name) \($0.value)" }.joined(separator: ", ")
+      if !used.isEmpty { text += "With \(used).\n" }
+      text += "\n" + table(self.table(of: result)) + undefinedNotes(of: result)
+    }
+    for refusal in refusals {
+      text += "\n\(heading)\(refusal.measure)\nNot computed: \(refusal.reason).\n"
+    }
+    return text
+  }
+
+  private func table(of result: MeasureResult) -> Table {
+    let named: [Table.Column] =
+      result.descriptor.subject == .actor
+      ? [.text("actor"), .text("name")] : [.text("tie"), .text("from"), .text("to")]
+    let values = result.columnNames.enumerated().map { place, name in
+      Table.Column.number(place == 0 ? name : String(name.dropFirst(result.columnNames[0].count)))
+    }
+    var table = Table([.number("rank")] + named + values)
+    for row in rows(of: result) {
+      let rank = result.ranks[row].map(String.init) ?? "–"
+      let numbers = result.columns.map { $0.cells[row].number.map(fourDecimals) ?? "–" }
+      table.rows.append([rank] + result.subjects[row].cells + numbers)
+    }
+    return table
+  }
+
+  private func undefinedNotes(of result: MeasureResult) -> String {
+    var counts: [UndefinedReason: Int] = [:]
+    for column in result.columns {
+      for row in rows(of: result) {
+        if case .undefined(let reason) = column.cells[row] { counts[reason, default: 0] += 1 }
+      }
+    }
+    let notes = UndefinedReason.allCases.compactMap { reason in
+      counts[reason].map { "– \($0) undefined (\(reason.rawValue)): \(reason.words).\n" }
+    }
+    return notes.isEmpty ? "" : "\n" + notes.joined()
+  }
+
+  // MARK: - For spreadsheets
+
+  /// One row a subject and one column a value. With measures of actors and of ties together, the
+  /// actors come first and the columns of the other kind of subject stay empty.
+  private func csv() -> String {
+    let hasActors = results.contains { $0.descriptor.subject == .actor }
+    let hasTies = results.contains { $0.descriptor.subject == .tie }
+    var columns: [Table.Column] = []
+    if hasActors { columns += [.text("actor"), .text("name")] }
+    if hasTies { columns += [.text("tie"), .text("from"), .text("to")] }
+    var table = Table(columns + results.flatMap { $0.columnNames.map(Table.Column.number) })
+    for kind in [SubjectKind.actor, .tie] {
+      let ordered = results.filter { $0.descriptor.subject == kind }
+      guard let first = ordered.first else { continue }
+      for row in rows(of: first) {
+        let subject = first.subjects[row].cells
+        let empty = [String](repeating: "", count: kind == .actor ? 3 : 2)
+        let named =
+          hasActors && hasTies ? (kind == .actor ? subject + empty : empty + subject) : subject
+        table.rows.append(named + results.flatMap { cells(of: $0, row: row, kind: kind) })
+      }
+    }
+    return table.csv()
+  }
+
+  private func cells(of result: MeasureResult, row: Int, kind: SubjectKind) -> [String] {
+    result.columns.map { column in
+      guard result.descriptor.subject == kind else { return "" }
+      return column.cells[row].number.map(JSONText.number) ?? ""
+    }
+  }
+}
+
+extension MeasureSubject {
+  fileprivate var cells: [String] {
+    switch self {
+    case .actor(let id, let name): [id, name]
+    case .tie(let id, let from, let to): [id, from, to]
+    }
+  }
+}

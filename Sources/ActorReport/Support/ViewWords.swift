@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+internal import ActorAnalytics
+internal import ActorModel
+
+extension ViewReport {
+  /// How the map was read, in one or two lines for people.
+  var words: String {
+    var line =
+      "Read as \(reading.rawValue), \(isDirected ? "directed" : "undirected")"
+      + (asOf.map { ", as of \($0)" } ?? "") + ": \(count(ties, "tie")) from "
+      + "\(count(relationships, "relationship"))"
+    let lost = leftOutInOrder.map { "\($0.count) \($0.reason.words)" }
+    if !lost.isEmpty { line += "; left out: " + lost.joined(separator: ", ") }
+    let changed = [
+      selfLoops > 0 ? "\(count(selfLoops, "self-loop")) left out" : nil,
+      merged > 0 ? "\(merged) parallel merged" : nil,
+      reciprocated > 0 ? "\(reciprocated) recorded both ways" : nil,
+      signClashes > 0 ? "\(signClashes) with both signs" : nil,
+    ].compactMap { $0 }
+    if !changed.isEmpty { line += "; " + changed.joined(separator: ", ") }
+    return line + "."
+  }
+
+  private func count(_ number: Int, _ noun: String) -> String {
+    "\(number) \(noun)\(number == 1 ? "" : "s")"
+  }
+
+  /// The same for programs.
+  var tree: AttributeValue {
+    .tree([
+      ("readAs", .string(reading.rawValue)), ("directed", .boolean(isDirected)),
+      ("asOf", asOf.map { .string($0.description) }),
+      ("kinds", kinds.map { .strings($0.map(\.rawValue)) }),
+      ("layers", layers.map(AttributeValue.strings)),
+      ("relationships", .integer(relationships)), ("ties", .integer(ties)),
+      (
+        "leftOut",
+        .list(
+          leftOutInOrder.map {
+            .tree([("reason", .string($0.reason.rawValue)), ("count", .integer($0.count))])
+          })
+      ),
+      ("merged", .integer(merged)), ("reciprocated", .integer(reciprocated)),
+      ("signClashes", .integer(signClashes)), ("selfLoops", .integer(selfLoops)),
+    ])
+  }
+}
