@@ -22,7 +22,8 @@ public indirect enum AttributeValue: Hashable, Sendable {
   }
 }
 
-/// Named values in the order in which they were written.
+/// Named values in the order in which they were written. Two lists are equal when they hold the
+/// same values under the same names: the order is kept for people, it means nothing.
 public struct AttributeList: Hashable, Sendable, Sequence, ExpressibleByDictionaryLiteral {
   /// One named value.
   public struct Entry: Hashable, Sendable {
@@ -60,6 +61,12 @@ public struct AttributeList: Hashable, Sendable, Sequence, ExpressibleByDictiona
       }
     }
   }
+
+  public static func == (a: AttributeList, b: AttributeList) -> Bool {
+    a.entries == b.entries || Set(a.entries) == Set(b.entries)
+  }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(Set(entries)) }
 
   public func makeIterator() -> IndexingIterator<[Entry]> { entries.makeIterator() }
 }

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+internal import ActorModel
+
+extension MapDecoder {
+  /// Decodes everything but the actors and the ties.
+  mutating func decodeRest(_ object: inout ObjectReader) {
+    map.title = object.string("title")
+    map.description = object.string("description")
+    map.asOf = object.date("asOf")
+    map.viewpoint = object.string("viewpoint")
+    map.sides = each("sides", &object, "a side") { entry in
+      entry.requiredString("id").map { id in
+        Side(id: id, name: entry.string("name"), unknown: entry.rest(known: MapKeys.side))
+      }
+    }
+    map.sources = each("sources", &object, "a source", Self.source)
+    map.confidenceGrades = grades(&object)
+    map.incompatible = incompatible(&object)
+    map.norms = each("norms", &object, "a norm") { entry in
+      entry.requiredString("id").map { id in
+        Norm(id: id, name: entry.string("name"), unknown: entry.rest(known: MapKeys.norm))
+      }
+    }
+    map.stances = each("stances", &object, "a stance", Self.stance)
+    map.layout = layout(&object)
+    map.unknown = object.rest(known: MapKeys.map)
+  }
+
+  private func each<Part>(
+    _ key: String, _ object: inout ObjectReader, _ noun: String,
+    _ make: (inout ObjectReader) -> Part?
+  ) -> [Part] {
+    guard let node = object.take(key) else { return [] }
+    guard case .list(let nodes) = node.value else {
+      return object.refuse(node, key, "a list", "write [ … ]") ?? []
+    }
+    return nodes.enumerated().compactMap { index, node in
+      let path = object.path + [key, String(index)]
+      guard
+        var entry = ObjectReader(
+          node, path: path, file: object.file, log: log, expecting: noun)
+      else { return nil }
+      return make(&entry)
+    }
+  }
+
+  private static func source(_ entry: inout ObjectReader) -> Source? {
+    guard let id = entry.requiredString("id") else { return nil }
+    return Source(
+      id: id, title: entry.string("title"), author: entry.string("author"),
+      date: entry.string("date"), url: entry.string("url"), note: entry.string("note"),
+      unknown: entry.rest(known: MapKeys.source))
+  }
+
+  private static func stance(_ entry: inout ObjectReader) -> Stance? {
+    guard let actor = entry.requiredString("actor"), let norm = entry.requiredString("norm"),
+      let position = entry.requiredString("stance")
+    else { return nil }
+    return Stance(
+      actor: actor, norm: norm, position: StancePosition(rawValue: position),
+      source: entry.string("source"), date: entry.date("date"),
+      unknown: entry.rest(known: MapKeys.stance))
+  }
+
+  private func grades(_ object: inout ObjectReader) -> [ConfidenceGrade] {
+    guard let node = object.take("confidenceGrades") else { return [] }
+    guard case .object(let members) = node.value else {
+      return object.refuse(node, "confidenceGrades", "an object", "write {\"A1\": 0.95}") ?? []
+    }
+    return members.compactMap { member in
+      let value: Confidence? = object.quantity(member.node, "grade \(member.key)")
+      return value.map { ConfidenceGrade(grade: member.key, confidence: $0) }
+    }
+  }
+
+  private func incompatible(_ object: inout ObjectReader) -> [IncompatiblePair] {
+    guard let node = object.take("incompatible") else { return [] }
+    guard case .list(let pairs) = node.value else {
+      return object.refuse(node, "incompatible", "a list of pairs", "write [[\"a\", \"b\"]]") ?? []
+    }
+    return pairs.enumerated().compactMap { index, pair in
+      log.note(["incompatible", String(index)], in: object.file, at: pair.offset)
+      if case .list(let ends) = pair.value, ends.count == 2,
+        case .string(let first) = ends[0].value, case .string(let second) = ends[1].value
+      {
+        for (place, end) in ends.enumerated() {
+          log.note(
+            ["incompatible", String(index), String(place)], in: object.file, at: end.offset)
+        }
+        return IncompatiblePair(first, second)
+      }
+      return object.refuse(pair, "incompatible", "two actor ids", "write [\"a\", \"b\"]")
+    }
+  }
+
+  private func layout(_ object: inout ObjectReader) -> [FixedPosition] {
+    guard let node = object.take("layout") else { return [] }
+    guard case .object(let members) = node.value else {
+      return object.refuse(node, "layout", "an object", "write {\"a\": [0, 0]}") ?? []
+    }
+    return members.compactMap { member in
+      log.note(["layout", member.key], in: object.file, at: member.keyOffset)
+      if case .list(let axes) = member.node.value, axes.count == 2,
+        case .number(let x) = axes[0].value, case .number(let y) = axes[1].value,
+        let x = Double(x), let y = Double(y)
+      {
+        return FixedPosition(actor: member.key, x: x, y: y)
+      }
+      return object.refuse(
+        member.node, "layout of \(member.key)", "two numbers", "write [x, y] in points")
+    }
+  }
+}
