@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The ActorMap contributors
 
-import Foundation
+public import Foundation
 
 /// Where tests find the project's own files and the folder of outside test material.
 public enum Folders {

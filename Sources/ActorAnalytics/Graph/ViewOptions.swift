@@ -13,6 +13,16 @@ public enum Reading: String, Hashable, Sendable, CaseIterable {
   case strength
   /// Ties with a sign; the value is 1 or −1.
   case signed
+
+  /// What it reads, for lists.
+  public var title: String {
+    switch self {
+    case .trust: "ties with trust above 0, by their trust"
+    case .hops: "all ties but conflicts and distrust, each counting 1"
+    case .strength: "ties with a strength, by their strength"
+    case .signed: "the sign of trust or, without trust, of the kind"
+    }
+  }
 }
 
 /// What of a map a command looks at.

@@ -6,12 +6,20 @@ public import ActorModel
 /// A folder as people keep it in a spreadsheet: `actors.csv` and `relationships.csv` with the
 /// native keys as headers, and `map.json` for the rest.
 public enum CSVFolderFormat: MapFormat {
+  /// The id.
   public static let id = "csv-folder"
+  /// What it is, in a few words.
   public static let title = "folder with actors.csv, relationships.csv and map.json"
+  /// File names by which it is known.
   public static let patterns = ["FOLDER/"]
 
+  /// The tables of a folder: the actors, then the ties.
+  static let tables = ["actors.csv", "relationships.csv"]
+
+  /// Whether `path`, or its content, is of this format.
   public static func recognises(_ path: String, _ file: FileBytes?) -> Bool { file == nil }
 
+  /// Reads `path`; see `MapFormat`.
   public static func read(
     _ path: String, _ file: FileBytes?, options: ReadOptions
   ) throws(FormatError) -> LoadedFile {
@@ -20,26 +28,45 @@ public enum CSVFolderFormat: MapFormat {
         .badData, path, found: "a file", expected: "a folder",
         remedy: "name the folder that holds actors.csv and relationships.csv")
     }
+    let folder = path.hasSuffix("/") ? path : path + "/"
+    try requireTables(in: folder)
     var decoder = MapDecoder()
-    let rest = path + "/map.json"
-    if FileBytes.exists(rest) {
-      let file = try FileBytes.read(rest)
-      let root = try JSONReader.read(file)
-      if var object = ObjectReader(
-        root, path: [], file: file, log: decoder.log, expecting: "an object")
-      {
-        refuseLists(in: object)
-        _ = object.take(MapKeys.version)
-        decoder.decodeRest(&object)
-      }
+    if FileBytes.exists(folder + "map.json") {
+      try decodeRest(try FileBytes.read(folder + "map.json"), &decoder)
     }
-    let actors = try table(path + "/actors.csv", keys: MapKeys.actor)
+    let actors = try CSVTableReader.objects(
+      of: try FileBytes.read(folder + tables[0]), as: .actors, log: decoder.log)
     decoder.decodeActors(actors.nodes, in: actors.file)
-    let ties = try table(path + "/relationships.csv", keys: MapKeys.relationship)
+    let ties = try CSVTableReader.objects(
+      of: try FileBytes.read(folder + tables[1]), as: .relationships, log: decoder.log)
     decoder.decodeRelationships(ties.nodes, in: ties.file)
-    decoder.log.add(decoder.map.problems(), wholeFile: path)
+    decoder.log.add(decoder.map.problems())
     let warnings = try decoder.log.finish()
     return LoadedFile(input: .map(decoder.map), format: id, warnings: warnings)
+  }
+
+  private static func requireTables(in folder: String) throws(FormatError) {
+    let missing = tables.filter { !FileBytes.exists(folder + $0) }.map { table in
+      FormatProblem(
+        file: folder + table, found: "no such file", expected: "a table with a line of headers",
+        remedy: "add \(table), or begin with: actormap new FOLDER")
+    }
+    if !missing.isEmpty { throw FormatError(.noInput, missing) }
+  }
+
+  private static func decodeRest(
+    _ bytes: FileBytes, _ decoder: inout MapDecoder
+  ) throws(FormatError) {
+    let document = try JSONReader.read(bytes)
+    let file = decoder.log.open(bytes)
+    decoder.log.add(document.repeatedKeys, in: file)
+    guard
+      var object = ObjectReader(
+        document.root, in: file, log: decoder.log, expecting: "an object with the map's title")
+    else { return }
+    refuseLists(in: object)
+    decoder.checkVersion(&object)
+    decoder.decodeRest(&object)
   }
 
   /// The actors and ties of a folder stand in its tables only.
@@ -47,59 +74,41 @@ public enum CSVFolderFormat: MapFormat {
     for member in object.members
     where (MapKeys.actorLists + MapKeys.tieLists).contains(member.key) {
       object.log.add(
-        object.file.problem(
-          at: member.keyOffset, found: "\"\(member.key)\" in map.json",
-          expected: "actors and ties in the two tables only",
-          remedy: "move them to actors.csv and relationships.csv"))
+        .error, in: object.file, at: member.keyOffset, found: "\"\(member.key)\" in map.json",
+        expected: "actors and ties in the two tables only",
+        remedy: "move them to actors.csv and relationships.csv")
     }
   }
 
-  private static func table(
-    _ path: String, keys: [String]
-  ) throws(FormatError) -> (file: FileBytes, nodes: [JSONNode]) {
-    let file = try FileBytes.read(path)
-    let rows = try CSVReader.rows(of: file)
-    guard let headers = rows.first.map({ $0.map(\.undefused) }) else { return (file, []) }
-    var seen: Set<String> = []
-    for header in headers where !seen.insert(header.text).inserted || header.text.isEmpty {
-      throw file.error(
-        at: header.offset,
-        found: header.text.isEmpty ? "an empty header" : "header \"\(header.text)\" a second time",
-        expected: "a header of its own for every column", remedy: "rename or remove the column")
-    }
-    let columns = CSVColumns(keys)
-    var nodes: [JSONNode] = []
-    for row in rows.dropFirst() {
-      nodes.append(try columns.object(row, headers: headers, file: file))
-    }
-    return (file, nodes)
-  }
-
+  /// What the format cannot hold of `map`; empty where nothing is lost.
   public static func losses(of map: ActorMap) -> [String] { [] }
 
+  /// Writes `map` to `path`, whole or not at all.
   public static func write(_ map: ActorMap, to path: String) throws(FormatError) {
+    if path == "-" {
+      throw .whole(
+        .cannotCreate, "standard output", found: "no folder", expected: "the name of a folder",
+        remedy: "name one, or write another format")
+    }
+    try WritingCheck.check(map, for: path)
     try AtomicFile.makeFolder(path)
-    let folder = path.hasSuffix("/") ? String(path.dropLast()) : path
+    let folder = path.hasSuffix("/") ? path : path + "/"
     for (name, bytes) in files(of: map) {
-      try AtomicFile.write(bytes, to: folder + "/" + name)
+      try AtomicFile.write(bytes, to: folder + name)
     }
   }
 
   /// The folder's files by name.
+  ///
+  /// - Precondition: as for `ActorMapJSONFormat.text(of:)`.
   public static func files(of map: ActorMap) -> [(name: String, bytes: [UInt8])] {
-    let actors = CSVColumns(MapKeys.actor).table(map.actors.map(MapEncoder.actor))
-    let ties = CSVColumns(MapKeys.relationship)
-      .table(map.relationships.map(MapEncoder.relationship))
-    let rest = JSONText.pretty(.object(MapEncoder.rest(map))) + "\n"
+    let actors = CSVTableWriter.table(map.actors.map(MapEncoder.actor), as: .actors)
+    let ties = CSVTableWriter.table(
+      map.relationships.map(MapEncoder.relationship), as: .relationships)
+    let rest = AttributeList(MapEncoder.head(map).entries + MapEncoder.tail(map).entries)
     return [
-      ("actors.csv", CSVWriter.bytes(actors)), ("relationships.csv", CSVWriter.bytes(ties)),
-      ("map.json", Array(rest.utf8)),
+      (tables[0], CSVWriter.bytes(actors)), (tables[1], CSVWriter.bytes(ties)),
+      ("map.json", Array((JSONText.pretty(.object(rest)) + "\n").utf8)),
     ]
-  }
-}
-
-extension CSVCell {
-  fileprivate var undefused: CSVCell {
-    CSVCell(text: CSVWriter.undefused(text), offset: offset)
   }
 }

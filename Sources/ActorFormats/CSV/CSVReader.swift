@@ -8,7 +8,8 @@ struct CSVCell: Sendable {
 }
 
 /// A strict reader of RFC 4180 that knows where everything stands: quoted cells, line breaks in
-/// them, line feed or carriage return with line feed, byte order mark.
+/// them, line feed or carriage return with line feed, byte order mark. Empty lines are no rows;
+/// a quotation mark that does not begin its cell stands for itself.
 ///
 /// - Complexity: O(bytes).
 struct CSVReader {
@@ -21,9 +22,8 @@ struct CSVReader {
     try file.requireText(expecting: "a table with a line of headers")
     var reader = CSVReader(file)
     var rows: [[CSVCell]] = []
-    while reader.index < reader.bytes.count {
-      let row = try reader.row()
-      if row.count == 1, row[0].text.isEmpty, (rows.first?.count ?? 2) > 1 { continue }
+    while reader.skipEmptyLines() {
+      let row = try reader.row(expecting: rows.first?.count ?? 1)
       if let first = rows.first, row.count != first.count {
         throw file.error(
           at: row[0].offset, found: "a row of \(row.count) cells",
@@ -41,10 +41,19 @@ struct CSVReader {
     index = file.start
   }
 
-  private mutating func row() throws(FormatError) -> [CSVCell] {
+  private mutating func skipEmptyLines() -> Bool {
+    while index < bytes.count, bytes[index] == 0x0A || bytes[index] == 0x0D { index += 1 }
+    return index < bytes.count
+  }
+
+  private mutating func row(expecting count: Int) throws(FormatError) -> [CSVCell] {
     var cells: [CSVCell] = []
+    cells.reserveCapacity(count)
     while true {
-      cells.append(try cell())
+      let start = index
+      let isQuoted = index < bytes.count && bytes[index] == UInt8(ascii: "\"")
+      let text = isQuoted ? try quoted(from: start) : plain()
+      cells.append(CSVCell(text: text, offset: start))
       guard index < bytes.count else { return cells }
       let separator = bytes[index]
       index += 1
@@ -54,37 +63,30 @@ struct CSVReader {
     }
   }
 
-  private mutating func cell() throws(FormatError) -> CSVCell {
+  private static func endsCell(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ",") || byte == 0x0A || byte == 0x0D
+  }
+
+  private mutating func plain() -> String {
     let start = index
-    guard index < bytes.count, bytes[index] == UInt8(ascii: "\"") else {
-      while index < bytes.count, ![0x2C, 0x0A, 0x0D].contains(bytes[index]) {
-        guard bytes[index] != UInt8(ascii: "\"") else {
-          throw file.error(
-            at: index, found: "a quotation mark inside a cell",
-            expected: "it doubled, in a cell in quotation marks",
-            remedy: "put the whole cell in quotation marks and write \"\" inside")
-        }
-        index += 1
-      }
-      return CSVCell(text: String(decoding: bytes[start..<index], as: UTF8.self), offset: start)
-    }
-    return CSVCell(text: try quoted(from: start), offset: start)
+    while index < bytes.count, !Self.endsCell(bytes[index]) { index += 1 }
+    return String(decoding: bytes[start..<index], as: UTF8.self)
   }
 
   private mutating func quoted(from start: Int) throws(FormatError) -> String {
     index += 1
     var text: [UInt8] = []
+    var from = index
     while index < bytes.count {
       let byte = bytes[index]
       index += 1
-      guard byte == UInt8(ascii: "\"") else {
-        text.append(byte)
-        continue
-      }
+      guard byte == UInt8(ascii: "\"") else { continue }
+      text += bytes[from..<(index - 1)]
+      from = index
       if index < bytes.count, bytes[index] == UInt8(ascii: "\"") {
-        text.append(byte)
+        // The second of two stays as the one that is meant.
         index += 1
-      } else if index == bytes.count || [0x2C, 0x0A, 0x0D].contains(bytes[index]) {
+      } else if index == bytes.count || Self.endsCell(bytes[index]) {
         return String(decoding: text, as: UTF8.self)
       } else {
         throw file.error(

@@ -1,39 +1,38 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The ActorMap contributors
 
-/// Something wrong or doubtful in a file, with its place.
-public struct FormatProblem: Hashable, Sendable, CustomStringConvertible {
-  public var file: String
-  /// Counted from 1; `nil` where the problem is the file as a whole.
-  public var line: Int?
-  /// Counted from 1 in Unicode scalars.
-  public var column: Int?
-  /// Whether the file can be used nevertheless.
-  public var isWarning: Bool
-  public var found: String
-  public var expected: String
-  public var remedy: String
-
-  /// `file:line:column: found …, expected …; to mend it, …`.
-  public var description: String {
-    let place = [file, line.map(String.init), column.map(String.init)].compactMap { $0 }
-    return place.joined(separator: ":") + ": " + (isWarning ? "warning: " : "")
-      + "found \(found), expected \(expected); to mend it, \(remedy)"
-  }
-}
+internal import ActorModel
 
 /// Why a file could not be read or written: all problems at once where that is possible.
 public struct FormatError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What kind of failure it is; each has an exit code of its own.
   public enum Category: Hashable, Sendable {
+    /// What the file says is wrong: 65.
     case badData
+    /// There is no such input: 66.
     case noInput
+    /// The output cannot be made at that place: 73.
     case cannotCreate
+    /// Reading or writing broke off: 74.
     case inputOutput
+    /// The system does not allow it: 77.
     case permission
+
+    /// The exit code that says so (sysexits).
+    public var exitCode: Int32 {
+      switch self {
+      case .badData: 65
+      case .noInput: 66
+      case .cannotCreate: 73
+      case .inputOutput: 74
+      case .permission: 77
+      }
+    }
   }
 
+  /// What kind of failure it is.
   public var category: Category
+  /// Errors and warnings, in the order of their places.
   public var problems: [FormatProblem]
 
   /// Makes an error of one or more problems.
@@ -50,10 +49,6 @@ public struct FormatError: Error, Hashable, Sendable, CustomStringConvertible {
   ) -> FormatError {
     FormatError(
       category,
-      [
-        FormatProblem(
-          file: file, line: nil, column: nil, isWarning: false, found: found,
-          expected: expected, remedy: remedy)
-      ])
+      [FormatProblem(file: file, found: found, expected: expected, remedy: remedy)])
   }
 }

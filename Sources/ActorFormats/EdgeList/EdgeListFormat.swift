@@ -2,44 +2,55 @@
 // SPDX-FileCopyrightText: The ActorMap contributors
 
 public import ActorModel
-public import GraphCore
 
 /// Plain ties, one a line: `u v` or `u v trust`, separated by spaces, tabs or commas.
 ///
 /// Lines that begin with `#` or `%` are comments; `# undirected` says that ties hold both ways.
 public enum EdgeListFormat: MapFormat {
+  /// The id.
   public static let id = "edge-list"
+  /// What it is, in a few words.
   public static let title = "plain ties, one a line: u v [trust]"
+  /// File names by which it is known.
   public static let patterns = ["*.txt", "*.edges", "*.el", "*.tsv", "*.csv"]
   static let endings = [".txt", ".edges", ".el", ".tsv", ".csv"]
 
+  /// Whether `path`, or its content, is of this format.
   public static func recognises(_ path: String, _ file: FileBytes?) -> Bool {
-    file != nil && !ActorMapJSONFormat.recognises(path, file)
+    guard let file else { return false }
+    if endings.contains(where: path.hasSuffix) { return true }
+    let name = path.split(separator: "/").last ?? ""
+    // XML and the like never are ties, whatever their name; other endings have formats of their own.
+    return !name.contains(".")
+      && file.bytes[file.start...].first.map { $0 != UInt8(ascii: "<") } ?? true
   }
 
+  /// Reads `path`; see `MapFormat`.
   public static func read(
     _ path: String, _ file: FileBytes?, options: ReadOptions
   ) throws(FormatError) -> LoadedFile {
     guard let file else { return try read(path, try FileBytes.read(path), options: options) }
-    let list = try EdgeListReader.read(file, undirected: options.undirected)
-    return LoadedFile(input: .edges(list), format: id, warnings: [])
+    let (list, warnings) = try EdgeListReader.read(file, undirected: options.undirected)
+    return LoadedFile(input: .edges(list), format: id, warnings: warnings)
   }
 
+  // MARK: - Writing
+
+  /// What the format cannot hold of `map`; empty where nothing is lost.
   public static func losses(of map: ActorMap) -> [String] {
     let tied = Set(map.relationships.flatMap { [$0.from, $0.to] })
-    let odd = map.actors.count { $0.id.contains { " \t,#%\n\r".contains($0) } || $0.id.isEmpty }
-    let trustless = map.relationships.count { $0.trust == nil }
-    let directed = Set(map.relationships.map(\.directed))
+    let withTrust = map.relationships.count { $0.trust != nil }
+    let ties = map.relationships.count
+    let bothWays = map.relationships.count { !$0.directed }
     let counts: [(Int, String)] = [
       (map.actors.count { !tied.contains($0.id) }, "actors without a tie"),
-      (odd, "actors whose id holds a space, a comma or a comment mark"),
       (map.actors.count { !isBare($0) }, "actors with more than an id"),
       (
-        trustless == map.relationships.count ? 0 : trustless,
-        "ties without trust, among ties with trust"
+        withTrust < ties ? withTrust : 0,
+        "values of trust, for the other ties have none and the column is for all or none"
       ),
       (map.relationships.count { !isBare($0) }, "ties with more than two ends and trust"),
-      (directed.count > 1 ? map.relationships.count { !$0.directed } : 0, "undirected ties"),
+      (bothWays < ties ? bothWays : 0, "undirected ties, written once in each direction"),
       (isBare(map) ? 0 : 1, "title, sides, sources and other parts of the map"),
     ]
     return counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
@@ -50,38 +61,67 @@ public enum EdgeListFormat: MapFormat {
   }
 
   private static func isBare(_ tie: Relationship) -> Bool {
-    tie
-      == Relationship(
-        from: tie.from, to: tie.to, kind: tie.trust == nil ? nil : .trust, trust: tie.trust,
-        directed: tie.directed)
+    let bare = Relationship(
+      from: tie.from, to: tie.to, kind: tie.trust == nil ? nil : .trust, trust: tie.trust,
+      directed: tie.directed)
+    return tie == bare
   }
 
   private static func isBare(_ map: ActorMap) -> Bool {
     map == ActorMap(actors: map.actors, relationships: map.relationships)
   }
 
+  /// Writes `map` to `path`, whole or not at all.
   public static func write(_ map: ActorMap, to path: String) throws(FormatError) {
-    let undirected = !map.relationships.isEmpty && map.relationships.allSatisfy { !$0.directed }
-    let hasTrust = map.relationships.allSatisfy { $0.trust != nil }
-    var text = undirected ? "# undirected\n" : ""
-    for tie in map.relationships {
-      let trust = hasTrust ? tie.trust.map { " " + JSONText.number($0.value) } ?? "" : ""
-      text += "\(tie.from) \(tie.to)\(trust)\n"
-    }
-    try AtomicFile.write(Array(text.utf8), to: path)
+    try WritingCheck.check(map, for: path)
+    try refuseUnwritable(map, path)
+    try AtomicFile.write(Array(text(of: map).utf8), to: path)
   }
-}
 
-extension ActorMap {
-  /// A map of the ties of an edge list: of kind trust where they carry trust, else of no kind.
-  public init(_ list: EdgeList) {
-    self.init(
-      actors: list.ids.map { Actor(id: $0) },
-      relationships: list.sources.indices.map { tie in
-        Relationship(
-          from: list.ids[Int(list.sources[tie])], to: list.ids[Int(list.targets[tie])],
-          kind: list.trust == nil ? nil : .trust, trust: list.trust.flatMap { Trust($0[tie]) },
-          directed: list.isDirected)
-      })
+  /// The ties as lines; a tie that holds both ways stands there twice if others do not.
+  static func text(of map: ActorMap) -> String {
+    let isUndirected = map.relationships.allSatisfy { !$0.directed }
+    let hasTrust = map.relationships.allSatisfy { $0.trust != nil }
+    let separator = map.actors.contains { $0.id.utf8.contains(where: isSpace) } ? "," : " "
+    var text = isUndirected ? "# undirected\n" : "# directed\n"
+    for tie in map.relationships {
+      let trust = hasTrust ? tie.trust.map { separator + JSONText.number($0.value) } ?? "" : ""
+      text += "\(tie.from)\(separator)\(tie.to)\(trust)\n"
+      if !tie.directed, !isUndirected { text += "\(tie.to)\(separator)\(tie.from)\(trust)\n" }
+    }
+    return text
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+
+  private static func refuseUnwritable(_ map: ActorMap, _ path: String) throws(FormatError) {
+    if map.relationships.isEmpty {
+      throw .whole(
+        .badData, path, found: "a map without ties", expected: "at least one tie",
+        remedy: "write another format")
+    }
+    if let first = map.relationships.first, isHeader(first) {
+      throw .whole(
+        .badData, path, found: "a first tie that reads as a line of headers",
+        expected: "other ids", remedy: "rename the actors, or put another tie first")
+    }
+    let problems = map.actors.filter { !isWritable($0.id) }.map { actor in
+      FormatProblem(
+        file: path, found: "id \(Shown.quoted(actor.id))",
+        expected: "ids without commas, line breaks, comment marks or quotation marks",
+        remedy: "rename the actor, or write another format")
+    }
+    if !problems.isEmpty { throw FormatError(.badData, problems) }
+  }
+
+  private static func isHeader(_ tie: Relationship) -> Bool {
+    EdgeListReader.isHeader([tie.from.lowercased(), tie.to.lowercased()])
+  }
+
+  /// Whether the reader finds the same id again, between spaces or, at need, between commas.
+  private static func isWritable(_ id: String) -> Bool {
+    guard let first = id.utf8.first, let last = id.utf8.last else { return false }
+    return !"#%\"\t\r ".utf8.contains(first) && !"\t\r ".utf8.contains(last)
+      && !id.utf8.contains { $0 == 0x2C || $0 == 0x0A || $0 == 0x0D || $0 == 0 }
   }
 }

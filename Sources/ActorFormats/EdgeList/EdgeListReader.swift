@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The ActorMap contributors
 
+internal import ActorModel
 internal import GraphCore
 
 /// Reads plain ties in one pass over the bytes.
@@ -11,108 +12,196 @@ struct EdgeListReader {
   private let bytes: [UInt8]
   private var isComma = false
   private var columns: Int?
-  private var ids: [String] = []
-  private var numbers: [ArraySlice<UInt8>: UInt32] = [:]
+  private var cells: [Range<Int>] = []
+  private var table = IDTable()
   private var sources: [UInt32] = []
   private var targets: [UInt32] = []
-  private var values: [Double] = []
-  private var isUndirected: Bool
+  private var trust: [Double] = []
+  /// What a comment at the top says, if one does.
+  private var saysUndirected: Bool?
+  private var warnings: [FormatProblem] = []
 
-  static func read(_ file: FileBytes, undirected: Bool) throws(FormatError) -> EdgeList {
+  /// The ties of `file`, and what is doubtful in it.
+  static func read(
+    _ file: FileBytes, undirected: Bool
+  ) throws(FormatError) -> (list: EdgeList, warnings: [FormatProblem]) {
     try file.requireText(expecting: "ties, one a line: u v [trust]")
-    var reader = EdgeListReader(file, undirected: undirected)
+    var reader = EdgeListReader(file)
     try reader.readLines()
-    return EdgeList(
-      ids: reader.ids, sources: reader.sources, targets: reader.targets,
-      trust: reader.columns == 3 ? reader.values : nil, isDirected: !reader.isUndirected)
+    let list = EdgeList(
+      ids: try reader.ids(), sources: reader.sources, targets: reader.targets,
+      trust: reader.columns == 3 ? reader.trust : nil,
+      isDirected: !(undirected || reader.saysUndirected == true))
+    return (list, reader.warnings)
   }
 
-  private init(_ file: FileBytes, undirected: Bool) {
+  private init(_ file: FileBytes) {
     self.file = file
     bytes = file.bytes
-    isUndirected = undirected
   }
 
+  // MARK: - Lines
+
   private mutating func readLines() throws(FormatError) {
-    var start = file.start
-    while start < bytes.count {
-      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
-      try readLine(start..<end)
-      start = end + 1
+    var index = file.start
+    while index < bytes.count {
+      while index < bytes.count, Self.isBlank(bytes[index]) { index += 1 }
+      guard index < bytes.count else { break }
+      switch bytes[index] {
+      case 0x0A: index += 1
+      case UInt8(ascii: "#"), UInt8(ascii: "%"): index = readComment(from: index)
+      default: index = try readTie(from: index)
+      }
     }
-    if columns == nil {
+    if sources.isEmpty {
       throw file.error(
         at: file.start, found: "no tie", expected: "ties, one a line: u v [trust]",
         remedy: "add a line for each tie")
     }
   }
 
-  private mutating func readLine(_ line: Range<Int>) throws(FormatError) {
-    let isBlank = { (byte: UInt8) in byte == 0x20 || byte == 0x09 || byte == 0x0D }
-    guard let first = bytes[line].firstIndex(where: { !isBlank($0) }) else { return }
-    if bytes[first] == UInt8(ascii: "#") || bytes[first] == UInt8(ascii: "%") {
-      return readComment(bytes[first..<line.upperBound])
+  private func lineEnd(from start: Int) -> Int {
+    var end = start
+    while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+    return end
+  }
+
+  private mutating func readComment(from start: Int) -> Int {
+    let end = lineEnd(from: start)
+    // Only a short comment can be the word, and a long one need not become a text.
+    if columns == nil, end - start < 40 {
+      let words = String(decoding: bytes[(start + 1)..<end], as: UTF8.self).lowercased()
+        .split { $0 == " " || $0 == "\t" || $0 == "\r" }
+      if words == ["undirected"] { saysUndirected = true }
+      if words == ["directed"] { saysUndirected = false }
     }
-    if columns == nil { isComma = bytes[line].contains(0x2C) }
-    let cells = split(line, isBlank)
+    return end
+  }
+
+  private mutating func readTie(from start: Int) throws(FormatError) -> Int {
+    if columns == nil { isComma = bytes[start..<lineEnd(from: start)].contains(0x2C) }
+    let end = split(from: start)
+    if columns == nil, try isHeader(at: start) { return end }
     let wanted = columns ?? cells.count
     guard cells.count == wanted, wanted == 2 || wanted == 3 else {
       throw file.error(
-        at: first, found: "\(cells.count) columns",
+        at: start, found: cells.count == 1 ? "one column" : "\(cells.count) columns",
         expected: columns.map { "\($0), as before" } ?? "u v or u v trust",
         remedy: "give every line the two ends and, for all or none, the trust")
     }
     columns = wanted
     sources.append(try number(of: cells[0]))
     targets.append(try number(of: cells[1]))
-    if wanted == 3 { values.append(try trust(cells[2])) }
+    if wanted == 3 { trust.append(try trust(cells[2])) }
+    return end
   }
 
-  private mutating func readComment(_ comment: ArraySlice<UInt8>) {
-    let words = String(decoding: comment.dropFirst(), as: UTF8.self).lowercased()
-      .split { $0 == " " || $0 == "\t" || $0 == "\r" }
-    if words == ["undirected"] { isUndirected = true }
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x09 || byte == 0x0D
   }
 
-  private func split(
-    _ line: Range<Int>, _ isBlank: (UInt8) -> Bool
-  ) -> [ArraySlice<UInt8>] {
-    guard isComma else { return bytes[line].split(whereSeparator: isBlank) }
-    return bytes[line].split(separator: 0x2C, omittingEmptySubsequences: false).map { cell in
-      var cell = cell
-      while let byte = cell.first, isBlank(byte) { cell.removeFirst() }
-      while let byte = cell.last, isBlank(byte) { cell.removeLast() }
-      return cell
+  /// Finds the cells of the line from `start`; returns the line's end.
+  private mutating func split(from start: Int) -> Int {
+    cells.removeAll(keepingCapacity: true)
+    var index = start
+    while true {
+      while index < bytes.count, Self.isBlank(bytes[index]) { index += 1 }
+      let first = index
+      // A comma at the end of the line is followed by one more cell, which is empty.
+      if !isComma, index == bytes.count || bytes[index] == 0x0A { return index }
+      while index < bytes.count, bytes[index] != 0x0A,
+        isComma ? bytes[index] != 0x2C : !Self.isBlank(bytes[index])
+      {
+        index += 1
+      }
+      var last = index
+      while last > first, Self.isBlank(bytes[last - 1]) { last -= 1 }
+      cells.append(first..<last)
+      guard isComma else { continue }
+      guard index < bytes.count, bytes[index] == 0x2C else { return index }
+      index += 1
     }
   }
 
-  private mutating func number(of cell: ArraySlice<UInt8>) throws(FormatError) -> UInt32 {
-    guard !cell.isEmpty else {
+  // MARK: - Cells
+
+  private func text(_ cell: Range<Int>) -> String { String(decoding: bytes[cell], as: UTF8.self) }
+
+  private mutating func number(of cell: Range<Int>) throws(FormatError) -> UInt32 {
+    if cell.isEmpty {
       throw file.error(
-        at: cell.startIndex, found: "an empty id", expected: "an id", remedy: "name the actor")
+        at: cell.lowerBound, found: "an empty id", expected: "an id", remedy: "name the actor")
     }
-    if let number = numbers[cell] { return number }
-    let number = UInt32(ids.count)
-    numbers[cell] = number
-    ids.append(String(decoding: cell, as: UTF8.self))
-    return number
+    if bytes[cell.lowerBound] == UInt8(ascii: "\"") {
+      throw file.error(
+        at: cell.lowerBound, found: "a quotation mark", expected: "ids without quotation marks",
+        remedy: "remove them, or keep the map as a folder of tables")
+    }
+    if let number = table.number(of: cell, in: bytes) { return number }
+    throw file.error(
+      at: cell.lowerBound, found: "more than 4294967294 ids", expected: "fewer",
+      remedy: "split the file")
   }
 
-  private func trust(_ cell: ArraySlice<UInt8>) throws(FormatError) -> Double {
-    let text = String(decoding: cell, as: UTF8.self)
-    let isPlain = cell.allSatisfy { (0x2B...0x39).contains($0) || $0 | 0x20 == 0x65 }
-    guard isPlain, let value = Double(text), value.isFinite else {
+  /// Every id as text. The table compares bytes, the rest of ActorMap compares characters, so two
+  /// spellings of the same characters are refused here.
+  private func ids() throws(FormatError) -> [String] {
+    let ids = table.places.map(text)
+    if bytes.allSatisfy({ $0 < 0x80 }) { return ids }
+    var seen: Set<String> = []
+    for (id, place) in zip(ids, table.places) where !seen.insert(id).inserted {
       throw file.error(
-        at: cell.startIndex, found: "\"\(text.prefix(40))\" in the third column",
+        at: place.lowerBound, found: "id \(Shown.quoted(id)) in a second spelling",
+        expected: "the same bytes for the same characters",
+        remedy: "save the file in one Unicode normal form")
+    }
+    return ids
+  }
+
+  private func trust(_ cell: Range<Int>) throws(FormatError) -> Double {
+    guard let value = PlainNumber.value(of: bytes[cell]) else {
+      throw file.error(
+        at: cell.lowerBound, found: "\(Shown.quoted(text(cell))) in the third column",
         expected: "trust from −1 to 1", remedy: "correct the number, or remove the column")
     }
     guard (-1...1).contains(value) else {
-      throw file.error(
-        at: cell.startIndex, found: "\(text) in the third column",
-        expected: "trust from −1 to 1 on every line",
-        remedy: "say what the numbers mean: --weight-is is not there yet, so rescale them to "
-          + "trust, or remove the column")
+      throw unexplained(cell, Shown.plain(text(cell), limit: 40))
     }
     return value
+  }
+
+  /// Numbers without a stated meaning are never taken for one.
+  private func unexplained(_ cell: Range<Int>, _ shown: String) -> FormatError {
+    file.error(
+      at: cell.lowerBound, found: "\(shown) in the third column",
+      expected: "trust from −1 to 1 on every line, for other numbers have no stated meaning",
+      remedy: "say what they mean with --weight-is, which is still to come; until then rescale "
+        + "them to trust, or remove the column")
+  }
+
+  /// Whether the first line with cells names the columns instead of being a tie.
+  private mutating func isHeader(at start: Int) throws(FormatError) -> Bool {
+    guard cells.count == 2 || cells.count == 3 else { return false }
+    let words = cells.map { text($0).lowercased() }
+    guard Self.isHeader(words) else { return false }
+    if words.count == 3 {
+      guard words[2] == "trust" else { throw unexplained(cells[2], Shown.quoted(words[2])) }
+    }
+    columns = words.count
+    var positions = Positions(file)
+    warnings.append(
+      positions.problem(
+        .warning, at: start, found: "a line of headers", expected: "ties",
+        remedy: "turn it into a comment with #; it is not counted as a tie"))
+    return true
+  }
+
+  /// Whether these are the usual names of the two ends, in small letters. `u` and `v` are the ids
+  /// of many an example, so they are names only where the third cell is a name as well.
+  static func isHeader(_ words: [String]) -> Bool {
+    let ends = Array(words.prefix(2))
+    if [["from", "to"], ["source", "target"], ["src", "dst"]].contains(ends) { return true }
+    return ends == ["u", "v"] && words.count == 3
+      && PlainNumber.value(of: ArraySlice(words[2].utf8)) == nil
   }
 }

@@ -5,62 +5,74 @@ public import ActorModel
 
 /// The native format: one JSON file, `"actormap": 1` at the top; see `actormap.schema.json`.
 public enum ActorMapJSONFormat: MapFormat {
+  /// The id.
   public static let id = "actormap-json"
+  /// What it is, in a few words.
   public static let title = "native JSON file"
+  /// File names by which it is known.
   public static let patterns = ["*.actormap.json", "*.json"]
 
+  /// Whether `path`, or its content, is of this format.
   public static func recognises(_ path: String, _ file: FileBytes?) -> Bool {
     guard let file else { return false }
     if path.hasSuffix(".json") { return true }
+    if EdgeListFormat.endings.contains(where: path.hasSuffix) { return false }
     let first = file.bytes[file.start...].first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
     return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
   }
 
+  /// Reads `path`; see `MapFormat`.
   public static func read(
     _ path: String, _ file: FileBytes?, options: ReadOptions
   ) throws(FormatError) -> LoadedFile {
-    guard let file else { return try read(path, try FileBytes.read(path), options: options) }
+    guard let file else { return try read(try FileBytes.read(path)) }
     return try read(file)
   }
 
   /// Reads a map from bytes.
+  ///
+  /// - Complexity: O(bytes).
   public static func read(_ file: FileBytes) throws(FormatError) -> LoadedFile {
     var decoder = MapDecoder()
-    decoder.decode(try JSONReader.read(file), in: file)
-    decoder.log.add(decoder.map.problems(), wholeFile: file.name)
+    let document = try JSONReader.read(file)
+    decoder.decode(document, in: decoder.log.open(file))
     let warnings = try decoder.log.finish()
     return LoadedFile(input: .map(decoder.map), format: id, warnings: warnings)
   }
 
+  /// What the format cannot hold of `map`; empty where nothing is lost.
   public static func losses(of map: ActorMap) -> [String] { [] }
 
+  /// Writes `map` to `path`, whole or not at all.
   public static func write(_ map: ActorMap, to path: String) throws(FormatError) {
+    try WritingCheck.check(map, for: path)
     try AtomicFile.write(Array(text(of: map).utf8), to: path)
   }
 
   /// The map as JSON, one actor and one tie a line so that changes can be compared.
+  ///
+  /// - Precondition: the map can be read again: `problems()` has no error, and so on; `write`
+  ///   checks that.
   public static func text(of map: ActorMap) -> String {
-    let rest = MapEncoder.rest(map).entries
-    let lists: [(String, [AttributeList])] = [
-      ("actors", map.actors.map(MapEncoder.actor)),
-      ("relationships", map.relationships.map(MapEncoder.relationship)),
-    ]
-    let head = ["actormap", "title", "description", "asOf", "viewpoint", "sides", "sources"]
-    let early = rest.filter { head.contains($0.key) || $0.key == "confidenceGrades" }
-    let late = rest.filter { entry in !early.contains(entry) }
-    let parts =
-      early.map(line) + lists.map { list($0.0, $0.1.map(AttributeValue.object)) } + late.map(line)
+    let actors = map.actors.lazy.map { JSONText.line(.object(MapEncoder.actor($0))) }
+    let ties = map.relationships.lazy.map {
+      JSONText.line(.object(MapEncoder.relationship($0)))
+    }
+    var parts = MapEncoder.head(map).map(part)
+    parts.append(list("actors", Array(actors)))
+    parts.append(list("relationships", Array(ties)))
+    parts += MapEncoder.tail(map).map(part)
     return "{\n" + parts.joined(separator: ",\n") + "\n}\n"
   }
 
-  private static func line(_ entry: AttributeList.Entry) -> String {
-    if case .list(let values) = entry.value { return list(entry.key, values) }
-    return "  \(JSONText.quoted(entry.key)): \(JSONText.line(entry.value))"
+  /// Lists have one entry a line, whatever its length; everything else is as short as it can be.
+  private static func part(_ entry: AttributeList.Entry) -> String {
+    if case .list(let values) = entry.value { return list(entry.key, values.map(JSONText.line)) }
+    return "  \(JSONText.quoted(entry.key)): \(JSONText.pretty(entry.value, indentation: 2))"
   }
 
-  private static func list(_ key: String, _ values: [AttributeValue]) -> String {
-    guard !values.isEmpty else { return "  \(JSONText.quoted(key)): []" }
-    let lines = values.map { "    " + JSONText.line($0) }
-    return "  \(JSONText.quoted(key)): [\n" + lines.joined(separator: ",\n") + "\n  ]"
+  private static func list(_ key: String, _ lines: [String]) -> String {
+    guard !lines.isEmpty else { return "  \(JSONText.quoted(key)): []" }
+    return "  \(JSONText.quoted(key)): [\n    " + lines.joined(separator: ",\n    ") + "\n  ]"
   }
 }

@@ -36,14 +36,7 @@ extension MapDecoder {
     guard case .list(let nodes) = node.value else {
       return object.refuse(node, key, "a list", "write [ … ]") ?? []
     }
-    return nodes.enumerated().compactMap { index, node in
-      let path = object.path + [key, String(index)]
-      guard
-        var entry = ObjectReader(
-          node, path: path, file: object.file, log: log, expecting: noun)
-      else { return nil }
-      return make(&entry)
-    }
+    return entries(nodes, of: key, in: object.file, expecting: noun, make)
   }
 
   private static func source(_ entry: inout ObjectReader) -> Source? {
@@ -70,29 +63,31 @@ extension MapDecoder {
       return object.refuse(node, "confidenceGrades", "an object", "write {\"A1\": 0.95}") ?? []
     }
     return members.compactMap { member in
-      let value: Confidence? = object.quantity(member.node, "grade \(member.key)")
+      let value: Confidence? = object.quantity(member.node, "grade \(Shown.quoted(member.key))")
       return value.map { ConfidenceGrade(grade: member.key, confidence: $0) }
     }
   }
 
   private func incompatible(_ object: inout ObjectReader) -> [IncompatiblePair] {
     guard let node = object.take("incompatible") else { return [] }
-    guard case .list(let pairs) = node.value else {
+    guard case .list(let nodes) = node.value else {
       return object.refuse(node, "incompatible", "a list of pairs", "write [[\"a\", \"b\"]]") ?? []
     }
-    return pairs.enumerated().compactMap { index, pair in
-      log.note(["incompatible", String(index)], in: object.file, at: pair.offset)
-      if case .list(let ends) = pair.value, ends.count == 2,
+    var pairs: [IncompatiblePair] = []
+    var origins: [JSONNode] = []
+    for pair in nodes {
+      guard case .list(let ends) = pair.value, ends.count == 2,
         case .string(let first) = ends[0].value, case .string(let second) = ends[1].value
-      {
-        for (place, end) in ends.enumerated() {
-          log.note(
-            ["incompatible", String(index), String(place)], in: object.file, at: end.offset)
-        }
-        return IncompatiblePair(first, second)
+      else {
+        let _: Bool? = object.refuse(
+          pair, "incompatible", "two actor ids", "write [\"a\", \"b\"]")
+        continue
       }
-      return object.refuse(pair, "incompatible", "two actor ids", "write [\"a\", \"b\"]")
+      pairs.append(IncompatiblePair(first, second))
+      origins.append(pair)
     }
+    log.note("incompatible", in: object.file, origins)
+    return pairs
   }
 
   private func layout(_ object: inout ObjectReader) -> [FixedPosition] {
@@ -100,8 +95,8 @@ extension MapDecoder {
     guard case .object(let members) = node.value else {
       return object.refuse(node, "layout", "an object", "write {\"a\": [0, 0]}") ?? []
     }
+    log.note("layout", in: object.file, [node])
     return members.compactMap { member in
-      log.note(["layout", member.key], in: object.file, at: member.keyOffset)
       if case .list(let axes) = member.node.value, axes.count == 2,
         case .number(let x) = axes[0].value, case .number(let y) = axes[1].value,
         let x = Double(x), let y = Double(y)
@@ -109,7 +104,8 @@ extension MapDecoder {
         return FixedPosition(actor: member.key, x: x, y: y)
       }
       return object.refuse(
-        member.node, "layout of \(member.key)", "two numbers", "write [x, y] in points")
+        member.node, "layout of \(Shown.quoted(member.key))", "two numbers",
+        "write [x, y] in points")
     }
   }
 }

@@ -24,29 +24,37 @@ enum MapKeys {
   /// Other words for the lists and ends that foreign JSON uses.
   static let actorLists = ["actors", "nodes"]
   static let tieLists = ["relationships", "links", "edges"]
+  static let foreign = ["from": "source", "to": "target", "position": "stance"]
 
   /// The known key that `key` seems to mean: equal but for case, or one or two letters off.
   static func meant(by key: String, among known: [String]) -> String? {
+    guard key.utf8.count <= 24 else { return nil }
     let lower = key.lowercased()
     if let same = known.first(where: { $0.lowercased() == lower && $0 != key }) { return same }
-    let limit = key.utf8.count >= 6 ? 2 : 1
-    guard key.utf8.count >= 4 else { return nil }
-    return known.first { distance(lower, $0.lowercased()) <= limit }
+    let length = key.unicodeScalars.count
+    guard !known.contains(key) else { return nil }
+    return known.first { word in
+      // In words of three letters one letter makes another word.
+      max(length, word.utf8.count) >= 4
+        && distance(lower, word.lowercased()) <= (length >= 6 ? 2 : 1)
+    }
   }
 
-  /// The fewest insertions, deletions and replacements between two short words.
+  /// The fewest insertions, deletions, replacements and exchanges of neighbours between two words.
   private static func distance(_ a: String, _ b: String) -> Int {
     let (a, b) = (Array(a.unicodeScalars), Array(b.unicodeScalars))
-    var row = Array(0...b.count)
-    for (i, x) in a.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for (j, y) in b.enumerated() {
-        let above = row[j + 1]
-        row[j + 1] = min(above + 1, row[j] + 1, diagonal + (x == y ? 0 : 1))
-        diagonal = above
+    var rows = [Array(0...b.count)]
+    for i in a.indices {
+      var row = [i + 1]
+      for j in b.indices {
+        var best = min(rows[i][j + 1] + 1, row[j] + 1, rows[i][j] + (a[i] == b[j] ? 0 : 1))
+        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] {
+          best = min(best, rows[i - 1][j - 1] + 1)
+        }
+        row.append(best)
       }
+      rows.append(row)
     }
-    return row[b.count]
+    return rows[a.count][b.count]
   }
 }

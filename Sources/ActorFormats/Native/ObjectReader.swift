@@ -5,46 +5,57 @@ internal import ActorModel
 
 /// Takes the known keys out of a JSON object, each with its type; what is left is unknown.
 struct ObjectReader {
-  let file: FileBytes
   let log: DecodingLog
-  let path: [String]
-  private(set) var members: [JSONNode.Member]
-  private let offset: Int
+  /// The number under which the log knows the file.
+  let file: Int
+  let offset: Int
+  let members: [JSONNode.Member]
+  private var isTaken: [Bool]
+  private var takenCount = 0
+  /// Keys mostly stand in the order in which they are asked for.
+  private var next = 0
 
   /// `nil`, with the problem noted, when `node` is no object.
-  init?(_ node: JSONNode, path: [String], file: FileBytes, log: DecodingLog, expecting: String) {
-    self.file = file
+  init?(_ node: JSONNode, in file: Int, log: DecodingLog, expecting: String) {
     self.log = log
-    self.path = path
+    self.file = file
     offset = node.offset
-    log.note(path, in: file, at: node.offset)
     guard case .object(let members) = node.value else {
       log.add(
-        file.problem(
-          at: node.offset, found: node.words, expected: expecting,
-          remedy: "write an object in braces"))
+        .error, in: file, at: node.offset, found: node.words, expected: expecting,
+        remedy: "write an object in braces")
       return nil
     }
     self.members = members
+    isTaken = [Bool](repeating: false, count: members.count)
   }
 
   /// Whether the object has `key`.
-  func has(_ key: String) -> Bool { members.contains { $0.key == key } }
+  func has(_ key: String) -> Bool { place(of: key) != nil }
+
+  private func place(of key: String) -> Int? {
+    if next < members.count, !isTaken[next], members[next].key == key { return next }
+    guard takenCount < members.count else { return nil }
+    return members.indices.first { !isTaken[$0] && members[$0].key == key }
+  }
 
   /// Takes the value under `key` out; `null` counts as absent, with a warning.
   mutating func take(_ key: String) -> JSONNode? {
-    guard let place = members.firstIndex(where: { $0.key == key }) else { return nil }
-    let member = members.remove(at: place)
-    log.note(path + [key], in: file, at: member.node.offset)
-    if case .null = member.node.value {
+    guard let place = place(of: key) else { return nil }
+    isTaken[place] = true
+    takenCount += 1
+    next = place + 1
+    let node = members[place].node
+    if case .null = node.value {
       log.add(
-        file.problem(
-          at: member.node.offset, warning: true, found: "null for \(key)",
-          expected: "a value, or no such key", remedy: "remove the key; null counts as unknown"))
+        .warning, in: file, at: node.offset, found: "null for \(key)",
+        expected: "a value, or no such key", remedy: "remove the key; null counts as unknown")
       return nil
     }
-    return member.node
+    return node
   }
+
+  // MARK: - Types
 
   mutating func string(_ key: String) -> String? {
     guard let node = take(key) else { return nil }
@@ -52,15 +63,16 @@ struct ObjectReader {
     return refuse(node, key, "text in quotation marks", "put \(key) in quotation marks")
   }
 
+  /// A text without which there is no such part: `nil` is always told as an error.
   mutating func requiredString(_ key: String) -> String? {
-    guard has(key) else {
+    guard let node = take(key) else {
       log.add(
-        file.problem(
-          at: offset, found: "no \(key)", expected: "\(key) with an id",
-          remedy: "add \(key)"))
+        .error, in: file, at: offset, found: "no \(key)", expected: "\(key) as text",
+        remedy: "add \(key)")
       return nil
     }
-    return string(key)
+    if case .string(let text) = node.value { return text }
+    return refuse(node, key, "text in quotation marks", "put \(key) in quotation marks")
   }
 
   mutating func word<Word: OpenWord>(_ key: String) -> Word? {
@@ -82,16 +94,18 @@ struct ObjectReader {
     if case .number(let text) = node.value, let value = Double(text).flatMap(Number.init) {
       return value
     }
-    let (low, high) = (Int(Number.range.lowerBound), Int(Number.range.upperBound))
+    let low = Number.range.lowerBound < 0 ? "−1" : "0"
     return refuse(
-      node, key, "a number from \(low < 0 ? "−1" : "0") to \(high)",
+      node, key, "a number from \(low) to 1",
       "give \(key) in that range, or leave it out where it is unknown")
   }
 
   mutating func date(_ key: String) -> CalendarDate? {
     guard let node = take(key) else { return nil }
     if case .string(let text) = node.value, let date = CalendarDate(text) { return date }
-    return refuse(node, key, "a date such as 1993-08-20, 1993-08 or 1993", "correct the date")
+    return refuse(
+      node, key, "a date such as 1993-08-20, 1993-08 or 1993",
+      "correct the date, or leave it out where it is unknown")
   }
 
   /// A list of texts; a single text counts as a list of one.
@@ -100,10 +114,9 @@ struct ObjectReader {
     switch node.value {
     case .string(let text): return [text]
     case .list(let nodes):
-      return nodes.enumerated().compactMap { index, node in
-        log.note(path + [key, String(index)], in: file, at: node.offset)
+      return nodes.compactMap { node in
         if case .string(let text) = node.value { return text }
-        return refuse(node, key, "a list of texts", "put each in quotation marks")
+        return refuse(node, key, "text in quotation marks", "put each entry in quotation marks")
       }
     default: return refuse(node, key, "a text or a list of texts", "write [\"…\", \"…\"]") ?? []
     }
@@ -111,7 +124,7 @@ struct ObjectReader {
 
   mutating func attributes(_ key: String) -> AttributeList {
     guard let node = take(key) else { return [:] }
-    if case .object(let members) = node.value { return Self.list(members) }
+    if case .object(let members) = node.value { return AttributeList(members.map(\.plain)) }
     return refuse(node, key, "an object of your own attributes", "write {\"name\": value}") ?? [:]
   }
 
@@ -120,37 +133,28 @@ struct ObjectReader {
     _ node: JSONNode, _ key: String, _ expected: String, _ remedy: String
   ) -> Value? {
     log.add(
-      file.problem(
-        at: node.offset, found: "\(node.words) for \(key)", expected: expected, remedy: remedy))
+      .error, in: file, at: node.offset, found: "\(node.words) for \(Shown.plain(key, limit: 40))",
+      expected: expected, remedy: remedy)
     return nil
   }
 
+  // MARK: - The rest
+
   /// What is left: kept, with a warning where a key looks like a misspelt one of `known`.
   func rest(known: [String]) -> AttributeList {
-    for member in members {
-      guard let meant = MapKeys.meant(by: member.key, among: known) else { continue }
-      log.add(
-        file.problem(
-          at: member.keyOffset, warning: true, found: "unknown key \"\(member.key)\"",
-          expected: "\"\(meant)\", which it resembles",
-          remedy: "rename it, if that is meant; it is kept as it is"))
+    guard takenCount < members.count else { return [:] }
+    let left = zip(members, isTaken).filter { !$0.1 }.map(\.0)
+    for member in left {
+      warnIfMisspelt(member.key, at: member.keyOffset, known: known)
     }
-    return Self.list(members)
+    return AttributeList(left.map(\.plain))
   }
 
-  static func list(_ members: [JSONNode.Member]) -> AttributeList {
-    AttributeList(
-      members.map { AttributeList.Entry(key: $0.key, value: value($0.node)) })
-  }
-
-  private static func value(_ node: JSONNode) -> AttributeValue {
-    switch node.value {
-    case .null: .null
-    case .boolean(let value): .boolean(value)
-    case .number(let text): .number(text)
-    case .string(let text): .string(text)
-    case .list(let nodes): .list(nodes.map(value))
-    case .object(let members): .object(list(members))
-    }
+  private func warnIfMisspelt(_ key: String, at offset: Int, known: [String]) {
+    guard let meant = MapKeys.meant(by: key, among: known) else { return }
+    log.add(
+      .warning, in: file, at: offset, found: "unknown key \(Shown.quoted(key))",
+      expected: "\"\(meant)\", which it resembles",
+      remedy: "rename it, if that is meant; it is kept as it is")
   }
 }

@@ -18,7 +18,9 @@ public enum AtomicFile {
   /// its owner only (mode 0600), an existing one keeps its mode. A symbolic link keeps pointing to
   /// the file that is replaced. What is no regular file (a device, a pipe) is written directly.
   public static func write(_ bytes: [UInt8], to path: String) throws(FormatError) {
-    guard path != "-" else { return try writeDirectly(bytes, to: 1, path) }
+    if let descriptor = openDescriptor(path) {
+      return try writeDirectly(bytes, to: descriptor, path)
+    }
     var status = stat()
     let exists = stat(path, &status) == 0
     let kind = status.st_mode & S_IFMT
@@ -26,10 +28,33 @@ public enum AtomicFile {
     if exists, kind != S_IFREG { return try writeDevice(bytes, path) }
     if exists, access(path, W_OK) != 0 { throw failure(path, errno) }
     let target = try resolved(path)
-    try replace(target, with: bytes, mode: exists ? status.st_mode & 0o7777 : 0o600, named: path)
+    let file = try TemporaryFile(beside: target, named: path)
+    if let error = file.replace(target, with: bytes, like: exists ? status : nil) {
+      throw failure(path, error.code)
+    }
+  }
+
+  /// Makes a folder, with mode 0700, where there is none.
+  public static func makeFolder(_ path: String) throws(FormatError) {
+    if FileBytes.isFolder(path) { return }
+    if mkdir(path, 0o700) != 0 { throw failure(path, errno) }
   }
 
   // MARK: - Steps
+
+  /// The open file that a name such as `/dev/stdout` means. Opening the name again would begin at
+  /// the start of a file to which a shell appends.
+  private static func openDescriptor(_ path: String) -> Int32? {
+    switch path {
+    case "-", "/dev/stdout": return 1
+    case "/dev/stderr": return 2
+    default: break
+    }
+    for folder in ["/dev/fd/", "/proc/self/fd/"] where path.hasPrefix(folder) {
+      return Int32(path.dropFirst(folder.count))
+    }
+    return nil
+  }
 
   /// The file behind symbolic links, or the path itself where there is none yet.
   private static func resolved(_ path: String) throws(FormatError) -> String {
@@ -43,54 +68,8 @@ public enum AtomicFile {
     return String(cString: real)
   }
 
-  private static func replace(
-    _ path: String, with bytes: [UInt8], mode: mode_t, named name: String
-  ) throws(FormatError) {
-    let (folder, file) = split(path)
-    let (temporary, descriptor) = try temporaryFile(beside: String(file), in: folder, named: name)
-    var isOpen = true
-    var isInPlace = false
-    defer {
-      if isOpen { close(descriptor) }
-      if !isInPlace { unlink(temporary) }
-    }
-    if let error = SystemCalls.writeAll(bytes, to: descriptor) { throw failure(name, error.code) }
-    guard fchmod(descriptor, mode) == 0, fsync(descriptor) == 0 else {
-      throw failure(name, errno)
-    }
-    isOpen = false
-    guard close(descriptor) == 0 else { throw failure(name, errno) }
-    guard rename(temporary, path) == 0 else { throw failure(name, errno) }
-    isInPlace = true
-    if case .success(let handle) = SystemCalls.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC) {
-      fsync(handle)
-      close(handle)
-    }
-  }
-
-  private static func temporaryFile(
-    beside file: String, in folder: String, named name: String
-  ) throws(FormatError) -> (String, Int32) {
-    for attempt in 0..<100 {
-      let candidate = "\(folder)/.\(file.prefix(100)).\(getpid()).\(attempt).actormap-new"
-      let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
-      switch SystemCalls.open(candidate, flags, mode: 0o600) {
-      case .success(let descriptor): return (candidate, descriptor)
-      case .failure(let error) where error.code != EEXIST: throw failure(name, error.code)
-      case .failure: continue
-      }
-    }
-    throw failure(name, EEXIST)
-  }
-
-  private static func split(_ path: String) -> (folder: String, file: Substring) {
-    guard let slash = path.lastIndex(of: "/") else { return (".", path[...]) }
-    let folder = path[..<slash]
-    return (folder.isEmpty ? "/" : String(folder), path[path.index(after: slash)...])
-  }
-
   private static func writeDevice(_ bytes: [UInt8], _ path: String) throws(FormatError) {
-    switch SystemCalls.open(path, O_WRONLY | O_CLOEXEC) {
+    switch SystemCalls.open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY) {
     case .failure(let error): throw failure(path, error.code)
     case .success(let descriptor):
       defer { close(descriptor) }
@@ -102,20 +81,17 @@ public enum AtomicFile {
     _ bytes: [UInt8], to descriptor: Int32, _ path: String
   ) throws(FormatError) {
     if let error = SystemCalls.writeAll(bytes, to: descriptor) {
-      throw failure(path == "-" ? "standard output" : path, error.code)
+      throw .whole(
+        SystemCalls.category(creating: error.code), path == "-" ? "standard output" : path,
+        found: SystemCalls.words(error.code), expected: "an open output that takes everything",
+        remedy: "write to a file instead")
     }
   }
 
-  private static func failure(_ path: String, _ code: Int32) -> FormatError {
+  static func failure(_ path: String, _ code: Int32) -> FormatError {
     .whole(
       SystemCalls.category(creating: code), path, found: SystemCalls.words(code),
       expected: "a place that can be written",
       remedy: "choose another place, or free it; nothing that was there has been changed")
-  }
-
-  /// Makes a folder, with mode 0700, where there is none.
-  public static func makeFolder(_ path: String) throws(FormatError) {
-    if FileBytes.isFolder(path) { return }
-    if mkdir(path, 0o700) != 0 { throw failure(path, errno) }
   }
 }

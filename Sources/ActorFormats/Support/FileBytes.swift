@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The ActorMap contributors
 
+internal import ActorModel
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
@@ -11,7 +13,9 @@
 
 /// The bytes of an input, with the name under which problems are reported.
 public struct FileBytes: Sendable {
+  /// The name in messages: the path, or `standard input`.
   public let name: String
+  /// The content.
   public let bytes: [UInt8]
 
   /// Makes an input of bytes that are at hand.
@@ -70,87 +74,19 @@ public struct FileBytes: Sendable {
 }
 
 extension FileBytes {
-  /// The problem at the byte `offset`.
-  func problem(
-    at offset: Int, warning: Bool = false, found: String, expected: String, remedy: String
-  ) -> FormatProblem {
-    let place = position(of: offset)
-    return FormatProblem(
-      file: name, line: place.line, column: place.column, isWarning: warning, found: found,
-      expected: expected, remedy: remedy)
-  }
-
   /// The error at the byte `offset`.
   func error(
     at offset: Int, found: String, expected: String, remedy: String
   ) -> FormatError {
-    FormatError(
-      .badData, [problem(at: offset, found: found, expected: expected, remedy: remedy)])
-  }
-
-  /// Line and column, from 1; columns count Unicode scalars.
-  func position(of offset: Int) -> (line: Int, column: Int) {
-    var (line, column) = (1, 1)
-    for byte in bytes[start..<min(max(offset, start), bytes.count)] {
-      if byte == 0x0A {
-        line += 1
-        column = 1
-      } else if byte & 0xC0 != 0x80 {
-        column += 1
-      }
-    }
-    return (line, column)
+    var positions = Positions(self)
+    return FormatError(
+      .badData,
+      [
+        positions.problem(
+          .error, at: offset, found: found, expected: expected, remedy: remedy)
+      ])
   }
 
   /// Where the text begins: after a byte order mark, if there is one.
   var start: Int { bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
-
-  /// Refuses what is not UTF-8 text: empty, UTF-16, binary, malformed.
-  func requireText(expecting expected: String) throws(FormatError) {
-    if bytes.count == start {
-      throw .whole(
-        .badData, name, found: "an empty file", expected: expected,
-        remedy: "write one, or begin with: actormap new FOLDER")
-    }
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-      throw error(
-        at: 0, found: "UTF-16 text", expected: "UTF-8 text", remedy: "save the file as UTF-8")
-    }
-    if let offset = firstBadByte() {
-      let byte = String(bytes[offset], radix: 16, uppercase: true)
-      throw error(
-        at: offset,
-        found: bytes[offset] == 0 ? "a byte 0 (binary data)" : "byte 0x\(byte), not UTF-8",
-        expected: "UTF-8 text", remedy: "save the file as UTF-8 text")
-    }
-  }
-
-  /// The first byte that is 0 or does not belong to well-formed UTF-8 (Unicode 15, table 3-7).
-  private func firstBadByte() -> Int? {
-    var index = start
-    while index < bytes.count {
-      let lead = bytes[index]
-      if lead < 0x80 {
-        if lead == 0 { return index }
-        index += 1
-        continue
-      }
-      let (length, second): (Int, ClosedRange<UInt8>) =
-        switch lead {
-        case 0xC2...0xDF: (2, 0x80...0xBF)
-        case 0xE0: (3, 0xA0...0xBF)
-        case 0xE1...0xEC, 0xEE...0xEF: (3, 0x80...0xBF)
-        case 0xED: (3, 0x80...0x9F)
-        case 0xF0: (4, 0x90...0xBF)
-        case 0xF1...0xF3: (4, 0x80...0xBF)
-        case 0xF4: (4, 0x80...0x8F)
-        default: (0, 0x80...0xBF)
-        }
-      guard length > 0, index + length <= bytes.count, second.contains(bytes[index + 1]),
-        bytes[(index + 1)..<(index + length)].allSatisfy({ $0 & 0xC0 == 0x80 })
-      else { return index }
-      index += length
-    }
-    return nil
-  }
 }

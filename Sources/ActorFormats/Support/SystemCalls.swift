@@ -69,8 +69,10 @@ enum SystemCalls {
   /// Everything that can be read from `descriptor`.
   static func readAll(_ descriptor: Int32, expecting size: Int) -> Result<[UInt8], Failure> {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(size + 1)
-    var buffer = [UInt8](repeating: 0, count: max(1 << 16, min(size + 1, 1 << 24)))
+    // A sparse file may claim any size: believe it up to a gigabyte.
+    let likely = min(max(size, 0), 1 << 30)
+    bytes.reserveCapacity(likely)
+    var buffer = [UInt8](repeating: 0, count: max(1 << 16, min(likely, 1 << 20)))
     while true {
       let count = read(descriptor, &buffer, buffer.count)
       if count == 0 { return .success(bytes) }
@@ -86,7 +88,9 @@ enum SystemCalls {
   static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Failure? {
     var done = 0
     while done < bytes.count {
-      let count = bytes[done...].withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+      let count = bytes.withUnsafeBytes { all in
+        write(descriptor, all.baseAddress.map { $0 + done }, all.count - done)
+      }
       if count >= 0 {
         done += count
       } else if errno != EINTR {

@@ -21,7 +21,8 @@ public enum ParallelChunks {
   ) -> [Part] {
     let chunks = min(count, limit)
     let range = { (chunk: Int) in (chunk * count / chunks)..<((chunk + 1) * count / chunks) }
-    guard threads > 1, chunks > 1 else {
+    // Below a few hundred sources, starting threads costs more than they save.
+    guard threads > 1, count >= 256 else {
       return (0..<chunks).map { chunk in
         defer { progress?(chunk + 1, chunks) }
         return body(range(chunk))

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+public import ActorModel
+
+// The way in and out for every format: finds the format, then reads or writes.
+extension FormatCatalog {
+  /// Reads a file or folder; `-` is standard input.
+  public static func read(
+    _ path: String, options: ReadOptions = ReadOptions()
+  ) throws(FormatError) -> LoadedFile {
+    let named = try options.format.map(format)
+    let file = FileBytes.isFolder(path) ? nil : try FileBytes.read(path)
+    if let named { return try named.read(path, file, options: options) }
+    try refuseTableOfFolder(path)
+    if let file, file.bytes.isEmpty { try file.requireText(expecting: "a map") }
+    guard let format = all.first(where: { $0.recognises(path, file) }) else {
+      throw .whole(
+        .badData, path, found: "a file of unknown format",
+        expected: all.flatMap { $0.patterns }.joined(separator: ", "),
+        remedy: "rename it, or name its format; see: actormap list formats")
+    }
+    return try format.read(path, file, options: options)
+  }
+
+  /// Writes `map` to `path` in the format of this id, or in the one that the path's name asks for.
+  public static func write(
+    _ map: ActorMap, to path: String, format id: String? = nil
+  ) throws(FormatError) {
+    let named = try id.map(format) ?? format(forWriting: path)
+    guard let format = named, format.canWrite else {
+      throw .whole(
+        .cannotCreate, path, found: "a name that says no format",
+        expected: all.flatMap { $0.patterns }.joined(separator: ", "),
+        remedy: "rename it, or name the format; see: actormap list formats")
+    }
+    try format.write(map, to: path)
+  }
+
+  /// One table of a folder read as plain ties would give another map than the one that is meant.
+  private static func refuseTableOfFolder(_ path: String) throws(FormatError) {
+    let name = path.split(separator: "/").last ?? ""
+    guard CSVFolderFormat.tables.contains(String(name)) else { return }
+    throw .whole(
+      .badData, path, found: "one table of a folder", expected: "the folder itself",
+      remedy: "name the folder that holds actors.csv and relationships.csv")
+  }
+}
