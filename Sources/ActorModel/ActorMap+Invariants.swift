@@ -109,7 +109,8 @@ extension Actor {
         ModelProblem(
           .error, at: path + ["side"], found: "side \"\(side)\", which is not in sides",
           expected: sides.isEmpty
-            ? "no side, for the map lists none" : "one of \(sides.sorted().joined(separator: ", "))",
+            ? "no side, for the map lists none"
+            : "one of \(sides.sorted().joined(separator: ", "))",
           remedy: "add the side to sides, or correct the id"))
     }
     for (index, source) in sources.enumerated() where !known.contains(source) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The ActorMap contributors
 
-public import ActorMediation
 internal import ActorAnalytics
+public import ActorMediation
 internal import ActorModel
 
 extension BridgeReport {

@@ -16,7 +16,8 @@ public struct Degree: Measure {
   public static let descriptor = MeasureDescriptor(
     id: "degree", title: "Degree",
     summary: "How many ties an actor has.",
-    convention: "In a directed view in + out; an actor tied both ways to another counts 2. Normalised by n − 1, directed by 2(n − 1).",
+    convention:
+      "In a directed view in + out; an actor tied both ways to another counts 2. Normalised by n − 1, directed by 2(n − 1).",
     citation: "Freeman 1978, Social Networks 1, doi:10.1016/0378-8733(78)90021-7",
     further: ["normalised"])
   private let parameters: MeasureArguments

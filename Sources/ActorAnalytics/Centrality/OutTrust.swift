@@ -16,7 +16,8 @@ public struct OutTrust: Measure {
   public static let descriptor = MeasureDescriptor(
     id: "out-trust", title: "Trust given",
     summary: "How much recorded trust an actor gives.",
-    convention: "Sums the trust view; 0 where no trust is recorded; undefined (noTrust) in every other view. Not normalised.",
+    convention:
+      "Sums the trust view; 0 where no trust is recorded; undefined (noTrust) in every other view. Not normalised.",
     citation: "Freeman 1978, Social Networks 1, doi:10.1016/0378-8733(78)90021-7")
   private let parameters: MeasureArguments
 

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+public import ActorAnalytics
+internal import ActorModel
+
+/// A list of what there is.
+public struct CatalogueReport: Sendable {
+  /// One line: an id, what it is, and further fields.
+  public struct Entry: Sendable {
+    fileprivate let fields: [(name: String, value: AttributeValue)]
+    fileprivate let id: String
+    fileprivate let title: String
+    fileprivate let text: [String]
+
+    /// An entry with plain fields.
+    public init(_ id: String, _ title: String, _ further: [(String, String)] = []) {
+      self.id = id
+      self.title = title
+      text = further.map { "\($0.0): \($0.1)" }
+      fields =
+        [("id", .string(id)), ("title", .string(title))]
+        + further.map { ($0.0, AttributeValue.string($0.1)) }
+    }
+
+    /// An entry that tells all of a measure.
+    public init(_ measure: MeasureDescriptor) {
+      id = measure.id
+      title = measure.title
+      let parameters = measure.parameters.map(\.words)
+      text =
+        [measure.summary, measure.convention]
+        + (measure.columns.count > 1 ? ["Columns: " + measure.columns.joined(separator: ", ")] : [])
+        + (parameters.isEmpty ? [] : ["Parameters: " + parameters.joined(separator: "; ")])
+        + ["Source: " + measure.citation]
+      fields = [
+        ("id", .string(measure.id)), ("title", .string(measure.title)),
+        ("summary", .string(measure.summary)), ("convention", .string(measure.convention)),
+        ("subject", .string(measure.subject.rawValue)), ("columns", .strings(measure.columns)),
+        ("parameters", .list(measure.parameters.map(\.tree))),
+        ("citation", .string(measure.citation)),
+      ]
+    }
+  }
+
+  private let entries: [Entry]
+
+  /// Lists `entries` in their order.
+  public init(_ entries: [Entry]) { self.entries = entries }
+
+  /// An id and a title a line, with what there is to know below.
+  public var text: String {
+    let width = entries.map(\.id.count).max() ?? 0
+    return entries.map { entry in
+      let gap = String(repeating: " ", count: width - entry.id.count)
+      let further = entry.text.map { "    \($0)\n" }.joined()
+      return "\(entry.id)\(gap)  \(entry.title)\n" + further
+    }.joined()
+  }
+
+  /// The same as one JSON document.
+  public var json: String {
+    JSONText.pretty(.list(entries.map { .tree($0.fields.map { ($0.name, $0.value) }) })) + "\n"
+  }
+}
+
+extension MeasureParameter {
+  fileprivate var words: String {
+    switch kind {
+    case .choice(let words): "\(name) (\(words.joined(separator: "|")), default \(defaultValue))"
+    case .number(let low, let high):
+      "\(name) (\(JSONText.number(low)) to below \(JSONText.number(high)), default "
+        + "\(defaultValue))"
+    case .text: "\(name) (default \(defaultValue))"
+    }
+  }
+
+  fileprivate var tree: AttributeValue {
+    var fields: [(String, AttributeValue?)] = [("name", .string(name))]
+    switch kind {
+    case .choice(let words): fields.append(("choices", .strings(words)))
+    case .number(let low, let high):
+      fields += [("from", .double(low)), ("below", .double(high))]
+    case .text: break
+    }
+    return .tree(fields + [("default", .string(defaultValue)), ("summary", .string(summary))])
+  }
+}

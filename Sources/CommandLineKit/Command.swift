@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+/// What a command takes: its help and its parser both follow from this.
+public struct Command: Hashable, Sendable {
+  public let name: String
+  /// The operands in order, for example `MAP`.
+  public let operands: [String]
+  public let summary: String
+  /// Further sentences for the command's own help.
+  public let details: String
+  public let options: [Option]
+
+  /// Declares a command.
+  public init(
+    _ name: String, operands: [String] = [], _ summary: String, details: String = "",
+    options: [Option] = []
+  ) {
+    self.name = name
+    self.operands = operands
+    self.summary = summary
+    self.details = details
+    self.options = options
+  }
+}
+
+/// What was wrong with a command line, and where help is.
+public struct UsageError: Error, Hashable, Sendable, CustomStringConvertible {
+  public let description: String
+  /// Makes an error from the sentence that the user reads.
+  public init(_ description: String) { self.description = description }
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+/// An option of a command: `--name VALUE`, `--name=VALUE` or, without values, just `--name`.
+public struct Option: Hashable, Sendable {
+  /// The long name first, for example `--output`, then short ones, for example `-o`.
+  public let names: [String]
+  /// What stands for each value in help, for example `FILE`; none for a switch.
+  public let values: [String]
+  public let summary: String
+
+  /// Declares an option.
+  ///
+  /// - Parameter short: another, short name, for example `-o`.
+  public init(
+    _ name: String, short: String? = nil, values: [String] = [], _ summary: String
+  ) {
+    names = [name] + (short.map { [$0] } ?? [])
+    self.values = values
+    self.summary = summary
+  }
+
+  /// The name under which its values are found.
+  public var name: String { names[0] }
+}

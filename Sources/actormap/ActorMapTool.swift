@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+import ActorMaps
+import CommandLineKit
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The command line tool: finds the command, runs it, turns errors into exit codes.
+@main
+struct ActorMapTool {
+  static var commands: [any ToolCommand.Type] {
+    [
+      MeasureCommand.self, BridgesCommand.self, CheckCommand.self,
+      ConvertCommand.self, NewCommand.self, ListCommand.self,
+    ]
+  }
+
+  static func main() {
+    // Writing past a size limit or into a closed pipe is an error to report, not a death.
+    signal(SIGXFSZ, SIG_IGN)
+    signal(SIGPIPE, SIG_IGN)
+    let words = Array(CommandLine.arguments.dropFirst())
+    do {
+      exit(try run(words).rawValue)
+    } catch {
+      let failure = Failure(error)
+      Console.error("actormap: " + failure.message)
+      exit(failure.code.rawValue)
+    }
+  }
+
+  private static func run(_ words: [String]) throws -> ExitCode {
+    guard let name = words.first else {
+      Console.error(overview)
+      return .usage
+    }
+    switch name {
+    case "--help", "-h", "help":
+      try Output.write(overview, to: nil)
+      return .done
+    case "--version":
+      try Output.write("actormap \(ActorMapVersion.text)\n", to: nil)
+      return .done
+    default: break
+    }
+    guard let command = commands.first(where: { $0.declaration.name == name }) else {
+      let known = commands.map { $0.declaration.name }.joined(separator: ", ")
+      throw UsageError("no command is called \"\(name)\"; there are \(known)")
+    }
+    return try run(command, Array(words.dropFirst()))
+  }
+
+  private static func run(
+    _ command: any ToolCommand.Type, _ words: [String]
+  ) throws -> ExitCode {
+    let declaration = command.declaration.with(CommonOptions.all)
+    if words.prefix(while: { $0 != "--" }).contains("--help") {
+      try Output.write(HelpText.text(for: declaration, tool: "actormap"), to: nil)
+      return .done
+    }
+    let invocation = try Invocation(words, for: declaration)
+    if invocation.has("--version") {
+      try Output.write("actormap \(ActorMapVersion.text)\n", to: nil)
+      return .done
+    }
+    guard invocation.operands.count == declaration.operands.count else {
+      throw UsageError(
+        "\(name(of: declaration)) takes \(declaration.operands.joined(separator: " ")), found "
+          + (invocation.operands.isEmpty ? "nothing" : invocation.operands.joined(separator: " "))
+          + "; see: actormap \(declaration.name) --help")
+    }
+    return try command.run(invocation, common: CommonOptions(invocation))
+  }
+
+  private static func name(of command: Command) -> String { command.name }
+
+  private static var overview: String {
+    HelpText.overview(
+      tool: "actormap",
+      summary: "actormap \(ActorMapVersion.text): who the actors are, who trusts whom, and who "
+        + "could build a bridge.", commands: commands.map { $0.declaration })
+  }
+}
+
+/// One command of the tool.
+protocol ToolCommand {
+  /// What the command takes.
+  static var declaration: Command { get }
+  /// Does it.
+  static func run(_ invocation: Invocation, common: CommonOptions) throws -> ExitCode
+}
+
+extension Command {
+  fileprivate func with(_ further: [CommandLineKit.Option]) -> Command {
+    Command(name, operands: operands, summary, details: details, options: options + further)
+  }
+}

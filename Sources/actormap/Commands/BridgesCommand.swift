@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+import ActorMaps
+import CommandLineKit
+
+/// `actormap bridges`: ranks bridge-builder candidates.
+enum BridgesCommand: ToolCommand {
+  static let declaration = Command(
+    "bridges", operands: ["MAP"], "ranks bridge-builder candidates between the sides",
+    details: "Acceptability is the least trust of any end along chains of trust, because one\n"
+      + "refusal ends a mediation. Equal ones are ranked by how many other actors' absence\n"
+      + "alone would make it 0. Nothing here predicts success: it describes the map.",
+    options: [
+      Option(
+        "--between", values: ["A", "B"], "two side or actor ids (default: all sides of the map)"),
+      Option(
+        "--candidates", values: ["WHO"],
+        "mediators (default; where the map has none, all of no side) or all"),
+      Option("--explain", values: ["ACTOR"], "tell one candidate's numbers in plain sentences"),
+      Option(
+        "--min-trust", values: ["T"], "the trust that a tie needs to carry a channel (default 0.5)"),
+      Option(
+        "--roles", values: ["ROLE,…"],
+        "who may stand on a channel (default representative,mediator); any for everyone"),
+      Option("--format", values: ["FORMAT"], "table, csv, json, jsonl or markdown"),
+      Option(
+        "--output", short: "-o", values: ["FILE"], "write to a file (default: standard output)"),
+      Option("--top", values: ["N"], "only the first N candidates"),
+      ViewArguments.readAs,
+    ] + ViewArguments.options)
+
+  static func run(_ invocation: Invocation, common: CommonOptions) throws -> ExitCode {
+    let format = try invocation.choice("--format", ReportFormat.self) ?? .table
+    let top = try invocation.integer("--top", least: 1)
+    let question = try question(invocation)
+    let explained = invocation.value("--explain")
+    if explained != nil, format == .csv || format == .jsonl {
+      throw UsageError("--explain needs --format table, markdown or json")
+    }
+    let map = try ViewArguments.load(invocation.operands[0], invocation, common: common).map
+    try ViewArguments.check(question.view, against: map)
+    let report = try BridgeReport(question, on: map)
+    let candidate = try explained.map { try report.candidate($0) }
+    try Output.write(
+      report.text(as: format, top: top, explaining: candidate),
+      to: invocation.value("--output"))
+    return .done
+  }
+
+  /// The question that the options ask.
+  static func question(_ invocation: Invocation) throws -> BridgeQuestion {
+    var question = BridgeQuestion(
+      between: invocation.all("--between"), view: try ViewArguments.view(invocation))
+    if let candidates = try invocation.choice("--candidates", BridgeQuestion.Candidates.self) {
+      question.candidates = candidates
+    }
+    if let threshold = try invocation.number("--min-trust", in: 0...1) {
+      question.threshold = threshold
+    }
+    if let roles = try invocation.list("--roles") {
+      question.roles = roles == ["any"] ? nil : roles.map(Role.init(rawValue:))
+    }
+    return question
+  }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+import ActorMaps
+import CommandLineKit
+
+/// `actormap list`: what there is, from the catalogues.
+enum ListCommand: ToolCommand {
+  static let declaration = Command(
+    "list", operands: ["WHAT"],
+    "what there is: "
+      + Catalogue.allCases.map(\.rawValue)
+      .joined(separator: ", "),
+    options: [Option("--format", values: ["FORMAT"], "table or json")])
+
+  private enum Form: String, CaseIterable {
+    case table
+    case json
+  }
+
+  static func run(_ invocation: Invocation, common: CommonOptions) throws -> ExitCode {
+    let form = try invocation.choice("--format", Form.self) ?? .table
+    let name = invocation.operands[0]
+    guard let catalogue = Catalogue(rawValue: name) else {
+      throw UsageError(
+        "no list is called \"\(name)\"; there are "
+          + Catalogue.allCases.map(\.rawValue).joined(separator: ", "))
+    }
+    let report = CatalogueReport(catalogue.entries)
+    try Output.write(form == .json ? report.json : report.text, to: nil)
+    return .done
+  }
+
+  private enum Catalogue: String, CaseIterable {
+    case measures
+    case formats
+    case reports
+    case views
+    case roles
+    case kinds
+
+    var entries: [CatalogueReport.Entry] {
+      switch self {
+      case .measures: MeasureCatalog.all.map { CatalogueReport.Entry($0.descriptor) }
+      case .formats:
+        FormatCatalog.all.map { format in
+          CatalogueReport.Entry(
+            format.id, format.title, [("patterns", format.patterns.joined(separator: " "))])
+        }
+      case .reports: ReportFormat.allCases.map { .init($0.rawValue, $0.title) }
+      case .views: Reading.allCases.map { .init($0.rawValue, $0.title) }
+      case .roles: Role.known.map { .init($0.rawValue, "a role of an actor") }
+      case .kinds: RelationshipKind.known.map { .init($0.rawValue, "a kind of tie") }
+      }
+    }
+  }
+}

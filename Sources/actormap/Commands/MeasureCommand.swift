@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+import ActorMaps
+import CommandLineKit
+
+/// `actormap measure`: measures of actors and ties.
+enum MeasureCommand: ToolCommand {
+  /// The parameters of all measures, each name once.
+  private static let parameters: [MeasureParameter] = {
+    var seen: Set<String> = []
+    return MeasureCatalog.all.flatMap { $0.descriptor.parameters }
+      .filter { seen.insert($0.name).inserted }
+  }()
+
+  static let declaration = Command(
+    "measure", operands: ["MAP"], "measures of actors and ties",
+    details: "Measures: " + MeasureCatalog.all.map { $0.descriptor.id }.joined(separator: ", ")
+      + ".\nWhat each tells and how it is computed: actormap list measures.",
+    options: [
+      Option("--measure", short: "-m", values: ["ID,…"], "the measures to compute"),
+      Option("--all", "all measures"),
+      Option("--format", values: ["FORMAT"], "table, csv, json, jsonl or markdown"),
+      Option(
+        "--output", short: "-o", values: ["FILE"], "write to a file (default: standard output)"),
+      Option("--top", values: ["N"], "only the first N of each measure"),
+    ]
+      + parameters.map { parameter in
+        Option(
+          "--\(parameter.name)", values: [placeholder(parameter)],
+          "\(parameter.summary) (default \(parameter.defaultValue))")
+      } + [ViewArguments.readAs] + ViewArguments.options)
+
+  private static func placeholder(_ parameter: MeasureParameter) -> String {
+    switch parameter.kind {
+    case .choice(let words): words.joined(separator: "|")
+    case .number: "NUMBER"
+    case .text: "ATTRIBUTE"
+    }
+  }
+
+  static func run(_ invocation: Invocation, common: CommonOptions) throws -> ExitCode {
+    let format = try invocation.choice("--format", ReportFormat.self) ?? .table
+    let top = try invocation.integer("--top", least: 1)
+    let view = try ViewArguments.view(invocation)
+    let chosen = try measures(invocation)
+    let arguments = try chosen.map { try self.arguments(for: $0, invocation) }
+    try refuseUnused(invocation, chosen)
+    let input = try ViewArguments.load(invocation.operands[0], invocation, common: common)
+    let graph = try freeze(input, view)
+    let (results, refusals) = try results(
+      of: zip(chosen, arguments).map { ($0, $1) }, on: graph, invocation, common)
+    let report = MeasureReport(
+      title: title(of: input), actors: graph.actorCount, view: graph.view, results: results,
+      refusals: refusals, top: top)
+    try Output.write(report.text(as: format), to: invocation.value("--output"))
+    return .done
+  }
+
+  // MARK: - Steps
+
+  private typealias Refusal = (measure: String, reason: String)
+
+  /// Asked for all, a measure that cannot read this view must not keep the others back.
+  private static func results(
+    of measures: [(type: any Measure.Type, arguments: MeasureArguments)], on graph: ActorGraph,
+    _ invocation: Invocation, _ common: CommonOptions
+  ) throws -> ([MeasureResult], [Refusal]) {
+    var results: [MeasureResult] = []
+    var refusals: [Refusal] = []
+    for (type, arguments) in measures {
+      let outcome = Result { () throws(AnalysisError) in
+        try type.init(arguments).result(on: graph, control: common.control)
+      }
+      switch outcome {
+      case .success(let result): results.append(result)
+      case .failure(let error):
+        guard invocation.has("--all") else { throw error }
+        refusals.append((type.descriptor.id, error.description))
+        common.notice(error.description)
+      }
+    }
+    return (results, refusals)
+  }
+
+  private static func measures(_ invocation: Invocation) throws -> [any Measure.Type] {
+    switch (try invocation.list("--measure"), invocation.has("--all")) {
+    case (nil, true): return MeasureCatalog.all
+    case (let ids?, false):
+      var seen: Set<String> = []
+      return try ids.filter { seen.insert($0).inserted }.map { try MeasureCatalog.measure($0) }
+    case (.some, true): throw UsageError("give -m or --all, not both")
+    case (nil, false):
+      throw UsageError("say which measures: -m ID,… or --all; see: actormap list measures")
+    }
+  }
+
+  private static func arguments(
+    for measure: any Measure.Type, _ invocation: Invocation
+  ) throws -> MeasureArguments {
+    var given: [String: String] = [:]
+    for parameter in measure.descriptor.parameters {
+      given[parameter.name] = invocation.value("--\(parameter.name)")
+    }
+    return try MeasureArguments(given, for: measure.descriptor)
+  }
+
+  private static func refuseUnused(
+    _ invocation: Invocation, _ chosen: [any Measure.Type]
+  ) throws {
+    let used = Set(chosen.flatMap { $0.descriptor.parameters.map(\.name) })
+    for parameter in parameters
+    where invocation.has("--\(parameter.name)") && !used.contains(parameter.name) {
+      throw UsageError("none of the measures asked for has a parameter --\(parameter.name)")
+    }
+  }
+
+  private static func freeze(_ input: LoadedInput, _ view: ViewOptions) throws -> ActorGraph {
+    switch input {
+    case .map(let map):
+      try ViewArguments.check(view, against: map)
+      return ActorGraph(freezing: map, options: view)
+    case .edges(let list):
+      guard view.kinds == nil, view.layers == nil, view.asOf == nil else {
+        throw UsageError("a plain edge list has no kinds, layers or dates")
+      }
+      return ActorGraph(freezing: list, options: view)
+    }
+  }
+
+  private static func title(of input: LoadedInput) -> String? {
+    if case .map(let map) = input { map.title } else { nil }
+  }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+import ActorMaps
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Standard error.
+enum Console {
+  static func error(_ text: String) {
+    // Nothing can be done about a standard error that is closed: the result is not looked at.
+    _ = (text.hasSuffix("\n") ? text : text + "\n").withCString(unbuffered)
+  }
+
+  static var isTerminal: Bool { isatty(2) == 1 }
+}
+
+/// Standard output, or a file that is written whole or not at all.
+enum Output {
+  static func write(_ text: String, to path: String?) throws {
+    try AtomicFile.write(Array(text.utf8), to: path ?? "-")
+  }
+}
+
+/// Progress of long work on a terminal: nothing in the first second, then at most ten a second.
+enum Progress {
+  static func reporter() -> (@Sendable (Int, Int) -> Void)? {
+    guard Console.isTerminal else { return nil }
+    let clock = ContinuousClock()
+    let start = clock.now
+    let last = Mutex(start)
+    return { done, total in
+      let now = clock.now
+      guard now - start > .seconds(1) else { return }
+      let isDue = last.withLock { last in
+        guard now - last > .milliseconds(100) || done == total else { return false }
+        last = now
+        return true
+      }
+      guard isDue else { return }
+      let text = done == total ? "\r\u{1B}[K" : "\r\(done * 100 / total) %"
+      _ = text.withCString { unbuffered($0) }
+    }
+  }
+}
+
+private func unbuffered(_ text: UnsafePointer<CChar>) -> Int { write(2, text, strlen(text)) }
