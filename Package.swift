@@ -34,7 +34,9 @@ let package = Package(
   name: "ActorMap",
   products: [
     .library(name: "ActorMaps", targets: ["ActorMaps"]),
+    .library(name: "GraphvizLayout", targets: ["GraphvizLayout"]),
     .executable(name: "actormap", targets: ["actormap"]),
+    .executable(name: "actormap-draw", targets: ["actormap-draw"]),
   ],
   targets: [
     // MARK: - The way of the data: model, graph, measures, mediation, formats, drawing, reports
@@ -52,6 +54,16 @@ let package = Package(
         "ActorModel", "ActorAnalytics", "ActorMediation", "ActorFormats", "ActorRendering",
         "ActorReport",
       ]),
+
+    // MARK: - Graphviz: the only rooms that know a C drawing library
+    .systemLibrary(
+      name: "CGraphviz", pkgConfig: "libgvc",
+      providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
+    .target(name: "CGraphvizShim", dependencies: ["CGraphviz"]),
+    library("GraphvizLayout", uses: ["ActorRendering", "CGraphvizShim"]),
+    .executableTarget(
+      name: "actormap-draw", dependencies: ["ActorRendering", "GraphvizLayout"],
+      swiftSettings: strict),
 
     // MARK: - The tool
     library("CommandLineKit"),

@@ -17,7 +17,7 @@ import CommandLineKit
 struct ActorMapTool {
   static var commands: [any ToolCommand.Type] {
     [
-      MeasureCommand.self, BridgesCommand.self, CheckCommand.self,
+      RenderCommand.self, MeasureCommand.self, BridgesCommand.self, CheckCommand.self,
       ConvertCommand.self, NewCommand.self, ListCommand.self,
     ]
   }

@@ -112,3 +112,12 @@ enum ViewArguments {
     return loaded.input
   }
 }
+
+extension CommandLine {
+  /// The path of this program, links resolved where the system tells it.
+  static var executablePath: String {
+    guard let real = realpath("/proc/self/exe", nil) else { return arguments.first ?? "" }
+    defer { free(real) }
+    return String(cString: real)
+  }
+}

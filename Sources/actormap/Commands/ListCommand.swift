@@ -34,6 +34,8 @@ enum ListCommand: ToolCommand {
   private enum Catalogue: String, CaseIterable {
     case measures
     case formats
+    case layouts
+    case themes
     case reports
     case views
     case roles
@@ -47,6 +49,8 @@ enum ListCommand: ToolCommand {
           CatalogueReport.Entry(
             format.id, format.title, [("patterns", format.patterns.joined(separator: " "))])
         }
+      case .layouts: LayoutChoice.allCases.map { .init($0.rawValue, $0.title) }
+      case .themes: Theme.all.map { .init($0.id, $0.title) }
       case .reports: ReportFormat.allCases.map { .init($0.rawValue, $0.title) }
       case .views: Reading.allCases.map { .init($0.rawValue, $0.title) }
       case .roles: Role.known.map { .init($0.rawValue, "a role of an actor") }

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+/// How well a drawing can be read, in numbers.
+package struct DrawingMeasure: Hashable, Sendable {
+  /// Pairs of names that overlap.
+  package let labelOverlaps: Int
+  /// Names that overlap an actor.
+  package let labelsOnGlyphs: Int
+  /// Pairs of actors that overlap.
+  package let glyphOverlaps: Int
+  /// Ties that run through an actor which is not theirs.
+  package let tiesThroughGlyphs: Int
+  /// Ties that run through a name.
+  package let tiesThroughLabels: Int
+  /// Actors inside the hull of a side to which they do not belong.
+  package let intruders: Int
+  /// Ties whose actors stand so close that nothing of them is seen.
+  package let hiddenTies: Int
+
+  init(_ plan: DrawingPlan, _ geometry: DrawingGeometry) {
+    let glyphs = plan.actors.indices.map { actor in
+      let reach = plan.actors[actor].reach
+      return Box(center: geometry.places[actor], width: 2 * reach.x, height: 2 * reach.y)
+    }
+    let labels = geometry.labels.compactMap { $0 } + geometry.sides.map(\.label)
+    labelOverlaps = Self.pairs(labels)
+    glyphOverlaps = Self.pairs(glyphs)
+    labelsOnGlyphs = labels.reduce(0) { sum, label in
+      sum + glyphs.count { $0.intersects(label) }
+    }
+    tiesThroughGlyphs = plan.ties.indices.count { tie in
+      plan.actors.indices.contains { actor in
+        actor != plan.ties[tie].from && actor != plan.ties[tie].to
+          && geometry.lines[tie].points.contains {
+            plan.actors[actor].contains($0 - geometry.places[actor], margin: 0)
+          }
+      }
+    }
+    tiesThroughLabels = geometry.lines.count { line in
+      geometry.labels.contains { label in
+        label.map { box in line.points.contains { box.grown(by: -2).contains($0) } } ?? false
+      }
+    }
+    intruders = geometry.sides.reduce(0) { sum, side in
+      let hull = Hull(around: side.corners)
+      return sum
+        + plan.actors.indices.count {
+          !side.side.members.contains($0) && hull.escape(of: glyphs[$0]) != nil
+        }
+    }
+    hiddenTies = geometry.lines.count { $0.length < 4 }
+  }
+
+  private static func pairs(_ boxes: [Box]) -> Int {
+    boxes.indices.reduce(0) { sum, a in
+      sum + boxes[(a + 1)...].count { $0.intersects(boxes[a]) }
+    }
+  }
+}

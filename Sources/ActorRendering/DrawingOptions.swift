@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+public import ActorAnalytics
+
+/// How the actors are placed.
+public enum LayoutChoice: String, Hashable, Sendable, CaseIterable {
+  /// neato up to 300 actors, sfdp above, with our own work on sides, overlaps and crossings.
+  case auto
+  case neato
+  case fdp
+  case sfdp
+  case dot
+  case twopi
+  case circo
+  /// Our own layout, without Graphviz.
+  case own
+
+  /// The engine that is asked for by name.
+  public var engine: LayoutEngine? { LayoutEngine(rawValue: rawValue) }
+
+  /// What it is good for.
+  public var title: String {
+    switch self {
+    case .auto: "neato up to 300 actors, sfdp above, sides kept apart (default)"
+    case .own: "our own layout, without Graphviz; also used where Graphviz fails"
+    default: engine?.title ?? rawValue
+    }
+  }
+}
+
+/// How ties run between the actors.
+public enum RoutingChoice: String, Hashable, Sendable, CaseIterable {
+  /// Bent around other actors, up to 150 actors; straight above.
+  case auto
+  /// Straight lines only.
+  case straight
+}
+
+/// A bridge-builder candidate to be marked in the drawing.
+public struct Highlight: Hashable, Sendable {
+  /// The actor's id.
+  public var actor: String
+  /// The rank among the candidates.
+  public var rank: Int
+
+  /// Makes a highlight.
+  public init(actor: String, rank: Int) {
+    self.actor = actor
+    self.rank = rank
+  }
+}
+
+/// What the size of actors says.
+public struct SizeScale: Hashable, Sendable {
+  /// What is measured, for the legend.
+  public var title: String
+  /// The value of each actor by id; actors without one are drawn smallest.
+  public var values: [String: Double]
+
+  /// Makes a scale.
+  public init(title: String, values: [String: Double]) {
+    self.title = title
+    self.values = values
+  }
+}
+
+/// How a map is drawn.
+public struct DrawingOptions: Sendable {
+  /// Another title than the map's own.
+  public var title: String?
+  /// Which ties are drawn; what they are read as does not matter here.
+  public var view: ViewOptions
+  public var layout: LayoutChoice
+  public var routing: RoutingChoice
+  public var theme: Theme
+  /// What decides the size of actors; `nil` takes their `power`, and without it one size.
+  public var size: SizeScale?
+  public var highlights: [Highlight]
+  /// What the highlighted actors are candidates between, for the description.
+  public var highlightTitle: String?
+  /// Where the search for places begins.
+  public var seed: Int
+
+  /// Makes options; what is left out has its usual setting.
+  public init(
+    title: String? = nil, view: ViewOptions = ViewOptions(), layout: LayoutChoice = .auto,
+    routing: RoutingChoice = .auto, theme: Theme = .auto, size: SizeScale? = nil,
+    highlights: [Highlight] = [], highlightTitle: String? = nil, seed: Int = 7
+  ) {
+    self.title = title
+    self.view = view
+    self.layout = layout
+    self.routing = routing
+    self.theme = theme
+    self.size = size
+    self.highlights = highlights
+    self.highlightTitle = highlightTitle
+    self.seed = seed
+  }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+/// The smallest convex polygon around points (Andrew 1979, doi:10.1016/0020-0190(79)90072-3).
+struct Hull: Hashable, Sendable {
+  /// The corners, clockwise as the reader sees them.
+  let corners: [Point]
+
+  /// - Complexity: O(n log n).
+  init(around points: [Point]) {
+    let sorted = points.sorted { ($0.x, $0.y) < ($1.x, $1.y) }
+    let upper = Self.half(sorted)
+    let lower = Self.half(sorted.reversed())
+    corners = sorted.count < 3 ? sorted : Array(upper.dropLast() + lower.dropLast())
+  }
+
+  private static func half(_ points: [Point]) -> [Point] {
+    var half: [Point] = []
+    for point in points {
+      while half.count > 1,
+        (half[half.count - 1] - half[half.count - 2]).cross(point - half[half.count - 1]) <= 0
+      {
+        half.removeLast()
+      }
+      half.append(point)
+    }
+    return half
+  }
+
+  /// The sides as pairs of corners.
+  var edges: [(Point, Point)] {
+    corners.indices.map { (corners[$0], corners[($0 + 1) % corners.count]) }
+  }
+
+  /// The shortest move that takes `box` out of the hull; `nil` where it is outside already.
+  ///
+  /// Separating axes: the sides of the hull and the axes of the box.
+  func escape(of box: Box) -> Point? {
+    guard corners.count > 2 else { return nil }
+    var best: Point?
+    let axes = edges.map { ($0.1 - $0.0).unit.normal } + [Point(1, 0), Point(0, 1)]
+    for axis in axes {
+      let own = Self.extent(of: corners, along: axis)
+      let other = Self.extent(of: box.corners, along: axis)
+      let (ahead, back) = (own.high - other.low, other.high - own.low)
+      guard ahead > 0, back > 0 else { return nil }
+      let move = ahead < back ? axis * ahead : axis * -back
+      if best.map({ move.length < $0.length }) ?? true { best = move }
+    }
+    return best
+  }
+
+  private static func extent(
+    of points: [Point], along axis: Point
+  ) -> (low: Double, high: Double) {
+    var (low, high) = (Double.infinity, -Double.infinity)
+    for point in points {
+      let value = point.dot(axis)
+      low = min(low, value)
+      high = max(high, value)
+    }
+    return (low, high)
+  }
+}

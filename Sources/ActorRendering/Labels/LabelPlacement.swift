@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+/// Where each actor's name stands: below the glyph if it can, else where it covers least.
+///
+/// The room above and below is kept free of other actors by the layout, so a place without
+/// overlap exists; which one is taken depends on the ties.
+struct LabelPlacement {
+  /// The height of a line of text.
+  static let lineHeight = 14.5
+  private static let distance = 3.0
+
+  private let plan: DrawingPlan
+  private let places: [Point]
+  private let sizes: [(width: Double, height: Double)]
+  private let glyphs: [[Box]]
+
+  init(_ plan: DrawingPlan, at places: [Point]) {
+    self.plan = plan
+    self.places = places
+    sizes = plan.actors.map { actor in
+      let measure = actor.isBold ? PlanMaker.boldLabel : PlanMaker.label
+      return (
+        (actor.label.map(measure.width).max() ?? 0) + 4,
+        Double(actor.label.count) * Self.lineHeight
+      )
+    }
+    glyphs = plan.actors.indices.map { plan.actors[$0].boxes(at: places[$0]) }
+  }
+
+  /// Every name below its glyph.
+  func usual() -> [Box?] {
+    plan.actors.indices.map { actor in
+      plan.actors[actor].label.isEmpty ? nil : candidates(for: actor)[0]
+    }
+  }
+
+  /// Places with the least overlap with glyphs, other names and ties.
+  ///
+  /// - Complexity: O(n² + n · ties) a round, three rounds.
+  func places(among lines: [Curve]) -> [Box?] {
+    var chosen = usual()
+    let costs = plan.actors.indices.map { actor in
+      chosen[actor] == nil ? [] : candidates(for: actor).map { fixedCost(of: $0, actor, lines) }
+    }
+    for _ in 0..<3 {
+      for actor in plan.actors.indices where chosen[actor] != nil {
+        let boxes = candidates(for: actor)
+        let total = boxes.indices.map { index in
+          costs[actor][index] + overlaps(of: boxes[index], actor, chosen)
+        }
+        if let best = total.indices.min(by: { (total[$0], $0) < (total[$1], $1) }) {
+          chosen[actor] = boxes[best]
+        }
+      }
+    }
+    return chosen
+  }
+
+  /// Below, above, right, left, and at the four corners.
+  private func candidates(for actor: Int) -> [Box] {
+    let (width, height) = sizes[actor]
+    let reach = plan.actors[actor].reach
+    let (x, y) = (reach.x + Self.distance + width / 2, reach.y + Self.distance + height / 2)
+    let slant = (x: reach.x * 0.8 + width / 2, y: reach.y * 0.8 + height / 2)
+    let offsets = [
+      Point(0, y), Point(0, -y), Point(x, 0), Point(-x, 0), Point(slant.x, slant.y),
+      Point(-slant.x, slant.y), Point(slant.x, -slant.y), Point(-slant.x, -slant.y),
+    ]
+    return offsets.map { Box(center: places[actor] + $0, width: width, height: height) }
+  }
+
+  private static let preference = [0, 1.5, 3, 3, 4, 4, 4.5, 4.5]
+
+  /// What does not depend on other names: glyphs, ties and habit.
+  private func fixedCost(of box: Box, _ actor: Int, _ lines: [Curve]) -> Double {
+    guard let index = candidates(for: actor).firstIndex(of: box) else { return 0 }
+    var cost = Self.preference[index]
+    let grown = box.grown(by: 1)
+    for (other, boxes) in glyphs.enumerated() where boxes.contains(where: grown.intersects) {
+      // At a corner the box of a round glyph may be touched, but not the glyph of another.
+      cost += other == actor && index >= 4 ? 6 : 1_000
+    }
+    for (tie, line) in lines.enumerated() {
+      let isOwn = plan.ties[tie].from == actor || plan.ties[tie].to == actor
+      cost += crossing(box, line) * (isOwn ? 0.5 : 0.7)
+    }
+    return cost
+  }
+
+  /// How much of a line runs through the box, in points of its length.
+  private func crossing(_ box: Box, _ line: Curve) -> Double {
+    guard let frame = Box(around: line.points), frame.grown(by: 1).intersects(box) else { return 0 }
+    var inside = 0.0
+    for (a, b) in line.pieces {
+      let steps = max(1, Int(a.distance(to: b) / 4))
+      for step in 0..<steps {
+        let point = a + (b - a) * ((Double(step) + 0.5) / Double(steps))
+        if box.contains(point) { inside += a.distance(to: b) / Double(steps) }
+      }
+    }
+    return inside > 0 ? 3 + inside : 0
+  }
+
+  private func overlaps(of box: Box, _ actor: Int, _ chosen: [Box?]) -> Double {
+    var cost = 0.0
+    for (other, label) in chosen.enumerated() where other != actor {
+      if let label, label.grown(by: 1).intersects(box) { cost += 1_000 }
+    }
+    return cost
+  }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+/// A mark on a tie with its place.
+struct PlacedMark: Hashable, Sendable {
+  let mark: TieMark
+  let center: Point
+  /// Along the tie.
+  let direction: Point
+}
+
+/// Sets the marks of each tie where they cover no name, no glyph and no other mark.
+struct MarkPlacement {
+  private static let shares = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74]
+  private static let size = 12.0
+  private var taken: [Box]
+
+  init(avoiding boxes: [Box]) { taken = boxes }
+
+  mutating func marks(_ marks: [TieMark], on line: Curve) -> [PlacedMark] {
+    let length = line.length
+    guard length > 8 else { return [] }
+    return marks.map { mark in
+      let choices = Self.shares.map { share in line.place(at: length * share) }
+      let costs = choices.map { cost(at: $0.point) }
+      let best = costs.indices.min { (costs[$0], $0) < (costs[$1], $1) } ?? 0
+      let (point, direction) = choices[best]
+      taken.append(Box(center: point, width: Self.size, height: Self.size))
+      return PlacedMark(mark: mark, center: point, direction: direction)
+    }
+  }
+
+  private func cost(at point: Point) -> Double {
+    let box = Box(center: point, width: Self.size, height: Self.size)
+    return taken.reduce(0) { $0 + $1.overlap(with: box) }
+  }
+}

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+/// Finds a place for every actor.
+///
+/// Graphviz is asked for several arrangements; each is turned so that the sides stand beside each
+/// other, cleared of overlaps and of strangers in hulls, and the one that is easiest to read is
+/// taken. Without Graphviz our own layout goes the same way alone.
+struct Arranger {
+  /// Above this number of actors there is one arrangement and no search.
+  static let searchLimit = 150
+  /// How many arrangements are asked for.
+  static let tries = 6
+  /// Above this number of actors sfdp takes over from neato.
+  static let neatoLimit = 300
+
+  private let problem: LayoutProblem
+  private let options: DrawingOptions
+  private let untangling: Untangling
+
+  init(_ plan: DrawingPlan, _ options: DrawingOptions) {
+    problem = LayoutProblem(plan)
+    self.options = options
+    untangling = Untangling(problem)
+  }
+
+  /// The places, and what went wrong with Graphviz, if it did.
+  func places(from geometry: (any GeometrySource)?) -> ([Point], failure: LayoutFailure?) {
+    let fixed = problem.fixed.compactMap { $0 }
+    if problem.count == 0 || fixed.count == problem.count { return (fixed, nil) }
+    guard options.layout != .own else { return (own(), nil) }
+    let outcome = Result { () throws(LayoutFailure) in try answers(from: geometry) }
+    switch outcome {
+    case .success(let answers): return (choice(among: answers.map(\.positions)), nil)
+    case .failure(let failure): return (own(), failure)
+    }
+  }
+
+  // MARK: - Graphviz
+
+  private var isSearching: Bool {
+    options.layout == .auto && problem.count <= Self.searchLimit
+  }
+
+  private var engine: LayoutEngine {
+    options.layout.engine ?? (problem.count <= Self.neatoLimit ? .neato : .sfdp)
+  }
+
+  private func answers(
+    from geometry: (any GeometrySource)?
+  ) throws(LayoutFailure) -> [LayoutAnswer] {
+    guard let geometry else { throw LayoutFailure("the worker actormap-draw was not found") }
+    let nodes = problem.sizes.indices.map { actor in
+      LayoutRequest.Node(
+        width: problem.sizes[actor].width, height: problem.sizes[actor].height,
+        position: problem.fixed[actor], isFixed: problem.fixed[actor] != nil)
+    }
+    let requests = (0..<(isSearching ? Self.tries : 1)).map { attempt in
+      LayoutRequest(
+        engine: engine, seed: options.seed + attempt, separation: Untangling.separation,
+        nodes: nodes, ties: ties())
+    }
+    return try geometry.answers(to: requests)
+  }
+
+  private func ties() -> [LayoutRequest.Tie] {
+    problem.pairs.map {
+      LayoutRequest.Tie(from: $0[0], to: $0[1], length: problem.length($0[0], $0[1]))
+    }
+  }
+
+  // MARK: - Choice
+
+  private func choice(among candidates: [[Point]]) -> [Point] {
+    // Layers, rings and circles mean something: they are left as they are.
+    guard [.auto, .neato, .fdp].contains(options.layout), problem.count <= Self.searchLimit
+    else { return candidates.first ?? [] }
+    let starts = candidates + (isSearching ? [StressModel.circle(problem)] : [])
+    return best(of: starts)
+  }
+
+  private func own() -> [Point] {
+    guard problem.count <= Self.searchLimit else {
+      return Rows(problem).places()
+    }
+    return best(of: [StressModel.circle(problem)])
+  }
+
+  private func best(of starts: [[Point]]) -> [Point] {
+    let model = StressModel(problem)
+    let arranged = starts.map { refined($0, model) }
+    let scores = arranged.map { LayoutScore($0, problem, untangling: untangling).total }
+    let best = scores.indices.min { (scores[$0], $0) < (scores[$1], $1) }
+    return best.map { arranged[$0] } ?? []
+  }
+
+  private func refined(_ start: [Point], _ model: StressModel) -> [Point] {
+    var places = turned(start)
+    for round in 0..<80 {
+      model.step(&places)
+      // First the large distances find their order, then strangers are pushed out harder.
+      if round >= 20 { _ = untangling.round(&places, strength: 0.4) }
+    }
+    untangling.run(&places)
+    return places
+  }
+
+  /// Turned so that the first side lies left of the second or, without two sides, so that the
+  /// drawing is wider than tall.
+  private func turned(_ places: [Point]) -> [Point] {
+    guard !problem.fixed.contains(where: { $0 != nil }) else { return places }
+    let members = problem.sideMembers.filter { !$0.isEmpty }
+    let axis: Point
+    if members.count >= 2 {
+      axis = center(of: members[1], at: places) - center(of: members[0], at: places)
+    } else {
+      axis = principalAxis(of: places)
+    }
+    let direction = axis.unit
+    return places.map { Point($0.dot(direction), direction.cross($0)) }
+  }
+
+  private func center(of actors: [Int], at places: [Point]) -> Point {
+    actors.reduce(Point.zero) { $0 + places[$1] } * (1 / Double(actors.count))
+  }
+
+  private func principalAxis(of places: [Point]) -> Point {
+    let middle = center(of: Array(places.indices), at: places)
+    var (xx, xy, yy) = (0.0, 0.0, 0.0)
+    for place in places.map({ $0 - middle }) {
+      xx += place.x * place.x
+      xy += place.x * place.y
+      yy += place.y * place.y
+    }
+    let angle = Trigonometry.angle(of: Point(xx - yy, 2 * xy)) / 2
+    return Point(Trigonometry.cosine(angle), Trigonometry.sine(angle))
+  }
+}
+
+/// Rows of actors, side by side: what remains where there is no Graphviz and too many actors for
+/// our own layout.
+private struct Rows {
+  private let problem: LayoutProblem
+
+  init(_ problem: LayoutProblem) { self.problem = problem }
+
+  func places() -> [Point] {
+    let order = (0..<problem.count).sorted { a, b in
+      (problem.sides[a] ?? Int.max, a) < (problem.sides[b] ?? Int.max, b)
+    }
+    let columns = max(1, Int(Double(problem.count).squareRoot().rounded(.up)))
+    let width = (problem.sizes.map(\.width).max() ?? 0) + 30
+    let height = (problem.sizes.map(\.height).max() ?? 0) + 30
+    var places = [Point](repeating: .zero, count: problem.count)
+    for (index, actor) in order.enumerated() {
+      let (row, column) = index.quotientAndRemainder(dividingBy: columns)
+      places[actor] = Point(Double(column) * width, Double(row) * height)
+    }
+    return places
+  }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+/// Graphviz's ways to place actors.
+public enum LayoutEngine: String, Hashable, Sendable, CaseIterable {
+  case neato
+  case fdp
+  case sfdp
+  case dot
+  case twopi
+  case circo
+
+  /// What it is good for.
+  public var title: String {
+    switch self {
+    case .neato: "distances in the drawing follow distances in the map (Graphviz)"
+    case .fdp: "ties pull, actors push (Graphviz)"
+    case .sfdp: "as fdp, for hundreds of actors and more (Graphviz)"
+    case .dot: "layers from top to bottom, for hierarchies (Graphviz)"
+    case .twopi: "rings around the centre (Graphviz)"
+    case .circo: "circles (Graphviz)"
+    }
+  }
+}
+
+/// A question of pure geometry: boxes and what ties them. No text of the map is in it.
+public struct LayoutRequest: Hashable, Sendable {
+  /// A box to be placed; sizes in points.
+  public struct Node: Hashable, Sendable {
+    public var width: Double
+    public var height: Double
+    /// Where the search begins or, when fixed, where the box stays.
+    public var position: Point?
+    public var isFixed: Bool
+
+    /// Makes a box.
+    public init(width: Double, height: Double, position: Point? = nil, isFixed: Bool = false) {
+      self.width = width
+      self.height = height
+      self.position = position
+      self.isFixed = isFixed
+    }
+  }
+
+  /// A tie between two boxes, by their numbers, and how long it should become in points.
+  public struct Tie: Hashable, Sendable {
+    public var from: Int
+    public var to: Int
+    public var length: Double
+
+    /// Makes a tie.
+    public init(from: Int, to: Int, length: Double) {
+      self.from = from
+      self.to = to
+      self.length = length
+    }
+  }
+
+  public var engine: LayoutEngine
+  public var seed: Int
+  /// The room kept free around each box, in points.
+  public var separation: Double
+  /// Whether the ties are to be led around the boxes; fixed boxes then stay where they are.
+  public var isRouting: Bool
+  public var nodes: [Node]
+  public var ties: [Tie]
+
+  /// Makes a request.
+  public init(
+    engine: LayoutEngine, seed: Int, separation: Double, isRouting: Bool = false, nodes: [Node],
+    ties: [Tie]
+  ) {
+    self.engine = engine
+    self.seed = seed
+    self.separation = separation
+    self.isRouting = isRouting
+    self.nodes = nodes
+    self.ties = ties
+  }
+}
+
+/// Where the boxes are and, if asked for, how the ties run.
+public struct LayoutAnswer: Hashable, Sendable {
+  /// The centre of each box.
+  public var positions: [Point]
+  /// Control points of cubic Bézier pieces for each tie (3k + 1 of them); empty where none.
+  public var routes: [[Point]]
+
+  /// Makes an answer.
+  public init(positions: [Point], routes: [[Point]] = []) {
+    self.positions = positions
+    self.routes = routes
+  }
+}
+
+/// Why there is no geometry from Graphviz. A drawing is made all the same, with our own layout.
+public struct LayoutFailure: Error, Hashable, Sendable, CustomStringConvertible {
+  /// What happened, to follow "Graphviz could not be used: ".
+  public let description: String
+  /// Makes a failure.
+  public init(_ description: String) { self.description = description }
+}
+
+/// Whoever answers questions of geometry: a worker process, or Graphviz in this process.
+public protocol GeometrySource: Sendable {
+  /// An answer for each request, in their order.
+  func answers(to requests: [LayoutRequest]) throws(LayoutFailure) -> [LayoutAnswer]
+}

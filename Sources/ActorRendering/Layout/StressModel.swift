@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+/// How far apart each two actors should be, and a way to get nearer to it.
+///
+/// The wish is the length of the shortest way along the ties; members of a side stay within reach
+/// of each other, and those of different sides keep their distance. Each step moves every actor to
+/// where the others want it on average, a wish counting for 1 / distance² (stress majorization:
+/// Gansner, Koren & North 2005, doi:10.1007/978-3-540-31843-9_25, one actor at a time).
+struct StressModel {
+  private let count: Int
+  private let wishes: [Double]
+  private let isFixed: [Bool]
+
+  /// - Complexity: O(n³) for n actors.
+  init(_ problem: LayoutProblem) {
+    count = problem.count
+    isFixed = problem.fixed.map { $0 != nil }
+    var ways = Self.ways(problem)
+    let longest = ways.lazy.filter(\.isFinite).max() ?? 0
+    for a in 0..<count {
+      for b in 0..<count where a != b {
+        let place = a * count + b
+        // Unconnected parts lie side by side, not far away.
+        if !ways[place].isFinite { ways[place] = max(200, 0.75 * longest) }
+        if problem.isSameSide(a, b) {
+          ways[place] = min(ways[place], 260)
+        } else if problem.sides[a] != nil, problem.sides[b] != nil {
+          ways[place] = max(ways[place], 600)
+        }
+      }
+    }
+    wishes = ways
+  }
+
+  private static func ways(_ problem: LayoutProblem) -> [Double] {
+    let n = problem.count
+    var ways = [Double](repeating: .infinity, count: n * n)
+    for node in 0..<n { ways[node * n + node] = 0 }
+    for pair in problem.pairs {
+      let length = problem.length(pair[0], pair[1])
+      ways[pair[0] * n + pair[1]] = length
+      ways[pair[1] * n + pair[0]] = length
+    }
+    for middle in 0..<n {
+      for a in 0..<n where ways[a * n + middle].isFinite {
+        let first = ways[a * n + middle]
+        for b in 0..<n {
+          ways[a * n + b] = min(ways[a * n + b], first + ways[middle * n + b])
+        }
+      }
+    }
+    return ways
+  }
+
+  /// Moves every actor that is not fixed once, in order.
+  ///
+  /// - Complexity: O(n²).
+  func step(_ places: inout [Point]) {
+    for actor in 0..<count where !isFixed[actor] {
+      var (sum, weights) = (Point.zero, 0.0)
+      for other in 0..<count where other != actor {
+        let wish = wishes[actor * count + other]
+        guard wish > 0 else { continue }
+        let weight = 1 / (wish * wish)
+        let away = places[actor] - places[other]
+        sum += (places[other] + away.unit * wish) * weight
+        weights += weight
+      }
+      if weights > 0 { places[actor] = sum * (1 / weights) }
+    }
+  }
+
+  /// Actors in a circle, those of a side next to each other, to begin with.
+  static func circle(_ problem: LayoutProblem) -> [Point] {
+    let order = (0..<problem.count).sorted { a, b in
+      (problem.sides[a] ?? Int.max, a) < (problem.sides[b] ?? Int.max, b)
+    }
+    var places = [Point](repeating: .zero, count: problem.count)
+    let radius = 40 * Double(problem.count).squareRoot()
+    for (index, actor) in order.enumerated() {
+      let angle = 2 * Double.pi * Double(index) / Double(max(1, problem.count))
+      places[actor] = Point(
+        radius * Trigonometry.cosine(angle), radius * Trigonometry.sine(angle))
+    }
+    return problem.fixed.indices.map { problem.fixed[$0] ?? places[$0] }
+  }
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+/// Moves boxes off each other and out of hulls to which they do not belong.
+struct Untangling {
+  /// The room kept free around boxes.
+  static let separation = 7.0
+  /// The room between a hull and what does not belong into it.
+  static let hullMargin = 16.0
+
+  private let problem: LayoutProblem
+  private let members: [[Int]]
+
+  init(_ problem: LayoutProblem) {
+    self.problem = problem
+    members = problem.sideMembers.filter { !$0.isEmpty }
+  }
+
+  /// One round; whether anything had to move.
+  ///
+  /// - Complexity: O(n² + sides · n · log n).
+  func round(_ places: inout [Point], strength: Double = 1) -> Bool {
+    let left = leaveHulls(&places, strength: strength)
+    return separate(&places) || left
+  }
+
+  /// Rounds until nothing has to move, or the limit is reached.
+  func run(_ places: inout [Point], limit: Int = 300) {
+    for _ in 0..<limit where !round(&places) { return }
+  }
+
+  /// Pushes each overlapping pair apart along the shorter way.
+  func separate(_ places: inout [Point]) -> Bool {
+    var hasMoved = false
+    for a in 0..<problem.count {
+      for b in (a + 1)..<max(a + 1, problem.count) {
+        let width = (problem.sizes[a].width + problem.sizes[b].width) / 2 + Self.separation
+        let height = (problem.sizes[a].height + problem.sizes[b].height) / 2 + Self.separation
+        let away = places[b] - places[a]
+        let (dx, dy) = (width - away.x.magnitude, height - away.y.magnitude)
+        guard dx > 1e-6, dy > 1e-6 else { continue }
+        let move =
+          dx < dy ? Point(away.x < 0 ? -dx : dx, 0) : Point(0, away.y < 0 ? -dy : dy)
+        hasMoved = push(a, b, by: move, &places) || hasMoved
+      }
+    }
+    return hasMoved
+  }
+
+  private func push(_ a: Int, _ b: Int, by move: Point, _ places: inout [Point]) -> Bool {
+    switch (problem.fixed[a] != nil, problem.fixed[b] != nil) {
+    case (true, true): return false
+    case (true, false): places[b] += move * 1.001
+    case (false, true): places[a] += move * -1.001
+    case (false, false):
+      places[a] += move * -0.5005
+      places[b] += move * 0.5005
+    }
+    return true
+  }
+
+  private func leaveHulls(_ places: inout [Point], strength: Double) -> Bool {
+    var hasMoved = false
+    for side in members {
+      let hull = hull(of: side, at: places)
+      for actor in 0..<problem.count where !side.contains(actor) {
+        guard problem.fixed[actor] == nil,
+          let escape = hull.escape(of: problem.box(actor, at: places))
+        else { continue }
+        places[actor] += escape * (strength * 1.02)
+        hasMoved = true
+      }
+    }
+    return hasMoved
+  }
+
+  func hull(of side: [Int], at places: [Point]) -> Hull {
+    Hull(
+      around: side.flatMap {
+        problem.box($0, at: places).grown(by: Self.hullMargin).corners
+      })
+  }
+
+  /// How many boxes stand in hulls to which they do not belong.
+  func intruders(at places: [Point]) -> Int {
+    members.reduce(0) { sum, side in
+      let hull = hull(of: side, at: places)
+      return sum
+        + (0..<problem.count).count { actor in
+          !side.contains(actor)
+            && (hull.escape(of: problem.box(actor, at: places))?.length ?? 0) > 1
+        }
+    }
+  }
+}

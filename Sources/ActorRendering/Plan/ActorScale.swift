@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+internal import ActorModel
+
+/// How large actors are drawn: the area grows with the value, nobody becomes invisible.
+struct ActorScale {
+  static let usualRadius = 14.0
+  static let smallest = 9.0
+  static let largest = 24.0
+
+  /// What the size says; `nil` where all actors have one size.
+  let title: String?
+  /// From 0 to the largest value.
+  let range: ClosedRange<Double>?
+  /// Whether some actor has no value.
+  let hasUnsized: Bool
+  private let values: [String: Double]
+
+  init(_ map: ActorMap, _ options: DrawingOptions) {
+    let powers = map.actors.compactMap { actor in actor.power.map { (actor.id, $0.value) } }
+    let recorded =
+      powers.isEmpty
+      ? nil
+      : SizeScale(
+        title: "Power", values: Dictionary(powers, uniquingKeysWith: { first, _ in first }))
+    let scale = options.size ?? recorded
+    let known = map.actors.compactMap { scale?.values[$0.id] }
+    values = scale?.values ?? [:]
+    title = scale?.title
+    range = scale.map { _ in 0...max(0, known.max() ?? 0) }
+    hasUnsized = scale != nil && known.count < map.actors.count
+  }
+
+  func value(of actor: String) -> Double? { values[actor] }
+
+  func radius(of actor: String) -> Double {
+    guard let range else { return Self.usualRadius }
+    return Self.radius(for: values[actor] ?? 0, in: range)
+  }
+
+  static func radius(for value: Double, in range: ClosedRange<Double>) -> Double {
+    guard range.upperBound > 0 else { return smallest }
+    let share = max(0, min(1, value / range.upperBound))
+    return smallest + (largest - smallest) * share.squareRoot()
+  }
+}

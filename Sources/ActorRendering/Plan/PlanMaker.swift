@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+internal import ActorAnalytics
+internal import ActorModel
+
+/// Decides what of a map is drawn and how.
+struct PlanMaker {
+  /// Above this number of actors only the important ones have a name in the drawing.
+  static let labelLimit = 150
+  static let label = TextMeasure(size: 12, isBold: false)
+  static let boldLabel = TextMeasure(size: 12, isBold: true)
+
+  private let map: ActorMap
+  private let options: DrawingOptions
+  private let selection: TieSelection
+  private let order: [Int]
+  private let place: [String: Int]
+  private let ranks: [String: Int]
+  private let sides: [Side]
+
+  init(_ map: ActorMap, _ options: DrawingOptions) {
+    self.map = map
+    self.options = options
+    selection = TieSelection(of: map, options: options.view)
+    order = Self.readingOrder(of: map)
+    place = Dictionary(
+      order.enumerated().map { (map.actors[$1].id, $0) }, uniquingKeysWith: { first, _ in first })
+    ranks = Dictionary(
+      options.highlights.map { ($0.actor, $0.rank) }, uniquingKeysWith: { first, _ in first })
+    sides = map.sides.filter { side in map.actors.contains { $0.side == side.id } }
+  }
+
+  private static func readingOrder(of map: ActorMap) -> [Int] {
+    let groups: [Role] = [.party, .representative, .mediator, .sponsor]
+    let group = map.actors.map { actor in
+      groups.firstIndex { actor.roles.first == $0 } ?? groups.count
+    }
+    return map.actors.indices.sorted { (group[$0], $0) < (group[$1], $1) }
+  }
+
+  func plan() -> DrawingPlan {
+    let scale = ActorScale(map, options)
+    let named = namedActors(scale)
+    let actors = order.map { planned(map.actors[$0], scale, isNamed: named.contains($0)) }
+    let loops = selection.indices.count { isLoop(map.relationships[$0]) }
+    let places = Dictionary(
+      map.layout.map { ($0.actor, Point($0.x, $0.y)) }, uniquingKeysWith: { first, _ in first })
+    return DrawingPlan(
+      title: DrawnText.plain(options.title ?? map.title ?? "Actor map"), subtitle: subtitle(),
+      description: description(actors),
+      notes: notes(hidden: map.actors.count - named.count, loops: loops), actors: actors,
+      ties: ties(), sides: plannedSides(), sizeTitle: scale.title, sizeRange: scale.range,
+      hasUnsized: scale.hasUnsized, unknownKinds: unknownKinds(),
+      fixed: order.map { places[map.actors[$0].id] })
+  }
+
+  // MARK: - Actors
+
+  private func namedActors(_ scale: ActorScale) -> Set<Int> {
+    guard map.actors.count > Self.labelLimit else { return Set(map.actors.indices) }
+    var degree = [String: Int]()
+    for index in selection.indices {
+      degree[map.relationships[index].from, default: 0] += 1
+      degree[map.relationships[index].to, default: 0] += 1
+    }
+    let sorted = map.actors.indices.sorted { a, b in
+      let (x, y) = (map.actors[a], map.actors[b])
+      let (p, q) = (scale.radius(of: x.id), scale.radius(of: y.id))
+      if p != q { return p > q }
+      let (d, e) = (degree[x.id] ?? 0, degree[y.id] ?? 0)
+      return d != e ? d > e : idPrecedes(x.id, y.id)
+    }
+    let always = map.actors.indices.filter {
+      ranks[map.actors[$0].id] != nil || map.actors[$0].has(.party)
+    }
+    return Set(sorted.prefix(40) + always.prefix(60))
+  }
+
+  private func planned(_ actor: Actor, _ scale: ActorScale, isNamed: Bool) -> PlannedActor {
+    let rank = ranks[actor.id]
+    let isBold = rank != nil || actor.roles.first == .party
+    let measure = isBold ? Self.boldLabel : Self.label
+    let name = DrawnText.plain(actor.name)
+    return PlannedActor(
+      id: actor.id, name: name, glyph: Glyph(of: actor), radius: scale.radius(of: actor.id),
+      hasVeto: actor.veto == true, isInsider: actor.insider == true, isUs: actor.us == true,
+      isShadow: actor.shadow == true, rank: rank,
+      side: actor.side.flatMap { id in sides.firstIndex { $0.id == id } },
+      label: isNamed ? measure.lines(of: name, width: 104, limit: 4) : [], isBold: isBold,
+      accessibleName: words(for: actor, rank, scale))
+  }
+
+  private func words(for actor: Actor, _ rank: Int?, _ scale: ActorScale) -> String {
+    var parts = [actor.name]
+    parts += actor.roles.map(\.rawValue)
+    if let kind = actor.kind { parts.append(kind.rawValue) }
+    if let side = actor.side.flatMap({ id in sides.first { $0.id == id } }) {
+      parts.append("side \(side.name)")
+    }
+    if actor.insider == true { parts.append("from inside the conflict") }
+    if actor.veto == true { parts.append("can veto") }
+    if actor.us == true { parts.append("the authors of this map") }
+    if actor.shadow == true { parts.append("influences from outside") }
+    if let rank { parts.append("rank \(rank) among the bridge-builder candidates") }
+    if let title = scale.title {
+      let value = scale.value(of: actor.id).map(TieWords.number) ?? "not defined"
+      parts.append("\(title): \(value)")
+    }
+    return parts.joined(separator: ", ")
+  }
+
+  private func plannedSides() -> [PlannedSide] {
+    sides.map { side in
+      PlannedSide(
+        id: side.id, name: DrawnText.plain(side.name),
+        members: order.indices.filter { map.actors[order[$0]].side == side.id })
+    }
+  }
+
+  // MARK: - Ties
+
+  private func isLoop(_ tie: Relationship) -> Bool { tie.from == tie.to }
+
+  private func ties() -> [PlannedTie] {
+    let ids = map.relationshipIDs
+    // Whether trust is recorded between two actors, in this direction, by any tie that is drawn.
+    var known: Set<[Int]> = []
+    for tie in selection.indices.map({ map.relationships[$0] }) where tie.trust != nil {
+      guard let from = place[tie.from], let to = place[tie.to] else { continue }
+      known.insert([from, to])
+      if !tie.directed { known.insert([to, from]) }
+    }
+    // On a map without any trust a mark on every tie would say nothing.
+    let isTrustMissed = !known.isEmpty
+    let planned = selection.indices.compactMap { index -> PlannedTie? in
+      let tie = map.relationships[index]
+      guard let from = place[tie.from], let to = place[tie.to], from != to else { return nil }
+      let isKnown = known.contains([from, to]) || known.contains([to, from])
+      return self.planned(
+        tie, id: ids[index], from, to, isTrustKnown: isKnown || !isTrustMissed)
+    }
+    return planned.enumerated().sorted { ($0.element.from, $0.offset) < ($1.element.from, $1.offset) }
+      .map(\.element)
+  }
+
+  private func planned(
+    _ tie: Relationship, id: String, _ from: Int, _ to: Int, isTrustKnown: Bool
+  ) -> PlannedTie {
+    let kind = TieKindStyle(tie.kind)
+    let trust = TrustClass(tie.trust)
+    var marks: [TieMark] = []
+    if let mark = kind.mark { marks.append(mark) }
+    if trust.bars > 0, kind.line != .zigzag { marks.append(trust.bars > 1 ? .doubleBar : .bar) }
+    if trust == .unknown, !isTrustKnown { marks.append(.unknownTrust) }
+    if tie.status == .contested { marks.append(.contested) }
+    if tie.status == .broken { marks.append(.broken) }
+    return PlannedTie(
+      id: id, from: from, to: to, isDirected: tie.directed, trust: trust, kind: kind,
+      width: 0.8 + 3.2 * (tie.strength?.value ?? 0.5), isDotted: tie.status == .intermittent,
+      marks: marks,
+      accessibleName: TieWords.sentence(
+        for: tie, from: name(of: tie.from), to: name(of: tie.to)))
+  }
+
+  private func name(of id: String) -> String { place[id].map { map.actors[order[$0]].name } ?? id }
+
+  private func unknownKinds() -> [String] {
+    let kinds = selection.indices.compactMap { map.relationships[$0].kind }
+    return Set(kinds.filter { !RelationshipKind.known.contains($0) }.map(\.rawValue))
+      .sorted(by: idPrecedes)
+  }
+
+  // MARK: - Words
+
+  private func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
+  }
+
+  private func subtitle() -> [String] {
+    var parts: [String] = []
+    if let date = selection.asOf { parts.append("As of \(DateWords.text(date))") }
+    if let viewpoint = map.viewpoint { parts.append("as seen by \(viewpoint)") }
+    parts.append(counted(map.actors.count, "actor"))
+    parts.append(counted(selection.indices.count, "tie"))
+    if !map.sources.isEmpty { parts.append(counted(map.sources.count, "source")) }
+    var lines = [DrawnText.plain(parts.joined(separator: " · "))]
+    if let text = map.description { lines.append(DrawnText.plain(text)) }
+    return lines
+  }
+
+  private func notes(hidden: Int, loops: Int) -> [String] {
+    var lost = LeftOutReason.allCases.compactMap { reason in
+      selection.leftOut[reason].map { "\(counted($0, "tie")) \(reason.words)" }
+    }
+    if loops > 0 { lost.append("\(counted(loops, "tie")) of an actor to itself") }
+    if hidden > 0 { lost.append("the names of \(counted(hidden, "actor"))") }
+    return (lost.isEmpty ? [] : ["Not drawn: \(lost.joined(separator: ", ")).",])
+      + ["A map is a view, not the truth."]
+  }
+
+  private func description(_ actors: [PlannedActor]) -> String {
+    var sentences = [
+      "A map of \(counted(map.actors.count, "actor")) and "
+        + "\(counted(selection.indices.count, "tie"))."
+    ]
+    if let date = selection.asOf { sentences.append("It holds for \(DateWords.text(date)).") }
+    if let viewpoint = map.viewpoint { sentences.append("It is as seen by \(viewpoint).") }
+    for side in plannedSides() {
+      sentences.append("Side \(side.name) has \(counted(side.members.count, "actor")).")
+    }
+    let candidates = actors.filter { $0.rank != nil }.sorted { ($0.rank ?? 0) < ($1.rank ?? 0) }
+    if let first = candidates.first, let title = options.highlightTitle {
+      sentences.append(
+        "Bridge-builder candidates between \(title): \(counted(candidates.count, "actor")), "
+          + "\(first.name) first.")
+    }
+    return (sentences + notes(hidden: 0, loops: 0)).joined(separator: " ")
+  }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+internal import ActorModel
+
+/// What the colour of a tie says.
+enum TrustClass: String, Hashable, Sendable, CaseIterable {
+  case strongTrust
+  case trust
+  case neutral
+  case distrust
+  case strongDistrust
+  case unknown
+
+  init(_ trust: Trust?) {
+    switch trust?.value {
+    case nil: self = .unknown
+    case let value? where value >= 0.6: self = .strongTrust
+    case let value? where value >= 0.2: self = .trust
+    case let value? where value > -0.2: self = .neutral
+    case let value? where value >= -0.6: self = .distrust
+    default: self = .strongDistrust
+    }
+  }
+
+  /// The class in words, for the legend and for names.
+  var title: String {
+    switch self {
+    case .strongTrust: "Strong trust, 0.6 and above"
+    case .trust: "Trust, 0.2 to 0.6"
+    case .neutral: "Neither, −0.2 to 0.2"
+    case .distrust: "Distrust, −0.6 to −0.2"
+    case .strongDistrust: "Strong distrust, below −0.6"
+    case .unknown: "Trust not recorded"
+    }
+  }
+
+  /// The word for it in the drawing's style sheet.
+  var styleName: String {
+    switch self {
+    case .strongTrust: "strong-trust"
+    case .strongDistrust: "strong-distrust"
+    default: rawValue
+    }
+  }
+
+  /// Bars across the middle: distrust is never told by colour alone.
+  var bars: Int {
+    switch self {
+    case .distrust: 1
+    case .strongDistrust: 2
+    default: 0
+    }
+  }
+}
+
+/// How the line of a tie runs.
+enum TieLine: Hashable, Sendable {
+  case single
+  case double
+  case zigzag
+}
+
+/// What stands at an end of a tie.
+enum TieHead: Hashable, Sendable {
+  /// Who is trusted, or what else a tie without a mark of its own points to.
+  case chevron
+  /// The same for strong trust.
+  case doubleChevron
+  case triangle
+  case openDiamond
+  case openCircle
+  case disc
+  case openSquare
+}
+
+/// What stands on a tie.
+enum TieMark: Hashable, Sendable {
+  case bar
+  case doubleBar
+  case broken
+  case unknownTrust
+  case contested
+  case disc
+  case openCircle
+  case square
+  case triangle
+}
+
+/// How the kind of a tie is shown, and what it is called.
+struct TieKindStyle: Hashable, Sendable {
+  var line = TieLine.single
+  /// The head of a directed tie; `nil` where trust decides.
+  var head: TieHead?
+  var mark: TieMark?
+  /// Whether a tie that holds both ways has a head at both ends.
+  var hasHeadsBothWays = false
+  let title: String
+
+  /// The style of a kind; kinds that ActorMap does not know share one mark.
+  init(_ kind: RelationshipKind?) {
+    switch kind {
+    case nil: title = "Tie of no recorded kind"
+    case .trust: (hasHeadsBothWays, title) = (true, "Trust: from who trusts to who is trusted")
+    case .alliance: (line, title) = (.double, "Alliance")
+    case .cooperation: (mark, title) = (.disc, "Cooperation")
+    case .communication: (mark, title) = (.openCircle, "Communication")
+    case .influence: (head, title) = (.triangle, "Influence")
+    case .sponsorship: (head, title) = (.openDiamond, "Sponsorship, from the sponsor")
+    case .representation: (head, title) = (.disc, "Representation, to who is represented")
+    case .approval: (head, title) = (.openCircle, "Approval, to who is asked")
+    case .conflict: (line, title) = (.zigzag, "Conflict")
+    case "membership": (head, title) = (.openSquare, "Membership")
+    case "family": (mark, title) = (.square, "Family")
+    default: (mark, title) = (.triangle, "Other kind of tie")
+    }
+    if head != nil { hasHeadsBothWays = true }
+  }
+}

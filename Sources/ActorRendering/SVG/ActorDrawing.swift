@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+/// The shapes of actors, on the map and in the legend alike.
+enum ActorDrawing {
+  static func shapes(_ actor: PlannedActor, at center: Point) -> String {
+    var text = ""
+    if let ring = actor.ring {
+      text += SVGText.circle(
+        center, ring, "class=\"\(actor.rank == nil ? "second" : "ring")\"")
+    }
+    text += outline(actor.glyph, radius: actor.radius, at: center, "outline")
+    if actor.isInsider {
+      text += outline(actor.glyph, radius: actor.radius * 0.62, at: center, "inner")
+    }
+    for (badge, place) in actor.badges {
+      switch badge {
+      case .veto: text += veto(at: center + place)
+      case .rank(let rank): text += star(rank, at: center + place)
+      }
+    }
+    return text
+  }
+
+  /// The classes that decide the colours of an actor.
+  static func classes(_ actor: PlannedActor) -> String {
+    "actor \(actor.glyph.styleName)" + (actor.isShadow ? " shadow" : "")
+  }
+
+  static func outline(
+    _ glyph: Glyph, radius: Double, at center: Point, _ kind: String
+  ) -> String {
+    guard let corners = glyph.corners(radius: radius)?.map({ center + $0 }) else {
+      return SVGText.circle(center, radius, "class=\"\(kind)\"")
+    }
+    let rounding = glyph.rounding(radius: radius)
+    let path =
+      rounding > 0
+      ? SVGText.rounded(corners, radius: rounding) : SVGText.path(corners, isClosed: true)
+    return "<path class=\"\(kind)\" d=\"\(path)\"/>"
+  }
+
+  static func veto(at center: Point) -> String {
+    SVGText.circle(center, 6.5, "class=\"badge-ground\"")
+      + SVGText.line("V", at: center + Point(0, 3.3), "class=\"badge middle\"")
+  }
+
+  /// A star with the candidate's rank on it.
+  static func star(_ rank: Int, at center: Point) -> String {
+    let corners = (0..<10).map { index in
+      let angle = (Double(index) / 10 - 0.25) * 2 * Double.pi
+      let radius = index % 2 == 0 ? 12.0 : 6.6
+      return center
+        + Point(radius * Trigonometry.cosine(angle), radius * Trigonometry.sine(angle))
+    }
+    return "<path class=\"star\" d=\"\(SVGText.path(corners, isClosed: true))\"/>"
+      + SVGText.line("\(rank)", at: center + Point(0, 3.4), "class=\"badge middle on-star\"")
+  }
+}

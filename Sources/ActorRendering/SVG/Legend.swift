@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+internal import ActorModel
+
+/// The legend: everything that occurs in the drawing and nothing else.
+struct Legend {
+  /// A sample and what it means.
+  struct Item {
+    /// The sample in a box of 34 × 20 points around its centre.
+    let sample: String
+    let text: String
+  }
+
+  /// Items under a heading.
+  struct Section {
+    let title: String
+    let items: [Item]
+  }
+
+  static let font = TextMeasure(size: 12, isBold: false)
+  let sections: [Section]
+
+  init(_ plan: DrawingPlan) {
+    sections = [
+      Section(title: "Actors", items: Self.actors(plan)),
+      Section(title: "Colour of ties", items: Self.colours(plan)),
+      Section(title: "Kinds of ties", items: Self.kinds(plan)),
+      Section(title: "Marks", items: Self.marks(plan)),
+    ].filter { !$0.items.isEmpty }
+  }
+
+  // MARK: - Sections
+
+  private static func actors(_ plan: DrawingPlan) -> [Item] {
+    let used = Set(plan.actors.map(\.glyph))
+    return Glyph.allCases.filter(used.contains).map { glyph in
+      let shape = ActorDrawing.outline(glyph, radius: 8, at: .zero, "outline")
+      return Item(sample: "<g class=\"\(glyph.styleName)\">\(shape)</g>", text: glyph.title)
+    }
+  }
+
+  private static let sampleLine = Curve([Point(-16, 0), Point(16, 0)])
+
+  private static func colours(_ plan: DrawingPlan) -> [Item] {
+    let used = Set(plan.ties.map(\.trust))
+    let barred = Set(plan.ties.filter { $0.marks.contains(.bar) || $0.marks.contains(.doubleBar) }
+      .map(\.trust))
+    return TrustClass.allCases.filter(used.contains).map { trust in
+      let bars: TieMark? = barred.contains(trust) ? (trust.bars > 1 ? .doubleBar : .bar) : nil
+      let mark = bars.map {
+        TieDrawing.mark(PlacedMark(mark: $0, center: .zero, direction: Point(1, 0)))
+      }
+      let line = TieDrawing.line(.single, sampleLine, width: 2.4, isDotted: false)
+      return Item(sample: tie(trust, line + (mark ?? "")), text: trust.title)
+    }
+  }
+
+  private static func tie(_ trust: TrustClass, _ shapes: String) -> String {
+    "<g class=\"\(trust.styleName)\">\(shapes)</g>"
+  }
+
+  private static func kinds(_ plan: DrawingPlan) -> [Item] {
+    var seen: Set<TieKindStyle> = []
+    let styles = plan.ties.map(\.kind).filter { seen.insert($0).inserted }
+    let order = styles.sorted { $0.title < $1.title }
+    var items = order.map { style in
+      let isOther = style == TieKindStyle("?")
+      let text =
+        isOther ? "Other kinds: \(plan.unknownKinds.joined(separator: ", "))" : style.title
+      return Item(sample: sample(of: style, in: plan), text: text)
+    }
+    let hasStrong = plan.ties.contains { tie in
+      tie.head == .doubleChevron && (tie.isDirected || tie.kind.hasHeadsBothWays)
+    }
+    if hasStrong {
+      let head = TieDrawing.head(.doubleChevron, at: sampleLine)
+      let line = TieDrawing.line(.single, sampleLine, width: 2.4, isDotted: false)
+      items.append(
+        Item(sample: tie(.strongTrust, line + head), text: "Double head: strong trust"))
+    }
+    return items
+  }
+
+  private static func sample(of style: TieKindStyle, in plan: DrawingPlan) -> String {
+    let ties = plan.ties.filter { $0.kind == style }
+    let isDirected = ties.contains(where: \.isDirected)
+    let marks = (style.mark.map { [$0] } ?? []).map {
+      PlacedMark(mark: $0, center: Point(-3, 0), direction: Point(1, 0))
+    }
+    let tie = PlannedTie(
+      id: "", from: 0, to: 1, isDirected: isDirected, trust: .unknown, kind: style, width: 2,
+      isDotted: false, marks: [], accessibleName: "")
+    return self.tie(.unknown, TieDrawing.shapes(tie, on: sampleLine, marks: marks))
+  }
+
+  // MARK: - Marks
+
+  private static func marks(_ plan: DrawingPlan) -> [Item] {
+    size(plan) + strength(plan) + status(plan) + badges(plan)
+  }
+
+  private static func size(_ plan: DrawingPlan) -> [Item] {
+    guard let title = plan.sizeTitle, let range = plan.sizeRange else { return [] }
+    let circles =
+      SVGText.circle(Point(-11, 0), 4, "class=\"sample\"")
+      + SVGText.circle(Point(4, 0), 9, "class=\"sample\"")
+    let none = plan.hasUnsized ? "; smallest also: no value" : ""
+    return [
+      Item(
+        sample: circles,
+        text: "Size: \(title), 0 to \(TieWords.number(range.upperBound))\(none)")
+    ]
+  }
+
+  private static func strength(_ plan: DrawingPlan) -> [Item] {
+    guard plan.ties.contains(where: { $0.width != 2.4 }) else { return [] }
+    let wedge = "<path class=\"sample\" stroke-width=\"0.8\" d=\"M-16 0L-5 0\"/>"
+      + "<path class=\"sample\" stroke-width=\"2.4\" d=\"M-5 0L5 0\"/>"
+      + "<path class=\"sample\" stroke-width=\"4\" d=\"M5 0L16 0\"/>"
+    return [Item(sample: wedge, text: "Width: strength 0 to 1; middle also: not recorded")]
+  }
+
+  private static func status(_ plan: DrawingPlan) -> [Item] {
+    var items: [Item] = []
+    let trust = TrustClass.unknown
+    func add(_ mark: TieMark, _ text: String) {
+      guard plan.ties.contains(where: { $0.marks.contains(mark) }) else { return }
+      let line = TieDrawing.line(.single, sampleLine, width: 2, isDotted: false)
+      let shape = TieDrawing.mark(PlacedMark(mark: mark, center: .zero, direction: Point(1, 0)))
+      items.append(Item(sample: tie(trust, line + shape), text: text))
+    }
+    if plan.ties.contains(where: \.isDotted) {
+      let line = TieDrawing.line(.single, sampleLine, width: 2, isDotted: true)
+      items.append(Item(sample: tie(trust, line), text: "Intermittent tie"))
+    }
+    add(.broken, "Broken tie")
+    add(.contested, "Contested tie")
+    add(.unknownTrust, "Trust between the two not recorded")
+    return items
+  }
+
+  private static func badges(_ plan: DrawingPlan) -> [Item] {
+    var items: [Item] = []
+    func add(_ isUsed: Bool, _ sample: @autoclosure () -> String, _ text: String) {
+      if isUsed { items.append(Item(sample: sample(), text: text)) }
+    }
+    let shape = ActorDrawing.outline(.other, radius: 8, at: .zero, "outline")
+    add(
+      plan.actors.contains { $0.rank != nil },
+      SVGText.circle(Point(-5, 0), 8, "class=\"ring\"") + ActorDrawing.star(1, at: Point(8, 0)),
+      "Bridge-builder candidate, with its rank")
+    add(
+      !plan.sides.isEmpty,
+      "<rect class=\"hull\" x=\"-16\" y=\"-8\" width=\"32\" height=\"16\" rx=\"6\"/>",
+      "Side of the conflict")
+    add(
+      plan.actors.contains(where: \.hasVeto), ActorDrawing.veto(at: .zero),
+      "Can block an agreement")
+    add(
+      plan.actors.contains(where: \.isInsider),
+      "<g class=\"other\">\(shape)</g>"
+        + ActorDrawing.outline(.other, radius: 5, at: .zero, "inner"),
+      "From inside the conflict")
+    add(
+      plan.actors.contains { $0.isUs && $0.rank == nil },
+      SVGText.circle(.zero, 9, "class=\"second\"")
+        + "<g class=\"other\">" + ActorDrawing.outline(.other, radius: 5, at: .zero, "outline")
+        + "</g>", "The authors of this map")
+    add(
+      plan.actors.contains(where: \.isShadow), "<g class=\"other shadow\">\(shape)</g>",
+      "Influences from outside")
+    return items
+  }
+}

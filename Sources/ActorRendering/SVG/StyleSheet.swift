@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+/// The drawing's style sheet: literal colours, because not every viewer knows variables, and a
+/// second set for dark screens.
+enum StyleSheet {
+  static let fonts = "\"Noto Sans\",\"DejaVu Sans\",\"Liberation Sans\",Arial,sans-serif"
+
+  static func text(for theme: Theme) -> String {
+    var text = structure + colours(theme.palette)
+    if let dark = theme.darkPalette {
+      text += "@media (prefers-color-scheme: dark) {\n\(colours(dark))}\n"
+    }
+    return text
+  }
+
+  private static let structure = """
+    text { font-family: \(fonts); font-size: 12px; }
+    .bold { font-weight: 700; }
+    .title { font-size: 19px; font-weight: 700; }
+    .side-name { font-size: 13px; font-weight: 700; letter-spacing: .3px; }
+    .heading { font-size: 12px; font-weight: 700; }
+    .badge { font-size: 9px; font-weight: 700; }
+    .middle { text-anchor: middle; }
+    .halo { paint-order: stroke; stroke-width: 3.5px; stroke-linejoin: round; }
+    .line, .casing, .open, .chevron, .strokes { fill: none; }
+    .line, .chevron, .strokes { stroke-linecap: round; stroke-linejoin: round; }
+    .chevron { stroke-width: 1.7; }
+    .open { stroke-width: 1.5; }
+    .strokes { stroke-width: 1.9; }
+    .outline { stroke-width: 1.3; stroke-linejoin: round; }
+    .party .outline { stroke-width: 2.8; }
+    .shadow .outline { stroke-dasharray: 3.5 2.5; }
+    .inner { fill: none; stroke-width: 1; }
+    .ring { fill: none; stroke-width: 2.8; }
+    .second { fill: none; stroke-width: 1.3; }
+
+    """
+
+  private static func colours(_ palette: Palette) -> String {
+    var rules = [
+      ".ground { fill: \(palette.ground); }",
+      "text { fill: \(palette.text); }",
+      ".quiet { fill: \(palette.quiet); }",
+      ".halo { stroke: \(palette.ground); }",
+      ".hull { fill: \(palette.hull); stroke: \(palette.hullLine); }",
+      ".casing { stroke: \(palette.ground); }",
+      ".outline, .inner, .second { stroke: \(palette.outline); }",
+      ".badge-ground { fill: \(palette.ground); stroke: \(palette.outline); stroke-width: 1.2; }",
+      ".ring { stroke: \(palette.candidate); }",
+      ".star { fill: \(palette.candidate); stroke: \(palette.ground); stroke-width: 1; }",
+      ".on-star { fill: \(palette.onCandidate); }",
+      ".sample { fill: none; stroke: \(palette.quiet); }",
+    ]
+    for glyph in Glyph.allCases {
+      rules.append(".\(glyph.styleName) .outline { fill: \(palette.fills[glyph] ?? "none"); }")
+    }
+    for trust in TrustClass.allCases {
+      let (name, colour) = (trust.styleName, palette.ties[trust] ?? palette.text)
+      rules.append(".\(name) * { stroke: \(colour); }")
+      rules.append(".\(name) .casing { stroke: \(palette.ground); }")
+      rules.append(".\(name) .filled { fill: \(colour); }")
+      rules.append(".\(name) .open { fill: \(palette.ground); }")
+      rules.append(".\(name) text { fill: \(colour); stroke: \(palette.ground); }")
+      rules.append(".\(name) .on-badge { stroke: none; }")
+    }
+    return rules.map { $0 + "\n" }.joined()
+  }
+}
