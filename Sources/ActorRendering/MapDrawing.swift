@@ -16,53 +16,94 @@ public struct MapDrawing: Sendable {
   public let svg: String
   /// What the reader should know of how it was made, for example that Graphviz failed.
   public let notices: [String]
+  private let plan: DrawingPlan
+  private let geometry: DrawingGeometry
+
   /// How well it can be read.
-  package let measure: DrawingMeasure
+  package var measure: DrawingMeasure { DrawingMeasure(plan, geometry) }
 
   /// Draws `map`.
   ///
-  /// - Parameter geometry: who computes the layout; where it is `nil` or fails, our own layout is
+  /// - Parameter source: who computes the layout; where it is `nil` or fails, our own layout is
   ///   used and a notice says why.
   /// - Precondition: `map.problems()` has no error.
   public init(
     _ map: ActorMap, options: DrawingOptions = DrawingOptions(),
-    geometry: (any GeometrySource)? = nil
+    geometry source: (any GeometrySource)? = nil
   ) {
-    let plan = PlanMaker(map, options).plan()
-    let (places, failure) = Arranger(plan, options).places(from: geometry)
-    let placed = Self.geometry(plan, at: places, options, failure == nil ? geometry : nil)
-    svg = SVGWriter(plan, placed, options.theme).text()
+    plan = PlanMaker(map, options).plan()
+    let (arrangements, failure) = Arranger(plan, options).arrangements(from: source)
+    let composer = Composer(plan, options, source: failure == nil ? source : nil)
+    geometry = composer.best(of: arrangements)
+    svg = SVGWriter(plan, geometry, options.theme).text()
     notices = failure.map { ["Graphviz could not be used: \($0); drawn with our own layout"] } ?? []
-    measure = DrawingMeasure(plan, placed)
+  }
+}
+
+/// Gives ties and names their places in an arrangement of the actors.
+private struct Composer {
+  /// How many of the most promising arrangements are tried out in full, up to this many actors.
+  private static let tries = 3
+  private static let tryLimit = 60
+
+  private let plan: DrawingPlan
+  private let options: DrawingOptions
+  private let source: (any GeometrySource)?
+
+  init(_ plan: DrawingPlan, _ options: DrawingOptions, source: (any GeometrySource)?) {
+    self.plan = plan
+    self.options = options
+    self.source = source
   }
 
-  // MARK: - Steps
+  /// The drawing that is easiest to read.
+  func best(of arrangements: [[Point]]) -> DrawingGeometry {
+    let count = plan.actors.count <= Self.tryLimit ? Self.tries : 1
+    let drafts = arrangements.prefix(count).map(draft)
+    let best = drafts.indices.min { (drafts[$0].cost, $0) < (drafts[$1].cost, $1) }
+    return finished(best.map { drafts[$0] } ?? draft([]))
+  }
 
-  /// Ties and names give way to each other in turns: ties first, names to where they are least
-  /// crossed, then ties around the names.
-  private static func geometry(
-    _ plan: DrawingPlan, at places: [Point], _ options: DrawingOptions,
-    _ source: (any GeometrySource)?
-  ) -> DrawingGeometry {
-    let isStraight =
-      options.routing == .straight || plan.actors.count > Arranger.searchLimit
-    let router = TieRouter(plan, at: places, isStraight: isStraight)
+  private struct Draft {
+    let places: [Point]
+    let routes: Routes
+    let labels: [Box?]
+    let cost: Double
+  }
+
+  /// Ties first, then names where they are least crossed.
+  private func draft(_ places: [Point]) -> Draft {
     let placement = LabelPlacement(plan, at: places)
-    let first = router.routes(around: placement.usual())
+    let routes = router(places).routes(around: placement.usual())
+    let names = placement.places(among: routes.lines)
+    return Draft(
+      places: places, routes: routes, labels: names.boxes, cost: routes.cost + names.cost)
+  }
+
+  /// Ties once more, around the names and with the help of Graphviz, then the names once more.
+  private func finished(_ draft: Draft) -> DrawingGeometry {
+    let places = draft.places
     let detours =
       isStraight || options.layout == .own
-      ? [:] : Detours(plan, options, places).curves(for: first.blocked, from: source)
-    let names = placement.places(among: first.lines)
-    let second = router.routes(around: names, detours: detours)
-    let labels = placement.places(among: second.lines)
+      ? [:] : Detours(plan, options, places).curves(for: draft.routes.blocked, from: source)
+    let lines = router(places).routes(around: draft.labels, detours: detours).lines
+    let labels = LabelPlacement(plan, at: places).places(among: lines).boxes
     return DrawingGeometry(
-      places: places, lines: second.lines, labels: labels,
+      places: places, lines: lines, labels: labels,
       sides: PlacedSide.sides(of: plan, at: places, labels: labels),
-      marks: marks(plan, on: second.lines, at: places, labels))
+      marks: marks(on: lines, at: places, labels))
   }
 
-  private static func marks(
-    _ plan: DrawingPlan, on lines: [Curve], at places: [Point], _ labels: [Box?]
+  private var isStraight: Bool {
+    options.routing == .straight || plan.actors.count > Arranger.searchLimit
+  }
+
+  private func router(_ places: [Point]) -> TieRouter {
+    TieRouter(plan, at: places, isStraight: isStraight)
+  }
+
+  private func marks(
+    on lines: [Curve], at places: [Point], _ labels: [Box?]
   ) -> [[PlacedMark]] {
     let glyphs = plan.actors.indices.map { plan.actors[$0].boxes(at: places[$0]) }
     var placement = MarkPlacement(avoiding: glyphs.flatMap { $0 } + labels.compactMap { $0 })

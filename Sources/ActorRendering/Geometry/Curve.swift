@@ -52,12 +52,25 @@ struct Curve: Hashable, Sendable {
   }
 
   var length: Double {
-    zip(points, points.dropFirst()).reduce(0) { $0 + $1.0.distance(to: $1.1) }
+    var length = 0.0
+    for index in 1..<max(1, points.count) {
+      length += points[index - 1].distance(to: points[index])
+    }
+    return length
   }
 
   var reversed: Curve { Curve(points.reversed()) }
 
   var pieces: [(Point, Point)] { Array(zip(points, points.dropFirst())) }
+
+  /// How near the line comes to `point`.
+  func distance(to point: Point) -> Double {
+    var nearest = points.first.map { $0.distance(to: point) } ?? .infinity
+    for index in 1..<max(1, points.count) {
+      nearest = min(nearest, Segment.distance(of: point, to: points[index - 1], points[index]))
+    }
+    return nearest
+  }
 
   /// The same line `distance` to its left.
   func shifted(left distance: Double) -> Curve {
@@ -72,7 +85,8 @@ struct Curve: Hashable, Sendable {
   /// The point at `distance` from the start, and the direction there.
   func place(at distance: Double) -> (point: Point, direction: Point) {
     var left = max(0, distance)
-    for (a, b) in pieces {
+    for index in 1..<max(1, points.count) {
+      let (a, b) = (points[index - 1], points[index])
       let length = a.distance(to: b)
       if left <= length, length > 0 { return (a + (b - a) * (left / length), (b - a).unit) }
       left -= length
@@ -96,9 +110,11 @@ struct Curve: Hashable, Sendable {
   }
 
   /// The distance from the start at which the line leaves for good what `isInside` describes.
-  func leaving(_ isInside: (Point) -> Bool) -> Double {
+  ///
+  /// - Parameter reach: no point farther than this from the start is inside.
+  func leaving(within reach: Double, _ isInside: (Point) -> Bool) -> Double {
     var (way, last) = (0.0, 0.0)
-    for (a, b) in pieces {
+    for (a, b) in pieces where a.distance(to: points[0]) < reach + 10 {
       let length = a.distance(to: b)
       let steps = max(1, Int(length.rounded(.up)))
       for step in 1...steps {

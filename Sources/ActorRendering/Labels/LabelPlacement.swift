@@ -38,8 +38,9 @@ struct LabelPlacement {
   /// Places with the least overlap with glyphs, other names and ties.
   ///
   /// - Complexity: O(n² + n · ties) a round, three rounds.
-  func places(among lines: [Curve]) -> [Box?] {
+  func places(among lines: [Curve]) -> (boxes: [Box?], cost: Double) {
     var chosen = usual()
+    var prices = [Double](repeating: 0, count: chosen.count)
     let costs = plan.actors.indices.map { actor in
       chosen[actor] == nil ? [] : candidates(for: actor).map { fixedCost(of: $0, actor, lines) }
     }
@@ -51,10 +52,11 @@ struct LabelPlacement {
         }
         if let best = total.indices.min(by: { (total[$0], $0) < (total[$1], $1) }) {
           chosen[actor] = boxes[best]
+          prices[actor] = total[best]
         }
       }
     }
-    return chosen
+    return (chosen, prices.reduce(0, +))
   }
 
   /// Below, above, right, left, and at the four corners.

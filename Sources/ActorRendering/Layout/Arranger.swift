@@ -24,10 +24,12 @@ struct Arranger {
     untangling = Untangling(problem)
   }
 
-  /// The places, and what went wrong with Graphviz, if it did.
-  func places(from geometry: (any GeometrySource)?) -> ([Point], failure: LayoutFailure?) {
+  /// Arrangements, the most promising first, and what went wrong with Graphviz, if it did.
+  func arrangements(
+    from geometry: (any GeometrySource)?
+  ) -> (places: [[Point]], failure: LayoutFailure?) {
     let fixed = problem.fixed.compactMap { $0 }
-    if problem.count == 0 || fixed.count == problem.count { return (fixed, nil) }
+    if problem.count == 0 || fixed.count == problem.count { return ([fixed], nil) }
     guard options.layout != .own else { return (own(), nil) }
     let outcome = Result { () throws(LayoutFailure) in try answers(from: geometry) }
     switch outcome {
@@ -71,27 +73,24 @@ struct Arranger {
 
   // MARK: - Choice
 
-  private func choice(among candidates: [[Point]]) -> [Point] {
+  private func choice(among candidates: [[Point]]) -> [[Point]] {
     // Layers, rings and circles mean something: they are left as they are.
     guard [.auto, .neato, .fdp].contains(options.layout), problem.count <= Self.searchLimit
-    else { return candidates.first ?? [] }
+    else { return candidates }
     let starts = candidates + (isSearching ? [StressModel.circle(problem)] : [])
-    return best(of: starts)
+    return sorted(starts)
   }
 
-  private func own() -> [Point] {
-    guard problem.count <= Self.searchLimit else {
-      return Rows(problem).places()
-    }
-    return best(of: [StressModel.circle(problem)])
+  private func own() -> [[Point]] {
+    guard problem.count <= Self.searchLimit else { return [Rows(problem).places()] }
+    return sorted([StressModel.circle(problem)])
   }
 
-  private func best(of starts: [[Point]]) -> [Point] {
+  private func sorted(_ starts: [[Point]]) -> [[Point]] {
     let model = StressModel(problem)
     let arranged = starts.map { refined($0, model) }
     let scores = arranged.map { LayoutScore($0, problem, untangling: untangling).total }
-    let best = scores.indices.min { (scores[$0], $0) < (scores[$1], $1) }
-    return best.map { arranged[$0] } ?? []
+    return scores.indices.sorted { (scores[$0], $0) < (scores[$1], $1) }.map { arranged[$0] }
   }
 
   private func refined(_ start: [Point], _ model: StressModel) -> [Point] {

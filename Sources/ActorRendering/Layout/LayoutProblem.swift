@@ -45,6 +45,6 @@ struct LayoutProblem: Sendable {
   /// How long the tie between two actors should become: shorter inside a side.
   func length(_ a: Int, _ b: Int) -> Double {
     let size = { (actor: Int) in (self.sizes[actor].width + self.sizes[actor].height) / 4 }
-    return (isSameSide(a, b) ? 46 : 120) + size(a) + size(b)
+    return (isSameSide(a, b) ? 56 : 150) + size(a) + size(b)
   }
 }

@@ -23,7 +23,7 @@ struct LayoutScore: Sendable {
     var count = 0
     for (index, first) in problem.pairs.enumerated() {
       for second in problem.pairs[(index + 1)...]
-      where Set(first).isDisjoint(with: second) {
+      where !first.contains(second[0]) && !first.contains(second[1]) {
         let isCrossing = Segment.cross(
           places[first[0]], places[first[1]], places[second[0]], places[second[1]])
         if isCrossing { count += 1 }

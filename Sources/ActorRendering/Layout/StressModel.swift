@@ -24,9 +24,9 @@ struct StressModel {
         // Unconnected parts lie side by side, not far away.
         if !ways[place].isFinite { ways[place] = max(200, 0.75 * longest) }
         if problem.isSameSide(a, b) {
-          ways[place] = min(ways[place], 260)
+          ways[place] = min(ways[place], 280)
         } else if problem.sides[a] != nil, problem.sides[b] != nil {
-          ways[place] = max(ways[place], 600)
+          ways[place] = max(ways[place], 680)
         }
       }
     }

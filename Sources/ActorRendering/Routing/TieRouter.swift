@@ -32,6 +32,7 @@ struct TieRouter {
     var taken: [Outline] = []
     var ways = [Curve](repeating: Curve([]), count: bundles.count)
     var blocked: [[Int]] = []
+    var cost = 0.0
     // Short ties have the least choice, so they choose first.
     let order = bundles.indices.sorted { a, b in
       (reach(bundles[a].pair), a) < (reach(bundles[b].pair), b)
@@ -41,35 +42,36 @@ struct TieRouter {
       let width = Double(bundles[index].ties.count - 1) * Self.gap / 2 + 3
       let judge = Judge(
         plan: plan, places: places, labels: labels, pair: pair, margin: width, taken: taken)
-      let (way, isClear) = best(for: pair, judge, detour: detours[pair])
-      if !isClear { blocked.append(pair) }
+      let (way, price) = best(for: pair, judge, detour: detours[pair])
+      if price >= Judge.blocked { blocked.append(pair) }
+      cost += price
       taken.append(Outline(way, pair: pair))
       ways[index] = way
     }
-    return Routes(lines: lines(along: ways), blocked: blocked)
+    return Routes(lines: lines(along: ways), blocked: blocked, cost: cost)
   }
 
   private func reach(_ pair: [Int]) -> Double { places[pair[0]].distance(to: places[pair[1]]) }
 
   private func best(
     for pair: [Int], _ judge: Judge, detour: Curve?
-  ) -> (way: Curve, isClear: Bool) {
+  ) -> (way: Curve, cost: Double) {
     let (start, end) = (places[pair[0]], places[pair[1]])
     let choices = isStraight ? [0] : Self.bends
     var best: (curve: Curve, cost: Double)?
     for bend in choices {
       let curve = Curve(from: start, to: end, bend: bend)
       // Bends only cost more: none that follows can beat a good one.
-      let least = 14 * bend.magnitude
+      let least = 12 * bend.magnitude + 90 * bend * bend
       if let best, best.cost <= least { break }
-      let cost = least + judge.cost(of: curve)
+      let cost = least + judge.cost(of: curve, below: (best?.cost ?? .infinity) - least)
       if best.map({ cost < $0.cost - 1e-9 }) ?? true { best = (curve, cost) }
     }
     if let detour, !isStraight {
-      let cost = 8 + judge.cost(of: detour)
+      let cost = 8 + judge.cost(of: detour, below: .infinity)
       if best.map({ cost < $0.cost }) ?? true { best = (detour, cost) }
     }
-    return (best?.curve ?? Curve([]), (best?.cost ?? 0) < Judge.blocked)
+    return (best?.curve ?? Curve([]), best?.cost ?? 0)
   }
 
   /// Sets the ties of each pair side by side and cuts them at their actors.
@@ -87,9 +89,20 @@ struct TieRouter {
 
   private func cut(_ line: Curve, _ tie: Int) -> Curve {
     let (from, to) = (plan.ties[tie].from, plan.ties[tie].to)
-    let head = line.leaving { plan.actors[from].contains($0 - places[from], margin: 2.5) }
-    let tail = line.reversed.leaving { plan.actors[to].contains($0 - places[to], margin: 2.5) }
+    let (start, end) = (plan.actors[from], plan.actors[to])
+    let head = line.leaving(within: Self.reach(of: start)) {
+      start.contains($0 - places[from], margin: 2.5)
+    }
+    let tail = line.reversed.leaving(within: Self.reach(of: end)) {
+      end.contains($0 - places[to], margin: 2.5)
+    }
     return line.cut(head: head, tail: tail)
+  }
+}
+
+extension TieRouter {
+  private static func reach(of actor: PlannedActor) -> Double {
+    1.5 * max(actor.reach.x, actor.reach.y) + 2 * gap
   }
 }
 
@@ -98,20 +111,26 @@ struct Routes {
   /// One for each tie; without points where its actors touch.
   let lines: [Curve]
   let blocked: [[Int]]
+  /// How hard they are to follow; less is better.
+  let cost: Double
 }
 
 /// A way in a few pieces, to see what it crosses.
 private struct Outline {
   let pair: [Int]
   let points: [Point]
+  let pieces: [(Point, Point)]
+  let frame: Box
 
   init(_ curve: Curve, pair: [Int]) {
     self.pair = pair
     let points = curve.points
-    let count = min(6, max(1, points.count - 1))
+    let count = min(12, max(1, points.count - 1))
     self.points =
       points.count < 2
       ? points : (0...count).map { points[$0 * (points.count - 1) / count] }
+    pieces = Array(zip(self.points, self.points.dropFirst()))
+    frame = (Box(around: self.points) ?? Box(center: .zero, width: 0, height: 0)).grown(by: 8)
   }
 }
 
@@ -127,49 +146,62 @@ private struct Judge {
   let margin: Double
   let taken: [Outline]
 
-  func cost(of curve: Curve) -> Double {
+  /// The cost, or anything above `limit` where it is more.
+  func cost(of curve: Curve, below limit: Double) -> Double {
     var cost = 0.0
-    guard let frame = Box(around: curve.points)?.grown(by: 60) else { return 0 }
-    for actor in plan.actors.indices {
-      let near = frame.contains(places[actor])
-      if near, !pair.contains(actor) { cost += actorCost(of: curve, actor) }
-      if near, let label = labels[actor] { cost += labelCost(of: curve, label, actor) }
+    guard let frame = Box(around: curve.points) else { return 0 }
+    for actor in plan.actors.indices where cost < limit {
+      if !pair.contains(actor) { cost += actorCost(of: curve, in: frame, actor) }
+      if let label = labels[actor] { cost += labelCost(of: curve, in: frame, label, actor) }
     }
-    return cost + crossings(of: Outline(curve, pair: pair))
+    return cost < limit ? cost + crossings(of: Outline(curve, pair: pair)) : cost
   }
 
-  private func actorCost(of curve: Curve, _ actor: Int) -> Double {
+  private func actorCost(of curve: Curve, in frame: Box, _ actor: Int) -> Double {
     let reach = plan.actors[actor].reach
     let needed = max(reach.x, reach.y) + margin + 3
-    var nearest = Double.infinity
-    for (a, b) in curve.pieces {
-      nearest = min(nearest, Segment.distance(of: places[actor], to: a, b))
-    }
+    guard frame.grown(by: needed).contains(places[actor]) else { return 0 }
+    let nearest = curve.distance(to: places[actor])
     return nearest < needed ? Self.blocked + 2 * (needed - nearest) : 0
   }
 
-  private func labelCost(of curve: Curve, _ label: Box, _ actor: Int) -> Double {
+  private func labelCost(of curve: Curve, in frame: Box, _ label: Box, _ actor: Int) -> Double {
     let box = label.grown(by: margin - 1)
+    guard frame.intersects(box) || frame.width < 1 || frame.height < 1 else { return 0 }
     let covered = curve.points.count { box.contains($0) }
     guard covered > 0 else { return 0 }
     // Its own name may be moved to another side later.
-    return pair.contains(actor) ? 1.5 : 12 + Double(covered)
+    return pair.contains(actor) ? 4 : 12 + Double(covered)
   }
 
   private func crossings(of outline: Outline) -> Double {
     var cost = 0.0
-    for other in taken {
-      let isNeighbour = !Set(pair).isDisjoint(with: other.pair)
-      for (a, b) in zip(outline.points, outline.points.dropFirst()) {
-        for (c, d) in zip(other.points, other.points.dropFirst()) {
-          if Segment.cross(a, b, c, d) {
-            let sharp = (b - a).unit.cross((d - c).unit).magnitude
-            // Crossings at a flat angle are the ones that the eye loses.
-            cost += isNeighbour ? 0.8 : 1.2 + (sharp < 0.35 ? 2.5 : 0)
-          }
-        }
+    for other in taken where outline.frame.intersects(other.frame) {
+      let isNeighbour = pair.contains(other.pair[0]) || pair.contains(other.pair[1])
+      cost += crossings(outline, other, isNeighbour: isNeighbour)
+      cost += closeness(outline, other, isNeighbour: isNeighbour)
+    }
+    return cost
+  }
+
+  /// Crossings at a flat angle are the ones at which the eye loses a line.
+  private func crossings(_ a: Outline, _ b: Outline, isNeighbour: Bool) -> Double {
+    var cost = 0.0
+    for (start, end) in a.pieces {
+      for (from, to) in b.pieces where Segment.cross(start, end, from, to) {
+        let sharp = (end - start).unit.cross((to - from).unit).magnitude
+        cost += (isNeighbour ? 2 : 1.2) + (sharp < 0.4 ? 3 : 0)
       }
     }
     return cost
+  }
+
+  /// Lines that run beside each other too closely; near a common actor they have to.
+  private func closeness(_ a: Outline, _ b: Outline, isNeighbour: Bool) -> Double {
+    let points = isNeighbour ? a.points.dropFirst(3).dropLast(3) : a.points[...]
+    let near = points.count { point in
+      b.pieces.contains { Segment.distance(of: point, to: $0.0, $0.1) < margin + 5 }
+    }
+    return near > 1 ? Double(near - 1) * 1.2 : 0
   }
 }
