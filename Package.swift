@@ -76,6 +76,12 @@ let package = Package(
       dependencies: ["ActorModel", "GraphCore", "ActorAnalytics", "ActorFormats"],
       path: "Tests/TestSupport", swiftSettings: strict),
     tests("ActorFormatsTests", uses: ["ActorFormats", "ActorModel"]),
+    tests(
+      "ActorRenderingTests",
+      uses: [
+        "ActorRendering", "GraphvizLayout", "ActorFormats", "ActorAnalytics", "ActorModel",
+        "actormap-draw",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

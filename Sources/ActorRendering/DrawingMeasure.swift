@@ -27,7 +27,10 @@ package struct DrawingMeasure: Hashable, Sendable {
     labelOverlaps = Self.pairs(labels)
     glyphOverlaps = Self.pairs(glyphs)
     labelsOnGlyphs = labels.reduce(0) { sum, label in
-      sum + glyphs.count { $0.intersects(label) }
+      sum
+        + plan.actors.indices.count {
+          plan.actors[$0].touches(label, at: geometry.places[$0])
+        }
     }
     tiesThroughGlyphs = plan.ties.indices.count { tie in
       plan.actors.indices.contains { actor in

@@ -74,7 +74,8 @@ private struct Composer {
   /// Ties first, then names where they are least crossed.
   private func draft(_ places: [Point]) -> Draft {
     let placement = LabelPlacement(plan, at: places)
-    let routes = router(places).routes(around: placement.usual())
+    let routes = router(places).routes(
+      around: placement.usual(), areLabelsFinal: false)
     let names = placement.places(among: routes.lines)
     return Draft(
       places: places, routes: routes, labels: names.boxes, cost: routes.cost + names.cost)
@@ -86,11 +87,13 @@ private struct Composer {
     let detours =
       isStraight || options.layout == .own
       ? [:] : Detours(plan, options, places).curves(for: draft.routes.blocked, from: source)
-    let lines = router(places).routes(around: draft.labels, detours: detours).lines
+    let lines = router(places).routes(
+      around: draft.labels, areLabelsFinal: true, detours: detours
+    ).lines
     let labels = LabelPlacement(plan, at: places).places(among: lines).boxes
     return DrawingGeometry(
       places: places, lines: lines, labels: labels,
-      sides: PlacedSide.sides(of: plan, at: places, labels: labels),
+      sides: PlacedSide.sides(of: plan, at: places, labels: labels, lines: lines),
       marks: marks(on: lines, at: places, labels))
   }
 

@@ -151,6 +151,9 @@ void am_edge_set(am_graph *graph, size_t edge, const char *name, const char *val
 int am_graph_layout(am_graph *graph, const char *engine) {
   message[0] = '\0';
   agreseterrors();
+  /* Not every part of Graphviz seeds its random numbers: what ran before must not matter. */
+  srand(1);
+  srand48(1);
   int failed = gvLayout(graph->context->gvc, graph->graph, engine);
   graph->has_layout = !failed;
   return failed || agerrors() >= AGERR;

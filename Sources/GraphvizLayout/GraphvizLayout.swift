@@ -96,7 +96,7 @@ private final class GraphvizGraph {
     am_graph_set(graph, "inputscale", "72")
     am_graph_set(graph, "splines", request.isRouting ? "true" : "none")
     if !request.isRouting {
-      am_graph_set(graph, "overlap", request.engine == .dot ? "true" : "prism")
+      am_graph_set(graph, "overlap", "true")
       am_graph_set(graph, "sep", "+\(request.separation)")
     }
     // Room between neighbours of a layer and between layers; only dot and circo look at it.

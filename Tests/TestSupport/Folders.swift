@@ -31,3 +31,15 @@ public enum Folders {
     return folder
   }
 }
+
+extension Folders {
+  /// Where the build puts programs and test bundles.
+  public static let products: URL = {
+    let test = URL(fileURLWithPath: CommandLine.arguments[0])
+    let folder = test.deletingLastPathComponent()
+    let candidates = [folder, project.appendingPathComponent(".build/debug")]
+    return candidates.first {
+      FileManager.default.fileExists(atPath: $0.appendingPathComponent("actormap").path)
+    } ?? folder
+  }()
+}

@@ -76,6 +76,23 @@ struct Box: Hashable, Sendable {
     [Point(minX, minY), Point(maxX, minY), Point(maxX, maxY), Point(minX, maxY)]
   }
 
+  /// The point of the box that is nearest to `point`.
+  func nearest(to point: Point) -> Point {
+    Point(max(minX, min(maxX, point.x)), max(minY, min(maxY, point.y)))
+  }
+
+  /// Points along the edge, close to each other.
+  var rim: [Point] {
+    let (columns, rows) = (max(1, Int(width / 4)), max(1, Int(height / 4)))
+    return (0...columns).flatMap { step -> [Point] in
+      let x = minX + width * Double(step) / Double(columns)
+      return [Point(x, minY), Point(x, maxY)]
+    } + (1..<max(rows, 2)).flatMap { step -> [Point] in
+      let y = minY + height * Double(step) / Double(rows)
+      return [Point(minX, y), Point(maxX, y)]
+    }
+  }
+
   func grown(by margin: Double) -> Box {
     Box(center: center, width: width + 2 * margin, height: height + 2 * margin)
   }

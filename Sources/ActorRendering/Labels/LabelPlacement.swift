@@ -13,7 +13,8 @@ struct LabelPlacement {
   private let plan: DrawingPlan
   private let places: [Point]
   private let sizes: [(width: Double, height: Double)]
-  private let glyphs: [[Box]]
+  /// What each actor covers at most, badges included.
+  private let outer: [Box]
 
   init(_ plan: DrawingPlan, at places: [Point]) {
     self.plan = plan
@@ -25,7 +26,10 @@ struct LabelPlacement {
         Double(actor.label.count) * Self.lineHeight
       )
     }
-    glyphs = plan.actors.indices.map { plan.actors[$0].boxes(at: places[$0]) }
+    outer = plan.actors.indices.map { actor in
+      let boxes = plan.actors[actor].boxes(at: places[actor])
+      return boxes.dropFirst().reduce(boxes[0]) { $0.union($1) }.grown(by: 1)
+    }
   }
 
   /// Every name below its glyph.
@@ -41,8 +45,15 @@ struct LabelPlacement {
   func places(among lines: [Curve]) -> (boxes: [Box?], cost: Double) {
     var chosen = usual()
     var prices = [Double](repeating: 0, count: chosen.count)
+    let frames = lines.map { line in
+      (Box(around: line.points) ?? Box(center: .zero, width: -9, height: -9)).grown(by: 1)
+    }
     let costs = plan.actors.indices.map { actor in
-      chosen[actor] == nil ? [] : candidates(for: actor).map { fixedCost(of: $0, actor, lines) }
+      chosen[actor] == nil
+        ? []
+        : candidates(for: actor).enumerated().map { index, box in
+          fixedCost(of: box, at: index, actor, lines, frames)
+        }
     }
     for _ in 0..<3 {
       for actor in plan.actors.indices where chosen[actor] != nil {
@@ -75,24 +86,23 @@ struct LabelPlacement {
   private static let preference = [0, 1.5, 3, 3, 4, 4, 4.5, 4.5]
 
   /// What does not depend on other names: glyphs, ties and habit.
-  private func fixedCost(of box: Box, _ actor: Int, _ lines: [Curve]) -> Double {
-    guard let index = candidates(for: actor).firstIndex(of: box) else { return 0 }
+  private func fixedCost(
+    of box: Box, at index: Int, _ actor: Int, _ lines: [Curve], _ frames: [Box]
+  ) -> Double {
     var cost = Self.preference[index]
-    let grown = box.grown(by: 1)
-    for (other, boxes) in glyphs.enumerated() where boxes.contains(where: grown.intersects) {
-      // At a corner the box of a round glyph may be touched, but not the glyph of another.
-      cost += other == actor && index >= 4 ? 6 : 1_000
+    for other in plan.actors.indices where outer[other].intersects(box) {
+      if plan.actors[other].touches(box, at: places[other], margin: 1) { cost += 1_000 }
     }
     for (tie, line) in lines.enumerated() {
       let isOwn = plan.ties[tie].from == actor || plan.ties[tie].to == actor
-      cost += crossing(box, line) * (isOwn ? 0.5 : 0.7)
+      cost += crossing(box, line, in: frames[tie]) * (isOwn ? 0.5 : 0.7)
     }
     return cost
   }
 
   /// How much of a line runs through the box, in points of its length.
-  private func crossing(_ box: Box, _ line: Curve) -> Double {
-    guard let frame = Box(around: line.points), frame.grown(by: 1).intersects(box) else { return 0 }
+  private func crossing(_ box: Box, _ line: Curve, in frame: Box) -> Double {
+    guard frame.intersects(box) else { return 0 }
     var inside = 0.0
     for (a, b) in line.pieces {
       let steps = max(1, Int(a.distance(to: b) / 4))

@@ -12,32 +12,36 @@ struct PlacedSide {
 
   /// Hulls around glyphs and names; names where they cover nothing.
   static func sides(
-    of plan: DrawingPlan, at places: [Point], labels: [Box?]
+    of plan: DrawingPlan, at places: [Point], labels: [Box?], lines: [Curve]
   ) -> [PlacedSide] {
     let glyphs = plan.actors.indices.map { plan.actors[$0].boxes(at: places[$0]) }
     var taken = glyphs.flatMap { $0 } + labels.compactMap { $0 }
     return plan.sides.map { side in
       let boxes = side.members.flatMap { glyphs[$0] + (labels[$0].map { [$0] } ?? []) }
       let hull = Hull(around: boxes.flatMap { $0.grown(by: margin).corners })
-      let label = labelBox(side.name, on: hull, avoiding: taken)
+      let label = labelBox(side.name, on: hull, avoiding: taken, lines)
       taken.append(label)
       return PlacedSide(side: side, corners: hull.corners, label: label)
     }
   }
 
   /// Just outside the hull: along its upper edges from the top down, then along the lower ones.
-  private static func labelBox(_ name: String, on hull: Hull, avoiding taken: [Box]) -> Box {
+  private static func labelBox(
+    _ name: String, on hull: Hull, avoiding taken: [Box], _ lines: [Curve]
+  ) -> Box {
     let (width, height) = (font.width(of: name) + 6, 17.0)
     var best: (box: Box, cost: Double)?
     for (a, b) in hull.edges {
       let outward = (b - a).unit.normal
-      for share in [0.5, 0.25, 0.75] {
+      for share in [0.5, 0.3, 0.7, 0.1, 0.9] {
         let point = a + (b - a) * share
         let away = outward.x.magnitude * width / 2 + outward.y.magnitude * height / 2 + 2
         let box = Box(center: point + outward * away, width: width, height: height)
         let covered = taken.reduce(0) { $0 + $1.grown(by: 2).overlap(with: box) }
         // High and on a flat edge is where a heading is looked for.
-        let cost = covered * 10 + point.y * 0.15 + (1 + outward.y) * 60
+        let crossed = lines.count { $0.distance(to: box.center) < 16 }
+        let cost =
+          covered * 10 + Double(crossed) * 50 + point.y * 0.15 + (1 + outward.y) * 60
         if best.map({ cost < $0.cost }) ?? true { best = (box, cost) }
       }
     }

@@ -33,7 +33,7 @@ struct Arranger {
     guard options.layout != .own else { return (own(), nil) }
     let outcome = Result { () throws(LayoutFailure) in try answers(from: geometry) }
     switch outcome {
-    case .success(let answers): return (choice(among: answers.map(\.positions)), nil)
+    case .success(let answers): return (choice(among: answers.map { pinned($0.positions) }), nil)
     case .failure(let failure): return (own(), failure)
     }
   }
@@ -65,6 +65,15 @@ struct Arranger {
     return try geometry.answers(to: requests)
   }
 
+  /// Graphviz moves a drawing as a whole to where it likes; fixed actors go back to their place.
+  private func pinned(_ places: [Point]) -> [Point] {
+    let held = problem.fixed.indices.compactMap { actor in
+      problem.fixed[actor].map { $0 - places[actor] }
+    }
+    guard let move = held.first else { return places }
+    return places.indices.map { problem.fixed[$0] ?? places[$0] + move }
+  }
+
   private func ties() -> [LayoutRequest.Tie] {
     problem.pairs.map {
       LayoutRequest.Tie(from: $0[0], to: $0[1], length: problem.length($0[0], $0[1]))
@@ -75,10 +84,18 @@ struct Arranger {
 
   private func choice(among candidates: [[Point]]) -> [[Point]] {
     // Layers, rings and circles mean something: they are left as they are.
-    guard [.auto, .neato, .fdp].contains(options.layout), problem.count <= Self.searchLimit
-    else { return candidates }
-    let starts = candidates + (isSearching ? [StressModel.circle(problem)] : [])
-    return sorted(starts)
+    guard [.auto, .neato, .fdp, .sfdp].contains(options.layout) else { return candidates }
+    guard problem.count <= Self.searchLimit, options.layout != .sfdp else {
+      return candidates.map(separated)
+    }
+    return sorted(candidates + (isSearching ? [StressModel.circle(problem)] : []))
+  }
+
+  /// Large maps are only cleared of overlaps.
+  private func separated(_ start: [Point]) -> [Point] {
+    var places = turned(start)
+    for _ in 0..<200 where !untangling.separate(&places) { break }
+    return places
   }
 
   private func own() -> [[Point]] {

@@ -22,7 +22,7 @@ struct StressModel {
       for b in 0..<count where a != b {
         let place = a * count + b
         // Unconnected parts lie side by side, not far away.
-        if !ways[place].isFinite { ways[place] = max(200, 0.75 * longest) }
+        if !ways[place].isFinite { ways[place] = max(200, 0.4 * longest) }
         if problem.isSameSide(a, b) {
           ways[place] = min(ways[place], 280)
         } else if problem.sides[a] != nil, problem.sides[b] != nil {

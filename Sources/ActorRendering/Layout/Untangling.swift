@@ -18,7 +18,7 @@ struct Untangling {
 
   /// One round; whether anything had to move.
   ///
-  /// - Complexity: O(n² + sides · n · log n).
+  /// - Complexity: O(n log n + overlaps + sides · n · log n).
   func round(_ places: inout [Point], strength: Double = 1) -> Bool {
     let left = leaveHulls(&places, strength: strength)
     return separate(&places) || left
@@ -29,22 +29,31 @@ struct Untangling {
     for _ in 0..<limit where !round(&places) { return }
   }
 
-  /// Pushes each overlapping pair apart along the shorter way.
+  /// Pushes each overlapping pair apart along the shorter way; whether there was one.
+  ///
+  /// Boxes are met from left to right, so only those that may overlap are compared.
   func separate(_ places: inout [Point]) -> Bool {
+    let left = (0..<problem.count).map { places[$0].x - problem.sizes[$0].width / 2 }
+    let order = left.indices.sorted { (left[$0], $0) < (left[$1], $1) }
     var hasMoved = false
-    for a in 0..<problem.count {
-      for b in (a + 1)..<max(a + 1, problem.count) {
-        let width = (problem.sizes[a].width + problem.sizes[b].width) / 2 + Self.separation
-        let height = (problem.sizes[a].height + problem.sizes[b].height) / 2 + Self.separation
-        let away = places[b] - places[a]
-        let (dx, dy) = (width - away.x.magnitude, height - away.y.magnitude)
-        guard dx > 1e-6, dy > 1e-6 else { continue }
-        let move =
-          dx < dy ? Point(away.x < 0 ? -dx : dx, 0) : Point(0, away.y < 0 ? -dy : dy)
-        hasMoved = push(a, b, by: move, &places) || hasMoved
+    for (index, a) in order.enumerated() {
+      let right = places[a].x + problem.sizes[a].width / 2 + Self.separation
+      for b in order[(index + 1)...] {
+        if left[b] > right { break }
+        hasMoved = separate(min(a, b), max(a, b), &places) || hasMoved
       }
     }
     return hasMoved
+  }
+
+  private func separate(_ a: Int, _ b: Int, _ places: inout [Point]) -> Bool {
+    let width = (problem.sizes[a].width + problem.sizes[b].width) / 2 + Self.separation
+    let height = (problem.sizes[a].height + problem.sizes[b].height) / 2 + Self.separation
+    let away = places[b] - places[a]
+    let (dx, dy) = (width - away.x.magnitude, height - away.y.magnitude)
+    guard dx > 1e-6, dy > 1e-6 else { return false }
+    let move = dx < dy ? Point(away.x < 0 ? -dx : dx, 0) : Point(0, away.y < 0 ? -dy : dy)
+    return push(a, b, by: move, &places)
   }
 
   private func push(_ a: Int, _ b: Int, by move: Point, _ places: inout [Point]) -> Bool {

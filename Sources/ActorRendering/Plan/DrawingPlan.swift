@@ -62,6 +62,18 @@ struct PlannedActor: Hashable, Sendable {
       + badges.map { Box(center: center + $0.center, width: 2 * $0.badge.radius, height: 2 * $0.badge.radius) }
   }
 
+  /// Whether `box` touches the actor at `center` or one of its badges.
+  func touches(_ box: Box, at center: Point, margin: Double = 0) -> Bool {
+    guard boxes(at: center).contains(where: { $0.grown(by: margin).intersects(box) }) else {
+      return false
+    }
+    let onBadge = badges.contains { badge, place in
+      box.nearest(to: center + place).distance(to: center + place) < badge.radius + margin
+    }
+    return onBadge || box.contains(center)
+      || box.rim.contains { contains($0 - center, margin: margin - 1.5) }
+  }
+
   /// Whether `point`, seen from the centre, is on the actor or within `margin` of it.
   func contains(_ point: Point, margin: Double) -> Bool {
     if let ring { return point.length < ring + 1.5 + margin }
@@ -78,6 +90,7 @@ struct PlannedTie: Hashable, Sendable {
   let trust: TrustClass
   let kind: TieKindStyle
   let width: Double
+  let hasStrength: Bool
   let isDotted: Bool
   let marks: [TieMark]
   let accessibleName: String

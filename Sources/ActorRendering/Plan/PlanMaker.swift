@@ -157,7 +157,8 @@ struct PlanMaker {
     if tie.status == .broken { marks.append(.broken) }
     return PlannedTie(
       id: id, from: from, to: to, isDirected: tie.directed, trust: trust, kind: kind,
-      width: 0.8 + 3.2 * (tie.strength?.value ?? 0.5), isDotted: tie.status == .intermittent,
+      width: 0.8 + 3.2 * (tie.strength?.value ?? 0.5), hasStrength: tie.strength != nil,
+      isDotted: tie.status == .intermittent,
       marks: marks,
       accessibleName: TieWords.sentence(
         for: tie, from: name(of: tie.from), to: name(of: tie.to)))

@@ -26,9 +26,12 @@ struct TieRouter {
   ///
   /// - Parameters:
   ///   - labels: where names stand, to be kept free; `nil` of an actor without.
+  ///   - areLabelsFinal: whether names will not give way any more.
   ///   - detours: ways that Graphviz found for some pairs.
   /// - Complexity: O(pairs · (n + pairs)).
-  func routes(around labels: [Box?], detours: [[Int]: Curve] = [:]) -> Routes {
+  func routes(
+    around labels: [Box?], areLabelsFinal: Bool, detours: [[Int]: Curve] = [:]
+  ) -> Routes {
     var taken: [Outline] = []
     var ways = [Curve](repeating: Curve([]), count: bundles.count)
     var blocked: [[Int]] = []
@@ -41,7 +44,8 @@ struct TieRouter {
       let pair = bundles[index].pair
       let width = Double(bundles[index].ties.count - 1) * Self.gap / 2 + 3
       let judge = Judge(
-        plan: plan, places: places, labels: labels, pair: pair, margin: width, taken: taken)
+        plan: plan, places: places, labels: labels, pair: pair, margin: width,
+        ownLabelCost: areLabelsFinal ? 4 : 0.5, taken: taken)
       let (way, price) = best(for: pair, judge, detour: detours[pair])
       if price >= Judge.blocked { blocked.append(pair) }
       cost += price
@@ -144,6 +148,8 @@ private struct Judge {
   let labels: [Box?]
   let pair: [Int]
   let margin: Double
+  /// What it costs to run through a name of the tie's own actors.
+  let ownLabelCost: Double
   let taken: [Outline]
 
   /// The cost, or anything above `limit` where it is more.
@@ -170,8 +176,7 @@ private struct Judge {
     guard frame.intersects(box) || frame.width < 1 || frame.height < 1 else { return 0 }
     let covered = curve.points.count { box.contains($0) }
     guard covered > 0 else { return 0 }
-    // Its own name may be moved to another side later.
-    return pair.contains(actor) ? 4 : 12 + Double(covered)
+    return pair.contains(actor) ? ownLabelCost : 12 + Double(covered)
   }
 
   private func crossings(of outline: Outline) -> Double {

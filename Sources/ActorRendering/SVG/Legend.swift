@@ -90,7 +90,7 @@ struct Legend {
     }
     let tie = PlannedTie(
       id: "", from: 0, to: 1, isDirected: isDirected, trust: .unknown, kind: style, width: 2,
-      isDotted: false, marks: [], accessibleName: "")
+      hasStrength: false, isDotted: false, marks: [], accessibleName: "")
     return self.tie(.unknown, TieDrawing.shapes(tie, on: sampleLine, marks: marks))
   }
 
@@ -114,11 +114,12 @@ struct Legend {
   }
 
   private static func strength(_ plan: DrawingPlan) -> [Item] {
-    guard plan.ties.contains(where: { $0.width != 2.4 }) else { return [] }
+    guard plan.ties.contains(where: \.hasStrength) else { return [] }
+    let rest = plan.ties.allSatisfy(\.hasStrength) ? "" : "; middle also: not recorded"
     let wedge = "<path class=\"sample\" stroke-width=\"0.8\" d=\"M-16 0L-5 0\"/>"
       + "<path class=\"sample\" stroke-width=\"2.4\" d=\"M-5 0L5 0\"/>"
       + "<path class=\"sample\" stroke-width=\"4\" d=\"M5 0L16 0\"/>"
-    return [Item(sample: wedge, text: "Width: strength 0 to 1; middle also: not recorded")]
+    return [Item(sample: wedge, text: "Width: strength 0 to 1\(rest)")]
   }
 
   private static func status(_ plan: DrawingPlan) -> [Item] {

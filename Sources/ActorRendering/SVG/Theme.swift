@@ -48,7 +48,7 @@ struct Palette: Hashable, Sendable {
     outline: "#33414e", candidate: "#8a5a00", onCandidate: "#ffffff",
     ties: [
       .strongTrust: "#005a9c", .trust: "#0072b2", .neutral: "#595959", .distrust: "#b34700",
-      .strongDistrust: "#8f3300", .unknown: "#595959",
+      .strongDistrust: "#8f3300", .unknown: "#757575",
     ],
     fills: [
       .party: "#eedd88", .representative: "#eedd88", .armedGroup: "#ee8866", .state: "#77aadd",
@@ -60,8 +60,8 @@ struct Palette: Hashable, Sendable {
     ground: "#14181d", text: "#e6ebf0", quiet: "#a7b1bc", hull: "#1c222a", hullLine: "#4b5866",
     outline: "#dfe6ec", candidate: "#f0b429", onCandidate: "#14181d",
     ties: [
-      .strongTrust: "#4f9fe8", .trust: "#7db8e0", .neutral: "#9aa5b1", .distrust: "#f4a08f",
-      .strongDistrust: "#ff7a85", .unknown: "#9aa5b1",
+      .strongTrust: "#4f9fe8", .trust: "#7db8e0", .neutral: "#c9d2db", .distrust: "#f4a08f",
+      .strongDistrust: "#ff7a85", .unknown: "#8a95a1",
     ],
     fills: [
       .party: "#7d6c1c", .representative: "#7d6c1c", .armedGroup: "#94421f", .state: "#2f5f92",

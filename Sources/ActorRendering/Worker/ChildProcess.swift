@@ -18,18 +18,15 @@ struct ChildProcess {
   init(_ path: String) { self.path = path }
 
   func run(_ input: [UInt8], timeLimit: Double) throws(LayoutFailure) -> [UInt8] {
-    guard let toChild = Pipe(), let fromChild = Pipe() else {
-      throw LayoutFailure("no pipe to a worker could be made")
+    guard let channel = Channel() else {
+      throw LayoutFailure("no connection to a worker could be made")
     }
-    let child = try spawn(input: toChild, output: fromChild)
-    toChild.closeReading()
-    fromChild.closeWriting()
-    var conversation = Conversation(
-      input: input, to: toChild, from: fromChild, seconds: timeLimit)
+    let child = try spawn(on: channel)
+    channel.closeChilds()
+    var conversation = Conversation(input: input, on: channel, seconds: timeLimit)
     let isDone = conversation.run(limit: Self.outputLimit)
     if !isDone { kill(child, SIGKILL) }
-    toChild.closeWriting()
-    fromChild.closeReading()
+    channel.closeOurs()
     var status: Int32 = 0
     while waitpid(child, &status, 0) < 0, errno == EINTR {}
     guard isDone else {
@@ -49,7 +46,7 @@ struct ChildProcess {
     }
   }
 
-  private func spawn(input: Pipe, output: Pipe) throws(LayoutFailure) -> pid_t {
+  private func spawn(on channel: Channel) throws(LayoutFailure) -> pid_t {
     #if canImport(Darwin)
       var actions: posix_spawn_file_actions_t?
     #else
@@ -57,8 +54,8 @@ struct ChildProcess {
     #endif
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_adddup2(&actions, input.reading, 0)
-    posix_spawn_file_actions_adddup2(&actions, output.writing, 1)
+    posix_spawn_file_actions_adddup2(&actions, channel.childs, 0)
+    posix_spawn_file_actions_adddup2(&actions, channel.childs, 1)
     // Graphviz prints past every hook; what matters comes back as an answer.
     posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
     var child: pid_t = 0
@@ -83,80 +80,104 @@ struct ChildProcess {
   }
 }
 
-/// Two connected file descriptors, closed in other programs that are started meanwhile.
-private final class Pipe {
-  private(set) var reading: Int32
-  private(set) var writing: Int32
+/// Two connected ends, ours and the child's, closed in other programs that are started meanwhile.
+///
+/// It is a pair of local sockets, because only those can be written to without a signal when the
+/// child is gone.
+private final class Channel {
+  private(set) var ours: Int32
+  private(set) var childs: Int32
 
   init?() {
     var ends: [Int32] = [-1, -1]
-    guard pipe(&ends) == 0 else { return nil }
-    (reading, writing) = (ends[0], ends[1])
+    #if canImport(Glibc)
+      let kind = Int32(SOCK_STREAM.rawValue)
+    #else
+      let kind = SOCK_STREAM
+    #endif
+    guard socketpair(AF_UNIX, kind, 0, &ends) == 0 else { return nil }
+    (ours, childs) = (ends[0], ends[1])
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    _ = fcntl(ours, F_SETFL, O_NONBLOCK)
+    #if canImport(Darwin)
+      var on: Int32 = 1
+      setsockopt(ours, SOL_SOCKET, SO_NOSIGPIPE, &on, socklen_t(MemoryLayout<Int32>.size))
+    #endif
   }
 
-  func closeReading() {
-    if reading >= 0 { close(reading) }
-    reading = -1
+  /// Tells the child that nothing more will come.
+  func endWriting() { shutdown(ours, Int32(SHUT_WR)) }
+
+  func closeChilds() {
+    if childs >= 0 { close(childs) }
+    childs = -1
   }
 
-  func closeWriting() {
-    if writing >= 0 { close(writing) }
-    writing = -1
+  func closeOurs() {
+    if ours >= 0 { close(ours) }
+    ours = -1
   }
 
   deinit {
-    closeReading()
-    closeWriting()
+    closeChilds()
+    closeOurs()
   }
 }
 
 /// Writes and reads at the same time, so that neither side waits for the other for ever.
 private struct Conversation {
   let input: [UInt8]
-  let to: Pipe
-  let from: Pipe
+  let channel: Channel
   let seconds: Double
   private(set) var output: [UInt8] = []
   private var sent = 0
 
-  init(input: [UInt8], to: Pipe, from: Pipe, seconds: Double) {
+  init(input: [UInt8], on channel: Channel, seconds: Double) {
     self.input = input
-    self.to = to
-    self.from = from
+    self.channel = channel
     self.seconds = seconds
-    _ = fcntl(to.writing, F_SETFL, O_NONBLOCK)
   }
 
-  /// Whether the child closed its output in time.
+  /// Whether the child closed its end in time.
   mutating func run(limit: Int) -> Bool {
     let clock = ContinuousClock()
     let end = clock.now + .seconds(seconds)
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    send()
     while true {
-      let left = clock.now.duration(to: end)
-      let milliseconds = left / .milliseconds(1)
+      let milliseconds = clock.now.duration(to: end) / .milliseconds(1)
       guard milliseconds > 0, output.count < limit else { return false }
-      var polled = [
-        pollfd(fd: from.reading, events: Int16(POLLIN), revents: 0),
-        pollfd(fd: to.writing, events: Int16(POLLOUT), revents: 0),
-      ]
-      guard poll(&polled, 2, Int32(min(milliseconds.rounded(.up), 60_000))) >= 0 || errno == EINTR
+      let events = POLLIN | (sent < input.count ? POLLOUT : 0)
+      var polled = pollfd(fd: channel.ours, events: Int16(events), revents: 0)
+      guard poll(&polled, 1, Int32(min(milliseconds.rounded(.up), 60_000))) >= 0 || errno == EINTR
       else { return false }
-      if polled[1].revents != 0 { send() }
-      guard polled[0].revents != 0 else { continue }
-      let count = read(from.reading, &buffer, buffer.count)
-      if count == 0 { return true }
-      if count > 0 { output += buffer[..<count] } else if errno != EINTR { return false }
+      if sent < input.count, Int32(polled.revents) & Int32(POLLOUT | POLLERR) != 0 { send() }
+      guard Int32(polled.revents) & Int32(POLLIN | POLLHUP | POLLERR) != 0 else { continue }
+      let count = recv(channel.ours, &buffer, buffer.count, 0)
+      if count > 0 { output += buffer[..<count] }
+      // A child that is gone without having read everything resets the connection.
+      if count == 0 || (count < 0 && errno == ECONNRESET) { return true }
+      if count < 0, errno != EINTR, errno != EAGAIN { return false }
     }
   }
 
   private mutating func send() {
+    #if canImport(Darwin)
+      let flags: Int32 = 0
+    #else
+      let flags = Int32(MSG_NOSIGNAL)
+    #endif
     let count = input.withUnsafeBytes { all in
-      write(to.writing, all.baseAddress.map { $0 + sent }, all.count - sent)
+      systemSend(channel.ours, all.baseAddress.map { $0 + sent }, all.count - sent, flags)
     }
     if count > 0 { sent += count }
-    let isOver = count < 0 && errno != EAGAIN && errno != EINTR
-    if sent == input.count || isOver { to.closeWriting() }
+    if count < 0, errno != EAGAIN, errno != EINTR { sent = input.count }
+    if sent == input.count { channel.endWriting() }
   }
+}
+
+private func systemSend(
+  _ socket: Int32, _ bytes: UnsafeRawPointer?, _ count: Int, _ flags: Int32
+) -> Int {
+  send(socket, bytes, count, flags)
 }

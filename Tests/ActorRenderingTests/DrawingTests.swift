@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+import ActorModel
+import Foundation
+import GraphvizLayout
+import TestSupport
+import Testing
+
+@testable import ActorRendering
+
+@Suite("Drawings")
+struct DrawingTests {
+  @Test(
+    "no name covers a name or an actor, no tie runs through a stranger, sides hold only their own",
+    arguments: shippedMaps, [LayoutChoice.auto, .own])
+  func readable(name: String, layout: LayoutChoice) throws {
+    let map = try shippedMap(name)
+    var options = DrawingOptions(layout: layout)
+    if map.sides.count > 1 {
+      options.highlights = map.actors.filter { $0.has(.mediator) }.enumerated()
+        .map { Highlight(actor: $1.id, rank: $0 + 1) }
+    }
+    let measure = MapDrawing(map, options: options, geometry: GraphvizLayout()).measure
+    #expect(measure.labelOverlaps == 0)
+    #expect(measure.labelsOnGlyphs == 0)
+    #expect(measure.glyphOverlaps == 0)
+    #expect(measure.intruders == 0)
+    #expect(measure.hiddenTies == 0)
+    if layout == .auto { #expect(measure.tiesThroughGlyphs == 0) }
+  }
+
+  @Test("a group for every actor and every tie, each with a name for screen readers", arguments: shippedMaps)
+  func structure(name: String) throws {
+    let map = try shippedMap(name)
+    let view = MapDrawing(map, geometry: GraphvizLayout()).view
+    #expect(view.isWellFormed)
+    let inForce = map.relationships.filter { tie in map.asOf.map(tie.isInForce) ?? true }
+    let (actors, ties) = (view.all(ofClass: "actor"), view.all(ofClass: "tie"))
+    #expect(actors.count == map.actors.count)
+    #expect(ties.count == inForce.count)
+    for element in actors + ties {
+      #expect(element.attributes["role"] == "graphics-symbol")
+      #expect(element.attributes["aria-label"]?.isEmpty == false)
+    }
+    #expect(view.elements[0].attributes["role"] == "graphics-document document")
+    #expect(view.elements[1].name == "title" && view.elements[2].name == "desc")
+    #expect(view.elements[1].text == map.title)
+  }
+
+  @Test("the same bytes each time, from the worker and from this process", arguments: shippedMaps)
+  func deterministic(name: String) throws {
+    let map = try shippedMap(name)
+    let first = MapDrawing(map, geometry: LayoutWorker(path: program("actormap-draw")))
+    #expect(first.notices.isEmpty)
+    #expect(first.svg == MapDrawing(map, geometry: GraphvizLayout()).svg)
+  }
+
+  @Test("actors and ties in another order of the file are the same drawing but for that order")
+  func relabelled() throws {
+    var map = try shippedMap("two-valleys")
+    let first = MapDrawing(map, geometry: GraphvizLayout()).view
+    map.relationships.reverse()
+    let second = MapDrawing(map, geometry: GraphvizLayout()).view
+    let names = { (view: XMLView) in
+      Set(view.all(ofClass: "tie").compactMap { $0.attributes["aria-label"] })
+    }
+    #expect(names(first) == names(second))
+  }
+
+  @Test("themes: dark follows the reader's screen unless one is asked for")
+  func themes() throws {
+    let map = try shippedMap("krackhardt-kite")
+    func svg(_ theme: Theme) -> String {
+      MapDrawing(map, options: DrawingOptions(layout: .own, theme: theme)).svg
+    }
+    #expect(svg(.auto).contains("prefers-color-scheme: dark"))
+    #expect(!svg(.light).contains("prefers-color-scheme"))
+    #expect(svg(.light).contains(Palette.light.ground))
+    #expect(!svg(.dark).contains(Palette.light.text))
+    #expect(Theme.all.allSatisfy { Theme.named($0.id) == $0 })
+  }
+
+  @Test("nothing is fetched, run or linked")
+  func inert() throws {
+    let view = MapDrawing(try shippedMap("oslo-1993"), geometry: GraphvizLayout()).view
+    let names = Set(view.elements.map(\.name))
+    #expect(names.isSubset(of: ["svg", "title", "desc", "style", "rect", "g", "path", "circle", "text"]))
+    for element in view.elements {
+      for key in element.attributes.keys {
+        #expect(!key.hasPrefix("on") && !key.lowercased().contains("href") && key != "style")
+      }
+    }
+  }
+
+  @Test("title, date, viewpoint and counts stand on the map")
+  func header() throws {
+    let map = try shippedMap("oslo-1993")
+    let text = MapDrawing(map, options: DrawingOptions(title: "Another", layout: .own)).view.drawnText
+    #expect(text.contains("Another\n"))
+    #expect(text.contains("As of 20 August 1993 · as seen by an outside analyst"))
+    #expect(text.contains("30 actors · 69 ties · 50 sources"))
+    #expect(text.contains("Not drawn: 2 ties not in force on the date."))
+    #expect(text.contains("A map is a view, not the truth."))
+  }
+
+  @Test("candidates have a ring, a star with their rank and their place in the description")
+  func candidates() throws {
+    let map = try shippedMap("two-valleys")
+    let options = DrawingOptions(
+      layout: .own, highlights: [Highlight(actor: "WN", rank: 1), Highlight(actor: "NG", rank: 2)],
+      highlightTitle: "Side A and Side B")
+    let view = MapDrawing(map, options: options).view
+    // One more of each in the legend.
+    #expect(view.all(ofClass: "ring").count == 3)
+    #expect(view.all(ofClass: "star").count == 3)
+    #expect(
+      view.elements[2].text.contains(
+        "Bridge-builder candidates between Side A and Side B: 2 actors, Women’s network first."))
+    let label = view.all(ofClass: "actor").compactMap { $0.attributes["aria-label"] }
+      .first { $0.hasPrefix("Women’s network") }
+    #expect(label?.contains("rank 1 among the bridge-builder candidates") == true)
+  }
+
+  @Test("maps without actors, with one, and with hundreds")
+  func extremes() {
+    #expect(MapDrawing(ActorMap(), geometry: GraphvizLayout()).view.isWellFormed)
+    let one = MapDrawing(ActorMap(actors: [Actor(id: "a")]), geometry: GraphvizLayout())
+    #expect(one.view.all(ofClass: "actor").count == 1)
+    let actors = (0..<200).map { Actor(id: "a\($0)") }
+    let ties = (1..<200).map { Relationship(from: "a\($0)", to: "a\($0 / 3)") }
+    let many = MapDrawing(
+      ActorMap(actors: actors, relationships: ties), geometry: GraphvizLayout())
+    #expect(many.notices.isEmpty)
+    #expect(many.view.all(ofClass: "actor").count == 200)
+    #expect(many.view.drawnText.contains("Not drawn: the names of 160 actors."))
+    let own = MapDrawing(
+      ActorMap(actors: actors, relationships: ties), options: DrawingOptions(layout: .own))
+    #expect(own.measure.glyphOverlaps == 0)
+  }
+
+  @Test("two actors tied by many ties: every tie can be seen")
+  func bundles() {
+    let ties = RelationshipKind.known.map { Relationship(from: "a", to: "b", kind: $0) }
+    let map = ActorMap(actors: [Actor(id: "a"), Actor(id: "b")], relationships: ties)
+    let drawing = MapDrawing(map, options: DrawingOptions(layout: .own))
+    #expect(drawing.measure.hiddenTies == 0)
+    #expect(drawing.view.all(ofClass: "tie").count == ties.count)
+  }
+}

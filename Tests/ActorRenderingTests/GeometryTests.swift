@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+import Testing
+
+@testable import ActorRendering
+
+@Suite("Points, hulls and curves")
+struct GeometryTests {
+  private var seeded = SystemlessGenerator(state: 42)
+
+  @Test("a hull has its corners, holds every point, and turns one way")
+  func hulls() {
+    var generator = seeded
+    for _ in 0..<200 {
+      let points = (0..<12).map { _ in
+        Point(Double.random(in: 0...9, using: &generator).rounded(), .random(in: 0...9, using: &generator))
+      }
+      let hull = Hull(around: points)
+      for (a, b) in hull.edges {
+        for point in points { #expect((b - a).cross(point - a) >= -1e-9) }
+      }
+      #expect(Set(hull.corners).isSubset(of: points))
+    }
+    let square = Hull(around: [Point(0, 0), Point(2, 0), Point(2, 2), Point(0, 2), Point(1, 1)])
+    #expect(Set(square.corners) == [Point(0, 0), Point(2, 0), Point(2, 2), Point(0, 2)])
+  }
+
+  @Test("the way out of a hull is the shortest, and none is needed outside")
+  func escape() throws {
+    let hull = Hull(around: Box(minX: 0, minY: 0, maxX: 100, maxY: 100).corners)
+    let inside = Box(center: Point(95, 50), width: 10, height: 10)
+    let move = try #require(hull.escape(of: inside))
+    #expect((move - Point(10, 0)).length < 1e-9)
+    #expect(hull.escape(of: Box(center: Point(106, 50), width: 10, height: 10)) == nil)
+  }
+
+  @Test("lengths, places and cuts of a straight line")
+  func straight() {
+    let line = Curve(from: Point(0, 0), to: Point(100, 0), bend: 0)
+    #expect((line.length - 100).magnitude < 1e-9)
+    #expect(line.place(at: 30).point.distance(to: Point(30, 0)) < 1e-9)
+    let cut = line.cut(head: 10, tail: 20)
+    #expect((cut.length - 70).magnitude < 1e-9)
+    #expect(cut.points.first == Point(10, 0) && cut.points.last == Point(80, 0))
+    #expect(line.cut(head: 60, tail: 50).points.isEmpty)
+    #expect(line.shifted(left: 5).points.allSatisfy { ($0.y + 5).magnitude < 1e-9 })
+  }
+
+  @Test("a bend of b stands b times the chord off its middle")
+  func bends() {
+    let curve = Curve(from: Point(0, 0), to: Point(100, 0), bend: 0.2)
+    let highest = curve.points.map(\.y).min() ?? 0
+    #expect((highest + 20).magnitude < 0.5)
+  }
+
+  @Test("a cubic piece that is a straight line stays one")
+  func cubic() {
+    let curve = Curve(cubic: [Point(0, 0), Point(30, 30), Point(60, 60), Point(90, 90)])
+    #expect(curve.points.allSatisfy { ($0.x - $0.y).magnitude < 1e-9 })
+    #expect(curve.points.last?.distance(to: Point(90, 90)) ?? 1 < 1e-9)
+  }
+
+  @Test("where lines cross, and how far a point is")
+  func segments() {
+    #expect(Segment.cross(Point(0, 0), Point(2, 2), Point(0, 2), Point(2, 0)))
+    #expect(!Segment.cross(Point(0, 0), Point(1, 1), Point(0, 2), Point(2, 0.5)))
+    #expect(!Segment.cross(Point(0, 0), Point(2, 0), Point(0, 1), Point(2, 1)))
+    #expect(Segment.distance(of: Point(1, 3), to: Point(0, 0), Point(2, 0)) == 3)
+    #expect(Segment.distance(of: Point(5, 4), to: Point(0, 0), Point(2, 0)) == 5)
+  }
+}
+
+/// A small generator with a seed (SplitMix64, Steele et al. 2014, doi:10.1145/2660193.2660195).
+struct SystemlessGenerator: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}

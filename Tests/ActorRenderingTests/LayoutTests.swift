@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+import ActorModel
+import Foundation
+import GraphvizLayout
+import Testing
+
+@testable import ActorRendering
+
+@Suite("Layout")
+struct LayoutTests {
+  private func boxes(_ count: Int) -> [LayoutRequest.Node] {
+    [LayoutRequest.Node](repeating: LayoutRequest.Node(width: 40, height: 30), count: count)
+  }
+
+  private func path(_ count: Int) -> [LayoutRequest.Tie] {
+    (1..<count).map { LayoutRequest.Tie(from: $0 - 1, to: $0, length: 90) }
+  }
+
+  @Test("messages read back as they were written")
+  func messages() throws {
+    var nodes = boxes(3)
+    nodes[1].position = Point(1.25, -7.5)
+    nodes[1].isFixed = true
+    let request = LayoutRequest(
+      engine: .fdp, seed: 3, separation: 4.5, isRouting: true, nodes: nodes, ties: path(3))
+    let twice = LayoutMessage.text(of: request) + LayoutMessage.text(of: request)
+    #expect(LayoutMessage.requests(in: twice) == [request, request])
+    let answer = LayoutAnswer(
+      positions: [Point(0, 1), Point(2.5, -3), Point(1e-3, 4)],
+      routes: [[Point(0, 0), Point(1, 1), Point(2, 2), Point(3, 3)], []])
+    let text = LayoutMessage.text(of: answer)
+    #expect(try LayoutMessage.answers(in: text, to: [request]) == [answer])
+  }
+
+  @Test(
+    "messages that are none are refused",
+    arguments: [
+      "x", "layout neato 7 6", "layout magic 7 6 0\nend\n", "layout neato 7 6 0\nnode 1\nend\n",
+      "layout neato 7 6 0\nnode 1 1\ntie 0 1 5\nend\n", "layout neato 7 6 0\nnode nan 1\nend\n",
+      "layout neato 7 6 0\nnode 1 1\n", "node 1 1\nend\n",
+    ])
+  func badMessages(text: String) {
+    #expect(LayoutMessage.requests(in: text) == nil)
+  }
+
+  @Test(
+    "answers that are none are refused",
+    arguments: ["", "end\n", "at 1\nend\n", "at nan 1\nend\n", "hello\n", "at 1 2\n", "failed why\n"])
+  func badAnswers(text: String) {
+    let request = LayoutRequest(
+      engine: .neato, seed: 1, separation: 1, nodes: boxes(1), ties: [])
+    #expect(throws: LayoutFailure.self) {
+      try LayoutMessage.answers(in: text, to: [request])
+    }
+  }
+
+  @Test("every engine places every box, the same each time", arguments: LayoutEngine.allCases)
+  func engines(engine: LayoutEngine) throws {
+    let request = LayoutRequest(
+      engine: engine, seed: 7, separation: 6, nodes: boxes(6), ties: path(6))
+    let (first, second) = (
+      try GraphvizLayout().answers(to: [request]), try GraphvizLayout().answers(to: [request])
+    )
+    #expect(first == second)
+    #expect(Set(first[0].positions).count == 6)
+  }
+
+  @Test("fixed boxes stay in relation to each other; routes run from box to box")
+  func routing() throws {
+    var nodes = boxes(3)
+    for (index, place) in [Point(0, 0), Point(200, 0), Point(100, 0)].enumerated() {
+      nodes[index].position = place
+      nodes[index].isFixed = true
+    }
+    let request = LayoutRequest(
+      engine: .neato, seed: 1, separation: 4, isRouting: true, nodes: nodes,
+      ties: [LayoutRequest.Tie(from: 0, to: 1, length: 72)])
+    let answer = try GraphvizLayout().answers(to: [request])[0]
+    #expect((answer.positions[1] - answer.positions[0] - Point(200, 0)).length < 0.01)
+    let route = answer.routes[0]
+    #expect(route.count % 3 == 1)
+    #expect(route[0].distance(to: answer.positions[0]) < 1)
+    let middle = Curve(cubic: route)
+    let obstacle = Box(center: answer.positions[2], width: 40, height: 30)
+    #expect(!middle.points.contains { obstacle.contains($0) }, "led around the box in the way")
+  }
+
+  @Test("many tasks may ask at once")
+  func concurrency() async {
+    let request = LayoutRequest(
+      engine: .neato, seed: 7, separation: 6, nodes: boxes(8), ties: path(8))
+    let answers = await withTaskGroup(of: [LayoutAnswer].self) { group in
+      for _ in 0..<16 { group.addTask { (try? GraphvizLayout().answers(to: [request])) ?? [] } }
+      return await group.reduce(into: Set<[LayoutAnswer]>()) { $0.insert($1) }
+    }
+    #expect(answers.count == 1 && answers.first?.isEmpty == false)
+  }
+
+  @Test("two tied actors come to stand as far apart as their tie is long")
+  func stress() {
+    let map = ActorMap(
+      actors: [Actor(id: "a"), Actor(id: "b")], relationships: [Relationship(from: "a", to: "b")])
+    let problem = LayoutProblem(PlanMaker(map, DrawingOptions()).plan())
+    var places = [Point(0, 0), Point(3, 1)]
+    let model = StressModel(problem)
+    for _ in 0..<50 { model.step(&places) }
+    #expect((places[0].distance(to: places[1]) - problem.length(0, 1)).magnitude < 1e-6)
+  }
+
+  @Test("places that the map fixes win")
+  func fixed() throws {
+    let map = ActorMap(
+      actors: [Actor(id: "a"), Actor(id: "b"), Actor(id: "c")],
+      relationships: [Relationship(from: "a", to: "b")],
+      layout: [
+        FixedPosition(actor: "a", x: 0, y: 0), FixedPosition(actor: "b", x: 300, y: 0),
+        FixedPosition(actor: "c", x: 0, y: 200),
+      ])
+    let plan = PlanMaker(map, DrawingOptions()).plan()
+    let arrangements = Arranger(plan, DrawingOptions()).arrangements(from: nil)
+    #expect(arrangements.places == [[Point(0, 0), Point(300, 0), Point(0, 200)]])
+    #expect(arrangements.failure == nil, "Graphviz is not needed for it")
+  }
+
+  @Test("an actor that the map fixes stays, the others find their place around it")
+  func partlyFixed() {
+    let map = ActorMap(
+      actors: (0..<6).map { Actor(id: "a\($0)") },
+      relationships: (1..<6).map { Relationship(from: "a0", to: "a\($0)") },
+      layout: [FixedPosition(actor: "a0", x: 50, y: -20)])
+    let plan = PlanMaker(map, DrawingOptions()).plan()
+    for source in [GraphvizLayout(), nil] as [(any GeometrySource)?] {
+      for places in Arranger(plan, DrawingOptions()).arrangements(from: source).places {
+        #expect(places[0].distance(to: Point(50, -20)) < 0.01)
+        #expect(Set(places).count == 6)
+      }
+    }
+  }
+}

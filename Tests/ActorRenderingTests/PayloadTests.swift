@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+import ActorModel
+import Foundation
+import TestSupport
+import Testing
+
+@testable import ActorRendering
+
+@Suite("Hostile text is drawn as text")
+struct PayloadTests {
+  private static func lines(_ folder: String) throws -> [String] {
+    guard let shared = Folders.shared else { return [] }
+    let root = shared.appendingPathComponent("corpora/\(folder)")
+    let files = FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)
+    var lines: [String] = []
+    while let file = files?.nextObject() as? URL {
+      guard ["txt", "svg", "html", "xml"].contains(file.pathExtension) else { continue }
+      lines += String(decoding: try Data(contentsOf: file), as: UTF8.self)
+        .split(separator: "\n").map(String.init)
+    }
+    return lines
+  }
+
+  @Test(
+    "every string of the lists, in every place that takes text",
+    .enabled(if: Folders.shared != nil, "needs the outside material"),
+    arguments: ["blns", "payloads-xss"])
+  func lists(folder: String) throws {
+    let strings = try Self.lines(folder)
+    #expect(strings.count > 100)
+    // Sixty strings a map, in titles, names, sides, kinds, layers and ids alike.
+    for start in stride(from: 0, to: strings.count, by: 60) {
+      let part = Array(strings[start..<min(start + 60, strings.count)])
+      let map = ActorMap(
+        title: part[0], description: part.last, viewpoint: part[part.count / 2],
+        sides: [Side(id: "s", name: part[0])],
+        actors: part.enumerated().map { index, text in
+          Actor(id: "\(index)", name: text, roles: [Role(rawValue: text)], side: index < 3 ? "s" : nil)
+        },
+        relationships: part.indices.dropFirst().map { index in
+          Relationship(
+            from: "\(index - 1)", to: "\(index)", kind: RelationshipKind(rawValue: part[index]),
+            confidence: .grade(part[index]), layers: [part[index]])
+        },
+        layout: part.indices.map { index in
+          FixedPosition(
+            actor: "\(index)", x: Double(index % 8) * 200, y: Double(index / 8) * 200)
+        })
+      let view = MapDrawing(map, options: DrawingOptions(layout: .own, routing: .straight)).view
+      #expect(view.isWellFormed)
+      let names = Set(view.elements.map(\.name))
+      #expect(
+        names.isSubset(
+          of: ["svg", "title", "desc", "style", "rect", "g", "path", "circle", "text"]))
+      #expect(view.all(ofClass: "actor").count == part.count)
+    }
+  }
+}

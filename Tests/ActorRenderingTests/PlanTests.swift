@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+import ActorAnalytics
+import ActorModel
+import Testing
+
+@testable import ActorRendering
+
+@Suite("What is drawn how")
+struct PlanTests {
+  @Test(
+    "the first role gives the shape, the kind where the role has none",
+    arguments: [
+      (["party"], nil, Glyph.party), (["representative", "mediator"], "state", .representative),
+      (["mediator"], "armed-group", .mediator), (["sponsor"], "state", .sponsor),
+      (["constituency"], nil, .community), (["secondary"], "state", .other),
+      (["observer"], "state", .state), (["civil-society"], "armed-group", .armedGroup),
+      ([], "community", .community), ([], "international-organisation", .internationalOrganisation),
+      ([], "person", .other), ([], nil, .other), (["a word of the user's own"], "state", .state),
+    ] as [([Role], ActorKind?, Glyph)])
+  func shapes(roles: [Role], kind: ActorKind?, glyph: Glyph) {
+    #expect(Glyph(of: Actor(id: "a", kind: kind, roles: roles)) == glyph)
+  }
+
+  @Test("shapes of one radius cover the area of the circle, within a tenth", arguments: Glyph.allCases)
+  func areas(glyph: Glyph) throws {
+    guard let corners = glyph.corners(radius: 10) else { return }
+    let doubled = corners.indices.reduce(0.0) { sum, index in
+      sum + corners[index].cross(corners[(index + 1) % corners.count])
+    }
+    // Clockwise as seen, which is positive where y points down. Rounded corners take the rest.
+    #expect((doubled / 2 / (100 * Double.pi) - 1).magnitude < 0.1)
+  }
+
+  @Test("a point just inside an edge is inside, one just outside is not", arguments: Glyph.allCases)
+  func insides(glyph: Glyph) {
+    let corners = glyph.corners(radius: 10) ?? [Point(10, 0), Point(0, 10)]
+    for corner in corners {
+      #expect(glyph.contains(corner * 0.97, radius: 10, margin: 0))
+      #expect(!glyph.contains(corner * 1.03, radius: 10, margin: 0))
+      #expect(glyph.contains(corner * 1.03, radius: 10, margin: 1))
+    }
+  }
+
+  @Test(
+    "classes of trust",
+    arguments: [
+      (nil, TrustClass.unknown), (1, .strongTrust), (0.6, .strongTrust), (0.59, .trust),
+      (0.2, .trust), (0.19, .neutral), (0, .neutral), (-0.19, .neutral), (-0.2, .distrust),
+      (-0.6, .distrust), (-0.61, .strongDistrust), (-1, .strongDistrust),
+    ] as [(Double?, TrustClass)])
+  func trust(value: Double?, expected: TrustClass) {
+    #expect(TrustClass(value.flatMap(Trust.init)) == expected)
+  }
+
+  @Test("the area of an actor grows with its value, and nobody vanishes")
+  func sizes() {
+    let range = 0.0...8.0
+    let (quarter, whole) = (
+      ActorScale.radius(for: 2, in: range), ActorScale.radius(for: 8, in: range)
+    )
+    // √(2/8) = 1/2 of the way from the smallest to the largest radius.
+    #expect(quarter == (ActorScale.smallest + ActorScale.largest) / 2)
+    #expect(whole == ActorScale.largest)
+    #expect(ActorScale.radius(for: 0, in: 0...0) == ActorScale.smallest)
+    #expect(ActorScale.radius(for: -3, in: range) == ActorScale.smallest)
+  }
+
+  private func plan(_ ties: [Relationship], _ options: DrawingOptions = DrawingOptions())
+    -> DrawingPlan
+  {
+    let ids = Set(ties.flatMap { [$0.from, $0.to] }).sorted()
+    let map = ActorMap(actors: ids.map { Actor(id: $0) }, relationships: ties)
+    return PlanMaker(map, options).plan()
+  }
+
+  @Test("unknown trust is marked, unless another tie of the two tells it or the map has none")
+  func unknownTrust() {
+    let known = Relationship(from: "a", to: "b", kind: .trust, trust: Trust(0.5))
+    let beside = Relationship(from: "b", to: "a", kind: .approval)
+    let unknown = Relationship(from: "a", to: "c", kind: .sponsorship)
+    let marks = plan([known, beside, unknown]).ties.map { $0.marks.contains(.unknownTrust) }
+    #expect(marks == [false, true, false])
+    #expect(plan([beside, unknown]).ties.allSatisfy { $0.marks.isEmpty })
+  }
+
+  @Test("distrust has bars, status has marks, strength is width")
+  func marks() {
+    var tie = Relationship(from: "a", to: "b", kind: .trust, trust: Trust(-0.7))
+    #expect(plan([tie]).ties[0].marks == [.doubleBar])
+    tie.trust = Trust(-0.3)
+    tie.status = .contested
+    #expect(plan([tie]).ties[0].marks == [.bar, .contested])
+    tie.status = .broken
+    #expect(plan([tie]).ties[0].marks == [.bar, .broken])
+    tie.kind = .conflict
+    #expect(plan([tie]).ties[0].marks == [.broken], "the zigzag tells distrust already")
+    tie.status = .intermittent
+    tie.strength = Strength(1)
+    #expect(plan([tie]).ties[0].isDotted)
+    #expect(plan([tie]).ties[0].width == 4)
+  }
+
+  @Test("what is not drawn is counted in words")
+  func notes() throws {
+    var options = DrawingOptions()
+    options.view.asOf = CalendarDate("1993-08")
+    let ended = Relationship(from: "a", to: "b", end: CalendarDate("1993-07"))
+    let notes = plan([ended, Relationship(from: "a", to: "a")], options).notes
+    #expect(
+      notes == [
+        "Not drawn: 1 tie not in force on the date, 1 tie of an actor to itself.",
+        "A map is a view, not the truth.",
+      ])
+  }
+
+  @Test("reading order: parties, representatives, mediators, sponsors, others")
+  func order() {
+    let map = ActorMap(
+      actors: [
+        Actor(id: "x"), Actor(id: "s", roles: ["sponsor"]), Actor(id: "m", roles: ["mediator"]),
+        Actor(id: "r", roles: ["representative"]), Actor(id: "p", roles: ["party"]),
+      ])
+    #expect(PlanMaker(map, DrawingOptions()).plan().actors.map(\.id) == ["p", "r", "m", "s", "x"])
+  }
+
+  @Test("a tie in one sentence")
+  func sentences() {
+    let tie = Relationship(
+      from: "a", to: "b", kind: .trust, trust: Trust(0.85), confidence: .grade("B2"),
+      status: .contested, layers: ["security"], sources: ["s", "t"])
+    #expect(
+      TieWords.sentence(for: tie, from: "Party A", to: "Elders’ Council")
+        == "Party A trusts Elders’ Council, trust 0.85, confidence B2, contested, "
+        + "about security, 2 sources")
+    let conflict = Relationship(
+      from: "a", to: "b", kind: .conflict, strength: Strength(0.5), directed: false)
+    #expect(
+      TieWords.sentence(for: conflict, from: "A", to: "B")
+        == "A is in conflict with B, both ways, strength 0.5")
+  }
+
+  @Test("numbers and dates in words")
+  func words() {
+    #expect([0.85, -0.6, 1, 0.05, 0, 231.07].map(TieWords.number) == [
+      "0.85", "−0.6", "1", "0.05", "0", "231.07",
+    ])
+    #expect(CalendarDate("1993-08-20").map(DateWords.text) == "20 August 1993")
+    #expect(CalendarDate("1993-08").map(DateWords.text) == "August 1993")
+    #expect(CalendarDate("1993").map(DateWords.text) == "1993")
+  }
+}

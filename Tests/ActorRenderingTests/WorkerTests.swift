@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+import ActorModel
+import Foundation
+import GraphvizLayout
+import TestSupport
+import Testing
+
+@testable import ActorRendering
+
+@Suite("The worker: what goes wrong in it is never the end of the tool")
+struct WorkerTests {
+  private let map = ActorMap(
+    title: "Three",
+    actors: [Actor(id: "a"), Actor(id: "b"), Actor(id: "c")],
+    relationships: [Relationship(from: "a", to: "b"), Relationship(from: "b", to: "c")])
+
+  /// Draws with a worker that is this shell script.
+  private func drawing(withWorker script: String?, seconds: Double = 20) throws -> MapDrawing {
+    guard let script else {
+      return MapDrawing(map, geometry: LayoutWorker(path: "/nowhere/actormap-draw"))
+    }
+    let folder = try Folders.temporary()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.appendingPathComponent("worker").path
+    try Data("#!/bin/sh\n\(script)\n".utf8).write(to: URL(fileURLWithPath: path))
+    try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: path)
+    return MapDrawing(map, geometry: LayoutWorker(path: path, timeLimit: seconds))
+  }
+
+  @Test(
+    "each failure is told and our own layout draws the map",
+    arguments: [
+      (nil, "could not be started (no such file)"), ("kill -9 $$", "ended by signal 9"),
+      ("kill -SEGV $$", "ended by signal 11"), ("exit 3", "exit code 3"),
+      ("echo nonsense", "something that is no answer"),
+      ("head -c 100000000 /dev/zero", "something that is no answer"),
+      ("exec <&-; exit 0", "ended before it had answered"),
+      ("cat > /dev/null; echo failed Graphviz reports: boo; exit 70", "Graphviz reports: boo"),
+    ] as [(String?, String)])
+  func failures(script: String?, reason: String) throws {
+    let drawing = try drawing(withWorker: script)
+    #expect(drawing.notices.count == 1)
+    let notice = try #require(drawing.notices.first)
+    #expect(notice.hasPrefix("Graphviz could not be used: "))
+    #expect(notice.contains(reason))
+    #expect(notice.hasSuffix("drawn with our own layout"))
+    let own = MapDrawing(map, options: DrawingOptions(layout: .own))
+    #expect(drawing.svg == own.svg)
+  }
+
+  @Test("a worker that never answers is ended after its time")
+  func hang() throws {
+    let start = ContinuousClock.now
+    let drawing = try drawing(withWorker: "while :; do :; done", seconds: 0.4)
+    #expect(ContinuousClock.now - start < .seconds(10))
+    #expect(drawing.notices.first?.contains("no answer within 1 s") == true)
+    #expect(drawing.view.all(ofClass: "actor").count == 3)
+  }
+
+  @Test("no worker at all")
+  func none() {
+    let drawing = MapDrawing(map, geometry: nil)
+    #expect(drawing.notices.first?.contains("was not found") == true)
+    #expect(drawing.view.isWellFormed)
+  }
+
+  @Test("the real worker gives what Graphviz in this process gives")
+  func real() throws {
+    let nodes = [LayoutRequest.Node](
+      repeating: LayoutRequest.Node(width: 40, height: 30), count: 40)
+    let ties = (1..<40).map { LayoutRequest.Tie(from: $0 / 2, to: $0, length: 90) }
+    let requests = [LayoutEngine.neato, .fdp, .dot].map {
+      LayoutRequest(engine: $0, seed: 7, separation: 6, nodes: nodes, ties: ties)
+    }
+    let worker = LayoutWorker(path: program("actormap-draw"))
+    for request in requests {
+      #expect(try worker.answers(to: [request]) == GraphvizLayout().answers(to: [request]))
+    }
+  }
+
+  @Test("a request larger than a pipe's buffer does not block")
+  func large() throws {
+    let nodes = [LayoutRequest.Node](
+      repeating: LayoutRequest.Node(width: 4, height: 3), count: 6_000)
+    let request = LayoutRequest(
+      engine: .twopi, seed: 7, separation: 6, nodes: nodes,
+      ties: (1..<6_000).map { LayoutRequest.Tie(from: $0 / 2, to: $0, length: 90) })
+    let answer = try LayoutWorker(path: program("actormap-draw")).answers(to: [request])
+    #expect(answer[0].positions.count == 6_000)
+  }
+}
