@@ -71,11 +71,15 @@ public struct DrawingOptions: Sendable {
   public var title: String?
   /// Which ties are drawn; what they are read as does not matter here.
   public var view: ViewOptions
+  /// How actors are placed.
   public var layout: LayoutChoice
+  /// How ties run.
   public var routing: RoutingChoice
+  /// The colours.
   public var theme: Theme
   /// What decides the size of actors; `nil` takes their `power`, and without it one size.
   public var size: SizeScale?
+  /// The bridge-builder candidates to be marked.
   public var highlights: [Highlight]
   /// What the highlighted actors are candidates between, for the description.
   public var highlightTitle: String?

@@ -16,6 +16,9 @@ public struct GraphvizLayout: GeometrySource {
   /// Makes a source; Graphviz is opened with the first request.
   public init() {}
 
+  /// Answers the requests one after the other.
+  ///
+  /// - Throws: `LayoutFailure` with what Graphviz reports.
   public func answers(
     to requests: [LayoutRequest]
   ) throws(LayoutFailure) -> [LayoutAnswer] {

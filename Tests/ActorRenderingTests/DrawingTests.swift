@@ -30,7 +30,9 @@ struct DrawingTests {
     if layout == .auto { #expect(measure.tiesThroughGlyphs == 0) }
   }
 
-  @Test("a group for every actor and every tie, each with a name for screen readers", arguments: shippedMaps)
+  @Test(
+    "a group for every actor and every tie, each with a name for screen readers",
+    arguments: shippedMaps)
   func structure(name: String) throws {
     let map = try shippedMap(name)
     let view = MapDrawing(map, geometry: GraphvizLayout()).view
@@ -85,7 +87,8 @@ struct DrawingTests {
   func inert() throws {
     let view = MapDrawing(try shippedMap("oslo-1993"), geometry: GraphvizLayout()).view
     let names = Set(view.elements.map(\.name))
-    #expect(names.isSubset(of: ["svg", "title", "desc", "style", "rect", "g", "path", "circle", "text"]))
+    #expect(
+      names.isSubset(of: ["svg", "title", "desc", "style", "rect", "g", "path", "circle", "text"]))
     for element in view.elements {
       for key in element.attributes.keys {
         #expect(!key.hasPrefix("on") && !key.lowercased().contains("href") && key != "style")
@@ -96,7 +99,8 @@ struct DrawingTests {
   @Test("title, date, viewpoint and counts stand on the map")
   func header() throws {
     let map = try shippedMap("oslo-1993")
-    let text = MapDrawing(map, options: DrawingOptions(title: "Another", layout: .own)).view.drawnText
+    let text = MapDrawing(map, options: DrawingOptions(title: "Another", layout: .own)).view
+      .drawnText
     #expect(text.contains("Another\n"))
     #expect(text.contains("As of 20 August 1993 · as seen by an outside analyst"))
     #expect(text.contains("30 actors · 69 ties · 50 sources"))

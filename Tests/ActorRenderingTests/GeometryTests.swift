@@ -14,7 +14,9 @@ struct GeometryTests {
     var generator = seeded
     for _ in 0..<200 {
       let points = (0..<12).map { _ in
-        Point(Double.random(in: 0...9, using: &generator).rounded(), .random(in: 0...9, using: &generator))
+        Point(
+          Double.random(in: 0...9, using: &generator).rounded(),
+          .random(in: 0...9, using: &generator))
       }
       let hull = Hull(around: points)
       for (a, b) in hull.edges {

@@ -47,7 +47,9 @@ struct LayoutTests {
 
   @Test(
     "answers that are none are refused",
-    arguments: ["", "end\n", "at 1\nend\n", "at nan 1\nend\n", "hello\n", "at 1 2\n", "failed why\n"])
+    arguments: [
+      "", "end\n", "at 1\nend\n", "at nan 1\nend\n", "hello\n", "at 1 2\n", "failed why\n",
+    ])
   func badAnswers(text: String) {
     let request = LayoutRequest(
       engine: .neato, seed: 1, separation: 1, nodes: boxes(1), ties: [])

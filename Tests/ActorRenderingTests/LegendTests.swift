@@ -36,16 +36,21 @@ struct LegendTests {
     #expect(added { $0.actors[0].us = true } == ["The authors of this map"])
     #expect(added { $0.actors[0].shadow = true } == ["Influences from outside"])
     #expect(added { $0.actors[0].roles = ["mediator"] } == ["Mediator or facilitator"])
-    #expect(added { $0.actors[0].power = Fraction(0.5) }
-      == ["Size: Power, 0 to 0.5; smallest also: no value"])
-    #expect(added { $0.sides = [Side(id: "s")]; $0.actors[0].side = "s" } == ["Side of the conflict"])
+    #expect(
+      added { $0.actors[0].power = Fraction(0.5) }
+        == ["Size: Power, 0 to 0.5; smallest also: no value"])
+    #expect(
+      added {
+        $0.sides = [Side(id: "s")]; $0.actors[0].side = "s"
+      } == ["Side of the conflict"])
     #expect(added { $0.sides = [Side(id: "s")] } == [], "a side without actors is not drawn")
     #expect(added { $0.relationships[0].strength = Strength(0.5) } == ["Width: strength 0 to 1"])
     #expect(added { $0.relationships[0].status = .intermittent } == ["Intermittent tie"])
     #expect(added { $0.relationships[0].status = .broken } == ["Broken tie"])
     #expect(added { $0.relationships[0].status = .contested } == ["Contested tie"])
-    #expect(added { $0.relationships[0].trust = Trust(0.9) }
-      == ["Strong trust, 0.6 and above", "Double head: strong trust"])
+    #expect(
+      added { $0.relationships[0].trust = Trust(0.9) }
+        == ["Strong trust, 0.6 and above", "Double head: strong trust"])
     #expect(added { $0.relationships[0].trust = Trust(-0.9) } == ["Strong distrust, below −0.6"])
     #expect(added { $0.relationships[0].kind = "oath" } == ["Other kinds: oath"])
     #expect(added { $0.relationships[0].kind = .conflict } == ["Conflict"])
@@ -55,7 +60,8 @@ struct LegendTests {
   func complete(name: String) throws {
     let map = try shippedMap(name)
     let plan = PlanMaker(map, DrawingOptions()).plan()
-    let drawn = Set(plan.ties.map(\.kind.title) + plan.ties.map(\.trust.title) + plan.actors.map(\.glyph.title))
+    let drawn = Set(
+      plan.ties.map(\.kind.title) + plan.ties.map(\.trust.title) + plan.actors.map(\.glyph.title))
     #expect(drawn.isSubset(of: texts(map)))
   }
 }

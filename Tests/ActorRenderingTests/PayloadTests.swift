@@ -37,7 +37,8 @@ struct PayloadTests {
         title: part[0], description: part.last, viewpoint: part[part.count / 2],
         sides: [Side(id: "s", name: part[0])],
         actors: part.enumerated().map { index, text in
-          Actor(id: "\(index)", name: text, roles: [Role(rawValue: text)], side: index < 3 ? "s" : nil)
+          Actor(
+            id: "\(index)", name: text, roles: [Role(rawValue: text)], side: index < 3 ? "s" : nil)
         },
         relationships: part.indices.dropFirst().map { index in
           Relationship(

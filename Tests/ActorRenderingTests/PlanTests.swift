@@ -23,7 +23,8 @@ struct PlanTests {
     #expect(Glyph(of: Actor(id: "a", kind: kind, roles: roles)) == glyph)
   }
 
-  @Test("shapes of one radius cover the area of the circle, within a tenth", arguments: Glyph.allCases)
+  @Test(
+    "shapes of one radius cover the area of the circle, within a tenth", arguments: Glyph.allCases)
   func areas(glyph: Glyph) throws {
     guard let corners = glyph.corners(radius: 10) else { return }
     let doubled = corners.indices.reduce(0.0) { sum, index in
@@ -143,9 +144,10 @@ struct PlanTests {
 
   @Test("numbers and dates in words")
   func words() {
-    #expect([0.85, -0.6, 1, 0.05, 0, 231.07].map(TieWords.number) == [
-      "0.85", "−0.6", "1", "0.05", "0", "231.07",
-    ])
+    #expect(
+      [0.85, -0.6, 1, 0.05, 0, 231.07].map(TieWords.number) == [
+        "0.85", "−0.6", "1", "0.05", "0", "231.07",
+      ])
     #expect(CalendarDate("1993-08-20").map(DateWords.text) == "20 August 1993")
     #expect(CalendarDate("1993-08").map(DateWords.text) == "August 1993")
     #expect(CalendarDate("1993").map(DateWords.text) == "1993")

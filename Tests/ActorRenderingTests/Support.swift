@@ -61,7 +61,9 @@ final class XMLView: NSObject, XMLParserDelegate {
   }
 
   func all(ofClass name: String) -> [Element] {
-    elements.filter { ($0.attributes["class"] ?? "").split(separator: " ").contains(Substring(name)) }
+    elements.filter {
+      ($0.attributes["class"] ?? "").split(separator: " ").contains(Substring(name))
+    }
   }
 
   /// All text that is drawn.

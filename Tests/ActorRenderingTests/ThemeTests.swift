@@ -39,7 +39,9 @@ struct ThemeTests {
     #expect((try contrast("#0072b2", "#ffffff") - 5.19).magnitude < 0.01)
   }
 
-  @Test("text 4.5:1, lines and outlines 3:1, on the ground and in hulls", arguments: [Palette.light, .dark])
+  @Test(
+    "text 4.5:1, lines and outlines 3:1, on the ground and in hulls",
+    arguments: [Palette.light, .dark])
   func palettes(palette: Palette) throws {
     for ground in [palette.ground, palette.hull] {
       #expect(try contrast(palette.text, ground) >= 4.5)

@@ -87,10 +87,11 @@ struct Box: Hashable, Sendable {
     return (0...columns).flatMap { step -> [Point] in
       let x = minX + width * Double(step) / Double(columns)
       return [Point(x, minY), Point(x, maxY)]
-    } + (1..<max(rows, 2)).flatMap { step -> [Point] in
-      let y = minY + height * Double(step) / Double(rows)
-      return [Point(minX, y), Point(maxX, y)]
     }
+      + (1..<max(rows, 2)).flatMap { step -> [Point] in
+        let y = minY + height * Double(step) / Double(rows)
+        return [Point(minX, y), Point(maxX, y)]
+      }
   }
 
   func grown(by margin: Double) -> Box {

@@ -27,10 +27,13 @@ public enum LayoutEngine: String, Hashable, Sendable, CaseIterable {
 public struct LayoutRequest: Hashable, Sendable {
   /// A box to be placed; sizes in points.
   public struct Node: Hashable, Sendable {
+    /// From left to right, in points.
     public var width: Double
+    /// From top to bottom, in points.
     public var height: Double
     /// Where the search begins or, when fixed, where the box stays.
     public var position: Point?
+    /// Whether the box stays at its position.
     public var isFixed: Bool
 
     /// Makes a box.
@@ -44,8 +47,11 @@ public struct LayoutRequest: Hashable, Sendable {
 
   /// A tie between two boxes, by their numbers, and how long it should become in points.
   public struct Tie: Hashable, Sendable {
+    /// The number of the box where the tie begins.
     public var from: Int
+    /// The number of the box where the tie ends.
     public var to: Int
+    /// The length wished for, in points.
     public var length: Double
 
     /// Makes a tie.
@@ -56,13 +62,17 @@ public struct LayoutRequest: Hashable, Sendable {
     }
   }
 
+  /// Who places the boxes.
   public var engine: LayoutEngine
+  /// Where random searches begin.
   public var seed: Int
   /// The room kept free around each box, in points.
   public var separation: Double
   /// Whether the ties are to be led around the boxes; fixed boxes then stay where they are.
   public var isRouting: Bool
+  /// The boxes, by their numbers.
   public var nodes: [Node]
+  /// The ties, in the order in which routes are given back.
   public var ties: [Tie]
 
   /// Makes a request.

@@ -59,7 +59,9 @@ struct PlannedActor: Hashable, Sendable {
   /// What the actor covers at `center`: the glyph with its ring, and each badge.
   func boxes(at center: Point) -> [Box] {
     [Box(center: center, width: 2 * reach.x, height: 2 * reach.y)]
-      + badges.map { Box(center: center + $0.center, width: 2 * $0.badge.radius, height: 2 * $0.badge.radius) }
+      + badges.map {
+        Box(center: center + $0.center, width: 2 * $0.badge.radius, height: 2 * $0.badge.radius)
+      }
   }
 
   /// Whether `box` touches the actor at `center` or one of its badges.

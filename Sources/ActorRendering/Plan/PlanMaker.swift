@@ -140,8 +140,10 @@ struct PlanMaker {
       return self.planned(
         tie, id: ids[index], from, to, isTrustKnown: isKnown || !isTrustMissed)
     }
-    return planned.enumerated().sorted { ($0.element.from, $0.offset) < ($1.element.from, $1.offset) }
-      .map(\.element)
+    return planned.enumerated().sorted {
+      ($0.element.from, $0.offset) < ($1.element.from, $1.offset)
+    }
+    .map(\.element)
   }
 
   private func planned(
@@ -196,7 +198,7 @@ struct PlanMaker {
     }
     if loops > 0 { lost.append("\(counted(loops, "tie")) of an actor to itself") }
     if hidden > 0 { lost.append("the names of \(counted(hidden, "actor"))") }
-    return (lost.isEmpty ? [] : ["Not drawn: \(lost.joined(separator: ", ")).",])
+    return (lost.isEmpty ? [] : ["Not drawn: \(lost.joined(separator: ", "))."])
       + ["A map is a view, not the truth."]
   }
 

@@ -44,8 +44,9 @@ struct Legend {
 
   private static func colours(_ plan: DrawingPlan) -> [Item] {
     let used = Set(plan.ties.map(\.trust))
-    let barred = Set(plan.ties.filter { $0.marks.contains(.bar) || $0.marks.contains(.doubleBar) }
-      .map(\.trust))
+    let barred = Set(
+      plan.ties.filter { $0.marks.contains(.bar) || $0.marks.contains(.doubleBar) }
+        .map(\.trust))
     return TrustClass.allCases.filter(used.contains).map { trust in
       let bars: TieMark? = barred.contains(trust) ? (trust.bars > 1 ? .doubleBar : .bar) : nil
       let mark = bars.map {
@@ -116,7 +117,8 @@ struct Legend {
   private static func strength(_ plan: DrawingPlan) -> [Item] {
     guard plan.ties.contains(where: \.hasStrength) else { return [] }
     let rest = plan.ties.allSatisfy(\.hasStrength) ? "" : "; middle also: not recorded"
-    let wedge = "<path class=\"sample\" stroke-width=\"0.8\" d=\"M-16 0L-5 0\"/>"
+    let wedge =
+      "<path class=\"sample\" stroke-width=\"0.8\" d=\"M-16 0L-5 0\"/>"
       + "<path class=\"sample\" stroke-width=\"2.4\" d=\"M-5 0L5 0\"/>"
       + "<path class=\"sample\" stroke-width=\"4\" d=\"M5 0L16 0\"/>"
     return [Item(sample: wedge, text: "Width: strength 0 to 1\(rest)")]

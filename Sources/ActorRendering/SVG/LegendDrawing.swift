@@ -51,9 +51,10 @@ struct LegendDrawing {
       }
       let widths = columns.map { $0.map { Self.width(of: sections[$0]) }.max() ?? 0 }
       let total = widths.reduce(0, +) + columnGap * Double(columns.count - 1)
-      let height = columns.map { column in
-        column.reduce(-sectionGap) { $0 + Self.height(of: sections[$1]) + sectionGap }
-      }.max() ?? 0
+      let height =
+        columns.map { column in
+          column.reduce(-sectionGap) { $0 + Self.height(of: sections[$1]) + sectionGap }
+        }.max() ?? 0
       guard total <= width || columns.count == 1 else { continue }
       if best.map({ height < $0.height }) ?? true { best = (columns, height) }
     }

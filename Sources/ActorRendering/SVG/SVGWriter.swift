@@ -123,7 +123,8 @@ struct SVGWriter {
 
   private func sides() -> String {
     geometry.sides.map { placed in
-      let label = "Side \(placed.side.name): "
+      let label =
+        "Side \(placed.side.name): "
         + placed.side.members.map { plan.actors[$0].name }.joined(separator: ", ")
       let name = SVGText.line(
         placed.side.name, at: placed.label.center + Point(0, 4.5),

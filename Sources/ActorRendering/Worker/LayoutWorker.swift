@@ -34,6 +34,10 @@ public struct LayoutWorker: GeometrySource {
     return places.first { access($0, X_OK) == 0 }.map { LayoutWorker(path: $0) }
   }
 
+  /// Starts the worker, hands it the requests and waits for its answers.
+  ///
+  /// - Throws: `LayoutFailure` where it cannot be started, crashes, takes too long, or answers
+  ///   what is no answer.
   public func answers(
     to requests: [LayoutRequest]
   ) throws(LayoutFailure) -> [LayoutAnswer] {

@@ -11,7 +11,8 @@ enum RenderCommand: ToolCommand {
     details: "Shapes tell roles, colours trust, marks kinds of ties, widths strength; the legend\n"
       + "explains what occurs. The layout is computed by Graphviz in a process of its own.",
     options: [
-      Option("--output", short: "-o", values: ["FILE"], "write to a file (default: standard output)"),
+      Option(
+        "--output", short: "-o", values: ["FILE"], "write to a file (default: standard output)"),
       Option("--format", values: ["FORMAT"], "svg (default)"),
       Option(
         "--layout", values: ["NAME"],
@@ -22,7 +23,8 @@ enum RenderCommand: ToolCommand {
       Option(
         "--size-by", values: ["MEASURE"],
         "the measure that the size of actors shows (default: their power, if recorded)"),
-      Option("--bridges", values: ["A", "B"], "mark the bridge-builder candidates between two ends"),
+      Option(
+        "--bridges", values: ["A", "B"], "mark the bridge-builder candidates between two ends"),
       Option(
         "--theme", values: ["NAME"],
         Theme.all.map(\.id).joined(separator: ", ") + " (see: list themes)"),
