@@ -64,6 +64,13 @@ let package = Package(
       dependencies: ["ActorModel", "GraphCore", "ActorAnalytics", "ActorFormats"],
       path: "Tests/TestSupport", swiftSettings: strict),
     tests("ActorFormatsTests", uses: ["ActorFormats", "ActorModel"]),
+    tests(
+      "ActorMediationTests",
+      uses: ["ActorMediation", "ActorModel", "ActorAnalytics", "ActorFormats", "GraphCore"]),
+    tests(
+      "ActorReportTests",
+      uses: ["ActorReport", "ActorMediation", "ActorModel", "ActorAnalytics", "ActorFormats"]),
+    tests("CommandLineTests", uses: ["CommandLineKit"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -31,7 +31,8 @@ public struct CheckReport: Sendable {
       actors.map { count($0, "actor") }, relationships.map { count($0, "relationship") },
       count(errors, "error"), count(warnings, "warning"),
     ]
-    return lines + "\(TextLine.printable(file)): \(counts.compactMap { $0 }.joined(separator: ", "))\n"
+    return lines
+      + "\(TextLine.printable(file)): \(counts.compactMap { $0 }.joined(separator: ", "))\n"
   }
 
   /// The same as one JSON document.
