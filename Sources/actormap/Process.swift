@@ -16,10 +16,19 @@ enum Process {
     // Writing past a size limit or into a closed pipe is an error to report, not a death.
     signal(SIGXFSZ, SIG_IGN)
     signal(SIGPIPE, SIG_IGN)
+    takeSignals()
     holdStandardDescriptors()
     for fault in [SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGBUS, SIGSEGV] {
       signal(fault) { _ in Process.endAfterFault() }
     }
+  }
+
+  /// Whoever starts the tool may have signals blocked, and that is inherited: then nobody could
+  /// interrupt it.
+  private static func takeSignals() {
+    var none = sigset_t()
+    sigemptyset(&none)
+    sigprocmask(SIG_SETMASK, &none, nil)
   }
 
   /// A file that is opened must not take the place of a closed standard input, output or error:
