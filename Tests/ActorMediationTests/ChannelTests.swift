@@ -38,18 +38,35 @@ struct ChannelTests {
     #expect(try channels(conflict(mediators: ["m"], [trust("pb", "pa", 0.9)])).count == 0)
   }
 
-  @Test("the first two chains may have to be undone: the flow finds both")
+  @Test("the shortest chain may have to be undone: the flow finds both others")
   func rerouting() throws {
-    // The shortest chain pa–x–y–pb blocks both others; by hand the two are pa–x–v–pb, pa–u–y–pb.
-    let found = try channels(
-      conflict(
-        mediators: ["x", "y", "u", "v"],
-        [
-          trust("pa", "x", 0.9), trust("x", "y", 0.9), trust("y", "pb", 0.9),
-          trust("pa", "u", 0.9), trust("u", "y", 0.9), trust("x", "v", 0.9),
-          trust("v", "pb", 0.9),
-        ]))
-    #expect(Set(found.paths.map(\.actors)) == [["pa", "x", "v", "pb"], ["pa", "u", "y", "pb"]])
+    // pa–x–y–pb is found first and blocks the other two, which together are more.
+    let chains = [["x", "y"], ["x", "v", "w"], ["u", "t", "y"]]
+    let ties = chains.flatMap { chain in
+      zip(["pa"] + chain, chain + ["pb"]).map { trust($0, $1, 0.9) }
+    }
+    let found = try channels(conflict(mediators: ["x", "y", "u", "t", "v", "w"], ties))
+    #expect(found.shortest?.actors == ["pa", "x", "y", "pb"])
+    #expect(
+      Set(found.paths.map(\.actors)) == [
+        ["pa", "x", "v", "w", "pb"], ["pa", "u", "t", "y", "pb"],
+      ])
+    #expect(
+      Set(found.minimumCuts.map(Set.init)) == [
+        ["x", "y"], ["x", "u"], ["x", "t"], ["v", "y"], ["w", "y"],
+      ])
+  }
+
+  @Test("undoing may go back over several ties, and leave an actor out altogether")
+  func longRerouting() throws {
+    let kept = [["a", "r1", "r2", "r3"], ["p1", "p2", "p3", "c"]]
+    let ties = ([["a", "b", "c"]] + kept).flatMap { chain in
+      zip(["pa"] + chain, chain + ["pb"]).map { trust($0, $1, 0.9) }
+    }
+    let mediators = Set(kept.flatMap { $0 } + ["b"]).sorted()
+    let found = try channels(conflict(mediators: mediators, ties))
+    #expect(found.shortest?.actors == ["pa", "a", "b", "c", "pb"])
+    #expect(Set(found.paths.map(\.actors)) == Set(kept.map { ["pa"] + $0 + ["pb"] }))
   }
 
   @Test("of equal products the chain with fewer ties is the best by trust")

@@ -91,6 +91,17 @@ struct OracleTests {
   @Test("channels and minimum cuts by trying all subsets", arguments: 0..<300 as Range<UInt64>)
   func channels(seed: UInt64) throws {
     let (map, report) = try report(seed)
+    check(report, on: map)
+  }
+
+  @Test("the same on larger, sparser maps, where chains cross", arguments: 0..<200 as Range<UInt64>)
+  func sparseChannels(seed: UInt64) throws {
+    var random = RandomConflict(seed: seed)
+    let map = random.sparseMap()
+    check(try BridgeReport(BridgeQuestion(), on: map), on: map)
+  }
+
+  private func check(_ report: BridgeReport, on map: ActorMap) {
     let oracle = NaiveOracle(map)
     let principals = Dictionary(
       uniqueKeysWithValues: report.ends.map { ($0.id, $0.principals) })

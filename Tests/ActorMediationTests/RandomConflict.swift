@@ -34,6 +34,16 @@ struct RandomConflict {
       sides: [Side(id: "A"), Side(id: "B"), Side(id: "C")], actors: actors, relationships: ties)
   }
 
+  /// Two parties and twelve mediators, sparsely tied, so that chains are long and cross.
+  mutating func sparseMap() -> ActorMap {
+    let mediators = (0..<12).map { "m\($0 + 10)" }
+    let ties = (0..<18).map { _ in trust(one(mediators), one(mediators), one([0.5, 0.9])) }
+    let ends = ["pa", "pb"].flatMap { end in
+      (0..<3).map { _ in trust(end, one(mediators), one([0.5, 0.9])) }
+    }
+    return conflict(mediators: mediators, ends + ties)
+  }
+
   private static let roles: [Role] = [
     .party, .representative, .mediator, .sponsor, .constituency,
   ]

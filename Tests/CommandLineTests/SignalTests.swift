@@ -30,6 +30,24 @@ import Testing
       return (isSignal ? 128 + process.terminationStatus : process.terminationStatus, text)
     }
 
+    @Test("a closed stream is held by the null device, so that no file takes its place")
+    func closedStreams() throws {
+      let process = Process()
+      process.executableURL = URL(fileURLWithPath: "/bin/sh")
+      process.arguments = ["-c", "exec \"$0\" check - >&- 2>&-", Tool.path]
+      let input = Pipe()
+      process.standardInput = input
+      try process.run()
+      try waitUntilReading(process.processIdentifier)
+      for stream in ["1", "2"] {
+        let link = "/proc/\(process.processIdentifier)/fd/\(stream)"
+        #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "/dev/null")
+      }
+      try input.fileHandleForWriting.close()
+      process.waitUntilExit()
+      #expect(process.terminationStatus == 74)
+    }
+
     /// Waits until the process sleeps in its read.
     private func waitUntilReading(_ id: Int32) throws {
       for _ in 0..<1_000 {
