@@ -165,10 +165,6 @@ private struct Writer {
     let known = support.sponsorships.compactMap { use in
       use.strength.map { "\(name(use.sponsor)) at \(rounded($0))" }
     }
-    let unknown = support.sponsorships.filter { $0.strength == nil }
-      .reduce(into: [String]()) { names, use in
-        if !names.contains(name(use.sponsor)) { names.append(name(use.sponsor)) }
-      }
     var sentences: [String] = []
     if let value = support.support.number {
       let shares = support.concentration.number.flatMap {
@@ -177,15 +173,24 @@ private struct Writer {
       sentences.append(
         "\(who) is supported by \(enumerated(known)) (support \(rounded(value))\(shares ?? "")).")
     }
-    if !unknown.isEmpty {
-      sentences.append("How strongly \(enumerated(unknown)) supports \(who) is not recorded.")
+    return sentences + unknownSupport(support) + decisionSupport(support)
+  }
+
+  private func unknownSupport(_ support: SponsorSupport) -> [String] {
+    var names: [String] = []
+    for use in support.sponsorships where use.strength == nil {
+      if !names.contains(name(use.sponsor)) { names.append(name(use.sponsor)) }
     }
+    return names.isEmpty
+      ? [] : ["How strongly \(enumerated(names)) supports \(who) is not recorded."]
+  }
+
+  private func decisionSupport(_ support: SponsorSupport) -> [String] {
     if let decisive = support.decisionSupport?.number, let value = support.support.number,
       decisive != value
     {
-      sentences.append(
-        "From sponsors with a path to decision power the support is \(rounded(decisive)).")
+      return ["From sponsors with a path to decision power the support is \(rounded(decisive))."]
     }
-    return sentences
+    return []
   }
 }

@@ -164,14 +164,13 @@ extension BridgeReport {
     var remarks: [String] = []
     if !channels.singlePointsOfFailure.isEmpty {
       let names = enumerated(channels.singlePointsOfFailure.map(name), "or")
-      remarks.append("No channel would be left without \(names): worth protecting or backing up.")
+      remarks.append("If \(names) were absent, no channel would be left: worth protecting or backing up.")
     } else if channels.count > 1 {
       let cuts = channels.minimumCuts.prefix(10).map { enumerated($0.map(name)) }
       let more = channels.minimumCuts.count > 10 ? "; and others" : ""
       remarks.append(
-        "No channel would be left without "
-          + (cuts.count == 1 ? "all of these: " : "all of one of these groups: ")
-          + cuts.joined(separator: "; ") + more)
+        (cuts.count == 1 ? "If all of these were absent" : "If all of one of these groups were absent")
+          + ", no channel would be left: " + cuts.joined(separator: "; ") + more)
     }
     if let shortest = channels.shortest, !channels.paths.contains(shortest) {
       remarks.append("Shortest: \(words(shortest))")

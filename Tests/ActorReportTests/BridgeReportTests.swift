@@ -280,7 +280,7 @@ struct BridgeReportTests {
         Channels between Side A and Side B at trust ≥ 0.5 over representative or mediator: 1
           Party A – Non-governmental organisation – Envoy of Party B – Party B (weakest tie 0.5, product
             0.27)
-          No channel would be left without Envoy of Party B: worth protecting or backing up.
+          If Envoy of Party B were absent, no channel would be left: worth protecting or backing up.
           Best by trust: Party A – Envoy of Party A – Women’s network – Envoy of Party B – Party B (weakest
             tie 0.6, product 0.3402)
 
@@ -300,7 +300,7 @@ struct BridgeReportTests {
         "  United Nations envoy: International organisation 0\n  1 in every other case\n"))
     let any = try text(.table, nil, BridgeQuestion(roles: nil))
     #expect(any.contains("over any actor: 2\n"))
-    #expect(any.contains("No channel would be left without all of one of these groups: "))
+    #expect(any.contains("If all of one of these groups were absent, no channel would be left: "))
     #expect(
       try text(.table, threeSides, BridgeQuestion(between: ["A", "m"])).contains(
         "No actor is a candidate; --candidates all looks at every other actor."))
