@@ -164,12 +164,14 @@ extension BridgeReport {
     var remarks: [String] = []
     if !channels.singlePointsOfFailure.isEmpty {
       let names = enumerated(channels.singlePointsOfFailure.map(name), "or")
-      remarks.append("If \(names) were absent, no channel would be left: worth protecting or backing up.")
+      remarks.append(
+        "If \(names) were absent, no channel would be left: worth protecting or backing up.")
     } else if channels.count > 1 {
       let cuts = channels.minimumCuts.prefix(10).map { enumerated($0.map(name)) }
       let more = channels.minimumCuts.count > 10 ? "; and others" : ""
       remarks.append(
-        (cuts.count == 1 ? "If all of these were absent" : "If all of one of these groups were absent")
+        (cuts.count == 1
+          ? "If all of these were absent" : "If all of one of these groups were absent")
           + ", no channel would be left: " + cuts.joined(separator: "; ") + more)
     }
     if let shortest = channels.shortest, !channels.paths.contains(shortest) {
