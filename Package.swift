@@ -82,6 +82,13 @@ let package = Package(
         "ActorRendering", "GraphvizLayout", "ActorFormats", "ActorAnalytics", "ActorModel",
         "actormap-draw",
       ]),
+    tests(
+      "ActorMediationTests",
+      uses: ["ActorMediation", "ActorModel", "ActorAnalytics", "ActorFormats", "GraphCore"]),
+    tests(
+      "ActorReportTests",
+      uses: ["ActorReport", "ActorMediation", "ActorModel", "ActorAnalytics", "ActorFormats"]),
+    tests("CommandLineTests", uses: ["CommandLineKit"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -16,6 +16,7 @@ public struct BridgeQuestion: Sendable {
 
   /// Side or actor ids; `nil` means every side that has actors.
   public var between: [String]?
+  /// Who is looked at.
   public var candidates: Candidates
   /// θ: ties below this trust carry no channel.
   public var threshold: Double
@@ -39,7 +40,9 @@ public struct BridgeQuestion: Sendable {
 
 /// The bias of a candidate between two ends: positive towards the first.
 public struct Bias: Hashable, Sendable {
+  /// The two ends' ids.
   public let between: [String]
+  /// −1…1; undefined (`noPath`) where neither end reaches the candidate.
   public let value: Cell
 }
 
@@ -47,23 +50,35 @@ public struct Bias: Hashable, Sendable {
 public struct BridgeCandidate: Sendable {
   /// The actor's id.
   public let actor: String
+  /// The name that people read.
   public let name: String
   /// By acceptability, then by fewer critical actors; equal in both shares a rank.
   public let rank: Int?
   /// Acc: the least trust of any end; undefined only where the view has no trust at all.
   public let acceptability: Cell
+  /// How far each end trusts the candidate, in the order of the ends.
   public let reaches: [EndReach]
   /// One for each pair of ends.
   public let biases: [Bias]
   /// Actors whose loss alone makes the acceptability 0.
   public let criticalActors: [String]
+  /// What would survive without each sponsor, in the order of the sponsors' ids.
   public let independence: [SponsorIndependence]
+  /// What the sponsors give.
   public let support: SponsorSupport
+
+  /// The ends whose trust in the candidate is the least, and so decides.
+  public var decisiveEnds: [String] {
+    let least = reaches.map(\.trust).min()
+    return reaches.filter { $0.trust == least }.map(\.end)
+  }
 }
 
 /// Bridge-builder candidates between the ends of a conflict, ranked and explained.
 public struct BridgeReport: Sendable {
+  /// What was asked.
   public let question: BridgeQuestion
+  /// Between whom, two or more.
   public let ends: [ConflictEnd]
   /// How the map was read.
   public let view: ViewReport
@@ -120,12 +135,12 @@ struct CandidatePool {
   init(_ choice: BridgeQuestion.Candidates, in map: ActorMap, ends: [ConflictEnd]) {
     let principals = Set(ends.flatMap(\.principals))
     let others = map.actors.filter { !principals.contains($0.id) }
-    let mediators = others.filter { $0.has(.mediator) }
+    let hasMediators = map.actors.contains { $0.has(.mediator) }
     if choice == .all {
       actors = others
       rule = "all actors but the principals of the ends"
-    } else if !mediators.isEmpty {
-      actors = mediators
+    } else if hasMediators {
+      actors = others.filter { $0.has(.mediator) }
       rule = "actors with role mediator"
     } else {
       actors = others.filter { $0.side == nil && !$0.has(.constituency) }

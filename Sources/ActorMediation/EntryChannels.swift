@@ -21,7 +21,7 @@ public struct EntryChannels: Hashable, Sendable {
   public let hasMoreCuts: Bool
   /// The channel with the fewest ties.
   public let shortest: TrustPath?
-  /// The channel with the largest product of trusts.
+  /// The channel with the largest product of trusts; of equal ones one with the fewest ties.
   public let strongest: TrustPath?
   /// Ties between principals themselves: reported apart, neither counted nor cut.
   public let direct: [TieUse]
@@ -119,6 +119,11 @@ struct EntryChannelsAnalysis {
   private func strongest(_ sources: [Int], _ sinks: [Int]) -> TrustPath? {
     let isEnd = Set(sources + sinks)
     var best: (value: Double, chain: [Int])?
+    func isBetter(_ value: Double, _ steps: Int) -> Bool {
+      guard let best else { return true }
+      if !TrustProducts.isAsGood(best.value, as: value) { return true }
+      return TrustProducts.isAsGood(value, as: best.value) && steps < best.chain.count
+    }
     for source in sources.sorted() {
       let reduced = graph.keepingArcs { a, b in
         (a == source || (hasRole[a] && !isEnd.contains(a)))
@@ -129,7 +134,7 @@ struct EntryChannelsAnalysis {
       for node in search.order.sorted() where node != source {
         guard let sink = strongestEnd(of: node, among: sinks) else { continue }
         let value = search.products[node] * (graph.value(from: node, to: sink) ?? 0)
-        if best.map({ !TrustProducts.isAsGood($0.value, as: value) }) ?? true {
+        if isBetter(value, search.steps[node]) {
           best = (value, chain(to: node, search, reduced))
         }
       }

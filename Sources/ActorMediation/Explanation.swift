@@ -12,7 +12,7 @@ public struct Explanation: Sendable {
   public init(_ candidate: BridgeCandidate, in report: BridgeReport) {
     let writer = Writer(candidate: candidate, report: report)
     sentences =
-      [writer.opening()] + writer.reaches() + writer.biases() + [writer.critical()]
+      writer.opening() + writer.reaches() + writer.biases() + writer.critical()
       + writer.independence() + writer.support() + [Self.limit]
   }
 
@@ -20,133 +20,177 @@ public struct Explanation: Sendable {
     "This describes the map as it was drawn; it does not predict whether a mediation succeeds."
 }
 
-/// Numbers in sentences have three decimals at most; tables and files have all digits.
-package func rounded(_ value: Double) -> String {
-  let thousandths = (value * 1000).rounded()
-  guard thousandths.magnitude < 9e15 else { return "\(value)" }
-  let digits = String(Int(thousandths.magnitude))
-  let padded = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-  var fraction = padded.suffix(3)
-  while fraction.last == "0" { fraction.removeLast() }
-  let sign = thousandths < 0 ? "−" : ""
-  return sign + padded.dropLast(3) + (fraction.isEmpty ? "" : "." + fraction)
+/// Words joined as in a sentence: `a, b and c`.
+package func enumerated(_ words: [String], _ joint: String = "and") -> String {
+  guard words.count > 1, let last = words.last else { return words.first ?? "" }
+  return words.dropLast().joined(separator: ", ") + " \(joint) " + last
 }
+
+private func rounded(_ value: Double) -> String { fourDecimals(value, minus: "−") }
 
 private struct Writer {
   let candidate: BridgeCandidate
   let report: BridgeReport
 
+  private var who: String { candidate.name }
   private func name(_ id: String) -> String { report.names[id] ?? id }
   private func endName(_ id: String) -> String {
     report.ends.first { $0.id == id }?.name ?? id
   }
-  private func list(_ words: [String], _ joint: String = "and") -> String {
-    guard words.count > 1, let last = words.last else { return words.first ?? "" }
-    return words.dropLast().joined(separator: ", ") + " \(joint) " + last
+
+  // MARK: - Rank and acceptability
+
+  func opening() -> [String] {
+    let ends = enumerated(report.ends.map(\.name))
+    guard let rank = candidate.rank, let value = candidate.acceptability.number else {
+      return ["\(who) cannot be ranked between \(ends): no tie of this view carries trust."]
+    }
+    let equals = report.candidates.filter { $0.rank == rank && $0.actor != candidate.actor }
+    let place =
+      equals.isEmpty
+      ? "ranks \(rank) of \(report.candidates.count)"
+      : "shares rank \(rank) of \(report.candidates.count) with \(enumerated(equals.map(\.name)))"
+    let deciding = enumerated(candidate.decisiveEnds.map(endName))
+    return [
+      "\(who) \(place) between \(ends), with acceptability \(rounded(value)): the least trust of "
+        + "any end (here of \(deciding)), because one refusal ends a mediation."
+    ] + rivals()
   }
 
-  func opening() -> String {
-    let ends = list(report.ends.map(\.name))
-    guard let rank = candidate.rank, let value = candidate.acceptability.number else {
-      return "\(candidate.name) cannot be ranked between \(ends): "
-        + "no tie of this view carries trust."
+  /// Those with the same acceptability whom the number of critical actors puts before or after.
+  private func rivals() -> [String] {
+    report.candidates.filter {
+      guard let mine = candidate.acceptability.number, let other = $0.acceptability.number
+      else { return false }
+      return $0.rank != candidate.rank && Ranking.isShared(mine, other)
+    }.map { other in
+      let (mine, theirs) = (candidate.criticalActors.count, other.criticalActors.count)
+      let (first, few, many) = mine < theirs ? (who, mine, theirs) : (other.name, theirs, mine)
+      return "\(other.name) has the same acceptability; \(first) comes first because fewer "
+        + "actors' absence alone would end it (\(few) against \(many))."
     }
-    let shared = report.candidates.count { $0.rank == rank } > 1
-    return "\(candidate.name) \(shared ? "shares rank" : "ranks") \(rank) of "
-      + "\(report.candidates.count) between \(ends), with acceptability \(rounded(value)): "
-      + "the least trust of any end, because one refusal ends a mediation."
   }
 
   func reaches() -> [String] {
     candidate.reaches.flatMap { reach in
       reach.paths.map { sentence(for: $0, of: reach) }
         + reach.unreached.map { principal in
-          "\(endName(reach.end)): no chain of trust leads from \(name(principal)) to "
-            + "\(candidate.name), which counts as 0."
+          "\(endName(reach.end)): no chain of trust leads from \(name(principal)) to \(who), "
+            + "which counts as 0."
         }
     }
   }
 
   private func sentence(for path: TrustPath, of reach: EndReach) -> String {
-    guard !path.ties.isEmpty else {
-      return "\(endName(reach.end)): \(candidate.name) speaks for it, which counts as 1."
-    }
     let steps = path.ties.map {
       "\(name($0.from)) trusts \(name($0.to)) at \(rounded($0.value))"
     }
-    let product = path.ties.map { rounded($0.value) }.joined(separator: " × ")
-    let sum = path.ties.count > 1 ? "; \(product) = \(rounded(path.trust))" : ""
-    let decisive =
+    let decides =
       reach.paths.count > 1 && path.trust == reach.trust && reach.unreached.isEmpty
-      ? " This is the least among its principals and decides." : ""
-    return "\(endName(reach.end)): \(steps.joined(separator: ", "))\(sum).\(decisive)"
+      ? " This is the least among those who speak for \(endName(reach.end)), and decides." : ""
+    return "\(endName(reach.end)): \(steps.joined(separator: ", "))\(product(path)).\(decides)"
+  }
+
+  private func product(_ path: TrustPath) -> String {
+    guard path.ties.count > 1 else { return "" }
+    let shown = rounded(path.trust)
+    let isExact = Double(shown).map { ($0 - path.trust).magnitude < 1e-12 } ?? false
+    let factors = path.ties.map { rounded($0.value) }.joined(separator: " × ")
+    return "; \(factors) \(isExact ? "=" : "≈") \(shown)"
   }
 
   func biases() -> [String] {
-    candidate.biases.map { bias in
+    guard candidate.acceptability.number != nil else { return [] }
+    return candidate.biases.map { bias in
       let (a, b) = (endName(bias.between[0]), endName(bias.between[1]))
       guard let value = bias.value.number else {
-        return "Whether \(candidate.name) is nearer to \(a) or \(b) is undefined: neither "
-          + "reaches it by trust."
+        return "Whether \(who) is nearer to \(a) or to \(b) is undefined: neither reaches \(who) "
+          + "by trust."
       }
-      if value == 0 { return "\(a) and \(b) trust it alike (bias 0)." }
-      return "\(value > 0 ? a : b) trusts it more than \(value > 0 ? b : a) does (bias "
-        + "\(rounded(value))); bias informs, it does not disqualify."
+      if value == 0 { return "\(a) and \(b) trust \(who) alike (bias 0)." }
+      let (more, less) = value > 0 ? (a, b) : (b, a)
+      return "\(more) trusts \(who) more than \(less) does (bias \(rounded(value))); bias "
+        + "informs, it does not disqualify."
     }
   }
 
-  func critical() -> String {
-    if candidate.acceptability.number == 0 {
-      return "Its acceptability is 0 already; there is no chain to protect on every end."
-    }
+  func critical() -> [String] {
+    guard let value = candidate.acceptability.number else { return [] }
+    if value == 0 { return ["With acceptability 0 there is no standing that a loss could end."] }
     guard !candidate.criticalActors.isEmpty else {
-      return "No single other actor's absence would cut it off from an end."
+      return ["No other actor's absence alone would cut \(who) off from an end."]
     }
-    let names = list(candidate.criticalActors.map(name), "or")
-    return "If \(names) were absent, some end would have no chain of trust to it left: worth "
-      + "protecting or backing up."
+    let names = enumerated(candidate.criticalActors.map(name), "or")
+    return [
+      "If \(names) were absent, some end would have no chain of trust to \(who) left: worth "
+        + "protecting or backing up."
+    ]
   }
 
+  // MARK: - Sponsors
+
+  /// Sponsors with the same effect share a sentence.
   func independence() -> [String] {
-    candidate.independence.map { entry in
-      let sponsor = name(entry.sponsor)
-      switch entry.value {
-      case .undefined(let reason):
-        return "Independence from \(sponsor) is undefined: \(reason.words)."
-      case .value(let value) where value >= 1:
-        return "Without \(sponsor) its acceptability would be the same (independence 1)."
-      case .value(let value) where value == 0:
-        return "Without \(sponsor) nothing of its acceptability would be left (independence 0): "
-          + "its standing with some end is borrowed."
-      case .value(let value):
-        return "Without \(sponsor) \(rounded(value * 100)) % of its acceptability would be left "
-          + "(independence \(rounded(value)))."
-      }
+    var cells: [Cell] = []
+    for entry in candidate.independence where !cells.contains(entry.value) {
+      cells.append(entry.value)
+    }
+    return cells.map { cell in
+      let sponsors = candidate.independence.filter { $0.value == cell }.map { name($0.sponsor) }
+      let list = enumerated(sponsors)
+      return sentence(on: sponsors.count > 1 ? "any one of \(list)" : list, cell)
+    }
+  }
+
+  private func sentence(on sponsors: String, _ cell: Cell) -> String {
+    switch cell {
+    case .undefined(let reason):
+      "Independence from \(sponsors) is undefined: \(reason.words)."
+    case .value(let value) where value >= 1:
+      "Without \(sponsors), the acceptability of \(who) would be the same (independence 1)."
+    case .value(let value) where value == 0:
+      "Without \(sponsors), nothing of the acceptability of \(who) would be left (independence "
+        + "0): the standing with some end is borrowed."
+    case .value(let value):
+      "Without \(sponsors), \(rounded(value * 100)) % of the acceptability of \(who) would be "
+        + "left (independence \(rounded(value)))."
     }
   }
 
   func support() -> [String] {
     let support = candidate.support
     guard !support.sponsorships.isEmpty else {
-      return ["No sponsorship of it is recorded (support 0)."]
+      return ["No sponsorship tie of this view leads to \(who) (support 0)."]
     }
     let known = support.sponsorships.compactMap { use in
-      use.strength.map { "\(name(use.sponsor)) supports it at \(rounded($0))" }
+      use.strength.map { "\(name(use.sponsor)) at \(rounded($0))" }
     }
-    let unknown = support.sponsorships.filter { $0.strength == nil }.map { name($0.sponsor) }
     var sentences: [String] = []
     if let value = support.support.number {
-      sentences.append("\(list(known)) (support \(rounded(value))).")
+      let shares = support.concentration.number.flatMap {
+        known.count > 1 ? ", concentration \(rounded($0)); 1 would be a single sponsor" : nil
+      }
+      sentences.append(
+        "\(who) is supported by \(enumerated(known)) (support \(rounded(value))\(shares ?? "")).")
     }
-    if !unknown.isEmpty {
-      sentences.append("How strongly \(list(unknown)) supports it is not recorded.")
+    return sentences + unknownSupport(support) + decisionSupport(support)
+  }
+
+  private func unknownSupport(_ support: SponsorSupport) -> [String] {
+    var names: [String] = []
+    for use in support.sponsorships where use.strength == nil {
+      if !names.contains(name(use.sponsor)) { names.append(name(use.sponsor)) }
     }
+    return names.isEmpty
+      ? [] : ["How strongly \(enumerated(names)) supports \(who) is not recorded."]
+  }
+
+  private func decisionSupport(_ support: SponsorSupport) -> [String] {
     if let decisive = support.decisionSupport?.number, let value = support.support.number,
       decisive != value
     {
-      sentences.append(
-        "From sponsors with a path to decision power it has \(rounded(decisive)) of it.")
+      return ["From sponsors with a path to decision power the support is \(rounded(decisive))."]
     }
-    return sentences
+    return []
   }
 }

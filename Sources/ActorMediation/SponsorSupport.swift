@@ -9,6 +9,7 @@ internal import GraphCore
 public struct SponsorshipUse: Hashable, Sendable {
   /// The tie's id.
   public let tie: String
+  /// The sponsor's id.
   public let sponsor: String
   /// How strong the support is; `nil` is unknown.
   public let strength: Double?

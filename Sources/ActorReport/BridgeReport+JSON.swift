@@ -46,7 +46,8 @@ extension BridgeReport {
     .tree([
       ("actor", .string(candidate.actor)), ("name", .string(candidate.name)),
       ("rank", candidate.rank.map(AttributeValue.integer)),
-      ("acceptability", candidate.acceptability.tree), ("bias", biasTree(candidate)),
+      ("acceptability", candidate.acceptability.tree),
+      ("decidedBy", .strings(candidate.decisiveEnds)), ("bias", biasTree(candidate)),
       ("criticalActors", .strings(candidate.criticalActors)),
       (
         "independence",

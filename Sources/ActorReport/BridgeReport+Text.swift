@@ -18,112 +18,213 @@ extension BridgeReport {
     switch format {
     case .table: return prose(shown, explained, isMarkdown: false)
     case .markdown: return prose(shown, explained, isMarkdown: true)
-    case .csv: return table(shown, number: JSONText.number, missing: "", all: true).csv()
+    case .csv: return sheet(shown).csv()
     case .json: return JSONText.pretty(tree(of: shown, explaining: explained)) + "\n"
     case .jsonl: return shown.map { JSONText.line(tree(of: $0)) + "\n" }.joined()
     }
   }
+
+  private func name(_ id: String) -> String { names[id] ?? id }
+  private func endName(_ id: String) -> String { ends.first { $0.id == id }?.name ?? id }
 
   // MARK: - For people
 
   private func prose(
     _ shown: [BridgeCandidate], _ explained: BridgeCandidate?, isMarkdown: Bool
   ) -> String {
-    let heading = "Bridge-builder candidates between " + ends.map(\.name).joined(separator: ", ")
-    var text = (isMarkdown ? "# \(Table.printable(heading))\n\n" : heading + "\n") + view.words
-    text += "\nCandidates: \(candidateRule).\n"
-    for end in ends {
-      text += "\(end.name) speaks through \(end.principals.map(name).joined(separator: ", ")): "
-      text += "the least trusting of them decides.\n"
+    var prose = Prose(isMarkdown: isMarkdown)
+    prose.heading("Bridge-builder candidates between \(enumerated(ends.map(\.name)))")
+    prose.lines(ends.map(speakers) + ["Candidates: \(candidateRule).", view.words])
+    if shown.isEmpty {
+      prose.lines(["No actor is a candidate; --candidates all looks at every other actor."])
+    } else {
+      prose.table(overview(shown))
+      prose.lines(legend)
+      addDetails(of: shown, to: &prose)
     }
-    let table = table(shown, number: fourDecimals, missing: "–", all: false)
-    text += "\n" + (isMarkdown ? table.markdown() : table.text()) + "\n"
-    text += notes(shown)
-    for channel in channels { text += sentences(on: channel) }
+    for channel in channels { add(channel, to: &prose) }
     if let explained {
-      let lines = Explanation(explained, in: self).sentences
-      text += (isMarkdown ? "\n## " : "\n") + "Explained: \(explained.name)\n\n"
-      text += lines.map { "- \($0)\n" }.joined()
+      prose.heading("Explained: \(explained.name)", level: 2)
+      prose.entries(Explanation(explained, in: self).sentences)
     }
-    return text
+    return prose.text
   }
 
-  private func name(_ id: String) -> String { names[id].map { "\($0) (\(id))" } ?? id }
+  private func speakers(of end: ConflictEnd) -> String {
+    let speakers = enumerated(end.principals.map(name))
+    guard end.principals.count > 1 else {
+      return end.name == speakers
+        ? "\(end.name) speaks for itself." : "\(end.name) speaks through \(speakers)."
+    }
+    return "\(end.name) speaks through \(speakers); the least trusting of them decides."
+  }
 
-  private func notes(_ shown: [BridgeCandidate]) -> String {
-    var notes: [String] = []
+  private func overview(_ shown: [BridgeCandidate]) -> Table {
+    var columns: [Table.Column] = [
+      .number("rank"), .text("actor"), .text("name", shrinkableTo: 12), .number("acceptability"),
+    ]
+    columns += ends.map { .number(TextLine.cut(TextLine.printable($0.id), to: 16)) }
+    if ends.count == 2 { columns.append(.number("bias")) }
+    columns += [.number("critical"), .number("support")]
+    var table = Table(columns)
     for candidate in shown {
-      if case .undefined(let reason) = candidate.acceptability {
-        notes.append("\(candidate.name): acceptability undefined (\(reason.words)).")
-      }
-      let unknown = candidate.support.sponsorships.filter { $0.strength == nil }
-      if !unknown.isEmpty {
-        notes.append(
-          "\(candidate.name): strength not recorded for "
-            + unknown.map(\.tie).joined(separator: ", ") + ".")
-      }
+      var row = [candidate.rank.map(String.init) ?? "–", candidate.actor, candidate.name]
+      row.append(cell(candidate.acceptability))
+      row += candidate.reaches.map { fourDecimals($0.trust) }
+      if ends.count == 2 { row += candidate.biases.map { cell($0.value) } }
+      row += [String(candidate.criticalActors.count), cell(candidate.support.support)]
+      table.rows.append(row)
     }
-    return notes.isEmpty ? "" : notes.joined(separator: "\n") + "\n\n"
+    return table
   }
 
-  private func sentences(on channels: EntryChannels) -> String {
-    let between = channels.between.joined(separator: " and ")
-    let allowed = channels.roles?.map(\.rawValue).joined(separator: " or ") ?? "any actor"
-    var text =
-      "Channels between \(between) at trust ≥ \(fourDecimals(channels.threshold)) over "
-      + "\(allowed): \(channels.count)\n"
-    for path in channels.paths {
-      text += "  \(path.actors.joined(separator: " – ")) (weakest tie "
-      text += "\(fourDecimals(path.weakest)), product \(fourDecimals(path.trust)))\n"
+  private func cell(_ cell: Cell) -> String { cell.number.map { fourDecimals($0) } ?? "–" }
+
+  private var legend: [String] {
+    let sides = enumerated(ends.map(\.id))
+    let bias = "bias: above 0 towards \(ends[0].id), below 0 towards \(ends[1].id), −1 to 1."
+    return [
+      "acceptability: the least of \(sides), the trust that reaches the actor from each, 0 to 1."
+    ] + (ends.count == 2 ? [bias] : []) + [
+      "critical: the number of other actors whose absence alone would make the acceptability 0.",
+      "support: what the sponsors give together, 0 to 1.",
+    ]
+  }
+
+  private func addDetails(of shown: [BridgeCandidate], to prose: inout Prose) {
+    if ends.count > 2 {
+      prose.list(
+        "Bias (above 0 towards the first)",
+        shown.map { candidate in
+          let pairs = candidate.biases.map {
+            "\($0.between.joined(separator: "/")) \(cell($0.value))"
+          }
+          return "\(candidate.name): \(pairs.joined(separator: ", "))"
+        })
     }
+    prose.list(
+      "Critical actors",
+      shown.filter { !$0.criticalActors.isEmpty }.map {
+        "\($0.name): \(enumerated($0.criticalActors.map(name)))"
+      })
+    prose.list(
+      "Independence from sponsors (1: the acceptability would stay the same without the sponsor)",
+      independence(shown))
+    prose.list("Not known", unknowns(shown))
+  }
+
+  /// Where all is 1 one line says so.
+  private func independence(_ shown: [BridgeCandidate]) -> [String] {
+    var notes = shown.compactMap { candidate -> String? in
+      let borrowed = candidate.independence.compactMap { entry in
+        entry.value.number.flatMap { $0 < 1 ? "\(name(entry.sponsor)) \(fourDecimals($0))" : nil }
+      }
+      return borrowed.isEmpty ? nil : "\(candidate.name): \(borrowed.joined(separator: ", "))"
+    }
+    let all = shown.flatMap(\.independence).map(\.value)
+    for reason in [UndefinedReason.sponsorIsPrincipal, .nothingToSurvive]
+    where all.contains(.undefined(reason)) {
+      notes.append("undefined where \(reason.words)")
+    }
+    if all.contains(where: { $0.number == 1 }) {
+      notes.append(notes.isEmpty ? "1 for every candidate and sponsor" : "1 in every other case")
+    }
+    return notes
+  }
+
+  private func unknowns(_ shown: [BridgeCandidate]) -> [String] {
+    shown.flatMap { candidate in
+      var notes: [String] = []
+      if case .undefined(let reason) = candidate.acceptability {
+        notes.append("\(candidate.name): acceptability, for \(reason.words)")
+      }
+      let ties = candidate.support.sponsorships.filter { $0.strength == nil }.map(\.tie)
+      if !ties.isEmpty {
+        notes.append("\(candidate.name): the strength of \(enumerated(ties))")
+      }
+      return notes
+    }
+  }
+
+  private func add(_ channels: EntryChannels, to prose: inout Prose) {
+    let allowed = channels.roles.map { enumerated($0.map(\.rawValue), "or") } ?? "any actor"
+    prose.lines([
+      "Channels between \(enumerated(channels.between.map(endName))) at trust ≥ "
+        + "\(fourDecimals(channels.threshold)) over \(allowed): \(channels.count)"
+    ])
+    prose.entries(channels.paths.map(words) + remarks(on: channels))
+  }
+
+  private func words(_ path: TrustPath) -> String {
+    path.actors.map(name).joined(separator: " – ") + " (weakest tie "
+      + "\(fourDecimals(path.weakest)), product \(fourDecimals(path.trust)))"
+  }
+
+  private func remarks(on channels: EntryChannels) -> [String] {
+    var remarks: [String] = []
     if !channels.singlePointsOfFailure.isEmpty {
-      let names = channels.singlePointsOfFailure.map(name).joined(separator: ", ")
-      text += "  Depends on \(names) alone: worth protecting or backing up.\n"
+      let names = enumerated(channels.singlePointsOfFailure.map(name), "or")
+      remarks.append(
+        "If \(names) were absent, no channel would be left: worth protecting or backing up.")
     } else if channels.count > 1 {
-      let cuts = channels.minimumCuts.prefix(10).map { "{\($0.joined(separator: ", "))}" }
-      text += "  Lost only if all of one of these were lost: \(cuts.joined(separator: " "))\n"
+      let cuts = channels.minimumCuts.prefix(10).map { enumerated($0.map(name)) }
+      let more = channels.minimumCuts.count > 10 ? "; and others" : ""
+      remarks.append(
+        (cuts.count == 1
+          ? "If all of these were absent" : "If all of one of these groups were absent")
+          + ", no channel would be left: " + cuts.joined(separator: "; ") + more)
     }
-    if let best = channels.strongest, channels.paths != [best] {
-      text += "  Best by trust: \(best.actors.joined(separator: " – ")) "
-      text += "(\(fourDecimals(best.trust)))\n"
+    if let shortest = channels.shortest, !channels.paths.contains(shortest) {
+      remarks.append("Shortest: \(words(shortest))")
     }
-    for tie in channels.direct {
-      text += "  Direct, not counted: \(tie.from) trusts \(tie.to) at \(fourDecimals(tie.value))\n"
+    if let strongest = channels.strongest, channels.paths != [strongest] {
+      remarks.append("Best by trust: \(words(strongest))")
     }
-    return text
+    return remarks
+      + channels.direct.map {
+        "Direct, not counted: \(name($0.from)) trusts \(name($0.to)) at \(fourDecimals($0.value))"
+      }
   }
 
   // MARK: - For spreadsheets
 
-  private func table(
-    _ shown: [BridgeCandidate], number: (Double) -> String, missing: String, all: Bool
-  ) -> Table {
-    let several = ends.count > 2
-    let ways = ends.map { Table.Column.number("trust from \($0.id)") }
-    let biases = (shown.first?.biases ?? []).map {
-      Table.Column.number(several ? "bias \($0.between.joined(separator: "/"))" : "bias")
+  /// Every sponsor that concerns some candidate has a column; undefined is empty.
+  private func sheet(_ shown: [BridgeCandidate]) -> Table {
+    var sponsors: [String] = []
+    for entry in shown.flatMap(\.independence) where !sponsors.contains(entry.sponsor) {
+      sponsors.append(entry.sponsor)
     }
-    var columns: [Table.Column] = [.number("rank"), .text("actor"), .text("name")]
-    columns += [.number("acceptability")] + ways + biases
-    columns += [.text("critical actors"), .text("independence"), .number("support")]
-    if all { columns.append(.number("support concentration")) }
-    var table = Table(columns)
+    sponsors.sort(by: idPrecedes)
+    let biases = channels.map {
+      ends.count > 2 ? "bias.\($0.between.joined(separator: "/"))" : "bias"
+    }
+    let numbers =
+      ["rank", "acceptability"] + ends.map { "acceptability.\($0.id)" } + biases
+      + ["critical", "support", "support.concentration", "support.decision"]
+      + sponsors.map { "independence.\($0)" }
+    var table = Table(
+      [.text("actor"), .text("name")] + numbers.map(Table.Column.number)
+        + [.text("critical.actors")])
     for candidate in shown {
-      let independence = candidate.independence.map { entry in
-        "\(entry.sponsor) \(entry.value.number.map(number) ?? "–")"
-      }
-      var row = [
-        candidate.rank.map(String.init) ?? missing, candidate.actor, candidate.name,
-        candidate.acceptability.number.map(number) ?? missing,
-      ]
-      row += candidate.reaches.map { number($0.trust) }
-      row += candidate.biases.map { $0.value.number.map(number) ?? missing }
-      row += [candidate.criticalActors.joined(separator: all ? ";" : ", ")]
-      row += [independence.joined(separator: all ? ";" : ", ")]
-      row += [candidate.support.support.number.map(number) ?? missing]
-      if all { row.append(candidate.support.concentration.number.map(number) ?? missing) }
-      table.rows.append(row)
+      table.rows.append(
+        [candidate.actor, candidate.name] + cells(candidate, sponsors)
+          + [candidate.criticalActors.joined(separator: ";")])
     }
     return table
+  }
+
+  private func cells(_ candidate: BridgeCandidate, _ sponsors: [String]) -> [String] {
+    func digits(_ cell: Cell?) -> String { cell?.number.map(JSONText.number) ?? "" }
+    let support = candidate.support
+    return [candidate.rank.map(String.init) ?? "", digits(candidate.acceptability)]
+      + candidate.reaches.map { JSONText.number($0.trust) }
+      + candidate.biases.map { digits($0.value) }
+      + [
+        String(candidate.criticalActors.count), digits(support.support),
+        digits(support.concentration), digits(support.decisionSupport),
+      ]
+      + sponsors.map { sponsor in
+        digits(candidate.independence.first { $0.sponsor == sponsor }?.value)
+      }
   }
 }

@@ -27,11 +27,12 @@ public struct CheckReport: Sendable {
   public var text: String {
     let lines = problems.map { $0.description + "\n" }.joined()
     let warnings = problems.count - errors
-    let counts =
-      "\(errors) error\(errors == 1 ? "" : "s"), "
-      + "\(warnings) warning\(warnings == 1 ? "" : "s")"
-    guard let actors, let relationships else { return lines + "\(file): \(counts)\n" }
-    return lines + "\(file): \(actors) actors, \(relationships) relationships, \(counts)\n"
+    let counts = [
+      actors.map { count($0, "actor") }, relationships.map { count($0, "relationship") },
+      count(errors, "error"), count(warnings, "warning"),
+    ]
+    return lines
+      + "\(TextLine.printable(file)): \(counts.compactMap { $0 }.joined(separator: ", "))\n"
   }
 
   /// The same as one JSON document.

@@ -2,13 +2,18 @@
 // SPDX-FileCopyrightText: The ActorMap contributors
 
 public import ActorAnalytics
+internal import ActorMediation
 internal import ActorModel
 
 /// Results of measures on one view, ready to be written.
 public struct MeasureReport: Sendable {
+  /// The map's title.
   public var title: String?
+  /// The number of actors.
   public var actors: Int
+  /// How the map was read.
   public var view: ViewReport
+  /// The results in the order in which they were asked for.
   public var results: [MeasureResult]
   /// Measures that have no meaning on this view, with the reason.
   public var refusals: [(measure: String, reason: String)]
@@ -31,8 +36,8 @@ public struct MeasureReport: Sendable {
   /// The whole report in `format`.
   public func text(as format: ReportFormat) -> String {
     switch format {
-    case .table: prose(heading: "", table: { $0.text() })
-    case .markdown: prose(heading: "## ", table: { $0.markdown() })
+    case .table: prose(isMarkdown: false)
+    case .markdown: prose(isMarkdown: true)
     case .csv: csv()
     case .json: JSONText.pretty(tree) + "\n"
     case .jsonl: lines()
@@ -45,22 +50,26 @@ public struct MeasureReport: Sendable {
 
   // MARK: - For people
 
-  private func prose(heading: String, table: (Table) -> String) -> String {
-    let isMarkdown = !heading.isEmpty
-    var text = isMarkdown ? "# \(title.map(Table.printable) ?? "Measures")\n\n" : ""
-    text += view.words + "\n"
-    for result in results {
-      let descriptor = result.descriptor
-      text += "\n\(heading)\(descriptor.title) (\(descriptor.id))\n"
-      text += (isMarkdown ? "\n" : "") + descriptor.summary + " " + descriptor.convention + "\n"
-      let used = result.parameters.map { "\($0.name) \($0.value)" }.joined(separator: ", ")
-      if !used.isEmpty { text += "With \(used).\n" }
-      text += "\n" + table(self.table(of: result)) + undefinedNotes(of: result)
-    }
+  private func prose(isMarkdown: Bool) -> String {
+    var prose = Prose(isMarkdown: isMarkdown)
+    if isMarkdown { prose.heading(title ?? "Measures") }
+    prose.lines([view.words])
+    for result in results { add(result, to: &prose) }
     for refusal in refusals {
-      text += "\n\(heading)\(refusal.measure)\nNot computed: \(refusal.reason).\n"
+      prose.heading(refusal.measure, level: 2)
+      prose.lines(["Not computed: \(refusal.reason)."])
     }
-    return text
+    return prose.text
+  }
+
+  private func add(_ result: MeasureResult, to prose: inout Prose) {
+    let descriptor = result.descriptor
+    prose.heading("\(descriptor.title) (\(descriptor.id))", level: 2)
+    let used = result.parameters.map { "\($0.name) \($0.value)" }.joined(separator: ", ")
+    prose.lines(
+      ["\(descriptor.summary) \(descriptor.convention)"] + (used.isEmpty ? [] : ["With \(used)."]))
+    prose.table(table(of: result))
+    prose.lines(undefinedNotes(of: result))
   }
 
   private func table(of result: MeasureResult) -> Table {
@@ -73,23 +82,22 @@ public struct MeasureReport: Sendable {
     var table = Table([.number("rank")] + named + values)
     for row in rows(of: result) {
       let rank = result.ranks[row].map(String.init) ?? "–"
-      let numbers = result.columns.map { $0.cells[row].number.map(fourDecimals) ?? "–" }
+      let numbers = result.columns.map { $0.cells[row].number.map { fourDecimals($0) } ?? "–" }
       table.rows.append([rank] + result.subjects[row].cells + numbers)
     }
     return table
   }
 
-  private func undefinedNotes(of result: MeasureResult) -> String {
+  private func undefinedNotes(of result: MeasureResult) -> [String] {
     var counts: [UndefinedReason: Int] = [:]
     for column in result.columns {
       for row in rows(of: result) {
         if case .undefined(let reason) = column.cells[row] { counts[reason, default: 0] += 1 }
       }
     }
-    let notes = UndefinedReason.allCases.compactMap { reason in
-      counts[reason].map { "– \($0) undefined (\(reason.rawValue)): \(reason.words).\n" }
+    return UndefinedReason.allCases.compactMap { reason in
+      counts[reason].map { "\($0) undefined (\(reason.rawValue)): \(reason.words)." }
     }
-    return notes.isEmpty ? "" : "\n" + notes.joined()
   }
 
   // MARK: - For spreadsheets

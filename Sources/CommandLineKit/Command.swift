@@ -3,12 +3,15 @@
 
 /// What a command takes: its help and its parser both follow from this.
 public struct Command: Hashable, Sendable {
+  /// The word that calls it.
   public let name: String
   /// The operands in order, for example `MAP`.
   public let operands: [String]
+  /// What it does, in one line.
   public let summary: String
-  /// Further sentences for the command's own help.
+  /// Further sentences for the command's own help, a paragraph a line.
   public let details: String
+  /// The options in the order in which help shows them.
   public let options: [Option]
 
   /// Declares a command.
@@ -26,6 +29,7 @@ public struct Command: Hashable, Sendable {
 
 /// What was wrong with a command line, and where help is.
 public struct UsageError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The sentence that the user reads.
   public let description: String
   /// Makes an error from the sentence that the user reads.
   public init(_ description: String) { self.description = description }

@@ -5,7 +5,7 @@
 public struct Invocation: Hashable, Sendable {
   /// The operands in order.
   public private(set) var operands: [String] = []
-  private var values: [String: [[String]]] = [:]
+  private var values: [String: [String]] = [:]
 
   /// Parses `words` by what `command` declares.
   ///
@@ -31,39 +31,41 @@ public struct Invocation: Hashable, Sendable {
     let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     let isLong = word.hasPrefix("--")
     let name = isLong ? String(parts[0]) : word
+    let names = command.options.flatMap(\.names)
     guard let option = command.options.first(where: { $0.names.contains(name) }) else {
-      throw UsageError(
-        "\(command.name) has no option \(name)" + Self.hint(for: name, in: command))
+      throw UsageError("\(command.name) has no option \(name)\(Self.hint(for: name, in: names))")
     }
     var given = isLong && parts.count == 2 ? [String(parts[1])] : []
     guard given.count <= option.values.count else {
       throw UsageError("\(name) takes no value")
     }
-    while given.count < option.values.count, let next = rest.popFirst() { given.append(next) }
+    // A value that is forgotten must not swallow the next option.
+    while given.count < option.values.count, let next = rest.first, next != "--",
+      !names.contains(where: { next == $0 || next.hasPrefix("\($0)=") })
+    {
+      given.append(next)
+      rest.removeFirst()
+    }
     guard given.count == option.values.count else {
       throw UsageError("\(name) needs \(option.values.joined(separator: " "))")
     }
     guard values[option.name] == nil else { throw UsageError("\(name) is given twice") }
-    values[option.name] = [given]
+    values[option.name] = given
   }
 
-  private static func hint(for name: String, in command: Command) -> String {
-    let known = command.options.flatMap(\.names)
-    let near = known.first { candidate in
-      candidate.hasPrefix(name)
-        || (name.count > 4 && name.hasPrefix(candidate) && candidate.count > 3)
-    }
-    return near.map { "; did you mean \($0)?" } ?? "; see: actormap \(command.name) --help"
+  private static func hint(for name: String, in known: [String]) -> String {
+    if let near = Spelling.nearest(to: name, among: known) { return "; did you mean \(near)?" }
+    return "; --help tells those that there are"
   }
 
   /// Whether the option was given.
   public func has(_ option: String) -> Bool { values[option] != nil }
 
   /// The value of an option that takes one.
-  public func value(_ option: String) -> String? { values[option]?.first?.first }
+  public func value(_ option: String) -> String? { values[option]?.first }
 
   /// The values of an option that takes several.
-  public func all(_ option: String) -> [String]? { values[option]?.first }
+  public func all(_ option: String) -> [String]? { values[option] }
 
   /// The parts of a value separated by commas; empty parts are refused.
   public func list(_ option: String) throws(UsageError) -> [String]? {
@@ -92,10 +94,15 @@ public struct Invocation: Hashable, Sendable {
     guard let value = value(option) else { return nil }
     guard let number = Double(value), range.contains(number) else {
       throw UsageError(
-        "\(option): found \"\(value)\", expected a number from \(range.lowerBound) to "
-          + "\(range.upperBound)")
+        "\(option): found \"\(value)\", expected a number from \(Self.text(range.lowerBound)) to "
+          + Self.text(range.upperBound))
     }
     return number
+  }
+
+  private static func text(_ number: Double) -> String {
+    let text = number.description
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 
   /// One of a closed set of words.

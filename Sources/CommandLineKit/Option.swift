@@ -7,6 +7,7 @@ public struct Option: Hashable, Sendable {
   public let names: [String]
   /// What stands for each value in help, for example `FILE`; none for a switch.
   public let values: [String]
+  /// What it does, in one line.
   public let summary: String
 
   /// Declares an option.

@@ -23,9 +23,7 @@ struct ActorMapTool {
   }
 
   static func main() {
-    // Writing past a size limit or into a closed pipe is an error to report, not a death.
-    signal(SIGXFSZ, SIG_IGN)
-    signal(SIGPIPE, SIG_IGN)
+    Process.prepare()
     let words = Array(CommandLine.arguments.dropFirst())
     do {
       exit(try run(words).rawValue)
@@ -51,8 +49,11 @@ struct ActorMapTool {
     default: break
     }
     guard let command = commands.first(where: { $0.declaration.name == name }) else {
-      let known = commands.map { $0.declaration.name }.joined(separator: ", ")
-      throw UsageError("no command is called \"\(name)\"; there are \(known)")
+      let known = commands.map { $0.declaration.name }
+      let near = Spelling.nearest(to: name, among: known).map { "; did you mean \($0)?" }
+      throw UsageError(
+        "no command is called \"\(name)\"" + (near ?? "; there are ")
+          + (near == nil ? known.joined(separator: ", ") : ""))
     }
     return try run(command, Array(words.dropFirst()))
   }
@@ -61,7 +62,7 @@ struct ActorMapTool {
     _ command: any ToolCommand.Type, _ words: [String]
   ) throws -> ExitCode {
     let declaration = command.declaration.with(CommonOptions.all)
-    if words.prefix(while: { $0 != "--" }).contains("--help") {
+    if words.prefix(while: { $0 != "--" }).contains(where: { $0 == "--help" || $0 == "-h" }) {
       try Output.write(HelpText.text(for: declaration, tool: "actormap"), to: nil)
       return .done
     }
@@ -72,14 +73,12 @@ struct ActorMapTool {
     }
     guard invocation.operands.count == declaration.operands.count else {
       throw UsageError(
-        "\(name(of: declaration)) takes \(declaration.operands.joined(separator: " ")), found "
+        "\(declaration.name) takes \(declaration.operands.joined(separator: " ")), found "
           + (invocation.operands.isEmpty ? "nothing" : invocation.operands.joined(separator: " "))
           + "; see: actormap \(declaration.name) --help")
     }
     return try command.run(invocation, common: CommonOptions(invocation))
   }
-
-  private static func name(of command: Command) -> String { command.name }
 
   private static var overview: String {
     HelpText.overview(

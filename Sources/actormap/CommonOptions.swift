@@ -18,7 +18,7 @@ struct CommonOptions {
     Option("--quiet", "print errors only, no notices"),
     Option("--seed", values: ["N"], "the seed of random work (default 7)"),
     Option("--threads", values: ["N"], "threads to use; results do not depend on it"),
-    Option("--help", "print this help"),
+    Option("--help", short: "-h", "print this help"),
     Option("--version", "print the version"),
   ]
 

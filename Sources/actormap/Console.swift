@@ -14,9 +14,16 @@ import Synchronization
 
 /// Standard error.
 enum Console {
+  /// Prints lines, without anything of a map or a name that a terminal would obey.
   static func error(_ text: String) {
+    let lines = text.hasSuffix("\n") ? text : text + "\n"
+    var shown = String.UnicodeScalarView()
+    for scalar in lines.unicodeScalars {
+      let isControl = scalar.properties.generalCategory == .control && scalar != "\n"
+      shown.append(isControl ? " " : scalar)
+    }
     // Nothing can be done about a standard error that is closed: the result is not looked at.
-    _ = (text.hasSuffix("\n") ? text : text + "\n").withCString(unbuffered)
+    _ = String(shown).withCString(unbuffered)
   }
 
   static var isTerminal: Bool { isatty(2) == 1 }

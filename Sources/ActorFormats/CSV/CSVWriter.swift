@@ -2,9 +2,9 @@
 // SPDX-FileCopyrightText: The ActorMap contributors
 
 /// Writes RFC 4180 with line feeds.
-enum CSVWriter {
+package enum CSVWriter {
   /// The bytes of a table.
-  static func bytes(_ rows: [[String]]) -> [UInt8] {
+  package static func bytes(_ rows: [[String]]) -> [UInt8] {
     var bytes: [UInt8] = []
     for row in rows {
       for (place, cell) in row.enumerated() {
@@ -35,7 +35,7 @@ enum CSVWriter {
 
   /// Text that a spreadsheet would run as a formula gets an apostrophe before it; so does text
   /// that looks as if it had got one, so that reading can take it off again. `'t Hart` has none.
-  static func defused(_ text: String) -> String {
+  package static func defused(_ text: String) -> String {
     isFormula(text) && !JSONNumber.isNumber(text) ? "'" + text : text
   }
 

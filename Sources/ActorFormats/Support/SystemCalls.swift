@@ -24,6 +24,9 @@ enum SystemCalls {
     case ENAMETOOLONG: "a name that is too long"
     case ELOOP: "too many symbolic links"
     case EPIPE: "a closed pipe"
+    case EBADF: "a closed output or input"
+    case EIO: "a device that failed"
+    case EDQUOT: "a quota that is used up"
     default: "system error \(code)"
     }
   }
@@ -39,7 +42,7 @@ enum SystemCalls {
   static func category(creating code: Int32) -> FormatError.Category {
     switch code {
     case EACCES, EPERM: .permission
-    case EIO, ENOSPC, EFBIG, EPIPE, EDQUOT: .inputOutput
+    case EIO, ENOSPC, EFBIG, EPIPE, EDQUOT, EBADF: .inputOutput
     default: .cannotCreate
     }
   }

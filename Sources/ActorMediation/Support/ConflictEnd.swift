@@ -7,6 +7,7 @@ public import ActorModel
 public struct ConflictEnd: Hashable, Sendable {
   /// The side's or the actor's id.
   public let id: String
+  /// The name that people read.
   public let name: String
   /// The actors that have to trust: the side's actors with role party or, where it has none, all
   /// its members; the actor itself where the end is one.
@@ -27,17 +28,31 @@ public struct ConflictEnd: Hashable, Sendable {
     for name in names {
       let end = try end(name, in: map)
       if ends.contains(end) { throw .repeatedEnd(name) }
+      try refuseOverlap(of: end, with: ends)
       ends.append(end)
     }
     guard ends.count > 1 else { throw .tooFewEnds(sides: ends.map(\.id)) }
     return ends
   }
 
+  /// An actor cannot be on both ends of a bridge.
+  private static func refuseOverlap(
+    of end: ConflictEnd, with others: [ConflictEnd]
+  ) throws(MediationError) {
+    for other in others {
+      if let shared = end.principals.first(where: other.principals.contains) {
+        throw .sharedPrincipal(shared, ends: [other.id, end.id])
+      }
+    }
+  }
+
   private static func end(_ name: String, in map: ActorMap) throws(MediationError) -> ConflictEnd {
     let sideName = name.droppingPrefix("side:")
     let actorName = name.droppingPrefix("actor:")
-    let side = map.sides.first { $0.id == name || $0.id == sideName }
-    let actor = map.actors.first { $0.id == name || $0.id == actorName }
+    let side =
+      map.sides.first { $0.id == name } ?? map.sides.first { $0.id == sideName }
+    let actor =
+      map.actors.first { $0.id == name } ?? map.actors.first { $0.id == actorName }
     switch (side, actor) {
     case (.some, .some): throw .ambiguousEnd(name)
     case (nil, nil): throw .unknownEnd(name, sides: map.sides.map(\.id))

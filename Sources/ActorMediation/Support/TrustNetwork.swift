@@ -22,9 +22,13 @@ public struct TrustPath: Hashable, Sendable {
 
 /// A tie with the value that was read from it.
 public struct TieUse: Hashable, Sendable {
+  /// The tie's id.
   public let id: String
+  /// The actor who trusts.
   public let from: String
+  /// The actor who is trusted.
   public let to: String
+  /// The trust, above 0 to 1.
   public let value: Double
 }
 

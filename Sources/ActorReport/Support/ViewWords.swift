@@ -23,10 +23,6 @@ extension ViewReport {
     return line + "."
   }
 
-  private func count(_ number: Int, _ noun: String) -> String {
-    "\(number) \(noun)\(number == 1 ? "" : "s")"
-  }
-
   /// The same for programs.
   var tree: AttributeValue {
     .tree([
@@ -46,4 +42,9 @@ extension ViewReport {
       ("signClashes", .integer(signClashes)), ("selfLoops", .integer(selfLoops)),
     ])
   }
+}
+
+/// A number with its noun in the right form.
+func count(_ number: Int, _ noun: String) -> String {
+  "\(number) \(noun)\(number == 1 ? "" : "s")"
 }

@@ -8,9 +8,9 @@ import CommandLineKit
 enum BridgesCommand: ToolCommand {
   static let declaration = Command(
     "bridges", operands: ["MAP"], "ranks bridge-builder candidates between the sides",
-    details: "Acceptability is the least trust of any end along chains of trust, because one\n"
-      + "refusal ends a mediation. Equal ones are ranked by how many other actors' absence\n"
-      + "alone would make it 0. Nothing here predicts success: it describes the map.",
+    details: "Acceptability is the least trust of any end along chains of trust, because one "
+      + "refusal ends a mediation. Of equal ones those come first that fewer other actors' absence "
+      + "alone would end. Nothing here predicts success: it describes the map.",
     options: [
       Option(
         "--between", values: ["A", "B"], "two side or actor ids (default: all sides of the map)"),
@@ -40,12 +40,23 @@ enum BridgesCommand: ToolCommand {
     }
     let map = try ViewArguments.load(invocation.operands[0], invocation, common: common).map
     try ViewArguments.check(question.view, against: map)
+    try check(question.roles ?? [], against: map)
     let report = try BridgeReport(question, on: map)
     let candidate = try explained.map { try report.candidate($0) }
     try Output.write(
       report.text(as: format, top: top, explaining: candidate),
       to: invocation.value("--output"))
     return .done
+  }
+
+  /// Refuses roles that nobody knows: a slip would find no channel.
+  private static func check(_ roles: [Role], against map: ActorMap) throws {
+    let there = Set(map.actors.flatMap(\.roles)).union(Role.known)
+    for role in roles where !there.contains(role) {
+      throw UsageError(
+        "--roles: no actor has role \"\(role)\"; there are "
+          + there.map(\.rawValue).sorted().joined(separator: ", "))
+    }
   }
 
   /// The question that the options ask.

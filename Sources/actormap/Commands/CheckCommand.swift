@@ -11,6 +11,8 @@ enum CheckCommand: ToolCommand {
     options: [
       Option("--strict", "warnings count as errors"),
       Option("--format", values: ["FORMAT"], "table or json"),
+      Option(
+        "--output", short: "-o", values: ["FILE"], "write to a file (default: standard output)"),
       Option("--from", values: ["FORMAT"], "the format of the input (default: found out)"),
       Option("--undirected", "read the ties of a plain edge list both ways"),
     ])
@@ -28,7 +30,8 @@ enum CheckCommand: ToolCommand {
     let report = CheckReport(
       file: path, problems: problems, errors: errors, actors: counts?.actors,
       relationships: counts?.relationships)
-    try Output.write(form == .json ? report.json : report.text, to: nil)
+    try Output.write(
+      form == .json ? report.json : report.text, to: invocation.value("--output"))
     return errors == 0 ? .done : .badData
   }
 

@@ -12,7 +12,7 @@ enum ConvertCommand: ToolCommand {
       + ". A name without an ending is a folder.",
     options: [
       Option("--from", values: ["FORMAT"], "the format of IN (default: found out)"),
-      Option("--to", values: ["FORMAT"], "the format of OUT (default: by its name)"),
+      Option("--to", values: ["FORMAT"], "the format of OUT (default: by its name; of -: JSON)"),
       Option("--undirected", "read the ties of a plain edge list both ways"),
     ])
 
@@ -29,14 +29,15 @@ enum ConvertCommand: ToolCommand {
     _ invocation: Invocation, _ target: String
   ) throws -> any MapFormat.Type {
     if let id = invocation.value("--to") {
-      guard let format = FormatCatalog.all.first(where: { $0.id == id }) else {
+      let writable = FormatCatalog.all.filter { $0.canWrite }
+      guard let format = writable.first(where: { $0.id == id }) else {
         throw UsageError(
           "--to: found \"\(id)\", expected one of "
-            + FormatCatalog.all.map { $0.id }.joined(separator: ", "))
+            + writable.map { $0.id }.joined(separator: ", "))
       }
       return format
     }
-    if target != "-", let format = FormatCatalog.format(forWriting: target) { return format }
+    if let format = FormatCatalog.format(forWriting: target) { return format }
     throw UsageError(
       "the name \"\(target)\" does not tell the format; say --to "
         + FormatCatalog.all.map { $0.id }.joined(separator: "|"))

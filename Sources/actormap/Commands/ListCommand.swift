@@ -11,7 +11,11 @@ enum ListCommand: ToolCommand {
     "what there is: "
       + Catalogue.allCases.map(\.rawValue)
       .joined(separator: ", "),
-    options: [Option("--format", values: ["FORMAT"], "table or json")])
+    options: [
+      Option("--format", values: ["FORMAT"], "table or json"),
+      Option(
+        "--output", short: "-o", values: ["FILE"], "write to a file (default: standard output)"),
+    ])
 
   private enum Form: String, CaseIterable {
     case table
@@ -27,7 +31,8 @@ enum ListCommand: ToolCommand {
           + Catalogue.allCases.map(\.rawValue).joined(separator: ", "))
     }
     let report = CatalogueReport(catalogue.entries)
-    try Output.write(form == .json ? report.json : report.text, to: nil)
+    try Output.write(
+      form == .json ? report.json : report.text, to: invocation.value("--output"))
     return .done
   }
 

@@ -1,0 +1,348 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+import ActorMediation
+import ActorModel
+import Foundation
+import TestSupport
+import Testing
+
+@testable import ActorReport
+
+@Suite("Bridges in every format")
+struct BridgeReportTests {
+  private func text(
+    _ format: ReportFormat, _ map: ActorMap? = nil, _ question: BridgeQuestion = BridgeQuestion(),
+    top: Int? = nil, explaining id: String? = nil
+  ) throws -> String {
+    let report = try BridgeReport(question, on: map ?? valleys())
+    return report.text(as: format, top: top, explaining: try id.map { try report.candidate($0) })
+  }
+
+  private static let candidateKeys: Set = [
+    "actor", "name", "rank", "acceptability", "bias", "independence", "support", "ties",
+    "undefined",
+  ]
+
+  // MARK: - JSON
+
+  @Test("JSON has the keys of the contract, and Two Valleys' values")
+  func contract() throws {
+    let document = try json(text(.json))
+    #expect(Set(document.keys).isSuperset(of: ["between", "view", "candidates", "channels"]))
+    #expect(isEqual(document["between"], ["A", "B"]))
+    let candidates = try #require(document["candidates"] as? [JSON])
+    #expect(candidates.map { $0["actor"] as? String } == ["WN", "NG", "EC", "UN"])
+    #expect(candidates.map { $0["rank"] as? Int } == [1, 2, 3, 4])
+    for candidate in candidates {
+      #expect(Set(candidate.keys).isSuperset(of: Self.candidateKeys))
+      #expect(
+        isEqual(
+          candidate["independence"],
+          [
+            ["sponsor": "GOV", "value": 1], ["sponsor": "IO", "value": 1],
+          ]))
+    }
+    func check(_ key: String, _ expected: [Double]) {
+      for (candidate, value) in zip(candidates, expected) {
+        #expect(abs((candidate[key] as? Double ?? .nan) - value) < 1e-12)
+      }
+    }
+    check("acceptability", [0.54, 0.5, 0.45, 0.4])
+    check("bias", [-1.0 / 13, -1.0 / 26, 3.0 / 13, -2.0 / 7])
+    check("support", [0.44, 0.4, 0, 0.8])
+    #expect(candidates[0]["name"] as? String == "Women’s network")
+    #expect(isEqual(candidates[0]["undefined"], [JSON]()))
+    #expect(
+      isEqual(
+        candidates[2]["undefined"],
+        [
+          ["column": "supportConcentration", "reason": "noSponsor"]
+        ]))
+    #expect(
+      candidates.map { $0["criticalActors"] as? [String] } == [
+        ["a1", "b1"], ["b1"], ["a1", "b1"], [],
+      ])
+  }
+
+  @Test("JSON: ties name what they serve")
+  func ties() throws {
+    let candidates = try #require(json(text(.json))["candidates"] as? [JSON])
+    #expect(
+      isEqual(
+        candidates[1]["ties"],
+        [
+          [
+            "tie": "PA>NG:trust", "from": "PA", "to": "NG", "trust": 0.5, "serves": "acceptability",
+          ],
+          [
+            "tie": "PB>b1:trust", "from": "PB", "to": "b1", "trust": 0.9, "serves": "acceptability",
+          ],
+          [
+            "tie": "b1>NG:trust", "from": "b1", "to": "NG", "trust": 0.6, "serves": "acceptability",
+          ],
+          [
+            "tie": "GOV>NG:sponsorship", "from": "GOV", "to": "NG", "strength": 0.4,
+            "serves": "support",
+          ],
+        ] as [JSON]))
+  }
+
+  @Test("JSON: channels of two ends are one object")
+  func channels() throws {
+    let channels = try #require(json(text(.json))["channels"] as? JSON)
+    #expect(channels["threshold"] as? Double == 0.5)
+    #expect(channels["count"] as? Int == 1)
+    #expect(isEqual(channels["singlePointsOfFailure"], ["b1"]))
+    #expect(isEqual(channels["roles"], ["representative", "mediator"]))
+    let paths = try #require(channels["paths"] as? [JSON])
+    #expect(paths.map { $0["actors"] as? [String] } == [["PA", "NG", "b1", "PB"]])
+    #expect(channels["between"] == nil)
+    #expect((channels["shortest"] as? JSON)?["hops"] as? Int == 3)
+    #expect((channels["strongest"] as? JSON)?["hops"] as? Int == 4)
+    let any = try #require(
+      json(text(.json, nil, BridgeQuestion(threshold: 0.25, roles: nil)))["channels"] as? JSON)
+    #expect(any["roles"] == nil)
+    #expect(any["threshold"] as? Double == 0.25)
+  }
+
+  private var threeSides: ActorMap {
+    func tie(_ from: String, _ value: Double?) -> Relationship {
+      Relationship(from: from, to: "m", kind: .trust, trust: value.flatMap(Trust.init))
+    }
+    return ActorMap(
+      sides: ["A", "B", "C"].map { Side(id: $0) },
+      actors: [
+        Actor(id: "pa", roles: [.party], side: "A"), Actor(id: "pb", roles: [.party], side: "B"),
+        Actor(id: "pc", roles: [.party, .sponsor], side: "C"), Actor(id: "m", roles: [.mediator]),
+      ],
+      relationships: [tie("pa", 0.5), tie("pb", nil), tie("pc", nil)]
+        + [Relationship(id: "s", from: "pc", to: "m", kind: .sponsorship)])
+  }
+
+  @Test("JSON with three sides: bias and channels are lists that name their ends")
+  func several() throws {
+    let document = try json(text(.json, threeSides))
+    #expect(isEqual(document["between"], ["A", "B", "C"]))
+    let candidate = try #require((document["candidates"] as? [JSON])?.first)
+    #expect(candidate["acceptability"] as? Double == 0)
+    #expect(
+      isEqual(
+        candidate["bias"],
+        [
+          ["between": ["A", "B"], "value": 1], ["between": ["A", "C"], "value": 1],
+        ] as [JSON]))
+    #expect(isEqual(candidate["decidedBy"], ["B", "C"]))
+    #expect(candidate["support"] == nil)
+    #expect(isEqual(candidate["independence"], [JSON]()))
+    #expect(
+      isEqual(
+        candidate["undefined"],
+        [
+          ["column": "bias", "between": ["B", "C"], "reason": "noPath"],
+          ["column": "independence", "sponsor": "pc", "reason": "sponsorIsPrincipal"],
+          ["column": "support", "reason": "unknownStrength"],
+          ["column": "supportConcentration", "reason": "unknownStrength"],
+          ["column": "support", "tie": "s", "reason": "unknownStrength"],
+        ] as [JSON]))
+    let channels = try #require(document["channels"] as? [JSON])
+    #expect(
+      channels.map { $0["between"] as? [String] } == [["A", "B"], ["A", "C"], ["B", "C"]])
+    #expect(channels.map { $0["count"] as? Int } == [0, 0, 0])
+  }
+
+  @Test("JSON without trust: no rank, no acceptability, and the reason")
+  func undefined() throws {
+    var map = threeSides
+    map.relationships = []
+    let candidate = try #require(
+      (json(text(.json, map, BridgeQuestion(between: ["A", "B"])))["candidates"] as? [JSON])?.first)
+    #expect(candidate["rank"] == nil)
+    #expect(candidate["acceptability"] == nil)
+    #expect(candidate["bias"] == nil)
+    let undefined = candidate["undefined"] as? [JSON] ?? []
+    #expect(undefined.map { $0["column"] as? String }.prefix(2) == ["acceptability", "bias"])
+    #expect(undefined.first?["reason"] as? String == "noTies")
+  }
+
+  @Test("JSON: explanation, top, and one line a candidate")
+  func further() throws {
+    let document = try json(text(.json, top: 2, explaining: "UN"))
+    #expect((document["candidates"] as? [JSON])?.count == 2)
+    let explanation = try #require(document["explanation"] as? JSON)
+    #expect(explanation["actor"] as? String == "UN")
+    #expect((explanation["sentences"] as? [String])?.isEmpty == false)
+    let lines = try text(.jsonl).split(separator: "\n").map { try json(String($0)) }
+    let whole = try #require(json(text(.json))["candidates"] as? [JSON])
+    #expect(isEqual(lines, whole))
+  }
+
+  // MARK: - CSV
+
+  /// The digits are tested elsewhere; Foundation's reader is an ulp off now and then.
+  private func isClose(_ cell: String, _ value: Any?) -> Bool {
+    guard let a = Double(cell), let b = value as? Double else { return false }
+    return abs(a - b) < 1e-15
+  }
+
+  @Test("CSV: actor, name, then a column for each number; undefined is empty")
+  func csv() throws {
+    let table = try rows(text(.csv))
+    #expect(
+      table[0] == [
+        "actor", "name", "rank", "acceptability", "acceptability.A", "acceptability.B", "bias",
+        "critical", "support", "support.concentration", "support.decision", "independence.GOV",
+        "independence.IO", "critical.actors",
+      ])
+    #expect(table.dropFirst().map { $0[0] } == ["WN", "NG", "EC", "UN"])
+    #expect(table.allSatisfy { $0.count == table[0].count })
+    let elders = table[3]
+    #expect(elders[1] == "Elders’ council")
+    #expect(elders[2] == "3")
+    #expect(elders[9] == "", "no sponsor: no concentration")
+    #expect(table[1][13] == "a1;b1")
+    let candidates = try #require(json(text(.json))["candidates"] as? [JSON])
+    for (row, candidate) in zip(table.dropFirst(), candidates) {
+      #expect(isClose(row[3], candidate["acceptability"]))
+      #expect(isClose(row[6], candidate["bias"]))
+      #expect(isClose(row[8], candidate["support"]))
+    }
+    let several = try rows(text(.csv, threeSides))
+    #expect(several[0].contains("bias.A/C"))
+    #expect(several[1][several[0].firstIndex(of: "bias.B/C") ?? 0] == "")
+    #expect(several[1][several[0].firstIndex(of: "support") ?? 0] == "")
+    #expect(several[1][several[0].firstIndex(of: "independence.pc") ?? 0] == "")
+  }
+
+  @Test("names that spreadsheets would run, and quotation marks with accents, come back whole")
+  func cells() throws {
+    for name in ["=1+1", "+x", "-x", "@x", "\tx", "'=1", "\u{FF1D}1"] {
+      var map = threeSides
+      map.actors[3].name = name
+      #expect(try rows(text(.csv, map))[1][1] == "'" + name)
+    }
+    for name in ["a,b", "a\"b", "a\"\u{301},b", "a\nb", "a\r\nb", "'t Hart", " x "] {
+      var map = threeSides
+      map.actors[3].name = name
+      #expect(
+        try rows(text(.csv, map))[1][1].unicodeScalars.elementsEqual(name.unicodeScalars))
+    }
+  }
+
+  // MARK: - For people
+
+  @Test("the table for people fits 100 columns, and ids are never cut")
+  func width() throws {
+    let oslo = try ShippedMap("oslo-1993").map
+    for id in try BridgeReport(BridgeQuestion(), on: oslo).candidates.map(\.actor) {
+      let text = try text(.table, oslo, explaining: id)
+      #expect(longestLine(text) <= 100)
+      #expect(text.contains(" johan-jorgen-holst "))
+    }
+    #expect(try longestLine(text(.table, threeSides, explaining: "m")) <= 100)
+    var map = try valleys()
+    for place in map.actors.indices {
+      map.actors[place].name += String(repeating: " long", count: 30)
+    }
+    #expect(try longestLine(text(.table, map, BridgeQuestion(roles: nil), explaining: "WN")) <= 100)
+  }
+
+  @Test("Two Valleys for people")
+  func table() throws {
+    let text = try text(.table)
+    #expect(
+      text == """
+        Bridge-builder candidates between Side A and Side B
+        Side A speaks through Party A.
+        Side B speaks through Party B.
+        Candidates: actors with role mediator.
+        Read as trust, directed: 20 ties from 24 relationships; left out: 5 with unknown trust.
+
+        rank  actor  name                           acceptability     A     B     bias  critical  support
+           1  WN     Women’s network                         0.54  0.54  0.63  -0.0769         2     0.44
+           2  NG     Non-governmental organisation            0.5   0.5  0.54  -0.0385         1      0.4
+           3  EC     Elders’ council                         0.45  0.72  0.45   0.2308         2        0
+           4  UN     United Nations envoy                     0.4   0.4  0.72  -0.2857         0      0.8
+
+        acceptability: the least of A and B, the trust that reaches the actor from each, 0 to 1.
+        bias: above 0 towards A, below 0 towards B, −1 to 1.
+        critical: the number of other actors whose absence alone would make the acceptability 0.
+        support: what the sponsors give together, 0 to 1.
+
+        Critical actors
+          Women’s network: Envoy of Party A and Envoy of Party B
+          Non-governmental organisation: Envoy of Party B
+          Elders’ council: Envoy of Party A and Envoy of Party B
+
+        Independence from sponsors (1: the acceptability would stay the same without the sponsor)
+          1 for every candidate and sponsor
+
+        Channels between Side A and Side B at trust ≥ 0.5 over representative or mediator: 1
+          Party A – Non-governmental organisation – Envoy of Party B – Party B (weakest tie 0.5, product
+            0.27)
+          If Envoy of Party B were absent, no channel would be left: worth protecting or backing up.
+          Best by trust: Party A – Envoy of Party A – Women’s network – Envoy of Party B – Party B (weakest
+            tie 0.6, product 0.3402)
+
+        """)
+  }
+
+  @Test("what the table leaves out is told below it")
+  func details() throws {
+    let several = try text(.table, threeSides)
+    #expect(several.contains("Bias (above 0 towards the first)\n  m: A/B 1, A/C 1, B/C –\n"))
+    #expect(several.contains("Not known\n  m: the strength of s\n"))
+    let without = try valleys()
+    var variant = without
+    variant.relationships.removeAll { $0.from == "PB" && $0.to == "UN" }
+    #expect(
+      try text(.table, variant).contains(
+        "  United Nations envoy: International organisation 0\n  1 in every other case\n"))
+    let any = try text(.table, nil, BridgeQuestion(roles: nil))
+    #expect(any.contains("over any actor: 2\n"))
+    #expect(any.contains("If all of one of these groups were absent, no channel would be left: "))
+    #expect(
+      try text(.table, threeSides, BridgeQuestion(between: ["A", "m"])).contains(
+        "No actor is a candidate; --candidates all looks at every other actor."))
+  }
+
+  @Test("nothing in a map moves the cursor, turns the text or becomes markup")
+  func harmless() throws {
+    var map = try valleys()
+    map.sides[0].name = "A\u{1B}[2J\nB\u{202E}"
+    for place in map.actors.indices { map.actors[place].name = "<b>|\u{301}*_\u{9B}2J\r\n`x`" }
+    let plain = try text(.table, map, explaining: "WN")
+    let markdown = try text(.markdown, map, explaining: "WN")
+    for text in [plain, markdown] {
+      let bad = text.unicodeScalars.filter {
+        ($0.properties.generalCategory == .control && $0 != "\n") || $0.value == 0x202E
+      }
+      #expect(bad.isEmpty)
+    }
+    #expect(!markdown.contains("<b>"))
+    let table = markdown.split(separator: "\n").filter { $0.hasPrefix("| ") }
+    #expect(table.count == 6)
+    for line in table {
+      var bars = 0
+      var isEscaped = false
+      for scalar in line.unicodeScalars {
+        if scalar == "|", !isEscaped { bars += 1 }
+        isEscaped = scalar == "\\" && !isEscaped
+      }
+      #expect(bars == 10)
+    }
+  }
+
+  @Test("Markdown has a heading, a table and lists")
+  func markdown() throws {
+    let text = try text(.markdown, explaining: "WN")
+    #expect(text.hasPrefix("# Bridge-builder candidates between Side A and Side B\n\nSide A"))
+    #expect(text.contains("\n\n| rank | actor | name | acceptability | A | B |"))
+    #expect(text.contains("\n| ---: | --- | --- | ---: |"))
+    #expect(
+      text.contains(
+        "\n| 4 | UN | United Nations envoy | 0.4 | 0.4 | 0.72 | -0.2857 | 0 | 0.8 |\n\n"))
+    #expect(text.contains("\n\nCritical actors\n\n- Women’s network: Envoy"))
+    #expect(text.contains("\n\n## Explained: Women’s network\n\n- Women’s network ranks 1 of 4"))
+  }
+}

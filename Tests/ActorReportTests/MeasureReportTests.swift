@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+import ActorAnalytics
+import ActorModel
+import Foundation
+import TestSupport
+import Testing
+
+@testable import ActorReport
+
+/// A star: c in the middle of x, y and z, and a loner; degrees and betweenness by hand.
+@Suite("Measures in every format")
+struct MeasureReportTests {
+  private let star = ActorMap(
+    title: "Star",
+    actors: ["c", "x", "y", "z"].map { Actor(id: $0, name: "=\($0)") } + [Actor(id: "loner")],
+    relationships: ["x", "y", "z"].map { Relationship(from: "c", to: $0, directed: false) })
+
+  @Test("JSON has the keys of the contract, and no more at the top")
+  func contract() throws {
+    let document = try json(report(["degree", "betweenness", "bridges"], on: star).text(as: .json))
+    #expect(Set(document.keys) == ["map", "view", "measures"])
+    #expect(isEqual(document["map"], ["title": "Star", "actors": 5, "relationships": 3] as JSON))
+    let view = try #require(document["view"] as? JSON)
+    #expect(view["readAs"] as? String == "hops")
+    #expect(view["directed"] as? Bool == false)
+    let measures = try #require(document["measures"] as? [JSON])
+    #expect(measures.map { $0["id"] as? String } == ["degree", "betweenness", "bridges"])
+    for measure in measures {
+      #expect(
+        Set(measure.keys) == [
+          "id", "title", "convention", "parameters", "subject", "columns", "rows", "undefined",
+        ])
+    }
+    #expect(measures.map { $0["subject"] as? String } == ["actor", "actor", "tie"])
+    let rows = try #require(measures[1]["rows"] as? [JSON])
+    #expect(rows.map { $0["actor"] as? String } == ["c", "loner", "x", "y", "z"])
+    #expect(rows.map { $0["rank"] as? Int } == [1, 2, 2, 2, 2])
+    #expect(Set(rows[0].keys) == ["actor", "values", "rank"])
+    // Three pairs go through c, of (5 − 1)(5 − 2)/2 = 6.
+    #expect(isEqual(rows[0]["values"], ["betweenness": 3, "betweenness.normalised": 0.5] as JSON))
+    #expect(isEqual(measures[1]["columns"], ["betweenness", "betweenness.normalised"]))
+    #expect(isEqual(measures[1]["parameters"], ["paths": "best"]))
+    let ties = try #require(measures[2]["rows"] as? [JSON])
+    #expect(ties.map { $0["tie"] as? String } == ["c>x:tie", "c>y:tie", "c>z:tie"])
+    #expect(ties.map { $0["from"] as? String } == ["c", "c", "c"])
+  }
+
+  @Test("an undefined value is absent, has no rank, and its reason is told")
+  func undefined() throws {
+    let document = try json(report(["closeness"], on: star).text(as: .json))
+    let measure = try #require((document["measures"] as? [JSON])?.first)
+    let row = try #require(
+      (measure["rows"] as? [JSON])?.first { $0["actor"] as? String == "loner" })
+    #expect((row["values"] as? JSON)?["closeness"] == nil)
+    #expect(row["rank"] == nil)
+    let undefined = try #require(measure["undefined"] as? [JSON])
+    #expect(undefined.first?["actor"] as? String == "loner")
+    #expect(undefined.first?["column"] as? String == "closeness")
+    #expect(undefined.first?["reason"] as? String == "isolate")
+    #expect(undefined.allSatisfy { Set($0.keys) == ["actor", "column", "reason"] })
+    let table = try rows(report(["closeness"], on: star).text(as: .csv))
+    #expect(table.first { $0[0] == "loner" }?[2] == "")
+    #expect(
+      try report(["closeness"], on: star).text(as: .table)
+        .contains("undefined (isolate): the actor has no tie in this view.\n"))
+  }
+
+  @Test("CSV: actor, name, then ID and ID.column; names are defused")
+  func csv() throws {
+    let table = try rows(report(["betweenness", "degree"], on: star).text(as: .csv))
+    #expect(table[0].prefix(4) == ["actor", "name", "betweenness", "betweenness.normalised"])
+    #expect(table[0][4] == "degree")
+    #expect(table[1].prefix(5) == ["c", "'=c", "3", "0.5", "3"])
+    #expect(table.allSatisfy { $0.count == table[0].count })
+    #expect(table.dropFirst().map { $0[0] } == ["c", "loner", "x", "y", "z"])
+    #expect(table[2][1] == "loner")
+  }
+
+  @Test("CSV of actors and ties together: each row is about one of them")
+  func mixedCSV() throws {
+    let table = try rows(report(["bridges", "articulation-points"], on: star).text(as: .csv))
+    #expect(
+      table[0] == ["actor", "name", "tie", "from", "to", "bridges", "articulation-points"])
+    #expect(table[1] == ["c", "'=c", "", "", "", "", "1"])
+    #expect(table.last == ["", "", "c>z:tie", "c", "z", "1", ""])
+    #expect(table.count == 1 + 5 + 3)
+    let ties = try rows(report(["bridges"], on: star).text(as: .csv))
+    #expect(ties[0] == ["tie", "from", "to", "bridges"])
+  }
+
+  @Test("JSON lines: one subject of one measure a line")
+  func lines() throws {
+    let lines = try report(["degree", "closeness"], on: star).text(as: .jsonl)
+      .split(separator: "\n").map { try json(String($0)) }
+    #expect(lines.count == 10)
+    #expect(lines.map { $0["measure"] as? String }.prefix(5).allSatisfy { $0 == "degree" })
+    let loner = try #require(
+      lines.first { $0["actor"] as? String == "loner" && $0["measure"] as? String == "closeness" })
+    #expect((loner["undefined"] as? [JSON])?.first?["reason"] as? String == "isolate")
+  }
+
+  @Test("only the first N, in every format")
+  func top() throws {
+    let report = try report(["betweenness"], on: star, top: 2)
+    #expect(rows(report.text(as: .csv)).count == 3)
+    let measures = try #require(json(report.text(as: .json))["measures"] as? [JSON])
+    #expect((measures[0]["rows"] as? [JSON])?.count == 2)
+    #expect(report.text(as: .jsonl).split(separator: "\n").count == 2)
+    #expect(!report.text(as: .table).contains("=x"))
+  }
+
+  @Test("parameters and refusals are told")
+  func parameters() throws {
+    var report = try report(
+      ["pagerank"], on: star, parameters: ["pagerank": ["damping": "0.5"]])
+    let measures = try #require(json(report.text(as: .json))["measures"] as? [JSON])
+    #expect(isEqual(measures[0]["parameters"], ["damping": 0.5]))
+    #expect(report.text(as: .table).contains("\nWith damping 0.5.\n"))
+    report.refusals = [("closeness", "no meaning here")]
+    #expect(
+      isEqual(
+        try json(report.text(as: .json))["refused"],
+        [["id": "closeness", "reason": "no meaning here"]]))
+    #expect(report.text(as: .table).hasSuffix("\ncloseness\nNot computed: no meaning here.\n"))
+  }
+
+  @Test("for people: rounded, within 100 columns, further columns in a further table")
+  func people() throws {
+    let oslo = try ShippedMap("oslo-1993").map
+    let ids = MeasureCatalog.all.map { $0.descriptor.id }.filter { $0 != "eigenvector" }
+    let text = try report(ids, on: oslo).text(as: .table)
+    #expect(longestLine(text) <= 100)
+    for column in ["coordinator", "itinerant", "gatekeeper", "representative", "liaison"] {
+      #expect(text.contains(".\(column)"))
+    }
+    #expect(text.contains("\nrank  actor "))
+    let markdown = try report(["betweenness"], on: star).text(as: .markdown)
+    #expect(markdown.hasPrefix("# Star\n\nRead as hops, undirected: 3 ties from 3 relationships."))
+    #expect(markdown.contains("\n\n## Betweenness (betweenness)\n\n"))
+    #expect(markdown.contains("| 1 | c | =c | 3 | 0.5 |\n"))
+  }
+
+  @Test("numbers are the shortest text that reads back to the same double")
+  func numbers() throws {
+    let third = try #require(
+      json(report(["degree", "harmonic-closeness"], on: star).text(as: .json))["measures"]
+        as? [JSON])
+    #expect(third.count == 2)
+    let cases: [(Double, String)] = [
+      (0.1, "0.1"), (1 / 3, "0.3333333333333333"), (0.1 + 0.2, "0.30000000000000004"),
+      (3, "3"), (-0.5, "-0.5"), (0, "0"), (1e21, "1e+21"), (.leastNonzeroMagnitude, "5e-324"),
+      (123_456_789.125, "123456789.125"), (.greatestFiniteMagnitude, "1.7976931348623157e+308"),
+    ]
+    for (value, text) in cases { #expect(JSONText.number(value) == text) }
+    var state: UInt64 = 88_172_645_463_325_252
+    for _ in 0..<20_000 {
+      state ^= state << 13
+      state ^= state >> 7
+      state ^= state << 17
+      let value = Double(bitPattern: state)
+      guard value.isFinite else { continue }
+      let text = JSONText.number(value)
+      #expect(Double(text) == value)
+      // No text with fewer digits reads back: printf's %.{n}g is the outside judge.
+      let digits = text.prefix { $0 != "e" }.filter(\.isNumber).drop { $0 == "0" }.count
+      guard digits > 1 else { continue }
+      #expect(Double(String(format: "%.\(digits - 1)g", value)) != value || text.hasSuffix("0"))
+    }
+  }
+}

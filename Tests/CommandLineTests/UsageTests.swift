@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+import Foundation
+import Testing
+
+@Suite("Usage, end to end")
+struct UsageTests {
+  private let valleys = shipped("two-valleys")
+
+  /// The names of the commands that the help lists.
+  private static func commands() throws -> [String] {
+    let help = try actormap("--help").output
+    let lines = help.split(separator: "\n", omittingEmptySubsequences: false)
+    let start = try #require(lines.firstIndex(of: "Commands:"))
+    return lines[(start + 1)...].prefix { $0.hasPrefix("  ") }
+      .compactMap { $0.split(separator: " ").first.map(String.init) }
+  }
+
+  @Test(
+    "each wrong use is refused with 64, in words",
+    arguments: [
+      (["bridges", "MAP", "--between", "A", "Z"], "no side and no actor is called \"Z\""),
+      (["bridges", "MAP", "--between", "A", "A"], "\"A\" is named twice"),
+      (["bridges", "MAP", "--between", "A", "PA"], "\"PA\" speaks for A and PA alike"),
+      (["bridges", "MAP", "--between", "A"], "--between needs A B"),
+      (["bridges", "MAP", "--between", "A", "--format", "json"], "--between needs A B"),
+      (["bridges", "MAP", "--explain", "IO"], "\"IO\" is not among the candidates"),
+      (["bridges", "MAP", "--explain", "nobody"], "no actor is called \"nobody\""),
+      (["bridges", "MAP", "--explain", "UN", "--format", "csv"], "--explain needs --format"),
+      (["bridges", "MAP", "--roles", "mediater"], "no actor has role \"mediater\""),
+      (["bridges", "MAP", "--min-trust", "2"], "expected a number from 0 to 1"),
+      (["bridges", "MAP", "--candidates", "some"], "expected one of mediators, all"),
+      (["bridges", "MAP", "--read-as", "hops"], "bridges reads trust"),
+      (["bridges", "MAP", "--top", "0"], "expected a whole number of at least 1"),
+      (["bridges", "MAP", "--ties", "love"], "no tie of the map is of kind \"love\""),
+      (["bridges", "MAP", "--layer", "x"], "no tie of the map is of layer \"x\""),
+      (["bridges", "MAP", "--as-of", "soon"], "expected a date such as"),
+      (["bridges", "MAP", "--draws", "10"], "bridges has no option --draws"),
+      (["bridges", "MAP", "--no-uncertainty"], "bridges has no option --no-uncertainty"),
+      (["bridges"], "bridges takes MAP, found nothing"),
+      (["bridges", "MAP", "MAP"], "bridges takes MAP, found"),
+      (["bridges", "MAP", "--top", "1", "--top", "2"], "--top is given twice"),
+      (["bridges", "MAP", "--formt", "csv"], "did you mean --format?"),
+      (["bridges", "MAP", "--format", "xml"], "expected one of table, csv, json, jsonl, markdown"),
+      (["measure", "MAP"], "say which measures"),
+      (["measure", "MAP", "-m", "degre"], "no measure is called \"degre\""),
+      (["measure", "MAP", "-m", "degree", "--all"], "give -m or --all, not both"),
+      (["measure", "MAP", "-m", "degree", "--uncertainty"], "has no option --uncertainty"),
+      (["measure", "MAP", "-m", "degree", "--damping", "0.5"], "--damping"),
+      (["measure", "MAP", "-m", "pagerank", "--damping", "7"], "damping of pagerank: found \"7\""),
+      (["measure", "MAP", "-m", "degree", "--threads", "0"], "whole number of at least 1"),
+      (["measure", "MAP", "-m", "degree", "--seed", "x"], "whole number of at least 0"),
+      (["measure", "MAP", "-m", ","], "found an empty part"),
+      (["measure", "MAP", "-m", "degree", "--from", "xls"], "--from: found \"xls\""),
+      (["convert", "MAP", "x.gexf"], "does not tell the format"),
+      (["convert", "MAP", "x", "--to", "xls"], "--to: found \"xls\""),
+      (["convert", "MAP"], "convert takes IN OUT"),
+      (["new", "-"], "new makes a folder"),
+      (["list", "things"], "no list is called \"things\""),
+      (["convene", "MAP"], "no command is called \"convene\""),
+      (["assess", "MAP"], "no command is called \"assess\""),
+      (["brigdes", "MAP"], "no command is called \"brigdes\"; did you mean bridges?"),
+    ])
+  func refused(arguments: [String], message: String) throws {
+    let run = try Tool.run(arguments.map { $0 == "MAP" ? valleys : $0 })
+    #expect(run.code == 64)
+    #expect(run.output == "")
+    #expect(run.error.hasPrefix("actormap: "))
+    #expect(run.error.contains(message))
+  }
+
+  @Test("a side that no actor has is refused by name; a map of one side asks for --between")
+  func sides() throws {
+    let map = """
+      {"actormap": 1, "sides": [{"id": "A"}, {"id": "B"}],
+       "actors": [{"id": "a", "side": "A"}, {"id": "m"}], "relationships": []}
+      """
+    let empty = try actormap("bridges", "-", "--between", "A", "B", input: map)
+    #expect(empty.code == 64)
+    #expect(empty.error.contains("no actor belongs to side \"B\""))
+    let one = try actormap("bridges", "-", input: map)
+    #expect(one.code == 64)
+    #expect(one.error.contains("one side with actors (A); name two actors with --between"))
+  }
+
+  @Test("wrong use leaves an output that is there untouched")
+  func untouched() throws {
+    try withFolder { folder in
+      let output = folder + "/out"
+      try write("old", to: output)
+      for words in [
+        ["bridges", valleys, "-o", output, "--between", "A", "Z"],
+        ["bridges", valleys, "-o", output, "--explain", "nobody"],
+        ["measure", valleys, "-o", output, "-m", "nothing"],
+        ["list", "nothing", "-o", output], ["convert", valleys, output, "--to", "xls"],
+      ] {
+        #expect(try Tool.run(words).code == 64)
+        #expect(try text(output) == "old")
+        #expect(try entries(folder) == ["out"])
+      }
+    }
+  }
+
+  @Test("no command: help on standard error and 64; help asked for: standard output and 0")
+  func noCommand() throws {
+    let none = try actormap()
+    #expect(none.code == 64)
+    #expect(none.output == "")
+    for word in ["--help", "-h", "help"] {
+      let asked = try actormap(word)
+      #expect(asked.code == 0)
+      #expect(asked.error == "")
+      #expect(asked.output == none.error)
+    }
+    #expect(try Self.commands().contains("bridges"))
+  }
+
+  @Test("every command has help, a version, and the common options")
+  func help() throws {
+    for command in try Self.commands() {
+      let help = try actormap(command, "--help")
+      #expect(help.code == 0)
+      #expect(help.error == "")
+      #expect(help.output.contains("\nUsage: actormap \(command) "))
+      for option in ["--quiet", "--seed N", "--threads N", "-h, --help", "--version"] {
+        #expect(help.output.contains("\n  \(option) "))
+      }
+      #expect(help.output.split(separator: "\n").allSatisfy { $0.count <= 100 })
+      #expect(try actormap(command, "-h").output == help.output)
+      #expect(try actormap(command, "x", "--nonsense", "--help").output == help.output)
+      #expect(try actormap(command, "--version").output == actormap("--version").output)
+    }
+    #expect(try actormap("--version").output == "actormap 0.1.0\n")
+  }
+
+  @Test("what is not built yet is in no help")
+  func unbuilt() throws {
+    let commands = try Self.commands()
+    for name in ["convene", "confidence", "assess", "whatif", "brief", "compare"] {
+      #expect(!commands.contains(name))
+    }
+    #expect(try !actormap("bridges", "--help").output.contains("--draws"))
+    #expect(try !actormap("measure", "--help").output.contains("--uncertainty"))
+  }
+
+  @Test("messages give a terminal nothing to obey")
+  func harmless() throws {
+    let run = try actormap("bridges", valleys, "--between", "A", "\u{1B}[2J\u{7}")
+    #expect(run.code == 64)
+    #expect(!run.error.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" })
+  }
+}
