@@ -8,7 +8,8 @@ internal import Synchronization
 /// Graphviz in this process, one request at a time.
 ///
 /// A crash or an endless loop in Graphviz is then the end of this process: of 80 of its own
-/// regression files, 7 crash it and 3 hang it. `LayoutWorker` keeps that apart.
+/// regression files, 7 crash it and 3 hang it. `LayoutWorker` keeps that apart. With fdp the answer
+/// may also depend on what Graphviz did in this process before; in a fresh worker it does not.
 public struct GraphvizLayout: GeometrySource {
   /// Graphviz holds process-wide state and crashes when two threads are in it.
   private static let lock = Mutex(())

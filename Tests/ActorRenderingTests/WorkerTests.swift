@@ -71,7 +71,8 @@ struct WorkerTests {
     let nodes = [LayoutRequest.Node](
       repeating: LayoutRequest.Node(width: 40, height: 30), count: 40)
     let ties = (1..<40).map { LayoutRequest.Tie(from: $0 / 2, to: $0, length: 90) }
-    let requests = [LayoutEngine.neato, .fdp, .dot].map {
+    // Graphviz's fdp looks at memory that it never wrote: only a fresh process repeats itself.
+    let requests = LayoutEngine.allCases.filter { $0 != .fdp }.map {
       LayoutRequest(engine: $0, seed: 7, separation: 6, nodes: nodes, ties: ties)
     }
     let worker = LayoutWorker(path: program("actormap-draw"))
