@@ -13,7 +13,7 @@ struct OutputTests {
     try JSONSerialization.jsonObject(with: Data(text.utf8))
   }
 
-  @Test("the issue's own line: Two Valleys between A and B as JSON")
+  @Test("Two Valleys between A and B as JSON")
   func twoValleys() throws {
     let run = try actormap("bridges", valleys, "--between", "A", "B", "--format", "json")
     #expect(run.code == 0)

@@ -5,13 +5,20 @@
 struct Hull: Hashable, Sendable {
   /// The corners, clockwise as the reader sees them.
   let corners: [Point]
+  private let frame: Box
+  private let axes: [Point]
 
   /// - Complexity: O(n log n).
   init(around points: [Point]) {
     let sorted = points.sorted { ($0.x, $0.y) < ($1.x, $1.y) }
     let upper = Self.half(sorted)
     let lower = Self.half(sorted.reversed())
-    corners = sorted.count < 3 ? sorted : Array(upper.dropLast() + lower.dropLast())
+    let corners = sorted.count < 3 ? sorted : Array(upper.dropLast() + lower.dropLast())
+    self.corners = corners
+    frame = Box(around: corners) ?? Box(center: .zero, width: 0, height: 0)
+    axes =
+      corners.indices.map { (corners[($0 + 1) % corners.count] - corners[$0]).unit.normal }
+      + [Point(1, 0), Point(0, 1)]
   }
 
   private static func half(_ points: [Point]) -> [Point] {
@@ -36,12 +43,12 @@ struct Hull: Hashable, Sendable {
   ///
   /// Separating axes: the sides of the hull and the axes of the box.
   func escape(of box: Box) -> Point? {
-    guard corners.count > 2 else { return nil }
+    guard corners.count > 2, frame.intersects(box) else { return nil }
     var best: Point?
-    let axes = edges.map { ($0.1 - $0.0).unit.normal } + [Point(1, 0), Point(0, 1)]
+    let boxCorners = box.corners
     for axis in axes {
       let own = Self.extent(of: corners, along: axis)
-      let other = Self.extent(of: box.corners, along: axis)
+      let other = Self.extent(of: boxCorners, along: axis)
       let (ahead, back) = (own.high - other.low, other.high - own.low)
       guard ahead > 0, back > 0 else { return nil }
       let move = ahead < back ? axis * ahead : axis * -back

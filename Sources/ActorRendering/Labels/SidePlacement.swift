@@ -33,13 +33,14 @@ struct PlacedSide {
     var best: (box: Box, cost: Double)?
     for (a, b) in hull.edges {
       let outward = (b - a).unit.normal
-      for share in [0.5, 0.3, 0.7, 0.1, 0.9] {
+      for share in [0.5, 0.25, 0.75, 0, 1] {
         let point = a + (b - a) * share
         let away = outward.x.magnitude * width / 2 + outward.y.magnitude * height / 2 + 2
         let box = Box(center: point + outward * away, width: width, height: height)
         let covered = taken.reduce(0) { $0 + $1.grown(by: 2).overlap(with: box) }
         // High and on a flat edge is where a heading is looked for.
-        let crossed = lines.count { $0.distance(to: box.center) < 16 }
+        let room = box.grown(by: 3)
+        let crossed = lines.count { $0.points.contains(where: room.contains) }
         let cost =
           covered * 10 + Double(crossed) * 50 + point.y * 0.15 + (1 + outward.y) * 60
         if best.map({ cost < $0.cost }) ?? true { best = (box, cost) }

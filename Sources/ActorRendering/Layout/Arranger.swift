@@ -112,12 +112,15 @@ struct Arranger {
 
   private func refined(_ start: [Point], _ model: StressModel) -> [Point] {
     var places = turned(start)
+    let loose = LooseRows(problem)
+    loose.takeAway(&places)
     for round in 0..<80 {
       model.step(&places)
       // First the large distances find their order, then strangers are pushed out harder.
       if round >= 20 { _ = untangling.round(&places, strength: 0.4) }
     }
     untangling.run(&places)
+    loose.putBelow(&places)
     return places
   }
 
@@ -150,6 +153,45 @@ struct Arranger {
     }
     let angle = Trigonometry.angle(of: Point(xx - yy, 2 * xy)) / 2
     return Point(Trigonometry.cosine(angle), Trigonometry.sine(angle))
+  }
+}
+
+/// Keeps loose actors out of the way while the others find their places.
+private struct LooseRows {
+  private let problem: LayoutProblem
+  private let loose: [Int]
+
+  init(_ problem: LayoutProblem) {
+    self.problem = problem
+    loose = problem.loose
+  }
+
+  /// Far away, where they touch nothing.
+  func takeAway(_ places: inout [Point]) {
+    for (index, actor) in loose.enumerated() { places[actor] = Point(1e6, 1e4 * Double(index)) }
+  }
+
+  /// In rows below the others, not much wider than those.
+  func putBelow(_ places: inout [Point]) {
+    guard !loose.isEmpty else { return }
+    let others = (0..<problem.count).filter { !loose.contains($0) }
+    let boxes = others.map { problem.box($0, at: places) }
+    let frame = boxes.dropFirst().reduce(boxes.first) { $0?.union($1) }
+    let room = loose.reduce(0) { $0 + problem.sizes[$1].width + 24 }
+    let width = max(frame?.width ?? 0, (room * 80).squareRoot())
+    let left = frame?.minX ?? 0
+    var corner = Point(left, (frame?.maxY ?? 0) + 10)
+    var rowHeight = 0.0
+    for actor in loose {
+      let size = problem.sizes[actor]
+      if corner.x > left, corner.x + size.width > left + width {
+        corner = Point(left, corner.y + rowHeight + 12)
+        rowHeight = 0
+      }
+      places[actor] = corner + Point(size.width / 2, size.height / 2)
+      corner.x += size.width + 24
+      rowHeight = max(rowHeight, size.height)
+    }
   }
 }
 

@@ -40,6 +40,12 @@ struct LayoutProblem: Sendable {
     return members
   }
 
+  /// Actors that nothing ties to the others and no side holds: they stand in rows below the rest.
+  var loose: [Int] {
+    let tied = Set(pairs.flatMap { $0 })
+    return (0..<count).filter { !tied.contains($0) && sides[$0] == nil && fixed[$0] == nil }
+  }
+
   func isSameSide(_ a: Int, _ b: Int) -> Bool { sides[a] != nil && sides[a] == sides[b] }
 
   /// How long the tie between two actors should become: shorter inside a side.

@@ -9,6 +9,7 @@
 /// Gansner, Koren & North 2005, doi:10.1007/978-3-540-31843-9_25, one actor at a time).
 struct StressModel {
   private let count: Int
+  /// How far apart two actors should be; 0 where it does not matter.
   private let wishes: [Double]
   private let isFixed: [Bool]
 
@@ -22,12 +23,18 @@ struct StressModel {
       for b in 0..<count where a != b {
         let place = a * count + b
         // Unconnected parts lie side by side, not far away.
-        if !ways[place].isFinite { ways[place] = max(200, 0.4 * longest) }
+        if !ways[place].isFinite { ways[place] = max(200, 0.55 * longest) }
         if problem.isSameSide(a, b) {
           ways[place] = min(ways[place], 280)
         } else if problem.sides[a] != nil, problem.sides[b] != nil {
           ways[place] = max(ways[place], 680)
         }
+      }
+    }
+    for actor in problem.loose {
+      for other in 0..<count {
+        ways[actor * count + other] = 0
+        ways[other * count + actor] = 0
       }
     }
     wishes = ways
@@ -53,7 +60,7 @@ struct StressModel {
     return ways
   }
 
-  /// Moves every actor that is not fixed once, in order.
+  /// Moves every actor that is neither fixed nor loose once, in order.
   ///
   /// - Complexity: O(n²).
   func step(_ places: inout [Point]) {

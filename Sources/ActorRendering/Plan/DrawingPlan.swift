@@ -69,15 +69,15 @@ struct PlannedActor: Hashable, Sendable {
     guard boxes(at: center).contains(where: { $0.grown(by: margin).intersects(box) }) else {
       return false
     }
-    let onBadge = badges.contains { badge, place in
-      box.nearest(to: center + place).distance(to: center + place) < badge.radius + margin
-    }
-    return onBadge || box.contains(center)
+    return box.contains(center)
       || box.rim.contains { contains($0 - center, margin: margin - 1.5) }
   }
 
-  /// Whether `point`, seen from the centre, is on the actor or within `margin` of it.
+  /// Whether `point`, seen from the centre, is on the actor, on a badge, or within `margin` of them.
   func contains(_ point: Point, margin: Double) -> Bool {
+    if badges.contains(where: { ($0.center - point).length < $0.badge.radius + margin }) {
+      return true
+    }
     if let ring { return point.length < ring + 1.5 + margin }
     return glyph.contains(point, radius: radius, margin: margin + 1.5)
   }
@@ -99,12 +99,12 @@ struct PlannedTie: Hashable, Sendable {
 
   var head: TieHead { kind.head ?? (trust == .strongTrust ? .doubleChevron : .chevron) }
 
-  /// The room that the line takes across its direction.
+  /// The room that the line takes across its direction, head and marks included.
   var breadth: Double {
     switch kind.line {
-    case .single: width
-    case .double: width + 3
-    case .zigzag: width + 5
+    case .single: max(width, marks.contains(.contested) ? 9 : 4)
+    case .double: width + 4
+    case .zigzag: width + 8
     }
   }
 }

@@ -5,7 +5,7 @@
 /// is, because a single arc is followed by the eye more easily than a winding line.
 struct TieRouter {
   /// The room between ties of one pair.
-  static let gap = 7.0
+  private static let gap = 3.2
   private static let bends = [
     0, 0.08, -0.08, 0.16, -0.16, 0.25, -0.25, 0.36, -0.36, 0.5, -0.5,
   ]
@@ -42,7 +42,7 @@ struct TieRouter {
     }
     for index in order {
       let pair = bundles[index].pair
-      let width = Double(bundles[index].ties.count - 1) * Self.gap / 2 + 3
+      let width = (offsets(of: bundles[index].ties).last ?? 0) + 3
       let judge = Judge(
         plan: plan, places: places, labels: labels, pair: pair, margin: width,
         ownLabelCost: areLabelsFinal ? 4 : 0.5, taken: taken)
@@ -82,13 +82,24 @@ struct TieRouter {
   private func lines(along ways: [Curve]) -> [Curve] {
     var lines = [Curve](repeating: Curve([]), count: plan.ties.count)
     for (bundle, way) in zip(bundles, ways) {
-      for (place, tie) in bundle.ties.enumerated() {
-        let offset = (Double(place) - Double(bundle.ties.count - 1) / 2) * Self.gap
+      for (tie, offset) in zip(bundle.ties, offsets(of: bundle.ties)) {
         let line = way.shifted(left: offset)
         lines[tie] = cut(plan.ties[tie].from == bundle.pair[0] ? line : line.reversed, tie)
       }
     }
     return lines
+  }
+
+  /// How far to the left of the common way each tie of a pair runs, growing, 0 in the middle.
+  private func offsets(of ties: [Int]) -> [Double] {
+    var offsets: [Double] = []
+    var way = 0.0
+    for (index, tie) in ties.enumerated() {
+      let breadth = plan.ties[tie].breadth
+      if index > 0 { way += (plan.ties[ties[index - 1]].breadth + breadth) / 2 + Self.gap }
+      offsets.append(way)
+    }
+    return offsets.map { $0 - way / 2 }
   }
 
   private func cut(_ line: Curve, _ tie: Int) -> Curve {
@@ -106,7 +117,7 @@ struct TieRouter {
 
 extension TieRouter {
   private static func reach(of actor: PlannedActor) -> Double {
-    1.5 * max(actor.reach.x, actor.reach.y) + 2 * gap
+    1.5 * max(actor.reach.x, actor.reach.y) + 30
   }
 }
 

@@ -13,13 +13,17 @@ enum ActorDrawing {
     if actor.isInsider {
       text += outline(actor.glyph, radius: actor.radius * 0.62, at: center, "inner")
     }
-    for (badge, place) in actor.badges {
-      switch badge {
-      case .veto: text += veto(at: center + place)
-      case .rank(let rank): text += star(rank, at: center + place)
-      }
-    }
     return text
+  }
+
+  /// The badges, which stand above the ties.
+  static func badges(_ actor: PlannedActor, at center: Point) -> String {
+    actor.badges.map { badge, place in
+      switch badge {
+      case .veto: veto(at: center + place)
+      case .rank(let rank): star(rank, at: center + place)
+      }
+    }.joined()
   }
 
   /// The classes that decide the colours of an actor.

@@ -26,8 +26,8 @@ struct DrawingGeometry {
 /// Writes the drawing as SVG.
 ///
 /// What is read is in reading order: title, description, sides, actors from the parties on, ties
-/// by the actor from which they go, legend. Names are drawn last, above the ties, and hidden from
-/// screen readers: each actor says its own.
+/// by the actor from which they go, legend. Badges and names are drawn last, above the ties, and
+/// hidden from screen readers: each actor and each side says its own.
 struct SVGWriter {
   private static let margin = 24.0
   private static let titleFont = TextMeasure(size: 19, isBold: true)
@@ -126,12 +126,9 @@ struct SVGWriter {
       let label =
         "Side \(placed.side.name): "
         + placed.side.members.map { plan.actors[$0].name }.joined(separator: ", ")
-      let name = SVGText.line(
-        placed.side.name, at: placed.label.center + Point(0, 4.5),
-        "class=\"side-name quiet middle\"")
       return "<g class=\"side\" role=\"graphics-object group\" "
         + "aria-label=\"\(DrawnText.escaped(label))\"><path class=\"hull\" d=\""
-        + SVGText.rounded(placed.corners, radius: 18) + "\"/>" + name + "</g>\n"
+        + SVGText.rounded(placed.corners, radius: 18) + "\"/></g>\n"
     }.joined()
   }
 
@@ -155,6 +152,14 @@ struct SVGWriter {
   }
 
   private func names() -> String {
+    let sideNames = geometry.sides.map { placed in
+      SVGText.line(
+        placed.side.name, at: placed.label.center + Point(0, 4.5),
+        "class=\"side-name quiet middle halo\"")
+    }
+    let badges = plan.actors.indices.map {
+      ActorDrawing.badges(plan.actors[$0], at: geometry.places[$0])
+    }.filter { !$0.isEmpty }
     let lines = plan.actors.indices.flatMap { index -> [String] in
       guard let box = geometry.labels[index] else { return [] }
       let actor = plan.actors[index]
@@ -165,6 +170,7 @@ struct SVGWriter {
           "class=\"middle halo\(actor.isBold ? " bold" : "")\"")
       }
     }
-    return "<g aria-hidden=\"true\">\n" + lines.joined(separator: "\n") + "\n</g>\n"
+    return "<g aria-hidden=\"true\">\n" + (sideNames + badges + lines).joined(separator: "\n")
+      + "\n</g>\n"
   }
 }

@@ -32,7 +32,8 @@ enum TieDrawing {
       "<path class=\"\(kind)\" d=\"\(SVGText.path(curve.points))\" "
         + "stroke-width=\"\(SVGText.number(width))\"\(more)/>"
     }
-    let inner = curve.cut(head: 4, tail: 4)
+    // Not at the ends, where it would cut the heads of neighbours.
+    let inner = curve.cut(head: 11, tail: 11)
     switch style {
     case .single:
       return path(inner, width + 2.6, "casing") + path(curve, width, "line", dots)
