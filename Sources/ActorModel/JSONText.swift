@@ -15,6 +15,7 @@ package enum JSONText {
 
   /// `text` between quotation marks, with what JSON and terminals cannot hold escaped.
   package static func quoted(_ text: String) -> String {
+    if text.utf8.allSatisfy(isPlain) { return "\"\(text)\"" }
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -34,36 +35,83 @@ package enum JSONText {
     return result + "\""
   }
 
-  /// `value` on one line.
-  package static func line(_ value: AttributeValue) -> String {
-    switch value {
-    case .null: return "null"
-    case .boolean(let value): return value ? "true" : "false"
-    case .number(let text): return text
-    case .string(let text): return quoted(text)
-    case .list(let values): return "[" + values.map(line).joined(separator: ", ") + "]"
-    case .object(let list):
-      return "{" + list.map { quoted($0.key) + ": " + line($0.value) }.joined(separator: ", ")
-        + "}"
+  /// Whether a byte of UTF-8 neither needs an escape nor can begin a character that does.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0..<0x20, 0x22, 0x5C, 0x7F, 0xC2, 0xE2: false
+    default: true
     }
   }
 
+  /// `value` on one line.
+  package static func line(_ value: AttributeValue) -> String {
+    var text = ""
+    _ = append(value, to: &text, limit: .max)
+    return text
+  }
+
+  /// Appends `value` on one line; gives up, saying so, once `text` has more bytes than `limit`.
+  private static func append(
+    _ value: AttributeValue, to text: inout String, limit: Int
+  ) -> Bool {
+    switch value {
+    case .null: text += "null"
+    case .boolean(let value): text += value ? "true" : "false"
+    case .number(let number): text += number
+    case .string(let string): text += quoted(string)
+    case .list(let values):
+      text += "["
+      for (index, value) in values.enumerated() {
+        if index > 0 { text += ", " }
+        guard append(value, to: &text, limit: limit) else { return false }
+      }
+      text += "]"
+    case .object(let list):
+      text += "{"
+      for (index, entry) in list.entries.enumerated() {
+        text += (index > 0 ? ", " : "") + quoted(entry.key) + ": "
+        guard append(entry.value, to: &text, limit: limit) else { return false }
+      }
+      text += "}"
+    }
+    return text.utf8.count <= limit
+  }
+
   /// `value` with two spaces of indentation a level; what fits into 96 characters stays on a line.
+  ///
+  /// - Complexity: O(bytes of the text).
   package static func pretty(_ value: AttributeValue, indentation: Int = 0) -> String {
-    let short = line(value)
-    if short.utf8.count + indentation <= 96 { return short }
+    var text = ""
+    appendPretty(value, to: &text, indentation: indentation)
+    return text
+  }
+
+  private static func appendPretty(
+    _ value: AttributeValue, to text: inout String, indentation: Int
+  ) {
+    var short = ""
+    if append(value, to: &short, limit: max(0, 96 - indentation)) {
+      text += short
+      return
+    }
     let inner = String(repeating: " ", count: indentation + 2)
     let outer = String(repeating: " ", count: indentation)
     switch value {
     case .list(let values):
-      let lines = values.map { inner + pretty($0, indentation: indentation + 2) }
-      return "[\n" + lines.joined(separator: ",\n") + "\n" + outer + "]"
-    case .object(let list):
-      let lines = list.map {
-        inner + quoted($0.key) + ": " + pretty($0.value, indentation: indentation + 2)
+      text += "["
+      for (index, value) in values.enumerated() {
+        text += (index > 0 ? ",\n" : "\n") + inner
+        appendPretty(value, to: &text, indentation: indentation + 2)
       }
-      return "{\n" + lines.joined(separator: ",\n") + "\n" + outer + "}"
-    default: return short
+      text += "\n" + outer + "]"
+    case .object(let list):
+      text += "{"
+      for (index, entry) in list.entries.enumerated() {
+        text += (index > 0 ? ",\n" : "\n") + inner + quoted(entry.key) + ": "
+        appendPretty(entry.value, to: &text, indentation: indentation + 2)
+      }
+      text += "\n" + outer + "}"
+    default: _ = append(value, to: &text, limit: .max)
     }
   }
 }

@@ -4,7 +4,7 @@
 import Foundation
 import Testing
 
-/// The list of the issue: each bad input has its exit code and a located sentence, and leaves
+/// Each bad input has its exit code and a located sentence, and leaves
 /// what was there untouched. Places are counted by hand.
 @Suite("Bad input, end to end")
 struct BadInputTests {
