@@ -20,8 +20,7 @@ package struct DrawingMeasure: Hashable, Sendable {
 
   init(_ plan: DrawingPlan, _ geometry: DrawingGeometry) {
     let glyphs = plan.actors.indices.map { actor in
-      let reach = plan.actors[actor].reach
-      return Box(center: geometry.places[actor], width: 2 * reach.x, height: 2 * reach.y)
+      plan.actors[actor].form.boxes[0].moved(by: geometry.places[actor])
     }
     let labels = geometry.labels.compactMap { $0 } + geometry.sides.map(\.label)
     labelOverlaps = Self.pairs(labels)
@@ -29,14 +28,14 @@ package struct DrawingMeasure: Hashable, Sendable {
     labelsOnGlyphs = labels.reduce(0) { sum, label in
       sum
         + plan.actors.indices.count {
-          plan.actors[$0].touches(label, at: geometry.places[$0])
+          plan.actors[$0].form.touches(label.moved(by: geometry.places[$0] * -1))
         }
     }
     tiesThroughGlyphs = plan.ties.indices.count { tie in
       plan.actors.indices.contains { actor in
         actor != plan.ties[tie].from && actor != plan.ties[tie].to
           && geometry.lines[tie].points.contains {
-            plan.actors[actor].contains($0 - geometry.places[actor], margin: 0)
+            plan.actors[actor].form.contains($0 - geometry.places[actor], margin: 0)
           }
       }
     }

@@ -108,7 +108,9 @@ private struct Composer {
   private func marks(
     on lines: [Curve], at places: [Point], _ labels: [Box?]
   ) -> [[PlacedMark]] {
-    let glyphs = plan.actors.indices.map { plan.actors[$0].boxes(at: places[$0]) }
+    let glyphs = plan.actors.indices.map { actor in
+      plan.actors[actor].form.boxes.map { $0.moved(by: places[actor]) }
+    }
     var placement = MarkPlacement(avoiding: glyphs.flatMap { $0 } + labels.compactMap { $0 })
     return plan.ties.indices.map { placement.marks(plan.ties[$0].marks, on: lines[$0]) }
   }
@@ -132,9 +134,10 @@ private struct Detours {
   func curves(for pairs: [[Int]], from source: (any GeometrySource)?) -> [[Int]: Curve] {
     guard let source, !pairs.isEmpty, plan.actors.count <= Self.limit else { return [:] }
     let nodes = plan.actors.indices.map { actor in
-      let reach = plan.actors[actor].reach
+      let form = plan.actors[actor].form
       return LayoutRequest.Node(
-        width: 2 * reach.x + 8, height: 2 * reach.y + 8, position: places[actor], isFixed: true)
+        width: 2 * form.width + 8, height: 2 * form.height + 8, position: places[actor],
+        isFixed: true)
     }
     let request = LayoutRequest(
       engine: .neato, seed: options.seed, separation: 4, isRouting: true, nodes: nodes,

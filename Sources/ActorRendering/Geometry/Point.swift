@@ -94,6 +94,8 @@ struct Box: Hashable, Sendable {
       }
   }
 
+  func moved(by way: Point) -> Box { Box(center: center + way, width: width, height: height) }
+
   func grown(by margin: Double) -> Box {
     Box(center: center, width: width + 2 * margin, height: height + 2 * margin)
   }

@@ -27,8 +27,7 @@ struct LabelPlacement {
       )
     }
     outer = plan.actors.indices.map { actor in
-      let boxes = plan.actors[actor].boxes(at: places[actor])
-      return boxes.dropFirst().reduce(boxes[0]) { $0.union($1) }.grown(by: 1)
+      plan.actors[actor].form.frame.moved(by: places[actor]).grown(by: 1)
     }
   }
 
@@ -48,16 +47,13 @@ struct LabelPlacement {
     let frames = lines.map { line in
       (Box(around: line.points) ?? Box(center: .zero, width: -9, height: -9)).grown(by: 1)
     }
-    let costs = plan.actors.indices.map { actor in
-      chosen[actor] == nil
-        ? []
-        : candidates(for: actor).enumerated().map { index, box in
-          fixedCost(of: box, at: index, actor, lines, frames)
-        }
+    let choices = plan.actors.indices.map { chosen[$0] == nil ? [] : candidates(for: $0) }
+    let costs = choices.enumerated().map { actor, boxes in
+      boxes.indices.map { fixedCost(of: boxes[$0], at: $0, actor, lines, frames) }
     }
     for _ in 0..<3 {
       for actor in plan.actors.indices where chosen[actor] != nil {
-        let boxes = candidates(for: actor)
+        let boxes = choices[actor]
         let total = boxes.indices.map { index in
           costs[actor][index] + overlaps(of: boxes[index], actor, chosen)
         }
@@ -73,9 +69,9 @@ struct LabelPlacement {
   /// Below, above, right, left, and at the four corners.
   private func candidates(for actor: Int) -> [Box] {
     let (width, height) = sizes[actor]
-    let reach = plan.actors[actor].reach
-    let (x, y) = (reach.x + Self.distance + width / 2, reach.y + Self.distance + height / 2)
-    let slant = (x: reach.x * 0.8 + width / 2, y: reach.y * 0.8 + height / 2)
+    let form = plan.actors[actor].form
+    let (x, y) = (form.width + Self.distance + width / 2, form.height + Self.distance + height / 2)
+    let slant = (x: form.width * 0.8 + width / 2, y: form.height * 0.8 + height / 2)
     let offsets = [
       Point(0, y), Point(0, -y), Point(x, 0), Point(-x, 0), Point(slant.x, slant.y),
       Point(-slant.x, slant.y), Point(slant.x, -slant.y), Point(-slant.x, -slant.y),
@@ -91,7 +87,8 @@ struct LabelPlacement {
   ) -> Double {
     var cost = Self.preference[index]
     for other in plan.actors.indices where outer[other].intersects(box) {
-      if plan.actors[other].touches(box, at: places[other], margin: 1) { cost += 1_000 }
+      let seen = box.moved(by: places[other] * -1)
+      if plan.actors[other].form.touches(seen, margin: 1) { cost += 1_000 }
     }
     for (tie, line) in lines.enumerated() {
       let isOwn = plan.ties[tie].from == actor || plan.ties[tie].to == actor

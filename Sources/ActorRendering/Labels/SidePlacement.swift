@@ -14,7 +14,9 @@ struct PlacedSide {
   static func sides(
     of plan: DrawingPlan, at places: [Point], labels: [Box?], lines: [Curve]
   ) -> [PlacedSide] {
-    let glyphs = plan.actors.indices.map { plan.actors[$0].boxes(at: places[$0]) }
+    let glyphs = plan.actors.indices.map { actor in
+      plan.actors[actor].form.boxes.map { $0.moved(by: places[actor]) }
+    }
     var taken = glyphs.flatMap { $0 } + labels.compactMap { $0 }
     return plan.sides.map { side in
       let boxes = side.members.flatMap { glyphs[$0] + (labels[$0].map { [$0] } ?? []) }

@@ -19,7 +19,7 @@ struct LayoutProblem: Sendable {
       let measure = actor.isBold ? PlanMaker.boldLabel : PlanMaker.label
       let text = actor.label.map(measure.width).max() ?? 0
       let lines = Double(actor.label.count) * LabelPlacement.lineHeight
-      return (max(2 * actor.reach.x, text) + 6, 2 * (actor.reach.y + lines) + 8)
+      return (max(2 * actor.form.width, text) + 6, 2 * (actor.form.height + lines) + 8)
     }
     pairs = plan.bundles.map(\.pair)
     sides = plan.actors.map(\.side)

@@ -82,8 +82,12 @@ struct PlanMaker {
     let isBold = rank != nil || actor.roles.first == .party
     let measure = isBold ? Self.boldLabel : Self.label
     let name = DrawnText.plain(actor.name)
+    let (glyph, radius) = (Glyph(of: actor), scale.radius(of: actor.id))
+    let form = ActorForm(
+      glyph, radius: radius, hasRing: rank != nil || actor.us == true, veto: actor.veto == true,
+      rank: rank)
     return PlannedActor(
-      id: actor.id, name: name, glyph: Glyph(of: actor), radius: scale.radius(of: actor.id),
+      id: actor.id, name: name, glyph: glyph, radius: radius, form: form,
       hasVeto: actor.veto == true, isInsider: actor.insider == true, isUs: actor.us == true,
       isShadow: actor.shadow == true, rank: rank,
       side: actor.side.flatMap { id in sides.firstIndex { $0.id == id } },

@@ -106,10 +106,10 @@ struct TieRouter {
     let (from, to) = (plan.ties[tie].from, plan.ties[tie].to)
     let (start, end) = (plan.actors[from], plan.actors[to])
     let head = line.leaving(within: Self.reach(of: start)) {
-      start.contains($0 - places[from], margin: 2.5)
+      start.form.contains($0 - places[from], margin: 2.5)
     }
     let tail = line.reversed.leaving(within: Self.reach(of: end)) {
-      end.contains($0 - places[to], margin: 2.5)
+      end.form.contains($0 - places[to], margin: 2.5)
     }
     return line.cut(head: head, tail: tail)
   }
@@ -117,7 +117,7 @@ struct TieRouter {
 
 extension TieRouter {
   private static func reach(of actor: PlannedActor) -> Double {
-    1.5 * max(actor.reach.x, actor.reach.y) + 30
+    1.5 * max(actor.form.width, actor.form.height) + 30
   }
 }
 
@@ -175,8 +175,8 @@ private struct Judge {
   }
 
   private func actorCost(of curve: Curve, in frame: Box, _ actor: Int) -> Double {
-    let reach = plan.actors[actor].reach
-    let needed = max(reach.x, reach.y) + margin + 3
+    let form = plan.actors[actor].form
+    let needed = max(form.width, form.height) + margin + 3
     guard frame.grown(by: needed).contains(places[actor]) else { return 0 }
     let nearest = curve.distance(to: places[actor])
     return nearest < needed ? Self.blocked + 2 * (needed - nearest) : 0

@@ -5,7 +5,7 @@
 enum ActorDrawing {
   static func shapes(_ actor: PlannedActor, at center: Point) -> String {
     var text = ""
-    if let ring = actor.ring {
+    if let ring = actor.form.ring {
       text += SVGText.circle(
         center, ring, "class=\"\(actor.rank == nil ? "second" : "ring")\"")
     }
@@ -18,10 +18,10 @@ enum ActorDrawing {
 
   /// The badges, which stand above the ties.
   static func badges(_ actor: PlannedActor, at center: Point) -> String {
-    actor.badges.map { badge, place in
-      switch badge {
-      case .veto: veto(at: center + place)
-      case .rank(let rank): star(rank, at: center + place)
+    actor.form.badges.map { placed in
+      switch placed.badge {
+      case .veto: veto(at: center + placed.center)
+      case .rank(let rank): star(rank, at: center + placed.center)
       }
     }.joined()
   }

@@ -12,8 +12,7 @@ struct DrawingGeometry {
   /// What surrounds all of it.
   func frame(of plan: DrawingPlan) -> Box {
     var boxes = plan.actors.indices.map { actor in
-      let reach = plan.actors[actor].reach
-      return Box(center: places[actor], width: 2 * reach.x + 14, height: 2 * reach.y + 14)
+      plan.actors[actor].form.frame.moved(by: places[actor]).grown(by: 4)
     }
     boxes += labels.compactMap { $0 } + sides.map(\.label)
     boxes += sides.compactMap { Box(around: $0.corners) }
