@@ -13,6 +13,7 @@ internal import GraphCore
 /// - References: Hopcroft, J. & Tarjan, R. (1973). Algorithm 447: efficient algorithms for graph
 ///   manipulation. Communications of the ACM 16, 372–378. doi:10.1145/362248.362272
 public struct ArticulationPoints: Measure {
+  /// Its entry in the catalogue.
   public static let descriptor = MeasureDescriptor(
     id: "articulation-points", title: "Articulation points",
     summary: "Actors whose loss would split the map.",
@@ -24,6 +25,7 @@ public struct ArticulationPoints: Measure {
   /// Takes the parameters; there are none.
   public init(_ arguments: MeasureArguments) { parameters = arguments }
 
+  /// One row an actor: 1 or 0.
   public func result(
     on graph: ActorGraph, control: RunControl
   ) throws(AnalysisError) -> MeasureResult {

@@ -14,6 +14,7 @@ internal import GraphCore
 /// - References: Hopcroft, J. & Tarjan, R. (1973). Algorithm 447: efficient algorithms for graph
 ///   manipulation. Communications of the ACM 16, 372–378. doi:10.1145/362248.362272
 public struct Bridges: Measure {
+  /// Its entry in the catalogue.
   public static let descriptor = MeasureDescriptor(
     id: "bridges", title: "Bridges",
     summary: "Ties whose loss would split the map.",
@@ -26,6 +27,7 @@ public struct Bridges: Measure {
   /// Takes the parameters; there are none.
   public init(_ arguments: MeasureArguments) { parameters = arguments }
 
+  /// One row a pair of tied actors: 1 or 0.
   public func result(
     on graph: ActorGraph, control: RunControl
   ) throws(AnalysisError) -> MeasureResult {

@@ -16,6 +16,7 @@ internal import GraphCore
 ///   Borgatti, S. P. (2020). Unpacking Burt's constraint measure. Social Networks 62, 50–57.
 ///   doi:10.1016/j.socnet.2020.02.001
 public struct Constraint: Measure {
+  /// Its entry in the catalogue.
   public static let descriptor = MeasureDescriptor(
     id: "constraint", title: "Burt's constraint",
     summary: "How tied up an actor is in contacts who know each other.",
@@ -28,6 +29,7 @@ public struct Constraint: Measure {
   /// Takes the parameters; there are none.
   public init(_ arguments: MeasureArguments) { parameters = arguments }
 
+  /// One row an actor: Burt's C. Refuses negative ties.
   public func result(
     on graph: ActorGraph, control: RunControl
   ) throws(AnalysisError) -> MeasureResult {

@@ -17,6 +17,7 @@ internal import GraphCore
 /// - References: Burt, R. S. (1992). Structural Holes. Harvard University Press. Borgatti, S. P.
 ///   (1997). Structural holes: unpacking Burt's redundancy measures. Connections 20, 35–38.
 public struct EffectiveSize: Measure {
+  /// Its entry in the catalogue.
   public static let descriptor = MeasureDescriptor(
     id: "effective-size", title: "Effective size",
     summary: "How many of an actor's contacts are not redundant.",
@@ -29,6 +30,7 @@ public struct EffectiveSize: Measure {
   /// Takes the parameters; there are none.
   public init(_ arguments: MeasureArguments) { parameters = arguments }
 
+  /// One row an actor: effective size and efficiency. Refuses negative ties.
   public func result(
     on graph: ActorGraph, control: RunControl
   ) throws(AnalysisError) -> MeasureResult {

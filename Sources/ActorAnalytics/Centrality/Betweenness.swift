@@ -22,6 +22,7 @@ internal import GraphCore
 ///   betweenness centrality. Journal of Mathematical Sociology 25, 163–177.
 ///   doi:10.1080/0022250X.2001.9990249
 public struct Betweenness: Measure {
+  /// Its entry in the catalogue.
   public static let descriptor = MeasureDescriptor(
     id: "betweenness", title: "Betweenness",
     summary: "How often an actor lies on the best paths between others.",
@@ -41,6 +42,8 @@ public struct Betweenness: Measure {
   /// Takes the parameter `paths`.
   public init(_ arguments: MeasureArguments) { parameters = arguments }
 
+  /// One row an actor: raw and normalised. Refuses negative ties, and trust paths outside the
+  /// trust view.
   public func result(
     on graph: ActorGraph, control: RunControl
   ) throws(AnalysisError) -> MeasureResult {

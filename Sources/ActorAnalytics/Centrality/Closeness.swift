@@ -17,6 +17,7 @@
 ///   Social Networks 1, 215–239. doi:10.1016/0378-8733(78)90021-7. Wasserman, S. & Faust, K.
 ///   (1994). Social Network Analysis. doi:10.1017/CBO9780511815478
 public struct Closeness: Measure {
+  /// Its entry in the catalogue.
   public static let descriptor = MeasureDescriptor(
     id: "closeness", title: "Closeness",
     summary: "How few steps lie between an actor and the others.",
@@ -31,6 +32,8 @@ public struct Closeness: Measure {
   /// Takes the parameters `direction` and `distance`.
   public init(_ arguments: MeasureArguments) { parameters = arguments }
 
+  /// One row an actor: component closeness and its Wasserman–Faust variant. Refuses negative ties,
+  /// and neg-log outside the trust view.
   public func result(
     on graph: ActorGraph, control: RunControl
   ) throws(AnalysisError) -> MeasureResult {

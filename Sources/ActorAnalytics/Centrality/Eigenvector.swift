@@ -16,6 +16,7 @@ internal import GraphCore
 /// - References: Bonacich, P. (1987). Power and centrality: a family of measures. American
 ///   Journal of Sociology 92, 1170–1182. doi:10.1086/228631
 public struct Eigenvector: Measure {
+  /// Its entry in the catalogue.
   public static let descriptor = MeasureDescriptor(
     id: "eigenvector", title: "Eigenvector centrality",
     summary: "How well an actor is connected to well-connected actors.",
@@ -28,6 +29,7 @@ public struct Eigenvector: Measure {
   /// Takes the parameters; there are none.
   public init(_ arguments: MeasureArguments) { parameters = arguments }
 
+  /// One row an actor: its entry of the vector. Refuses negative ties.
   public func result(
     on graph: ActorGraph, control: RunControl
   ) throws(AnalysisError) -> MeasureResult {

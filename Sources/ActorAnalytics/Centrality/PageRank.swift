@@ -23,6 +23,7 @@ internal import GraphCore
 /// - References: Brin, S. & Page, L. (1998). The anatomy of a large-scale hypertextual web search
 ///   engine. Computer Networks 30, 107–117. doi:10.1016/S0169-7552(98)00110-X
 public struct PageRank: Measure {
+  /// Its entry in the catalogue.
   public static let descriptor = MeasureDescriptor(
     id: "pagerank", title: "PageRank",
     summary: "How much attention ends at an actor when everyone passes it on along their ties.",
@@ -39,6 +40,7 @@ public struct PageRank: Measure {
   /// Takes the parameter `damping`.
   public init(_ arguments: MeasureArguments) { parameters = arguments }
 
+  /// One row an actor: its share of attention. Refuses negative ties.
   public func result(
     on graph: ActorGraph, control: RunControl
   ) throws(AnalysisError) -> MeasureResult {

@@ -5,10 +5,15 @@ public import ActorModel
 
 /// How a map was read: printed with every result, so that nobody has to guess.
 public struct ViewReport: Hashable, Sendable {
+  /// The quantity that was read.
   public var reading: Reading
+  /// Whether ties go one way.
   public var isDirected: Bool
+  /// The date on which ties had to be in force; `nil` when none decided.
   public var asOf: CalendarDate?
+  /// The kinds asked for; `nil` means every kind.
   public var kinds: [RelationshipKind]?
+  /// The layers asked for; `nil` means every tie.
   public var layers: [String]?
   /// The number of relationships that the input has.
   public var relationships: Int
@@ -22,6 +27,7 @@ public struct ViewReport: Hashable, Sendable {
   public var reciprocated: Int
   /// Merged parallel ties of which one was negative and one positive.
   public var signClashes: Int
+  /// Ties from an actor to itself, left out.
   public var selfLoops: Int
 
   /// The reasons that occur with their counts, in the fixed order of `LeftOutReason`.
