@@ -197,16 +197,23 @@ public struct ActorMap: Hashable, Sendable {
 extension ActorMap {
   /// An id for every relationship, in their order: its own, or one made from the ends, the kind
   /// and, where that is taken already, a counter: `a>b:trust`, `a>b:trust#2`.
+  ///
+  /// Made ids are unique; own ids are as the map has them, and `problems()` tells of repeated ones.
+  ///
+  /// - Complexity: O(relationships).
   public var relationshipIDs: [String] {
     var taken = Set(relationships.compactMap(\.id))
+    var counters: [String: Int] = [:]
     return relationships.map { tie in
       if let id = tie.id { return id }
       let base = "\(tie.from)>\(tie.to):\(tie.kind?.rawValue ?? "tie")"
-      var (id, counter) = (base, 1)
+      var counter = counters[base] ?? 1
+      var id = counter == 1 ? base : "\(base)#\(counter)"
       while !taken.insert(id).inserted {
         counter += 1
         id = "\(base)#\(counter)"
       }
+      counters[base] = counter + 1
       return id
     }
   }
