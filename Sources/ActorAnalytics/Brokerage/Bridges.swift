@@ -7,8 +7,8 @@ internal import GraphCore
 ///
 /// **Formula.** 1 where removing the tie leaves its connected part in two pieces, else 0.
 ///
-/// **Convention.** The view is read as undirected; two actors tied both ways are one pair, named
-/// by the earlier of their ties.
+/// **Convention.** The view is read as undirected; two actors tied both ways are one pair. The row
+/// has the id and the direction of the tie whose value the view holds, the earlier of two.
 ///
 /// - Complexity: O(n + m log d).
 /// - References: Hopcroft, J. & Tarjan, R. (1973). Algorithm 447: efficient algorithms for graph
@@ -54,14 +54,15 @@ public struct Bridges: Measure {
   }
 
   private static func subject(_ pair: [Int], in graph: ActorGraph) -> MeasureSubject {
-    let forward = graph.graph.arc(from: pair[0], to: pair[1])
-    let backward = graph.graph.arc(from: pair[1], to: pair[0])
-    let arcs = [forward, backward].compactMap { $0 }
-    let earliest = arcs.min { graph.graph.origins[$0] < graph.graph.origins[$1] }
-    let isBackward = earliest != nil && earliest == backward && forward != backward
-    let ends = isBackward ? [pair[1], pair[0]] : pair
+    let arcs = [(pair[0], pair[1]), (pair[1], pair[0])].compactMap {
+      graph.graph.arc(from: $0.0, to: $0.1)
+    }
+    guard let arc = arcs.min(by: { graph.graph.origins[$0] < graph.graph.origins[$1] }) else {
+      preconditionFailure("a pair of the view has an arc")
+    }
+    let source = graph.tieSource(ofArc: arc)
+    let target = source == pair[0] ? pair[1] : pair[0]
     return .tie(
-      id: earliest.map(graph.tieID(ofArc:)) ?? "", from: graph.actorIDs[ends[0]],
-      to: graph.actorIDs[ends[1]])
+      id: graph.tieID(ofArc: arc), from: graph.actorIDs[source], to: graph.actorIDs[target])
   }
 }

@@ -16,10 +16,12 @@ internal import GraphCore
 /// **Formula.** p(v) = (1 − d)/n + d · (Σ p(u) w(u→v)/w⁺(u) + Σ over dead ends p(u)/n).
 ///
 /// **Convention.** Follows ties in their direction, weighted by the view's value; an actor without
-/// outgoing ties spreads to everyone alike; Σp = 1. The iteration stops when the L1 error is
-/// below 1e-12.
+/// outgoing ties (or with strength 0 only) spreads to everyone alike; Σp = 1. The iteration stops
+/// when the L1 error is below 1e-12, for a damping above 0.999 below 1e-15/(1 − d), which is as
+/// good as doubles allow. Undefined: `didNotConverge` for a damping so near 1 that five million
+/// iterations are not enough.
 ///
-/// - Complexity: O(n + m) an iteration, about log(1e-13)/log(d) iterations.
+/// - Complexity: O(n + m) an iteration, at most about 30/(1 − d) iterations.
 /// - References: Brin, S. & Page, L. (1998). The anatomy of a large-scale hypertextual web search
 ///   engine. Computer Networks 30, 107–117. doi:10.1016/S0169-7552(98)00110-X
 public struct PageRank: Measure {
@@ -56,13 +58,14 @@ public struct PageRank: Measure {
   private static func scores(of graph: FrozenGraph, damping: Double) -> [Double]? {
     let n = graph.nodeCount
     guard n > 0 else { return [] }
-    let strengths = (0..<n).map { graph.values[graph.outRow($0)].reduce(0, +) }
+    let flow = Flow(graph)
     var scores = [Double](repeating: 1 / Double(n), count: n)
     // The L1 change shrinks by the damping each time; the error left is change · d / (1 − d).
-    let goal = 1e-12 * (1 - damping)
+    // Rounding keeps changes from falling much below 1e-16.
+    let goal = max(1e-12 * (1 - damping), 1e-15)
     let limit = damping > 0 ? min(5_000_000, 100 + Int(log(goal / 10) / log(damping))) : 1
     for _ in 0...limit {
-      let next = step(scores, in: graph, strengths: strengths, damping: damping)
+      let next = flow.step(scores, damping: damping)
       let change = zip(scores, next).reduce(0) { $0 + ($1.0 - $1.1).magnitude }
       scores = next
       if change * damping <= goal { return scores }
@@ -70,23 +73,32 @@ public struct PageRank: Measure {
     return nil
   }
 
-  private static func step(
-    _ scores: [Double], in graph: FrozenGraph, strengths: [Double], damping: Double
-  ) -> [Double] {
-    let n = Double(scores.count)
-    var stuck = 0.0
-    var share = scores
-    for node in scores.indices {
-      if strengths[node] > 0 { share[node] /= strengths[node] } else { stuck += scores[node] }
-    }
-    let base = (1 - damping) / n + damping * stuck / n
-    return scores.indices.map { node in
-      var sum = 0.0
-      for position in graph.inRow(node) {
-        let source = Int(graph.reverseSources[position])
-        if strengths[source] > 0 { sum += share[source] * graph.reverseValues[position] }
+  /// What share of an actor's attention goes along each tie.
+  private struct Flow {
+    private let graph: FrozenGraph
+    /// For each arc in the order of the reverse rows; an actor's shares sum to 1.
+    private let shares: [Double]
+    private let isDeadEnd: [Bool]
+
+    init(_ graph: FrozenGraph) {
+      self.graph = graph
+      let strengths = (0..<graph.nodeCount).map { graph.values[graph.outRow($0)].reduce(0, +) }
+      isDeadEnd = strengths.map { $0 == 0 }
+      shares = zip(graph.reverseSources, graph.reverseValues).map { source, value in
+        value > 0 ? value / strengths[Int(source)] : 0
       }
-      return base + damping * sum
+    }
+
+    func step(_ scores: [Double], damping: Double) -> [Double] {
+      let n = Double(scores.count)
+      let stuck = scores.indices.reduce(0) { isDeadEnd[$1] ? $0 + scores[$1] : $0 }
+      let base = (1 - damping) / n + damping * stuck / n
+      return scores.indices.map { node in
+        let sum = graph.inRow(node).reduce(0) {
+          $0 + scores[Int(graph.reverseSources[$1])] * shares[$1]
+        }
+        return base + damping * sum
+      }
     }
   }
 }

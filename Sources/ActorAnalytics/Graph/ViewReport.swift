@@ -21,11 +21,12 @@ public struct ViewReport: Hashable, Sendable {
   public var ties: Int
   /// How many relationships were left out and why.
   public var leftOut: [LeftOutReason: Int]
-  /// Parallel arcs merged into the one with the largest value (signed: a negative one wins).
+  /// Parallel ties merged into the one with the largest value (signed: a negative one wins); in a
+  /// directed view a tie that holds both ways counts once in each direction.
   public var merged: Int
   /// Pairs recorded both ways by different ties, read as one with the smaller value.
   public var reciprocated: Int
-  /// Merged parallel ties of which one was negative and one positive.
+  /// Ties of the view in which ties of both signs were merged.
   public var signClashes: Int
   /// Ties from an actor to itself, left out.
   public var selfLoops: Int
