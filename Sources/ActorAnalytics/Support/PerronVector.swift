@@ -17,8 +17,8 @@ internal import GraphCore
 /// Two camps joined by one weak tie have two eigenvalues that all but coincide, and there the
 /// power method creeps. Maps are small enough for Noda's iteration, which solves a dense system a
 /// step and settles in a few: Noda, T. (1971). Note on the computation of the maximal eigenvalue
-/// of a non-negative irreducible matrix. Numerische Mathematik 17, 382–386.
-/// doi:10.1007/BF01436087. Larger networks take the power method.
+/// of a non-negative irreducible matrix. Numerische Mathematik 17, 382–386. Larger networks take
+/// the power method.
 ///
 /// - Precondition of all of it: every node reaches every other, and no value is negative.
 struct PerronVector {
