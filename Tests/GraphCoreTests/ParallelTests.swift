@@ -23,7 +23,7 @@ struct ParallelTests {
 
   @Test("sums have the same bits on 1, 2 and 8 threads, again and again")
   func sums() {
-    let work = { (range: Range<Int>) in
+    let work = { @Sendable (range: Range<Int>) -> [Double] in
       range.reduce(into: [Double](repeating: 0, count: 3)) { sums, index in
         for place in 0..<3 { sums[place] += 1 / Double(3 * index + place + 1) }
       }
