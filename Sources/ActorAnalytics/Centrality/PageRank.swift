@@ -3,25 +3,16 @@
 
 internal import GraphCore
 
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Darwin
-#endif
-
 /// How much attention ends at an actor when everyone passes attention on along their ties.
 ///
 /// **Formula.** p(v) = (1 − d)/n + d · (Σ p(u) w(u→v)/w⁺(u) + Σ over dead ends p(u)/n).
 ///
 /// **Convention.** Follows ties in their direction, weighted by the view's value; an actor without
-/// outgoing ties (or with strength 0 only) spreads to everyone alike; Σp = 1. The iteration stops
-/// when the L1 error is below 1e-12, for a damping above 0.999 below 1e-15/(1 − d), which is as
-/// good as doubles allow. Undefined: `didNotConverge` for a damping so near 1 that five million
-/// iterations are not enough.
+/// outgoing ties (or with strength 0 only) spreads to everyone alike; Σp = 1. Up to 256 actors the
+/// equations are solved directly; above, the iteration stops when the L1 error is below 1e-12, and
+/// is undefined (`didNotConverge`) where 100,000 steps are not enough: for a damping above 0.999.
 ///
-/// - Complexity: O(n + m) an iteration, at most about 30/(1 − d) iterations.
+/// - Complexity: O(n³) up to 256 actors; above, O(n + m) a step and about 30/(1 − d) steps.
 /// - References: Brin, S. & Page, L. (1998). The anatomy of a large-scale hypertextual web search
 ///   engine. Computer Networks 30, 107–117. doi:10.1016/S0169-7552(98)00110-X
 public struct PageRank: Measure {
@@ -30,13 +21,14 @@ public struct PageRank: Measure {
     id: "pagerank", title: "PageRank",
     summary: "How much attention ends at an actor when everyone passes it on along their ties.",
     convention: "Along the direction of ties, weighted by the view's value; uniform restart; "
-      + "dead ends spread to everyone; Σ = 1; L1 error below 1e-12.",
+      + "dead ends spread to everyone; Σ = 1.",
     citation: "Brin & Page 1998, Computer Networks 30, doi:10.1016/S0169-7552(98)00110-X",
     parameters: [
       MeasureParameter(
         "damping", .number(from: 0, below: 1), default: "0.85",
         "the share of attention that is passed on along ties")
     ])
+  private static let iterationLimit = 100_000
   private let parameters: MeasureArguments
 
   /// Takes the parameter `damping`.
@@ -56,21 +48,9 @@ public struct PageRank: Measure {
   // MARK: - Steps
 
   private static func scores(of graph: FrozenGraph, damping: Double) -> [Double]? {
-    let n = graph.nodeCount
-    guard n > 0 else { return [] }
     let flow = Flow(graph)
-    var scores = [Double](repeating: 1 / Double(n), count: n)
-    // The L1 change shrinks by the damping each time; the error left is change · d / (1 − d).
-    // Rounding keeps changes from falling much below 1e-16.
-    let goal = max(1e-12 * (1 - damping), 1e-15)
-    let limit = damping > 0 ? min(5_000_000, 100 + Int(log(goal / 10) / log(damping))) : 1
-    for _ in 0...limit {
-      let next = flow.step(scores, damping: damping)
-      let change = zip(scores, next).reduce(0) { $0 + ($1.0 - $1.1).magnitude }
-      scores = next
-      if change * damping <= goal { return scores }
-    }
-    return nil
+    return graph.nodeCount <= DenseSystem.limit
+      ? flow.solution(damping: damping) : flow.iterated(damping: damping)
   }
 
   /// What share of an actor's attention goes along each tie.
@@ -89,7 +69,40 @@ public struct PageRank: Measure {
       }
     }
 
-    func step(_ scores: [Double], damping: Double) -> [Double] {
+    /// Solves p − d · Mp = (1 − d)/n.
+    func solution(damping: Double) -> [Double]? {
+      let n = graph.nodeCount
+      var system = DenseSystem(count: n, diagonal: 1)
+      for node in 0..<n {
+        for position in graph.inRow(node) {
+          system[node, Int(graph.reverseSources[position])] -= damping * shares[position]
+        }
+        for other in 0..<n where isDeadEnd[other] {
+          system[node, other] -= damping / Double(n)
+        }
+      }
+      return system.solution([Double](repeating: (1 - damping) / Double(n), count: n))
+    }
+
+    /// Repeats p ← (1 − d)/n + d · Mp until it stays.
+    func iterated(damping: Double) -> [Double]? {
+      let n = graph.nodeCount
+      var scores = [Double](repeating: 1 / Double(n), count: n)
+      // Near 1 rounding would let the scores of two camps swing for ever; half a step settles.
+      let pace = damping > 0.9 ? 0.5 : 1
+      // The L1 change shrinks at least by the factor r each time: change · r/(1 − r) is left.
+      let factor = 1 - pace * (1 - damping)
+      let goal = max(1e-12 * (1 - factor), 1e-15)
+      for _ in 0..<PageRank.iterationLimit {
+        let next = zip(scores, step(scores, damping: damping)).map { $0 + pace * ($1 - $0) }
+        let change = zip(scores, next).reduce(0) { $0 + ($1.0 - $1.1).magnitude }
+        scores = next
+        if change * factor <= goal { return scores }
+      }
+      return nil
+    }
+
+    private func step(_ scores: [Double], damping: Double) -> [Double] {
       let n = Double(scores.count)
       let stuck = scores.indices.reduce(0) { isDeadEnd[$1] ? $0 + scores[$1] : $0 }
       let base = (1 - damping) / n + damping * stuck / n

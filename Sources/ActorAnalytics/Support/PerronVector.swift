@@ -22,8 +22,6 @@ internal import GraphCore
 ///
 /// - Precondition of all of it: every node reaches every other, and no value is negative.
 struct PerronVector {
-  /// The most nodes for which a dense system is solved.
-  static let denseLimit = 256
   private static let powerLimit = 200_000
 
   private let graph: FrozenGraph
@@ -39,10 +37,10 @@ struct PerronVector {
 
   /// The vector, or `nil` where the iteration does not settle.
   ///
-  /// - Complexity: O(n³) time and O(n²) space up to `denseLimit` nodes, else O(m) an iteration.
+  /// - Complexity: O(n³) time and O(n²) space up to `DenseSystem.limit` nodes, else O(m) an iteration.
   static func of(_ graph: FrozenGraph) -> [Double]? {
     let perron = PerronVector(graph)
-    if graph.nodeCount <= denseLimit, let vector = perron.byNoda() { return vector }
+    if graph.nodeCount <= DenseSystem.limit, let vector = perron.byNoda() { return vector }
     return perron.byPowers()
   }
 
@@ -56,7 +54,7 @@ struct PerronVector {
     for _ in 0..<100 {
       // A bound that were exact would leave no inverse; so little more does not slow it down.
       let bound = zip(product(x), x).reduce(0) { max($0, $1.0 / $1.1) } * (1 + 1e-12)
-      guard let next = solution(shift: bound, right: x).map(Self.normalised),
+      guard let next = inverse(shift: bound, times: x).map(Self.normalised),
         next.allSatisfy({ $0.isNormal && $0 > 0 })
       else { return nil }
       let ratios = zip(next, x).map { $0 / $1 }
@@ -70,32 +68,14 @@ struct PerronVector {
     return nil
   }
 
-  /// Solves (shift · I − A) y = right by elimination; `nil` where a pivot is not positive.
-  private func solution(shift: Double, right: [Double]) -> [Double]? {
-    let n = count
-    var matrix = [Double](repeating: 0, count: n * n)
-    var y = right
-    for node in 0..<n {
-      matrix[node * n + node] = shift
+  private func inverse(shift: Double, times x: [Double]) -> [Double]? {
+    var system = DenseSystem(count: count, diagonal: shift)
+    for node in 0..<count {
       for position in graph.inRow(node) {
-        matrix[node * n + Int(graph.reverseSources[position])] = -values[position]
+        system[node, Int(graph.reverseSources[position])] = -values[position]
       }
     }
-    for pivot in 0..<n {
-      guard matrix[pivot * n + pivot] > 0 else { return nil }
-      for row in (pivot + 1)..<max(n, pivot + 1) where matrix[row * n + pivot] != 0 {
-        let factor = matrix[row * n + pivot] / matrix[pivot * n + pivot]
-        for column in pivot..<n {
-          matrix[row * n + column] -= factor * matrix[pivot * n + column]
-        }
-        y[row] -= factor * y[pivot]
-      }
-    }
-    for row in (0..<n).reversed() {
-      for column in (row + 1)..<max(n, row + 1) { y[row] -= matrix[row * n + column] * y[column] }
-      y[row] /= matrix[row * n + row]
-    }
-    return y
+    return system.solution(x)
   }
 
   // MARK: - Power method
