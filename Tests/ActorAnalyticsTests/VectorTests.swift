@@ -106,6 +106,15 @@ struct VectorTests {
     #expect(isClose(found.values.reduce(0, +), 1))
   }
 
+  @Test("PageRank is a share of 1 for a damping next to 1 too")
+  func nextToOne() throws {
+    let map = Fixtures.trustMap([("a", "b", 1), ("b", "a", 1), ("b", "c", 1)], directed: true)
+    for damping in [1 - 2e-16, 1 - 1e-15, 1 - 1e-12] {
+      let found = try measured("pagerank", map, ["damping": "\(damping)"]).numbers()
+      #expect(isClose(found.values.reduce(0, +), 1))
+    }
+  }
+
   @Test("PageRank above the size that is solved directly", arguments: ["0", "0.85", "0.97"])
   func largePageRank(damping: String) throws {
     // A star of many leaves swings between its two camps; its values have a formula.

@@ -81,7 +81,10 @@ public struct PageRank: Measure {
           system[node, other] -= damping / Double(n)
         }
       }
-      return system.solution([Double](repeating: (1 - damping) / Double(n), count: n))
+      let scores = system.solution([Double](repeating: (1 - damping) / Double(n), count: n))
+      // The sum is 1 but for rounding, which a damping next to 1 blows up.
+      let sum = scores?.reduce(0, +) ?? 1
+      return scores.map { $0.map { $0 / sum } }
     }
 
     /// Repeats p ← (1 − d)/n + d · Mp until it stays.
