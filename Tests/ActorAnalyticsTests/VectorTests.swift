@@ -125,6 +125,11 @@ struct VectorTests {
     let centre = (1 - d) / (k + 1) * (1 + d * k) / (1 - d * d)
     #expect(isClose(found["a"] ?? 0, centre, tolerance: 1e-12))
     #expect(isClose(found["b"] ?? 0, (1 - d) / (k + 1) + d * centre / k, tolerance: 1e-12))
+    // Directed, all leaves are dead ends: c = (1 − d)/n + d (1 − c)/n.
+    let outward = SmallGraphs.map(300, ties: (1..<300).map { (0, $0) }, directed: true)
+    let away = try measured("pagerank", outward, ["damping": damping]).numbers()
+    #expect(isClose(away["a"] ?? 0, 1 / (k + 1 + d), tolerance: 1e-12))
+    #expect(isClose(away["b"] ?? 0, (1 - 1 / (k + 1 + d)) / k, tolerance: 1e-12))
   }
 
   @Test("more best paths than a double counts are undefined, never not-a-number")

@@ -69,22 +69,19 @@ public struct PageRank: Measure {
       }
     }
 
-    /// Solves p − d · Mp = (1 − d)/n.
+    /// Solves q − d · Mq = 1 without dead ends, for p is q over its sum: what dead ends spread and
+    /// what restarts both come to everyone alike, so they change the scale alone.
     func solution(damping: Double) -> [Double]? {
       let n = graph.nodeCount
       var system = DenseSystem(count: n, diagonal: 1)
       for node in 0..<n {
         for position in graph.inRow(node) {
-          system[node, Int(graph.reverseSources[position])] -= damping * shares[position]
-        }
-        for other in 0..<n where isDeadEnd[other] {
-          system[node, other] -= damping / Double(n)
+          system[node, Int(graph.reverseSources[position])] = -damping * shares[position]
         }
       }
-      let scores = system.solution([Double](repeating: (1 - damping) / Double(n), count: n))
-      // The sum is 1 but for rounding, which a damping next to 1 blows up.
-      let sum = scores?.reduce(0, +) ?? 1
-      return scores.map { $0.map { $0 / sum } }
+      guard let scores = system.solution([Double](repeating: 1, count: n)) else { return nil }
+      let sum = scores.reduce(0, +)
+      return scores.map { $0 / sum }
     }
 
     /// Repeats p ← (1 − d)/n + d · Mp until it stays.
