@@ -7,7 +7,8 @@ internal import GraphCore
 ///
 /// **Formula.** 1 where removing the actor leaves its connected part in more pieces, else 0.
 ///
-/// **Convention.** The view is read as undirected.
+/// **Convention.** The view is read as undirected; which ties exist counts, not their values. Not
+/// normalised, and always defined: an isolate has 0.
 ///
 /// - Complexity: O(n + m).
 /// - References: Hopcroft, J. & Tarjan, R. (1973). Algorithm 447: efficient algorithms for graph

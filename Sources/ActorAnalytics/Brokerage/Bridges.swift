@@ -8,7 +8,8 @@ internal import GraphCore
 /// **Formula.** 1 where removing the tie leaves its connected part in two pieces, else 0.
 ///
 /// **Convention.** The view is read as undirected; two actors tied both ways are one pair. The row
-/// has the id and the direction of the tie whose value the view holds, the earlier of two.
+/// has the id and the direction of the tie whose value the view holds, the earlier of two. Which
+/// ties exist counts, not their values; always defined.
 ///
 /// - Complexity: O(n + m log d).
 /// - References: Hopcroft, J. & Tarjan, R. (1973). Algorithm 447: efficient algorithms for graph

@@ -8,8 +8,9 @@ internal import GraphCore
 /// **Formula.** C(i) = Σ over neighbours j of (p(i,j) + Σ over q of p(i,q) p(q,j))², with p the
 /// shares of the mutual weights a(i,j) = w(i→j) + w(j→i).
 ///
-/// **Convention.** Neighbours in either direction; weights are the view's values. May exceed 1
-/// (a triangle has 1.125). Undefined for an isolate.
+/// **Convention.** Neighbours in either direction; weights are the view's values, so more trust
+/// invests more, and strength 0 makes no neighbour. Not normalised; may exceed 1 (a triangle has
+/// 1.125). Undefined: `isolate` without neighbours.
 ///
 /// - Complexity: O(Σ d²) over the degrees d.
 /// - References: Burt, R. S. (1992). Structural Holes. Harvard University Press. Everett, M. G. &

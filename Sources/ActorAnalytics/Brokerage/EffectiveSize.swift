@@ -10,8 +10,9 @@ internal import GraphCore
 /// shares of the mutual weights and m(j,q) = a(j,q) / max over k of a(j,k). Efficiency is E(i)
 /// over the number of neighbours.
 ///
-/// **Convention.** Neighbours in either direction; weights are the view's values. A broker between
-/// contacts that are not tied to each other has their full number. Undefined for an isolate.
+/// **Convention.** Neighbours in either direction; weights are the view's values, so more trust
+/// invests more, and strength 0 makes no neighbour. A broker between contacts that are not tied to
+/// each other has their full number. Undefined, both columns: `isolate` without neighbours.
 ///
 /// - Complexity: O(Σ d²) over the degrees d.
 /// - References: Burt, R. S. (1992). Structural Holes. Harvard University Press. Borgatti, S. P.
