@@ -75,6 +75,9 @@ let package = Package(
       name: "TestSupport",
       dependencies: ["ActorModel", "GraphCore", "ActorAnalytics", "ActorFormats"],
       path: "Tests/TestSupport", swiftSettings: strict),
+    tests("ActorModelTests", uses: ["ActorModel"]),
+    tests("GraphCoreTests", uses: ["GraphCore"]),
+    tests("ActorAnalyticsTests", uses: ["ActorAnalytics", "ActorFormats", "ActorModel", "GraphCore"]),
     tests("ActorFormatsTests", uses: ["ActorFormats", "ActorModel"]),
     tests(
       "ActorRenderingTests",

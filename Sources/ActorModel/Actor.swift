@@ -7,11 +7,13 @@ public struct Actor: Hashable, Sendable {
   public var id: String
   /// The name that people read.
   public var name: String
+  /// Person, organisation, state…; decides nothing in the measures.
   public var kind: ActorKind?
   /// The first role decides how the actor is drawn; any of them satisfies a rule.
   public var roles: [Role]
   /// The id of the conflict party's camp to which the actor belongs.
   public var side: String?
+  /// The diplomatic track on which the actor works.
   public var track: Track?
   /// Whether the actor is from inside the conflict setting.
   public var insider: Bool?
@@ -25,11 +27,15 @@ public struct Actor: Hashable, Sendable {
   public var mandate: Bool?
   /// `urban`, `rural` or a word of the user's own.
   public var locality: String?
+  /// The share of the population, 0…1, for which the actor stands.
   public var populationShare: Fraction?
+  /// How much the public notices the actor, 0…1.
   public var visibility: Fraction?
+  /// How much the actor can get its way, 0…1.
   public var power: Fraction?
   /// Ids of the map's sources that support what is said of the actor.
   public var sources: [String]
+  /// Free text for people.
   public var note: String?
   /// The user's own attributes.
   public var attributes: AttributeList

@@ -14,6 +14,7 @@ extension ActorMap {
     let sourceIDs = Set(sources.map(\.id))
     var found: [ModelProblem] = []
     found += Self.repeated(sides.map(\.id), in: "sides", noun: "side")
+    found += emptySides()
     found += Self.repeated(sources.map(\.id), in: "sources", noun: "source")
     found += Self.repeated(norms.map(\.id), in: "norms", noun: "norm")
     found += Self.repeated(actors.map(\.id), in: "actors", noun: "actor")
@@ -27,8 +28,18 @@ extension ActorMap {
       found += tie.problems(
         at: ["relationships", String(index)], actors: actorIDs, sources: sourceIDs, grades: grades)
     }
-    found += listProblems(actors: actorIDs)
+    found += listProblems(actors: actorIDs, sources: sourceIDs)
     return found
+  }
+
+  private func emptySides() -> [ModelProblem] {
+    let used = Set(actors.compactMap(\.side))
+    return sides.enumerated().filter { !used.contains($1.id) }.map { index, side in
+      ModelProblem(
+        .warning, at: ["sides", String(index)], found: "side \"\(side.id)\" without actors",
+        expected: "an actor of every side",
+        remedy: "give an actor this side, or remove the side")
+    }
   }
 
   private static func repeated(
@@ -57,7 +68,9 @@ extension ActorMap {
     return found
   }
 
-  private func listProblems(actors known: Set<String>) -> [ModelProblem] {
+  private func listProblems(
+    actors known: Set<String>, sources: Set<String>
+  ) -> [ModelProblem] {
     var found: [ModelProblem] = []
     for (index, pair) in incompatible.enumerated() {
       for (place, id) in [pair.first, pair.second].enumerated() where !known.contains(id) {
@@ -76,6 +89,9 @@ extension ActorMap {
             .error, at: ["stances", String(index), "norm"],
             found: "norm \"\(stance.norm)\", which is not in norms",
             expected: "the id of a norm in norms", remedy: "add the norm, or correct the id"))
+      }
+      if let source = stance.source, !sources.contains(source) {
+        found.append(.unlistedSource(source, at: ["stances", String(index), "source"]))
       }
     }
     for place in layout where !known.contains(place.actor) {

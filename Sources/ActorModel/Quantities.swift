@@ -19,8 +19,11 @@ extension Quantity {
 
 /// How far one actor trusts another, −1…1. Negative is distrust. Absent is unknown, not 0.
 public struct Trust: Quantity {
+  /// From full distrust, −1, to full trust, 1.
   public static let range = -1.0...1.0
+  /// The number, always inside `range`.
   public let value: Double
+  /// Wraps `value`, or gives `nil` for what is not a number inside `range`.
   public init?(_ value: Double) {
     guard Self.range.contains(value) else { return nil }
     self.value = value
@@ -29,8 +32,11 @@ public struct Trust: Quantity {
 
 /// How intense a tie is in its own kind, 0…1: support given, influence, hostility of a conflict.
 public struct Strength: Quantity {
+  /// From nothing, 0, to the most that the kind knows, 1.
   public static let range = 0.0...1.0
+  /// The number, always inside `range`.
   public let value: Double
+  /// Wraps `value`, or gives `nil` for what is not a number inside `range`.
   public init?(_ value: Double) {
     guard Self.range.contains(value) else { return nil }
     self.value = value
@@ -39,8 +45,11 @@ public struct Strength: Quantity {
 
 /// The probability, 0…1, that a tie exists as it was recorded.
 public struct Confidence: Quantity {
+  /// From certainly not, 0, to certainly, 1.
   public static let range = 0.0...1.0
+  /// The number, always inside `range`.
   public let value: Double
+  /// Wraps `value`, or gives `nil` for what is not a number inside `range`.
   public init?(_ value: Double) {
     guard Self.range.contains(value) else { return nil }
     self.value = value
@@ -49,8 +58,11 @@ public struct Confidence: Quantity {
 
 /// A share of a whole, 0…1: population share, visibility, power.
 public struct Fraction: Quantity {
+  /// From nothing, 0, to all of it, 1.
   public static let range = 0.0...1.0
+  /// The number, always inside `range`.
   public let value: Double
+  /// Wraps `value`, or gives `nil` for what is not a number inside `range`.
   public init?(_ value: Double) {
     guard Self.range.contains(value) else { return nil }
     self.value = value

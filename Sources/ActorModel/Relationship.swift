@@ -8,22 +8,31 @@
 public struct Relationship: Hashable, Sendable {
   /// The tie's own id; `ActorMap.relationshipIDs` makes one for ties without.
   public var id: String?
+  /// The id of the actor from whom it goes.
   public var from: String
+  /// The id of the actor to whom it goes.
   public var to: String
+  /// What the tie is about; `nil` where nobody said.
   public var kind: RelationshipKind?
   /// How far `from` trusts `to`; `nil` is unknown, not 0.
   public var trust: Trust?
+  /// How intense it is in its own kind; `nil` is unknown, not 0.
   public var strength: Strength?
+  /// How sure it is that the tie exists; `nil` where nobody said.
   public var confidence: RecordedConfidence?
   /// `false` when the tie holds both ways.
   public var directed: Bool
+  /// Whether it works; views do not look at it.
   public var status: RelationshipStatus?
   /// The issues that the tie is about.
   public var layers: [String]
+  /// When it began; `nil` is open.
   public var start: CalendarDate?
+  /// When it ended, that day included; `nil` is open.
   public var end: CalendarDate?
   /// Ids of the map's sources.
   public var sources: [String]
+  /// Free text for people.
   public var note: String?
   /// The user's own attributes.
   public var attributes: AttributeList

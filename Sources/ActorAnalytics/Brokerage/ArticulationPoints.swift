@@ -7,12 +7,14 @@ internal import GraphCore
 ///
 /// **Formula.** 1 where removing the actor leaves its connected part in more pieces, else 0.
 ///
-/// **Convention.** The view is read as undirected.
+/// **Convention.** The view is read as undirected; which ties exist counts, not their values. Not
+/// normalised, and always defined: an isolate has 0.
 ///
 /// - Complexity: O(n + m).
 /// - References: Hopcroft, J. & Tarjan, R. (1973). Algorithm 447: efficient algorithms for graph
 ///   manipulation. Communications of the ACM 16, 372–378. doi:10.1145/362248.362272
 public struct ArticulationPoints: Measure {
+  /// Its entry in the catalogue.
   public static let descriptor = MeasureDescriptor(
     id: "articulation-points", title: "Articulation points",
     summary: "Actors whose loss would split the map.",
@@ -24,6 +26,7 @@ public struct ArticulationPoints: Measure {
   /// Takes the parameters; there are none.
   public init(_ arguments: MeasureArguments) { parameters = arguments }
 
+  /// One row an actor: 1 or 0.
   public func result(
     on graph: ActorGraph, control: RunControl
   ) throws(AnalysisError) -> MeasureResult {

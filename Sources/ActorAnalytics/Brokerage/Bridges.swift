@@ -7,13 +7,15 @@ internal import GraphCore
 ///
 /// **Formula.** 1 where removing the tie leaves its connected part in two pieces, else 0.
 ///
-/// **Convention.** The view is read as undirected; two actors tied both ways are one pair, named
-/// by the earlier of their ties.
+/// **Convention.** The view is read as undirected; two actors tied both ways are one pair. The row
+/// has the id and the direction of the tie whose value the view holds, the earlier of two. Which
+/// ties exist counts, not their values; always defined.
 ///
 /// - Complexity: O(n + m log d).
 /// - References: Hopcroft, J. & Tarjan, R. (1973). Algorithm 447: efficient algorithms for graph
 ///   manipulation. Communications of the ACM 16, 372–378. doi:10.1145/362248.362272
 public struct Bridges: Measure {
+  /// Its entry in the catalogue.
   public static let descriptor = MeasureDescriptor(
     id: "bridges", title: "Bridges",
     summary: "Ties whose loss would split the map.",
@@ -26,6 +28,7 @@ public struct Bridges: Measure {
   /// Takes the parameters; there are none.
   public init(_ arguments: MeasureArguments) { parameters = arguments }
 
+  /// One row a pair of tied actors: 1 or 0.
   public func result(
     on graph: ActorGraph, control: RunControl
   ) throws(AnalysisError) -> MeasureResult {
@@ -52,14 +55,15 @@ public struct Bridges: Measure {
   }
 
   private static func subject(_ pair: [Int], in graph: ActorGraph) -> MeasureSubject {
-    let forward = graph.graph.arc(from: pair[0], to: pair[1])
-    let backward = graph.graph.arc(from: pair[1], to: pair[0])
-    let arcs = [forward, backward].compactMap { $0 }
-    let earliest = arcs.min { graph.graph.origins[$0] < graph.graph.origins[$1] }
-    let isBackward = earliest != nil && earliest == backward && forward != backward
-    let ends = isBackward ? [pair[1], pair[0]] : pair
+    let arcs = [(pair[0], pair[1]), (pair[1], pair[0])].compactMap {
+      graph.graph.arc(from: $0.0, to: $0.1)
+    }
+    guard let arc = arcs.min(by: { graph.graph.origins[$0] < graph.graph.origins[$1] }) else {
+      preconditionFailure("a pair of the view has an arc")
+    }
+    let source = graph.tieSource(ofArc: arc)
+    let target = source == pair[0] ? pair[1] : pair[0]
     return .tie(
-      id: earliest.map(graph.tieID(ofArc:)) ?? "", from: graph.actorIDs[ends[0]],
-      to: graph.actorIDs[ends[1]])
+      id: graph.tieID(ofArc: arc), from: graph.actorIDs[source], to: graph.actorIDs[target])
   }
 }

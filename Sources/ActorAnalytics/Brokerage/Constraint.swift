@@ -8,14 +8,16 @@ internal import GraphCore
 /// **Formula.** C(i) = Σ over neighbours j of (p(i,j) + Σ over q of p(i,q) p(q,j))², with p the
 /// shares of the mutual weights a(i,j) = w(i→j) + w(j→i).
 ///
-/// **Convention.** Neighbours in either direction; weights are the view's values. May exceed 1
-/// (a triangle has 1.125). Undefined for an isolate.
+/// **Convention.** Neighbours in either direction; weights are the view's values, so more trust
+/// invests more, and strength 0 makes no neighbour. Not normalised; may exceed 1 (a triangle has
+/// 1.125). Undefined: `isolate` without neighbours.
 ///
 /// - Complexity: O(Σ d²) over the degrees d.
 /// - References: Burt, R. S. (1992). Structural Holes. Harvard University Press. Everett, M. G. &
 ///   Borgatti, S. P. (2020). Unpacking Burt's constraint measure. Social Networks 62, 50–57.
 ///   doi:10.1016/j.socnet.2020.02.001
 public struct Constraint: Measure {
+  /// Its entry in the catalogue.
   public static let descriptor = MeasureDescriptor(
     id: "constraint", title: "Burt's constraint",
     summary: "How tied up an actor is in contacts who know each other.",
@@ -28,6 +30,7 @@ public struct Constraint: Measure {
   /// Takes the parameters; there are none.
   public init(_ arguments: MeasureArguments) { parameters = arguments }
 
+  /// One row an actor: Burt's C. Refuses negative ties.
   public func result(
     on graph: ActorGraph, control: RunControl
   ) throws(AnalysisError) -> MeasureResult {

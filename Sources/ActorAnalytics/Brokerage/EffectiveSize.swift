@@ -10,13 +10,15 @@ internal import GraphCore
 /// shares of the mutual weights and m(j,q) = a(j,q) / max over k of a(j,k). Efficiency is E(i)
 /// over the number of neighbours.
 ///
-/// **Convention.** Neighbours in either direction; weights are the view's values. A broker between
-/// contacts that are not tied to each other has their full number. Undefined for an isolate.
+/// **Convention.** Neighbours in either direction; weights are the view's values, so more trust
+/// invests more, and strength 0 makes no neighbour. A broker between contacts that are not tied to
+/// each other has their full number. Undefined, both columns: `isolate` without neighbours.
 ///
 /// - Complexity: O(Σ d²) over the degrees d.
 /// - References: Burt, R. S. (1992). Structural Holes. Harvard University Press. Borgatti, S. P.
 ///   (1997). Structural holes: unpacking Burt's redundancy measures. Connections 20, 35–38.
 public struct EffectiveSize: Measure {
+  /// Its entry in the catalogue.
   public static let descriptor = MeasureDescriptor(
     id: "effective-size", title: "Effective size",
     summary: "How many of an actor's contacts are not redundant.",
@@ -29,6 +31,7 @@ public struct EffectiveSize: Measure {
   /// Takes the parameters; there are none.
   public init(_ arguments: MeasureArguments) { parameters = arguments }
 
+  /// One row an actor: effective size and efficiency. Refuses negative ties.
   public func result(
     on graph: ActorGraph, control: RunControl
   ) throws(AnalysisError) -> MeasureResult {

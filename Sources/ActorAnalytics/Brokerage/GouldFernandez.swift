@@ -22,6 +22,7 @@ internal import GraphCore
 ///   approach to brokerage in transaction networks. Sociological Methodology 19, 89–126.
 ///   doi:10.2307/270949
 public struct GouldFernandez: Measure {
+  /// Its entry in the catalogue.
   public static let descriptor = MeasureDescriptor(
     id: "gould-fernandez", title: "Gould–Fernandez brokerage",
     summary: "In which roles an actor stands between others who are not tied themselves.",
@@ -61,6 +62,7 @@ public struct GouldFernandez: Measure {
   /// Takes the parameters `group-by` and `no-side`.
   public init(_ arguments: MeasureArguments) { parameters = arguments }
 
+  /// One row an actor: the total, then each of the five roles.
   public func result(
     on graph: ActorGraph, control: RunControl
   ) throws(AnalysisError) -> MeasureResult {

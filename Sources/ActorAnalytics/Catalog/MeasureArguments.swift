@@ -5,7 +5,9 @@
 public struct MeasureArguments: Hashable, Sendable {
   /// One parameter with its value.
   public struct Entry: Hashable, Sendable {
+    /// The parameter's name.
     public let name: String
+    /// Its value as text, as given or by default.
     public let value: String
   }
 

@@ -3,7 +3,9 @@
 
 /// What a result's rows are about.
 public enum SubjectKind: String, Hashable, Sendable {
+  /// A row for each actor.
   case actor
+  /// A row for each tie.
   case tie
 }
 
@@ -11,15 +13,21 @@ public enum SubjectKind: String, Hashable, Sendable {
 public struct MeasureParameter: Hashable, Sendable {
   /// What values are legal.
   public enum Kind: Hashable, Sendable {
+    /// One of these words.
     case choice([String])
     /// A number from the first to below the second bound.
     case number(from: Double, below: Double)
+    /// Any text: the name of a field or attribute.
     case text
   }
 
+  /// The kebab-case name, without dashes in front.
   public let name: String
+  /// What values are legal.
   public let kind: Kind
+  /// The value where none is given.
   public let defaultValue: String
+  /// What it decides, for help texts.
   public let summary: String
 
   /// Describes a parameter.
@@ -35,6 +43,7 @@ public struct MeasureParameter: Hashable, Sendable {
 public struct MeasureDescriptor: Hashable, Sendable {
   /// The kebab-case id, the same in every language.
   public let id: String
+  /// The name in headings.
   public let title: String
   /// What it tells someone who reads the map.
   public let summary: String
@@ -42,8 +51,11 @@ public struct MeasureDescriptor: Hashable, Sendable {
   public let convention: String
   /// Author, year, title, venue, DOI.
   public let citation: String
+  /// What its rows are about.
   public let subject: SubjectKind
+  /// The names of its columns; the first is the raw value, by which it ranks.
   public let columns: [String]
+  /// What can be chosen, in the order in which help shows it.
   public let parameters: [MeasureParameter]
 
   /// Describes a measure; its columns are its id and its id with each of `further`.

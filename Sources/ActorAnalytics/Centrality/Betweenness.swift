@@ -14,7 +14,9 @@ internal import GraphCore
 /// (tooFewActors) below three actors. Isolates enlarge n. `--paths best` reads trust paths in the
 /// trust view and hops elsewhere. On trust a best path has the largest product of trusts (within
 /// 1e-10) and, of those, the fewest steps: trust is strength here, never distance. All equal best
-/// paths count.
+/// paths count. A product below 1e-308 counts as no path. Undefined for every actor:
+/// `tooManyPaths` where two actors are joined by more best paths than a double counts (1e308, as
+/// in very large grids).
 ///
 /// - Complexity: O(n·m) on hops, O(n·m·log m) on trust; O(n + m) space a thread.
 /// - References: Freeman, L. C. (1977). A set of measures of centrality based on betweenness.
@@ -22,6 +24,7 @@ internal import GraphCore
 ///   betweenness centrality. Journal of Mathematical Sociology 25, 163–177.
 ///   doi:10.1080/0022250X.2001.9990249
 public struct Betweenness: Measure {
+  /// Its entry in the catalogue.
   public static let descriptor = MeasureDescriptor(
     id: "betweenness", title: "Betweenness",
     summary: "How often an actor lies on the best paths between others.",
@@ -41,12 +44,18 @@ public struct Betweenness: Measure {
   /// Takes the parameter `paths`.
   public init(_ arguments: MeasureArguments) { parameters = arguments }
 
+  /// One row an actor: raw and normalised. Refuses negative ties, and trust paths outside the
+  /// trust view.
   public func result(
     on graph: ActorGraph, control: RunControl
   ) throws(AnalysisError) -> MeasureResult {
     try refuseNegativeTies(of: graph)
-    let raw = Self.scores(of: graph.graph, by: try criterion(for: graph), control: control)
     let n = Double(graph.actorCount)
+    let criterion = try criterion(for: graph)
+    guard let raw = Self.scores(of: graph.graph, by: criterion, control: control) else {
+      let none = [Cell](repeating: .undefined(.tooManyPaths), count: graph.actorCount)
+      return actorResult(on: graph, parameters: parameters, columns: [none, none])
+    }
     let pairs = (n - 1) * (n - 2) / (graph.graph.isDirected ? 1 : 2)
     let normalised = raw.map { n < 3 ? Cell.undefined(.tooFewActors) : .value($0 / pairs) }
     return actorResult(
@@ -66,22 +75,25 @@ public struct Betweenness: Measure {
 
   // MARK: - Steps
 
+  /// `nil` where there are more best paths than can be counted.
   private static func scores(
     of graph: FrozenGraph, by criterion: BestPaths.Criterion, control: RunControl
-  ) -> [Double] {
+  ) -> [Double]? {
     let n = graph.nodeCount
     let parts = ParallelChunks.map(n, threads: control.threads, progress: control.progress) {
-      sources in
+      sources -> [Double]? in
       var paths = BestPaths(nodeCount: n, criterion: criterion)
       var total = [Double](repeating: 0, count: n)
       var dependency = total
       for source in sources {
         paths.search(from: source, in: graph)
+        guard paths.areCounted else { return nil }
         accumulate(paths, in: graph, dependency: &dependency, into: &total)
       }
       return total
     }
-    let sum = ParallelChunks.sum(parts, count: n)
+    guard !parts.contains(nil) else { return nil }
+    let sum = ParallelChunks.sum(parts.compactMap { $0 }, count: n)
     // From every source, an undirected pair is seen from both of its ends.
     return graph.isDirected ? sum : sum.map { $0 / 2 }
   }

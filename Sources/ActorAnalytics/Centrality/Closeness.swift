@@ -7,16 +7,18 @@
 /// variant multiplies by r / (n − 1), so that reaching few counts for less.
 ///
 /// **Convention.** `--direction in` (the default, as networkx) measures from the others to the
-/// actor, `out` from the actor, `undirected` ignores directions. Distances are hops over the ties
-/// of the view; `--distance neg-log` sums −ln of the trust product of the best path. Undefined:
+/// actor, `out` from the actor, `undirected` ignores directions (of trust both ways the smaller
+/// counts). Distances are hops over the ties of the view; `--distance neg-log` takes −ln of the
+/// trust product of the best path, and a product below 1e-308 reaches nobody. Undefined:
 /// `isolate` without ties, `unreached` where nobody is reached in this direction, `zeroDistance`
-/// where a trust of 1 makes a distance 0.
+/// where a trust of 1 (within 1e-10) makes a distance 0.
 ///
 /// - Complexity: O(n·(n + m)) on hops, O(n·m·log m) on trust.
 /// - References: Freeman, L. C. (1978). Centrality in social networks: conceptual clarification.
 ///   Social Networks 1, 215–239. doi:10.1016/0378-8733(78)90021-7. Wasserman, S. & Faust, K.
 ///   (1994). Social Network Analysis. doi:10.1017/CBO9780511815478
 public struct Closeness: Measure {
+  /// Its entry in the catalogue.
   public static let descriptor = MeasureDescriptor(
     id: "closeness", title: "Closeness",
     summary: "How few steps lie between an actor and the others.",
@@ -31,6 +33,8 @@ public struct Closeness: Measure {
   /// Takes the parameters `direction` and `distance`.
   public init(_ arguments: MeasureArguments) { parameters = arguments }
 
+  /// One row an actor: component closeness and its Wasserman–Faust variant. Refuses negative ties,
+  /// and neg-log outside the trust view.
   public func result(
     on graph: ActorGraph, control: RunControl
   ) throws(AnalysisError) -> MeasureResult {

@@ -7,17 +7,20 @@ internal import GraphCore
 ///
 /// **Formula.** d(v) = arcs out of v + arcs into v; undirected, ties of v.
 ///
-/// **Convention.** In a directed view in + out; an actor tied both ways to another counts 2. Normalised by n − 1, directed by 2(n − 1).
+/// **Convention.** In a directed view in + out; an actor tied both ways to another counts 2.
+/// Values of the view play no part. Normalised by n − 1, directed by 2(n − 1); undefined
+/// (`tooFewActors`) below two actors.
 ///
 /// - Complexity: O(n + m) for n actors and m ties.
 /// - References: Freeman, L. C. (1978). Centrality in social networks: conceptual clarification.
 ///   Social Networks 1, 215–239. doi:10.1016/0378-8733(78)90021-7
 public struct Degree: Measure {
+  /// Its entry in the catalogue.
   public static let descriptor = MeasureDescriptor(
     id: "degree", title: "Degree",
     summary: "How many ties an actor has.",
-    convention:
-      "In a directed view in + out; an actor tied both ways to another counts 2. Normalised by n − 1, directed by 2(n − 1).",
+    convention: "In a directed view in + out; an actor tied both ways to another counts 2. "
+      + "Normalised by n − 1, directed by 2(n − 1).",
     citation: "Freeman 1978, Social Networks 1, doi:10.1016/0378-8733(78)90021-7",
     further: ["normalised"])
   private let parameters: MeasureArguments
@@ -25,6 +28,7 @@ public struct Degree: Measure {
   /// Takes the parameters; there are none.
   public init(_ arguments: MeasureArguments) { parameters = arguments }
 
+  /// One row an actor: ties, and their share of all that are possible.
   public func result(
     on graph: ActorGraph, control: RunControl
   ) throws(AnalysisError) -> MeasureResult {

@@ -15,6 +15,7 @@
 ///   539–546. doi:10.1016/S0378-4371(00)00311-3. Boldi, P. & Vigna, S. (2014). Axioms for
 ///   centrality. Internet Mathematics 10, 222–262. doi:10.1080/15427951.2013.865686
 public struct HarmonicCloseness: Measure {
+  /// Its entry in the catalogue.
   public static let descriptor = MeasureDescriptor(
     id: "harmonic-closeness", title: "Harmonic closeness",
     summary: "How near the others are, those out of reach counting as infinitely far.",
@@ -28,6 +29,8 @@ public struct HarmonicCloseness: Measure {
   /// Takes the parameters `direction` and `distance`.
   public init(_ arguments: MeasureArguments) { parameters = arguments }
 
+  /// One row an actor: raw and normalised. Refuses negative ties, and neg-log outside the trust
+  /// view.
   public func result(
     on graph: ActorGraph, control: RunControl
   ) throws(AnalysisError) -> MeasureResult {

@@ -10,7 +10,8 @@ extension ActorGraph {
   /// *trust* keeps ties with trust above 0, *hops* all ties but conflicts and distrust,
   /// *strength* ties with a strength, *signed* the sign of trust or, without trust, of the kind.
   /// Parallel ties merge by the largest value; in *signed* a negative one wins. The view is
-  /// undirected when asked for or when every tie left in it holds both ways.
+  /// undirected when asked for or when every tie left in it holds both ways; else a tie that holds
+  /// both ways is two arcs. A map without a tie left is undirected.
   ///
   /// - Precondition: `map.problems()` has no error.
   /// - Complexity: O(n log n + m log d) for n actors, m ties and largest degree d.
@@ -35,7 +36,7 @@ extension ActorGraph {
       relationships: map.relationships.count, graph: graph, collector: collector, counts: counts)
     self.init(
       graph: graph, actorIDs: actors.map(\.id), view: view, actors: actors,
-      tieIDs: map.relationshipIDs)
+      tieIDs: map.relationshipIDs, tieSources: map.relationships.map { index[$0.from] ?? 0 })
   }
 
   private static func defaultReading(of map: ActorMap, selection: TieSelection) -> Reading {
@@ -43,18 +44,22 @@ extension ActorGraph {
     return hasTrust ? .trust : .hops
   }
 
-  /// Freezes a plain edge list, which has neither kinds nor dates nor layers.
+  /// Freezes a plain edge list as its map would be: its ties are of kind trust where they have
+  /// trust and of no kind elsewhere, without layers, and in force on every date.
   ///
   /// - Complexity: O(n log n + m log d).
   public init(freezing list: EdgeList, options: ViewOptions = ViewOptions()) {
     let order = list.ids.indices.sorted { idPrecedes(list.ids[$0], list.ids[$1]) }
     var place = [UInt32](repeating: 0, count: order.count)
     for (position, original) in order.enumerated() { place[original] = UInt32(position) }
-    let hasTrust = list.trust?.contains { $0 > 0 } ?? false
+    let refusal = Self.refusal(of: list, options: options)
+    let ties = refusal == nil ? list.sources.indices : 0..<0
+    let hasTrust = !ties.isEmpty && list.trust?.contains { $0 > 0 } ?? false
     let reading = options.reading ?? (hasTrust ? .trust : .hops)
-    var collector = ArcCollector(reading: reading, leftOut: [:])
-    collector.arcs.reserveCapacity(list.sources.count)
-    for tie in list.sources.indices {
+    let leftOut = list.sources.isEmpty ? nil : refusal.map { [$0: list.sources.count] }
+    var collector = ArcCollector(reading: reading, leftOut: leftOut ?? [:])
+    collector.arcs.reserveCapacity(ties.count)
+    for tie in ties {
       collector.add(
         trust: list.trust?[tie], from: place[Int(list.sources[tie])],
         to: place[Int(list.targets[tie])], directed: list.isDirected, origin: UInt32(tie))
@@ -64,10 +69,19 @@ extension ActorGraph {
       collector.arcs, nodeCount: order.count, undirected: undirected,
       merging: reading == .signed ? .smallest : .largest)
     let view = ViewReport(
-      reading: reading, options: options, asOf: nil, relationships: list.sources.count,
-      graph: graph, collector: collector, counts: counts)
+      reading: reading, options: options, asOf: options.asOf,
+      relationships: list.sources.count, graph: graph, collector: collector, counts: counts)
     self.init(
-      graph: graph, actorIDs: order.map { list.ids[$0] }, view: view, actors: [], tieIDs: [])
+      graph: graph, actorIDs: order.map { list.ids[$0] }, view: view, actors: [], tieIDs: [],
+      tieSources: list.sources.map { place[Int($0)] })
+  }
+
+  /// Why no tie of the list is asked for; all of them are alike in kind and layers.
+  private static func refusal(of list: EdgeList, options: ViewOptions) -> LeftOutReason? {
+    if let kinds = options.kinds, list.trust == nil || !kinds.contains(.trust) {
+      return .otherKind
+    }
+    return options.layers == nil ? nil : .otherLayer
   }
 }
 
@@ -76,8 +90,11 @@ extension ViewReport {
     reading: Reading, options: ViewOptions, asOf: CalendarDate?, relationships: Int,
     graph: FrozenGraph, collector: ArcCollector, counts: FreezeCounts
   ) {
-    // Read as undirected, merging is counted in ties, not in the two arcs that each of them is.
-    let merged = graph.isDirected ? counts.merged : collector.kept - graph.tieCount
+    // Read as undirected, merging is counted in ties, not in the two arcs that each of them is;
+    // a tie that is gone was either parallel or the other way of a pair, never both.
+    let merged =
+      graph.isDirected
+      ? counts.merged : collector.kept - graph.tieCount - counts.reciprocated
     self.init(
       reading: reading, isDirected: graph.isDirected, asOf: asOf, kinds: options.kinds,
       layers: options.layers, relationships: relationships, ties: graph.tieCount,

@@ -15,15 +15,18 @@ public struct ActorGraph: Sendable {
   public let view: ViewReport
   private let actors: [Actor]
   private let tieIDs: [String]
+  private let tieSources: [UInt32]
 
   init(
-    graph: FrozenGraph, actorIDs: [String], view: ViewReport, actors: [Actor], tieIDs: [String]
+    graph: FrozenGraph, actorIDs: [String], view: ViewReport, actors: [Actor], tieIDs: [String],
+    tieSources: [UInt32]
   ) {
     self.graph = graph
     self.actorIDs = actorIDs
     self.view = view
     self.actors = actors
     self.tieIDs = tieIDs
+    self.tieSources = tieSources
   }
 
   /// The number of actors.
@@ -56,6 +59,11 @@ public struct ActorGraph: Sendable {
     let origin = Int(graph.origins[position])
     guard tieIDs.isEmpty else { return tieIDs[origin] }
     return "tie \(origin + 1)"
+  }
+
+  /// The actor from whom the tie behind the arc at `position` goes, as it was recorded.
+  package func tieSource(ofArc position: Int) -> Int {
+    Int(tieSources[Int(graph.origins[position])])
   }
 }
 

@@ -3,7 +3,9 @@
 
 /// A value, or the reason why there is none.
 public enum Cell: Hashable, Sendable {
+  /// A finite number.
   case value(Double)
+  /// No number, and why.
   case undefined(UndefinedReason)
 
   /// The number, if there is one.
@@ -14,7 +16,9 @@ public enum Cell: Hashable, Sendable {
 
 /// What a row of a result is about.
 public enum MeasureSubject: Hashable, Sendable {
+  /// An actor by id, with the name that people read.
   case actor(id: String, name: String)
+  /// A tie by id, with the ids of its ends.
   case tie(id: String, from: String, to: String)
 
   /// The id that orders rows of equal value.
@@ -28,7 +32,9 @@ public enum MeasureSubject: Hashable, Sendable {
 
 /// One column of a result: a name such as `betweenness.normalised` and a cell for each subject.
 public struct MeasureColumn: Hashable, Sendable {
+  /// The measure's id, for further columns with a dot and a word.
   public let name: String
+  /// A cell for each subject, in the order of the subjects.
   public let cells: [Cell]
 
   /// Makes a column.
@@ -45,9 +51,11 @@ public struct MeasureColumn: Hashable, Sendable {
 
 /// The values of one measure on one view, with what is needed to read them.
 public struct MeasureResult: Sendable {
+  /// What was measured.
   public let descriptor: MeasureDescriptor
   /// The parameters as they were used, defaults included, in the descriptor's order.
   public let parameters: [MeasureArguments.Entry]
+  /// What each row is about.
   public let subjects: [MeasureSubject]
   /// The first column is the raw value.
   public let columns: [MeasureColumn]

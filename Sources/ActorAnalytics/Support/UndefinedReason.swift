@@ -11,6 +11,7 @@ public enum UndefinedReason: String, Hashable, Sendable, CaseIterable {
   case disconnected
   case zeroDistance
   case didNotConverge
+  case tooManyPaths
   case noGroup
   case sameAsGatekeeper
   case noPath
@@ -30,6 +31,7 @@ public enum UndefinedReason: String, Hashable, Sendable, CaseIterable {
     case .disconnected: "not every actor can reach every other in this view"
     case .zeroDistance: "a tie of trust 1 has distance 0"
     case .didNotConverge: "the iteration did not settle"
+    case .tooManyPaths: "there are more best paths than can be counted"
     case .noGroup: "the actor has no group and such actors are dropped"
     case .sameAsGatekeeper: "without directions it is the gatekeeper count"
     case .noPath: "no trust path leads to the actor from either end"

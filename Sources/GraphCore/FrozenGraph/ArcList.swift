@@ -41,7 +41,7 @@ public struct FreezeCounts: Hashable, Sendable {
   public var merged = 0
   /// Pairs recorded both ways by different ties, read as one undirected tie.
   public var reciprocated = 0
-  /// Merged arcs whose signs differed.
+  /// Arcs of the graph, pairs where it is undirected, merged from values of both signs.
   public var signClashes = 0
 
   /// Counts nothing yet.

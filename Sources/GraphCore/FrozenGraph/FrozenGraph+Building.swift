@@ -4,7 +4,9 @@
 extension FrozenGraph {
   /// Which value parallel arcs keep.
   public enum MergeRule: Sendable {
+    /// The strongest record counts: several ties between two actors do not weaken each other.
     case largest
+    /// The lowest record counts: among signs, a negative one wins.
     case smallest
   }
 
@@ -26,9 +28,11 @@ extension FrozenGraph {
     var counts = FreezeCounts()
     let rows = Rows(sorting: arcs, nodeCount: nodeCount, rule: rule, counts: &counts)
     guard undirected else {
+      counts.signClashes = rows.clashes.count { $0 }
       return (FrozenGraph(rows, reversed: rows.reversed(), isDirected: true), counts)
     }
     let both = rows.symmetrised(with: rows.reversed(), counts: &counts)
+    counts.signClashes = both.clashes.count { $0 } / 2
     return (FrozenGraph(both, reversed: both, isDirected: false), counts)
   }
 
@@ -50,13 +54,18 @@ private struct Rows {
   var targets: [UInt32] = []
   var values: [Double] = []
   var origins: [UInt32] = []
+  /// Whether arcs of both signs became this one.
+  var clashes: [Bool] = []
 
   var nodeCount: Int { offsets.count - 1 }
 
-  mutating func append(_ target: UInt32, _ value: Double, _ origin: UInt32) {
+  mutating func append(
+    _ target: UInt32, _ value: Double, _ origin: UInt32, clashes clash: Bool = false
+  ) {
     targets.append(target)
     values.append(value)
     origins.append(origin)
+    clashes.append(clash)
   }
 
   mutating func closeRow(_ node: Int) { offsets[node + 1] = UInt32(targets.count) }
@@ -96,8 +105,8 @@ private struct Rows {
         counts.selfLoops += 1
       } else if targets.count > rowStart, targets[targets.count - 1] == target {
         counts.merged += 1
-        let kept = values[values.count - 1]
-        if (kept < 0) != (value < 0) { counts.signClashes += 1 }
+        let last = values.count - 1
+        if (values[last] < 0) != (value < 0) { clashes[last] = true }
       } else {
         append(target, value, arcs.origins[position])
       }
@@ -112,6 +121,7 @@ private struct Rows {
     result.targets = [UInt32](repeating: 0, count: targets.count)
     result.values = [Double](repeating: 0, count: targets.count)
     result.origins = result.targets
+    result.clashes = [Bool](repeating: false, count: targets.count)
     var next = result.offsets
     for node in 0..<nodeCount {
       for position in Int(offsets[node])..<Int(offsets[node + 1]) {
@@ -121,6 +131,7 @@ private struct Rows {
         result.targets[place] = UInt32(node)
         result.values[place] = values[position]
         result.origins[place] = origins[position]
+        result.clashes[place] = clashes[position]
       }
     }
     return result
@@ -135,15 +146,20 @@ private struct Rows {
       var (j, jEnd) = (Int(reverse.offsets[node]), Int(reverse.offsets[node + 1]))
       while i < iEnd || j < jEnd {
         if j == jEnd || (i < iEnd && targets[i] < reverse.targets[j]) {
-          result.append(targets[i], values[i], origins[i])
+          result.append(targets[i], values[i], origins[i], clashes: clashes[i])
           i += 1
         } else if i == iEnd || reverse.targets[j] < targets[i] {
-          result.append(reverse.targets[j], reverse.values[j], reverse.origins[j])
+          result.append(
+            reverse.targets[j], reverse.values[j], reverse.origins[j],
+            clashes: reverse.clashes[j])
           j += 1
         } else {
           if origins[i] != reverse.origins[j] { reciprocated += 1 }
           let smaller = smallerOf(i, reverse, j)
-          result.append(targets[i], smaller.value, smaller.origin)
+          let differ = (values[i] < 0) != (reverse.values[j] < 0)
+          result.append(
+            targets[i], smaller.value, smaller.origin,
+            clashes: differ || clashes[i] || reverse.clashes[j])
           i += 1
           j += 1
         }

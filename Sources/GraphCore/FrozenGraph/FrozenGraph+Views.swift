@@ -10,7 +10,9 @@ extension FrozenGraph {
     return Self.freezing(arcList(), nodeCount: nodeCount, undirected: true).graph
   }
 
-  /// The graph without the arcs of the nodes that `isKept` refuses; node numbers stay.
+  /// The graph of the arcs that `isKept` accepts; nodes and their numbers stay.
+  ///
+  /// An undirected graph asks for both directions of a tie, and keeps it where either is accepted.
   ///
   /// - Complexity: O(nodes + arcs).
   public func keepingArcs(where isKept: (_ source: Int, _ target: Int) -> Bool) -> FrozenGraph {

@@ -9,7 +9,9 @@
 public struct BestPaths: Sendable {
   /// How a path is judged.
   public enum Criterion: Sendable {
+    /// The fewest steps.
     case hops
+    /// The largest product of values, then the fewest steps.
     case trust
   }
 
@@ -19,6 +21,8 @@ public struct BestPaths: Sendable {
   public private(set) var steps: [Int]
   /// The number of best paths; a `Double`, because grids have more than an `Int` holds.
   public private(set) var counts: [Double]
+  /// Whether every number of paths fits a `Double`.
+  public private(set) var areCounted = true
   /// The best product to each node; empty when read on hops.
   public private(set) var products: [Double] = []
   private let criterion: Criterion
@@ -58,6 +62,7 @@ public struct BestPaths: Sendable {
         if steps[next] == steps[node] + 1 { counts[next] += counts[node] }
       }
     }
+    areCounted = order.allSatisfy { counts[$0].isFinite }
   }
 
   /// Whether the arc lies on a best path from the last search's source.

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+import Foundation
+import TestSupport
+import Testing
+
+@testable import ActorAnalytics
+
+@Suite("The catalogue of measures")
+struct CatalogueTests {
+  private static let sources = Folders.project.appendingPathComponent("Sources/ActorAnalytics")
+
+  /// Folders that hold no measures; every other one is a family of measures.
+  private static let support: Set = ["Catalog", "Graph", "Support"]
+
+  private static let typeNames = MeasureCatalog.all.map { String(describing: $0) }
+
+  private func families() throws -> [URL] {
+    try FileManager.default.contentsOfDirectory(
+      at: Self.sources, includingPropertiesForKeys: [.isDirectoryKey]
+    )
+    .filter { !Self.support.contains($0.lastPathComponent) }
+  }
+
+  private func measureFiles() throws -> [URL] {
+    try families().flatMap {
+      try FileManager.default.contentsOfDirectory(at: $0, includingPropertiesForKeys: nil)
+    }
+    .filter { $0.pathExtension == "swift" }
+  }
+
+  @Test("every file of a family is in the catalogue, and the other way round")
+  func complete() throws {
+    #expect(try families().map(\.lastPathComponent).sorted() == ["Brokerage", "Centrality"])
+    let files = try measureFiles().map { $0.deletingPathExtension().lastPathComponent }
+    for file in files {
+      #expect(
+        Self.typeNames.contains(file),
+        "\(file) has a file but no line in MeasureCatalog.all; helpers belong into Support")
+    }
+    for name in Self.typeNames {
+      #expect(files.contains(name), "\(name) is in the catalogue and has no file of its own")
+    }
+  }
+
+  @Test("every measure says formula, convention, complexity and source")
+  func documentation() throws {
+    for file in try measureFiles() {
+      let text = try String(contentsOf: file, encoding: .utf8)
+      let name = file.lastPathComponent
+      for part in [
+        "/// **Formula.**", "/// **Convention.**", "/// - Complexity:", "/// - References:",
+      ] {
+        #expect(text.contains(part), "\(name) lacks \(part)")
+      }
+      #expect(text.contains("doi:10.") || text.contains("Connections 20"), "\(name) names no DOI")
+      #expect(text.split(separator: "\n").count < 200, "\(name) is long")
+    }
+  }
+
+  @Test("descriptors: kebab-case ids, each once, with words for people")
+  func descriptors() {
+    let all = MeasureCatalog.all.map { $0.descriptor }
+    #expect(Set(all.map(\.id)).count == all.count)
+    #expect(Set(all.map(\.title)).count == all.count)
+    for descriptor in all {
+      let kebab = /[a-z]+(-[a-z]+)*/
+      #expect(descriptor.id.wholeMatch(of: kebab) != nil)
+      #expect(descriptor.columns.first == descriptor.id)
+      #expect(Set(descriptor.columns).count == descriptor.columns.count)
+      for column in descriptor.columns.dropFirst() {
+        #expect(column.hasPrefix(descriptor.id + "."))
+        #expect(column.dropFirst(descriptor.id.count + 1).wholeMatch(of: kebab) != nil)
+      }
+      for text in [descriptor.summary, descriptor.convention] {
+        #expect(text.hasSuffix("."), "\(descriptor.id): \(text)")
+      }
+      #expect(!descriptor.title.isEmpty && !descriptor.citation.isEmpty)
+      for parameter in descriptor.parameters {
+        #expect(parameter.name.wholeMatch(of: kebab) != nil && !parameter.summary.isEmpty)
+      }
+    }
+  }
+
+  @Test("the measures that the first issue asks for, in their order")
+  func ids() {
+    #expect(
+      MeasureCatalog.all.map { $0.descriptor.id } == [
+        "degree", "in-degree", "out-degree", "in-trust", "out-trust", "betweenness", "closeness",
+        "harmonic-closeness", "eigenvector", "pagerank", "articulation-points", "bridges",
+        "constraint", "effective-size", "gould-fernandez",
+      ])
+  }
+
+  @Test("an unknown measure is refused with the names of all")
+  func unknown() {
+    let error = #expect(throws: AnalysisError.self) { try MeasureCatalog.measure("Degree") }
+    #expect(
+      error?.description.hasPrefix("no measure is called \"Degree\"; there are degree, ") == true)
+  }
+
+  @Test("a parameter that was never declared is the caller's error")
+  func undeclared() async {
+    await #expect(processExitsWith: .failure) {
+      if let arguments = try? MeasureArguments(for: Degree.descriptor) { _ = arguments["damping"] }
+    }
+  }
+}

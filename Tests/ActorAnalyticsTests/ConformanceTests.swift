@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+import ActorModel
+import GraphCore
+import TestSupport
+import Testing
+
+@testable import ActorAnalytics
+
+/// What every measure of the catalogue must do, the ones to come as well.
+@Suite("Every measure of the catalogue")
+struct ConformanceTests {
+  static let ids = MeasureCatalog.all.map { $0.descriptor.id }
+
+  /// The measures that read negative ties as ties: they count who is tied, not how.
+  private static let readsSigns: Set = [
+    "degree", "in-degree", "out-degree", "in-trust", "out-trust", "articulation-points", "bridges",
+    "gould-fernandez",
+  ]
+
+  private static let maps: [(name: String, map: ActorMap)] = {
+    func map(_ count: Int, _ ties: [(Int, Int)] = [], directed: Bool = true) -> ActorMap {
+      SmallGraphs.map(count, ties: ties, directed: directed)
+    }
+    let small = [
+      ("empty", ActorMap()), ("one actor", map(1)), ("one actor with a loop", map(1, [(0, 0)])),
+      ("two without ties", map(2)), ("seven without ties", map(7)),
+      ("two tied one way", map(2, [(0, 1)])), ("two tied", map(2, [(0, 1)], directed: false)),
+      ("in two parts", map(6, [(0, 1), (1, 2), (3, 4), (4, 5)])),
+      ("loops and parallels", map(3, [(0, 0), (0, 1), (0, 1), (1, 0), (2, 2), (1, 2)])),
+      ("into one", map(5, [(1, 0), (2, 0), (3, 0)])), ("D6", Fixtures.d6), ("T6", Fixtures.t6),
+      ("tie", Fixtures.tie), ("EB10", Fixtures.eb10),
+    ]
+    return small + (0..<40).map { ("seed \($0)", SmallGraphs.random(seed: $0, most: 9)) }
+  }()
+
+  private static let views: [ViewOptions] = Reading.allCases.flatMap { reading in
+    [false, true].map { ViewOptions(undirected: $0, reading: reading) }
+  }
+
+  /// The defaults, and every choice of every parameter.
+  private static func parameters(_ id: String) throws -> [[String: String]] {
+    let descriptor = try MeasureCatalog.measure(id).descriptor
+    return [[:]]
+      + descriptor.parameters.flatMap { parameter in
+        switch parameter.kind {
+        case .choice(let words): words.map { [parameter.name: $0] }
+        case .number(let low, let high): [[parameter.name: "\((low + high) / 2)"]]
+        case .text: [[parameter.name: "kind"], [parameter.name: "no such attribute"]]
+        }
+      }
+  }
+
+  @Test("a row for each subject, every value finite or undefined with a reason", arguments: ids)
+  func shape(id: String) throws {
+    let descriptor = try MeasureCatalog.measure(id).descriptor
+    for (name, map) in Self.maps {
+      for view in Self.views {
+        let graph = ActorGraph(freezing: map, options: view)
+        for parameters in try Self.parameters(id) {
+          let comment: Comment = "\(id) \(name) \(graph.view.reading) \(parameters)"
+          let outcome = Result { () throws(AnalysisError) in
+            try MeasureCatalog.result(id, parameters: parameters, on: graph)
+          }
+          switch outcome {
+          case .failure(let error): check(error, id, graph, parameters, comment)
+          case .success(let result): check(result, descriptor, graph, comment)
+          }
+        }
+      }
+    }
+  }
+
+  private func check(
+    _ result: MeasureResult, _ descriptor: MeasureDescriptor, _ graph: ActorGraph,
+    _ comment: Comment
+  ) {
+    #expect(result.columns.map(\.name) == descriptor.columns, comment)
+    #expect(result.parameters.map(\.name) == descriptor.parameters.map(\.name), comment)
+    switch descriptor.subject {
+    case .actor:
+      #expect(result.subjects.map(\.id) == graph.actorIDs, comment)
+    case .tie:
+      #expect(result.subjects.count == graph.graph.undirected().tieCount, comment)
+      #expect(Set(result.subjects.map(\.id)).count == result.subjects.count, comment)
+    }
+    for column in result.columns {
+      #expect(column.cells.count == result.subjects.count, comment)
+      let numbers = column.cells.compactMap(\.number)
+      #expect(numbers.allSatisfy { $0.isFinite }, comment)
+    }
+    #expect(result.order.sorted() == Array(result.subjects.indices), comment)
+    let ranked = zip(result.ranks, result.columns[0].cells)
+    #expect(ranked.allSatisfy { ($0 == nil) == ($1.number == nil) }, comment)
+  }
+
+  private func check(
+    _ error: AnalysisError, _ id: String, _ graph: ActorGraph, _ parameters: [String: String],
+    _ comment: Comment
+  ) {
+    switch error {
+    case .negativeTies(let measure, let ties):
+      let hasNegative = graph.graph.values.contains { $0 < 0 }
+      #expect(measure == id && hasNegative && !ties.isEmpty, comment)
+      #expect(!Self.readsSigns.contains(id), comment)
+    case .unsupportedView(let measure, _):
+      let asksForTrust = parameters.values.contains { ["trust", "neg-log"].contains($0) }
+      #expect(measure == id && asksForTrust && graph.view.reading != .trust, comment)
+    default: Issue.record("\(comment): \(error)")
+    }
+  }
+
+  @Test("negative ties are refused by name where they have no meaning", arguments: ids)
+  func negativeTies(id: String) throws {
+    let map = ActorMap(
+      actors: ["a", "b", "c"].map { Actor(id: $0) },
+      relationships: [
+        Relationship(id: "good", from: "a", to: "b", kind: .alliance),
+        Relationship(id: "war", from: "b", to: "c", kind: .conflict),
+        Relationship(from: "c", to: "a", kind: .trust, trust: Trust(-0.1)),
+        Relationship(id: "hidden", from: "b", to: "c", kind: .alliance),
+      ])
+    let graph = ActorGraph(freezing: map, options: ViewOptions(reading: .signed))
+    if Self.readsSigns.contains(id) {
+      _ = try MeasureCatalog.result(id, on: graph)
+    } else {
+      let error = #expect(throws: AnalysisError.self) { try MeasureCatalog.result(id, on: graph) }
+      #expect(error == .negativeTies(measure: id, ties: ["c>a:trust", "war"]))
+    }
+    // Signs without a negative one are no obstacle.
+    let friends = ActorMap(actors: map.actors, relationships: [map.relationships[0]])
+    _ = try MeasureCatalog.result(
+      id, on: ActorGraph(freezing: friends, options: ViewOptions(reading: .signed)))
+  }
+
+  @Test("other names and another order of actors and ties change no value", arguments: ids)
+  func relabelling(id: String) throws {
+    for seed in 0..<25 {
+      var random = SeededRandom(seed: seed)
+      let map = SmallGraphs.random(seed: seed, most: 9)
+      let ids = map.actors.map(\.id)
+      let name = Dictionary(uniqueKeysWithValues: zip(ids, random.shuffled(ids)))
+      var other = map
+      for index in map.actors.indices { other.actors[index].id = name[ids[index]] ?? "" }
+      for (index, tie) in map.relationships.enumerated() {
+        other.relationships[index].from = name[tie.from] ?? ""
+        other.relationships[index].to = name[tie.to] ?? ""
+      }
+      other.actors = random.shuffled(other.actors)
+      other.relationships = random.shuffled(other.relationships)
+      let before = try values(id, map) { (name[$0] ?? "") }
+      let after = try values(id, other) { $0 }
+      #expect(before.count == after.count)
+      for (key, cells) in before {
+        let same = zip(cells, after[key] ?? []).allSatisfy { isSame($0, $1) }
+        #expect(same, "\(id) seed \(seed) \(key): \(cells), \(String(describing: after[key]))")
+      }
+    }
+  }
+
+  private func isSame(_ a: Cell, _ b: Cell) -> Bool {
+    if let x = a.number, let y = b.number { isClose(x, y) } else { a == b }
+  }
+
+  /// The cells of every row by its actor, or by the two ends of its tie.
+  private func values(
+    _ id: String, _ map: ActorMap, rename: (String) -> String
+  ) throws -> [String: [Cell]] {
+    let result = try measured(id, map)
+    let keys = result.subjects.map { subject in
+      switch subject {
+      case .actor(let id, _): rename(id)
+      case .tie(_, let from, let to): [rename(from), rename(to)].sorted().joined(separator: "–")
+      }
+    }
+    let rows = result.subjects.indices.map { row in result.columns.map { $0.cells[row] } }
+    return Dictionary(zip(keys, rows).map { ($0, $1) }, uniquingKeysWith: { a, _ in a })
+  }
+
+  /// Three hundred actors, more than are worked on by one thread alone; every one reaches every
+  /// other, so that no measure can shirk.
+  private static let large: ActorGraph = {
+    var random = SeededRandom(seed: 300)
+    var ties = (0..<300).map { ($0, ($0 + 1) % 300) }
+    ties += (0..<600).map { _ in (random.below(300), random.below(300)) }
+    let trust = ties.map { _ in random.pick([1, 0.9, 0.6, 0.4, 0.36]) }
+    return ActorGraph(freezing: EdgeListFixture.list(count: 300, ties: ties, trust: trust))
+  }()
+
+  @Test("the same bits on 1 and 8 threads and over two runs", arguments: ids)
+  func sameBits(id: String) throws {
+    func bits(threads: Int) throws -> [[UInt64?]] {
+      let result = try MeasureCatalog.result(
+        id, on: Self.large, control: RunControl(threads: threads))
+      return result.columns.map { column in column.cells.map { $0.number?.bitPattern } }
+    }
+    let alone = try bits(threads: 1)
+    #expect(alone[0].allSatisfy { $0 != nil })
+    #expect(try bits(threads: 8) == alone)
+    #expect(try bits(threads: 8) == alone)
+  }
+
+  @Test("arguments out of range, and unknown ones, are refused by name", arguments: ids)
+  func arguments(id: String) throws {
+    let descriptor = try MeasureCatalog.measure(id).descriptor
+    func refuses(_ given: [String: String], naming text: String) {
+      let error = #expect(throws: AnalysisError.self, "\(given)") {
+        try MeasureArguments(given, for: descriptor)
+      }
+      guard case .invalidArgument(let sentence) = error else {
+        Issue.record("\(id) \(given): \(String(describing: error))")
+        return
+      }
+      #expect(sentence.contains(text) && sentence.contains(id))
+    }
+    refuses(["no-such-parameter": "1"], naming: "no-such-parameter")
+    let defaults = try MeasureArguments(for: descriptor)
+    for parameter in descriptor.parameters {
+      #expect(defaults[parameter.name] == parameter.defaultValue)
+      switch parameter.kind {
+      case .choice(let words):
+        #expect(words.contains(parameter.defaultValue) && Set(words).count == words.count)
+        for word in ["", "nonsense", words[0].uppercased(), words[0] + " "] {
+          refuses([parameter.name: word], naming: parameter.name)
+        }
+      case .number(let low, let high):
+        for word in ["", "x", "nan", "inf", "-inf", "1e999", "\(low.nextDown)", "\(high)", "0,5"] {
+          refuses([parameter.name: word], naming: parameter.name)
+        }
+        for number in [low, (low + high) / 2, high.nextDown] {
+          let arguments = try MeasureArguments([parameter.name: "\(number)"], for: descriptor)
+          #expect(arguments.number(parameter.name) == number)
+        }
+      case .text:
+        let arguments = try MeasureArguments([parameter.name: "any thing"], for: descriptor)
+        #expect(arguments[parameter.name] == "any thing")
+      }
+    }
+  }
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+import ActorAnalytics
+import ActorModel
+import Foundation
+import GraphCore
+import TestSupport
+import Testing
+
+/// The file, where this machine has it.
+private let designValues: URL? = Folders.shared
+  .map { $0.appendingPathComponent("design/reference-values.json") }
+  .flatMap { FileManager.default.fileExists(atPath: $0.path) ? $0 : nil }
+
+/// The design's own file of values: networkx 3.6.1, igraph 1.0.0 and R sna 2.7, ten digits each.
+@Suite(
+  "Reference values of the design",
+  .enabled(
+    if: designValues != nil,
+    "skipped: the folder of outside test material is not here"))
+struct SharedReferenceTests {
+  private static let columns = [
+    "degree": "degree", "betweennessRaw": "betweenness",
+    "betweennessNorm": "betweenness.normalised", "closenessComponent": "closeness",
+    "closenessWF": "closeness.wasserman-faust", "harmonicRaw": "harmonic-closeness",
+    "eigenvector2norm": "eigenvector", "pagerank085": "pagerank", "burtConstraint": "constraint",
+    "burtEffectiveSize": "effective-size", "burtEfficiency": "effective-size.efficiency",
+  ]
+
+  private static let toCome: Set = [
+    "coreNumber", "clustering", "burtHierarchy", "bridgingCoefficient", "bridgingCentralityRaw",
+    "bridgingCentralityNorm", "everettValente", "informationCentrality",
+  ]
+
+  private func root() throws -> [String: Any] {
+    let data = try Data(contentsOf: #require(designValues))
+    return try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+  }
+
+  private func part(_ name: String) throws -> [String: Any] {
+    try #require(try root()[name] as? [String: Any])
+  }
+
+  private func map(_ part: [String: Any]) throws -> ActorMap {
+    ActorMap(
+      actors: try #require(part["nodes"] as? [String]).map { Actor(id: $0) },
+      relationships: try #require(part["edges"] as? [[String]]).map {
+        Relationship(from: $0[0], to: $0[1], directed: false)
+      })
+  }
+
+  @Test(
+    "kite, Florentine families with and without the Pucci, karate club",
+    arguments: ["krackhardtKite", "florentine15", "florentine16_withPucci", "karateUnweighted"])
+  func classics(name: String) throws {
+    let part = try part(name)
+    let hasIsolate = name == "florentine16_withPucci"
+    let graph = ActorGraph(freezing: try map(part))
+    var compared = 0
+    for (key, values) in try #require(part["metrics"] as? [String: [String: Any]]) {
+      if Self.toCome.contains(key) { continue }
+      let column = try #require(Self.columns[key], "\(key) is neither measured nor to come")
+      let result = try MeasureCatalog.result(String(column.prefix { $0 != "." }), on: graph)
+      var expected = values.compactMapValues { $0 as? Double }
+      if hasIsolate, column.hasPrefix("closeness") {
+        // The file holds networkx's 0 for the isolate; metrics.md §0 calls it undefined.
+        #expect(expected.removeValue(forKey: "Pucci") == 0)
+      }
+      expect(result.numbers(column), expected, "\(name) \(column)")
+      let undefined = Set(values.keys).subtracting(expected.keys)
+      #expect(undefined == (hasIsolate && isUndefined(column) ? ["Pucci"] : []))
+      #expect(
+        result.reasons(column)
+          == Dictionary(uniqueKeysWithValues: undefined.map { ($0, .isolate) }))
+      compared += 1
+    }
+    #expect(compared == (hasIsolate ? 10 : 11))
+    if hasIsolate {
+      let eigenvector = try MeasureCatalog.result("eigenvector", on: graph)
+      #expect(eigenvector.numbers().isEmpty)
+      #expect(Set(eigenvector.reasons().values) == [.disconnected])
+      #expect(try MeasureCatalog.result("harmonic-closeness", on: graph).numbers()["Pucci"] == 0)
+    }
+    let cuts = try MeasureCatalog.result("articulation-points", on: graph).numbers()
+    let expected = try #require(part["articulationPoints"] as? [String])
+    #expect(cuts.filter { $0.value == 1 }.keys.sorted() == expected.sorted())
+    let bridges = try MeasureCatalog.result("bridges", on: graph)
+    let count = try #require(part["bridges"] as? [[String]]).count
+    #expect(bridges.numbers().values.reduce(0, +) == Double(count))
+  }
+
+  private func isUndefined(_ column: String) -> Bool {
+    ["closeness", "constraint", "effective-size"].contains { column.hasPrefix($0) }
+  }
+
+  @Test("D6: Gould–Fernandez as R sna 2.7 counts it")
+  func d6() throws {
+    let part = try part("D6_gouldFernandez")
+    #expect(part["columns"] as? [String] == ["w_I", "w_O", "b_IO", "b_OI", "b_O", "t"])
+    let roles = ["coordinator", "itinerant", "representative", "gatekeeper", "liaison"]
+    let columns = roles.map { "gould-fernandez." + $0 } + ["gould-fernandez"]
+    let result = try measured("gould-fernandez", Fixtures.d6)
+    for (actor, values) in try #require(part["raw"] as? [String: [Double]]) {
+      #expect(columns.map { result.numbers($0)[actor] } == values, "\(actor)")
+    }
+    let ties = try #require(part["directedEdges"] as? [[Int]]).map { $0.map(String.init) }
+    #expect(ties == Fixtures.d6.relationships.map { [$0.from, $0.to] })
+  }
+
+  @Test("T6: weighted and directed constraint, to the six digits that are printed")
+  func t6() throws {
+    let part = try part("T6_trust")
+    let values = try #require(part["burtConstraintWeightedDirected"] as? [String: Double])
+    expect(try measured("constraint", Fixtures.t6).numbers(), values, tolerance: 5.01e-7)
+  }
+
+  @Test("EB10 is the file's: 26 ties, and signs where they stand")
+  func eb10() throws {
+    let rows = try #require(try part("EB10_signed")["adjacency"] as? [[Double]])
+    let graph = ActorGraph(freezing: Fixtures.eb10, options: ViewOptions(reading: .signed)).graph
+    for (i, row) in rows.enumerated() {
+      for (j, sign) in row.enumerated() {
+        #expect(graph.value(from: i, to: j) == (sign == 0 ? nil : sign))
+      }
+    }
+    #expect(graph.tieCount == 26)
+  }
+
+  @Test("the four actors with two equal paths")
+  func tieFixture() throws {
+    let values = try #require(try part("twoValleys")["tieFixture_undirected"] as? [String: Double])
+    expect(try measured("betweenness", Fixtures.tie).numbers(), values)
+  }
+}
