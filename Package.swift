@@ -77,7 +77,8 @@ let package = Package(
       path: "Tests/TestSupport", swiftSettings: strict),
     tests("ActorModelTests", uses: ["ActorModel"]),
     tests("GraphCoreTests", uses: ["GraphCore"]),
-    tests("ActorAnalyticsTests", uses: ["ActorAnalytics", "ActorFormats", "ActorModel", "GraphCore"]),
+    tests(
+      "ActorAnalyticsTests", uses: ["ActorAnalytics", "ActorFormats", "ActorModel", "GraphCore"]),
     tests("ActorFormatsTests", uses: ["ActorFormats", "ActorModel"]),
     tests(
       "ActorRenderingTests",
