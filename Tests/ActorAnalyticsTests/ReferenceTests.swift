@@ -25,7 +25,8 @@ struct ReferenceTests {
 
   /// Columns that mediation answers for, with tests of its own.
   private static let mediation: Set = [
-    "trust from israel", "trust from plo", "trust from A", "trust from B", "acceptability", "rank",
+    "trust from israel", "trust from plo", "trust from A", "trust from B", "acceptability",
+    "critical actors", "rank",
     "bias", "independence", "support", "support-hhi", "bridge trust", "channels",
     "minimum table", "coverage", "rural coverage", "confidence in the ranking",
   ]

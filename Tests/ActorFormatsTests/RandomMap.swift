@@ -7,7 +7,7 @@ import TestSupport
 
 /// Maps with something in every field, drawn from a seed: the same seed gives the same map.
 struct RandomMap {
-  private var state: UInt64
+  private var random: SeededRandom
 
   private static let nasty: [String] = {
     let own = [
@@ -25,14 +25,9 @@ struct RandomMap {
     return own + (lists ?? [])
   }()
 
-  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
+  init(seed: Int) { random = SeededRandom(seed: seed) }
 
-  mutating func below(_ limit: Int) -> Int {
-    state ^= state << 13
-    state ^= state >> 7
-    state ^= state << 17
-    return Int(state % UInt64(limit))
-  }
+  mutating func below(_ limit: Int) -> Int { random.below(limit) }
 
   mutating func maybe<Value>(_ make: (inout RandomMap) -> Value) -> Value? {
     below(2) == 0 ? nil : make(&self)

@@ -56,7 +56,7 @@ struct RobustnessTests {
   func mutated(place: Int) {
     let (name, bytes) = Self.inputs[place]
     let marks = Array("\"\\,;:{}[]'=-.eE0 \n\r\t#%u".utf8) + [0, 0x7F, 0x80, 0xC3, 0xED, 0xFF]
-    var random = RandomMap(seed: UInt64(place) + 100)
+    var random = RandomMap(seed: place + 100)
     for _ in 0..<1_500 {
       var damaged = bytes
       for _ in 0...random.below(3) where !damaged.isEmpty {

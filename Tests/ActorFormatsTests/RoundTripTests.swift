@@ -12,7 +12,7 @@ struct RoundTripTests {
   @Test("JSON: random maps with nasty texts", arguments: 0..<4)
   func json(block: Int) throws {
     for seed in (block * 75)..<(block * 75 + 75) {
-      var random = RandomMap(seed: UInt64(seed))
+      var random = RandomMap(seed: seed)
       let map = random.map()
       try WritingCheck.check(map, for: "m.json")
       let text = ActorMapJSONFormat.text(of: map)
@@ -25,7 +25,7 @@ struct RoundTripTests {
   @Test("CSV folder: random maps with nasty texts", arguments: 0..<4)
   func csv(block: Int) throws {
     for seed in (block * 50)..<(block * 50 + 50) {
-      var random = RandomMap(seed: UInt64(seed) + 1_000)
+      var random = RandomMap(seed: seed + 1_000)
       let map = random.map()
       try withFolder { folder in
         try CSVFolderFormat.write(map, to: folder + "/map")

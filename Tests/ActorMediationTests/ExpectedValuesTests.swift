@@ -23,7 +23,7 @@ struct ExpectedValuesTests {
       let expected = shipped.values(column, as: Double.self)
       #expect(!expected.isEmpty, "\(name) has values for \(column)")
       for (id, number) in expected {
-        #expect(isClose(value(try report.candidate(id)), number, 1e-9), "\(column) of \(id)")
+        #expect(isClose(value(try report.candidate(id)), number), "\(column) of \(id)")
       }
     }
     try check("acceptability") { $0.acceptability.number }
@@ -59,7 +59,7 @@ struct ExpectedValuesTests {
     for (id, values) in independence {
       let found = try report.candidate(id).independence
       #expect(Set(found.map(\.sponsor)) == Set(values.keys))
-      for entry in found { #expect(isClose(entry.value.number, values[entry.sponsor], 1e-9)) }
+      for entry in found { #expect(isClose(entry.value.number, values[entry.sponsor])) }
     }
     for (place, side) in sides.enumerated() {
       let paths = shipped.entries("trust from \(side)")[0]["paths"] as? [String: [String]] ?? [:]

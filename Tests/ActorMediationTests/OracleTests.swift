@@ -3,13 +3,14 @@
 
 import ActorAnalytics
 import ActorModel
+import TestSupport
 import Testing
 
 @testable import ActorMediation
 
 @Suite("Random small maps give what the naive oracle gives")
 struct OracleTests {
-  private func report(_ seed: UInt64) throws -> (ActorMap, BridgeReport) {
+  private func report(_ seed: Int) throws -> (ActorMap, BridgeReport) {
     var random = RandomConflict(seed: seed)
     let map = random.map()
     let question = BridgeQuestion(
@@ -18,8 +19,8 @@ struct OracleTests {
     return (map, try BridgeReport(question, on: map))
   }
 
-  @Test("trust from each end, acceptability and paths", arguments: 0..<300 as Range<UInt64>)
-  func acceptability(seed: UInt64) throws {
+  @Test("trust from each end, acceptability and paths", arguments: 0..<300 as Range<Int>)
+  func acceptability(seed: Int) throws {
     let (map, report) = try report(seed)
     let oracle = NaiveOracle(map)
     let hasTrust = map.relationships.contains { ($0.trust?.value ?? 0) > 0 && $0.from != $0.to }
@@ -43,8 +44,8 @@ struct OracleTests {
     }
   }
 
-  @Test("critical actors by really deleting each actor", arguments: 0..<300 as Range<UInt64>)
-  func critical(seed: UInt64) throws {
+  @Test("critical actors by really deleting each actor", arguments: 0..<300 as Range<Int>)
+  func critical(seed: Int) throws {
     let (map, report) = try report(seed)
     let principals = report.ends.flatMap(\.principals)
     let without = Dictionary(
@@ -59,8 +60,8 @@ struct OracleTests {
     }
   }
 
-  @Test("independence by really deleting the sponsor", arguments: 0..<300 as Range<UInt64>)
-  func independence(seed: UInt64) throws {
+  @Test("independence by really deleting the sponsor", arguments: 0..<300 as Range<Int>)
+  func independence(seed: Int) throws {
     let (map, report) = try report(seed)
     let principals = report.ends.flatMap(\.principals)
     let oracle = NaiveOracle(map)
@@ -88,14 +89,14 @@ struct OracleTests {
     }
   }
 
-  @Test("channels and minimum cuts by trying all subsets", arguments: 0..<300 as Range<UInt64>)
-  func channels(seed: UInt64) throws {
+  @Test("channels and minimum cuts by trying all subsets", arguments: 0..<300 as Range<Int>)
+  func channels(seed: Int) throws {
     let (map, report) = try report(seed)
     check(report, on: map)
   }
 
-  @Test("the same on larger, sparser maps, where chains cross", arguments: 0..<200 as Range<UInt64>)
-  func sparseChannels(seed: UInt64) throws {
+  @Test("the same on larger, sparser maps, where chains cross", arguments: 0..<200 as Range<Int>)
+  func sparseChannels(seed: Int) throws {
     var random = RandomConflict(seed: seed)
     let map = random.sparseMap()
     check(try BridgeReport(BridgeQuestion(), on: map), on: map)
@@ -126,8 +127,8 @@ struct OracleTests {
     }
   }
 
-  @Test("ranks: acceptability, then fewer critical actors", arguments: 0..<300 as Range<UInt64>)
-  func ranks(seed: UInt64) throws {
+  @Test("ranks: acceptability, then fewer critical actors", arguments: 0..<300 as Range<Int>)
+  func ranks(seed: Int) throws {
     let (_, report) = try report(seed)
     for candidate in report.candidates {
       guard let value = candidate.acceptability.number else {
@@ -136,7 +137,7 @@ struct OracleTests {
       }
       let better = report.candidates.filter { other in
         let theirs = other.acceptability.number ?? 0
-        if !isClose(theirs, value, 1e-9) { return theirs > value }
+        if !isClose(theirs, value) { return theirs > value }
         return other.criticalActors.count < candidate.criticalActors.count
       }
       #expect(candidate.rank == better.count + 1)
@@ -147,7 +148,7 @@ struct OracleTests {
 
   @Test("the random maps have what they are there for")
   func coverage() throws {
-    let reports = try (0..<300).map { try report(UInt64($0)).1 }
+    let reports = try (0..<300).map { try report($0).1 }
     let candidates = reports.flatMap(\.candidates)
     #expect(
       candidates.contains { ($0.acceptability.number ?? 0) > 0 && !$0.criticalActors.isEmpty })

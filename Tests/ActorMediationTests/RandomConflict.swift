@@ -2,20 +2,16 @@
 // SPDX-FileCopyrightText: The ActorMap contributors
 
 import ActorModel
+import TestSupport
 
 /// Small maps of a conflict from a seed, with everything that is awkward: loops, parallel ties,
 /// ties both ways, distrust, unknown and equal trust, sides without a party, a third side.
 struct RandomConflict {
-  private var state: UInt64
+  private var random: SeededRandom
 
-  init(seed: UInt64) { state = (seed &+ 1) &* 0x9E37_79B9_7F4A_7C15 | 1 }
+  init(seed: Int) { random = SeededRandom(seed: seed) }
 
-  mutating func below(_ limit: Int) -> Int {
-    state ^= state << 13
-    state ^= state >> 7
-    state ^= state << 17
-    return Int(state % UInt64(limit))
-  }
+  mutating func below(_ limit: Int) -> Int { random.below(limit) }
 
   mutating func one<Element>(_ list: [Element]) -> Element { list[below(list.count)] }
 

@@ -46,12 +46,3 @@ extension ActorMap {
     return map
   }
 }
-
-/// Whether two numbers are the same but for the last digits.
-func isClose(_ a: Double?, _ b: Double?, _ tolerance: Double = 1e-12) -> Bool {
-  switch (a, b) {
-  case (nil, nil): true
-  case (let a?, let b?): abs(a - b) <= tolerance
-  default: false
-  }
-}

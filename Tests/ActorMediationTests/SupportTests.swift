@@ -3,6 +3,7 @@
 
 import ActorAnalytics
 import ActorModel
+import TestSupport
 import Testing
 
 @testable import ActorMediation

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The ActorMap contributors
 
+import TestSupport
 import Testing
 
 @testable import ActorRendering
 
 @Suite("Points, hulls and curves")
 struct GeometryTests {
-  private var seeded = SystemlessGenerator(state: 42)
-
   @Test("a hull has its corners, holds every point, and turns one way")
   func hulls() {
-    var generator = seeded
+    var generator = SeededRandom(seed: 42)
     for _ in 0..<200 {
       let points = (0..<12).map { _ in
         Point(
@@ -70,18 +69,5 @@ struct GeometryTests {
     #expect(!Segment.cross(Point(0, 0), Point(2, 0), Point(0, 1), Point(2, 1)))
     #expect(Segment.distance(of: Point(1, 3), to: Point(0, 0), Point(2, 0)) == 3)
     #expect(Segment.distance(of: Point(5, 4), to: Point(0, 0), Point(2, 0)) == 5)
-  }
-}
-
-/// A small generator with a seed (SplitMix64, Steele et al. 2014, doi:10.1145/2660193.2660195).
-struct SystemlessGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

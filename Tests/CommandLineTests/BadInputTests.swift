@@ -68,7 +68,9 @@ struct BadInputTests {
       "nesting deeper than 512 levels"),
     Case(
       "side that is not there",
-      map("{\"id\": \"a\", \"side\": \"north\"}", head: "\"sides\": [{\"id\": \"south\"}], "),
+      map(
+        "{\"id\": \"a\", \"side\": \"north\"}, {\"id\": \"b\", \"side\": \"south\"}",
+        head: "\"sides\": [{\"id\": \"south\"}], "),
       "2:21", "side \"north\", which is not in sides"),
   ]
 
