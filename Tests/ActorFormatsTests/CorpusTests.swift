@@ -107,7 +107,7 @@ struct CorpusTests {
         if url.pathExtension == "json" {
           _ = try ActorMapJSONFormat.read(file)
         } else {
-          _ = try EdgeListReader.read(file, undirected: false)
+          _ = try EdgeListReader.read(file, ReadOptions())
         }
       }
       let bad = file.bytes.firstIndex { $0 >= 0x80 } ?? 0

@@ -9,8 +9,42 @@ import Testing
 
 @Suite("Plain edge lists")
 struct EdgeListTests {
-  private func read(_ text: String, undirected: Bool = false) throws -> EdgeList {
-    try EdgeListReader.read(input(text, name: "e.txt"), undirected: undirected).list
+  private func read(
+    _ text: String, undirected: Bool = false, thirdColumn: ThirdColumn? = nil
+  ) throws -> EdgeList {
+    let options = ReadOptions(undirected: undirected, thirdColumn: thirdColumn)
+    return try EdgeListReader.read(input(text, name: "e.txt"), options).list
+  }
+
+  @Test("the third column means what the caller says")
+  func thirdColumn() throws {
+    let counts = try read("from,to,weight\na,b,3\nb,c,12\n", thirdColumn: .count)
+    #expect(counts.trust == nil)
+    #expect(counts.strength == [0.25, 1], "the share of the largest")
+    #expect(try read("a b 0\n", thirdColumn: .count).strength == [0])
+    #expect(try read("a b 0.5\n", thirdColumn: .strength).strength == [0.5])
+    #expect(try read("a b -0.5\n", thirdColumn: .trust).trust == [-0.5])
+    let nothing = try read("a b many\n", thirdColumn: .nothing)
+    #expect(nothing.trust == nil && nothing.strength == nil)
+    let map = ActorMap(counts)
+    #expect(map.relationships.map(\.strength?.value) == [0.25, 1])
+    #expect(map.relationships.allSatisfy { $0.kind == nil && $0.trust == nil })
+  }
+
+  @Test(
+    "values outside their range are refused with their place",
+    arguments: [
+      ("a b 1.5", ThirdColumn.strength, "1:5: found 1.5 in the third column, expected strength"),
+      ("a b -1", .count, "1:5: found -1 in the third column, expected a count from 0 up"),
+      ("a b 2", .trust, "1:5: found 2 in the third column, expected trust from −1 to 1"),
+      ("a b x", .count, "1:5: found \"x\" in the third column, expected a count"),
+    ])
+  func badThirdColumn(text: String, meaning: ThirdColumn, start: String) {
+    let options = ReadOptions(thirdColumn: meaning)
+    let found = problems { () throws(FormatError) in
+      try EdgeListFormat.read("e.txt", input(text, name: "e.txt"), options: options)
+    }
+    #expect(found.count == 1 && found[0].hasPrefix("e.txt:" + start))
   }
 
   @Test(
@@ -58,7 +92,7 @@ struct EdgeListTests {
   @Test("a line of headers is no tie, and that is told")
   func headers() throws {
     let (list, warnings) = try EdgeListReader.read(
-      input("# c\nSource,Target\na,b\n", name: "e.txt"), undirected: false)
+      input("# c\nSource,Target\na,b\n", name: "e.txt"), ReadOptions())
     #expect(list.ids == ["a", "b"])
     #expect(
       warnings.map(\.description) == [
@@ -119,16 +153,14 @@ struct EdgeListTests {
       (
         "a b 1\nb c 3\n",
         "2:5: found 3 in the third column, expected trust from −1 to 1 on every "
-          + "line, for other numbers have no stated meaning; to mend it, say what they mean with "
-          + "--weight-is, which is still to come; until then rescale them to trust, or remove the "
-          + "column"
+          + "line, for other numbers have no stated meaning; to mend it, say what they mean: "
+          + "--weight-is trust, strength, count or nothing"
       ),
       (
         "from,to,weight\na,b,1\n",
         "1:9: found \"weight\" in the third column, expected trust from "
           + "−1 to 1 on every line, for other numbers have no stated meaning; to mend it, say what "
-          + "they mean with --weight-is, which is still to come; until then rescale them to trust, "
-          + "or remove the column"
+          + "they mean: --weight-is trust, strength, count or nothing"
       ),
       ("a,,1\n", "1:3: found an empty id, expected an id; to mend it, name the actor"),
       ("a,b\na,\n", "2:3: found an empty id, expected an id; to mend it, name the actor"),

@@ -28,7 +28,7 @@ struct RobustnessTests {
     do throws(FormatError) {
       switch name {
       case "m.json": _ = try ActorMapJSONFormat.read(file)
-      case "e.csv": _ = try EdgeListReader.read(file, undirected: false)
+      case "e.csv": _ = try EdgeListReader.read(file, ReadOptions())
       default:
         let log = DecodingLog()
         let layout = name == "actors.csv" ? CSVColumns.actors : .relationships

@@ -61,7 +61,7 @@ extension ActorGraph {
     collector.arcs.reserveCapacity(ties.count)
     for tie in ties {
       collector.add(
-        trust: list.trust?[tie], from: place[Int(list.sources[tie])],
+        trust: list.trust?[tie], strength: list.strength?[tie], from: place[Int(list.sources[tie])],
         to: place[Int(list.targets[tie])], directed: list.isDirected, origin: UInt32(tie))
     }
     let undirected = options.undirected || collector.holdsBothWaysOnly
@@ -128,9 +128,10 @@ private struct ArcCollector {
   }
 
   mutating func add(
-    trust: Double?, from source: UInt32, to target: UInt32, directed: Bool, origin: UInt32
+    trust: Double?, strength: Double?, from source: UInt32, to target: UInt32, directed: Bool,
+    origin: UInt32
   ) {
-    switch Self.value(trust: trust, strength: nil, kind: nil, reading: reading) {
+    switch Self.value(trust: trust, strength: strength, kind: nil, reading: reading) {
     case .success(let value):
       append(value, from: source, to: target, directed: directed, origin: origin)
     case .failure(let refusal): leftOut[refusal.reason, default: 0] += 1

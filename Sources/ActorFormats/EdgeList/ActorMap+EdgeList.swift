@@ -15,6 +15,7 @@ extension ActorMap {
         Relationship(
           from: list.ids[Int(list.sources[tie])], to: list.ids[Int(list.targets[tie])],
           kind: list.trust == nil ? nil : .trust, trust: list.trust.flatMap { Trust($0[tie]) },
+          strength: list.strength.flatMap { Strength($0[tie]) },
           directed: list.isDirected)
       })
   }

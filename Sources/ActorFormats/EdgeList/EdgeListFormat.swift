@@ -30,7 +30,7 @@ public enum EdgeListFormat: MapFormat {
     _ path: String, _ file: FileBytes?, options: ReadOptions
   ) throws(FormatError) -> LoadedFile {
     guard let file else { return try read(path, try FileBytes.read(path), options: options) }
-    let (list, warnings) = try EdgeListReader.read(file, undirected: options.undirected)
+    let (list, warnings) = try EdgeListReader.read(file, options)
     return LoadedFile(input: .edges(list), format: id, warnings: warnings)
   }
 

@@ -16,28 +16,41 @@ struct EdgeListReader {
   private var table = IDTable()
   private var sources: [UInt32] = []
   private var targets: [UInt32] = []
-  private var trust: [Double] = []
+  private var values: [Double] = []
+  private let meaning: ThirdColumn?
   /// What a comment at the top says, if one does.
   private var saysUndirected: Bool?
   private var warnings: [FormatProblem] = []
 
   /// The ties of `file`, and what is doubtful in it.
   static func read(
-    _ file: FileBytes, undirected: Bool
+    _ file: FileBytes, _ options: ReadOptions
   ) throws(FormatError) -> (list: EdgeList, warnings: [FormatProblem]) {
     try file.requireText(expecting: "ties, one a line: u v [trust]")
-    var reader = EdgeListReader(file)
+    var reader = EdgeListReader(file, options.thirdColumn)
     try reader.readLines()
+    let meaning = reader.columns == 3 ? options.thirdColumn ?? .trust : .nothing
     let list = EdgeList(
       ids: try reader.ids(), sources: reader.sources, targets: reader.targets,
-      trust: reader.columns == 3 ? reader.trust : nil,
-      isDirected: !(undirected || reader.saysUndirected == true))
+      trust: meaning == .trust ? reader.values : nil, strength: reader.strength(meaning),
+      isDirected: !(options.undirected || reader.saysUndirected == true))
     return (list, reader.warnings)
   }
 
-  private init(_ file: FileBytes) {
+  private init(_ file: FileBytes, _ meaning: ThirdColumn?) {
     self.file = file
+    self.meaning = meaning
     bytes = file.bytes
+  }
+
+  private func strength(_ meaning: ThirdColumn) -> [Double]? {
+    switch meaning {
+    case .strength: return values
+    case .count:
+      let largest = values.max() ?? 0
+      return values.map { largest > 0 ? $0 / largest : 0 }
+    case .trust, .nothing: return nil
+    }
   }
 
   // MARK: - Lines
@@ -92,7 +105,7 @@ struct EdgeListReader {
     columns = wanted
     sources.append(try number(of: cells[0]))
     targets.append(try number(of: cells[1]))
-    if wanted == 3 { trust.append(try trust(cells[2])) }
+    if wanted == 3, meaning != .nothing { values.append(try value(of: cells[2])) }
     return end
   }
 
@@ -158,16 +171,30 @@ struct EdgeListReader {
     return ids
   }
 
-  private func trust(_ cell: Range<Int>) throws(FormatError) -> Double {
+  private func value(of cell: Range<Int>) throws(FormatError) -> Double {
+    let (range, expected) = legal
     guard let value = PlainNumber.value(of: bytes[cell]) else {
       throw file.error(
         at: cell.lowerBound, found: "\(Shown.quoted(text(cell))) in the third column",
-        expected: "trust from −1 to 1", remedy: "correct the number, or remove the column")
+        expected: expected, remedy: "correct the number, or remove the column")
     }
-    guard (-1...1).contains(value) else {
-      throw unexplained(cell, Shown.plain(text(cell), limit: 40))
+    guard range.contains(value) else {
+      let shown = Shown.plain(text(cell), limit: 40)
+      guard meaning != nil else { throw unexplained(cell, shown) }
+      throw file.error(
+        at: cell.lowerBound, found: "\(shown) in the third column", expected: expected,
+        remedy: "correct the number, or say with --weight-is what it means")
     }
     return value
+  }
+
+  /// The values that the third column may have, and their name.
+  private var legal: (range: ClosedRange<Double>, expected: String) {
+    switch meaning {
+    case .strength: (0...1, "strength from 0 to 1")
+    case .count: (0...Double.greatestFiniteMagnitude, "a count from 0 up")
+    case .trust, .nothing, nil: (-1...1, "trust from −1 to 1")
+    }
   }
 
   /// Numbers without a stated meaning are never taken for one.
@@ -175,8 +202,7 @@ struct EdgeListReader {
     file.error(
       at: cell.lowerBound, found: "\(shown) in the third column",
       expected: "trust from −1 to 1 on every line, for other numbers have no stated meaning",
-      remedy: "say what they mean with --weight-is, which is still to come; until then rescale "
-        + "them to trust, or remove the column")
+      remedy: "say what they mean: --weight-is trust, strength, count or nothing")
   }
 
   /// Whether the first line with cells names the columns instead of being a tie.
@@ -184,7 +210,7 @@ struct EdgeListReader {
     guard cells.count == 2 || cells.count == 3 else { return false }
     let words = cells.map { text($0).lowercased() }
     guard Self.isHeader(words) else { return false }
-    if words.count == 3 {
+    if words.count == 3, meaning == nil {
       guard words[2] == "trust" else { throw unexplained(cells[2], Shown.quoted(words[2])) }
     }
     columns = words.count

@@ -10,24 +10,28 @@ public struct EdgeList: Hashable, Sendable {
   public var sources: [UInt32]
   /// The node to which each tie goes.
   public var targets: [UInt32]
-  /// The trust of each tie, −1…1; `nil` when the file has no third column.
+  /// The trust of each tie, −1…1; `nil` when the file gives none.
   public var trust: [Double]?
+  /// The strength of each tie, 0…1; `nil` when the file gives none.
+  public var strength: [Double]?
   /// Whether a tie goes one way only.
   public var isDirected: Bool
 
   /// Makes an edge list.
   ///
-  /// - Precondition: `sources`, `targets` and `trust` are equally long and refer to `ids`.
+  /// - Precondition: all lists but `ids` are equally long, and the ends refer to `ids`.
   public init(
     ids: [String], sources: [UInt32], targets: [UInt32], trust: [Double]? = nil,
-    isDirected: Bool = true
+    strength: [Double]? = nil, isDirected: Bool = true
   ) {
     precondition(sources.count == targets.count, "a tie needs two ends")
     precondition(trust.map { $0.count == sources.count } ?? true, "one trust value a tie")
+    precondition(strength.map { $0.count == sources.count } ?? true, "one strength a tie")
     self.ids = ids
     self.sources = sources
     self.targets = targets
     self.trust = trust
+    self.strength = strength
     self.isDirected = isDirected
   }
 }

@@ -15,6 +15,7 @@ enum CheckCommand: ToolCommand {
         "--output", short: "-o", values: ["FILE"], "write to a file (default: standard output)"),
       Option("--from", values: ["FORMAT"], "the format of the input (default: found out)"),
       Option("--undirected", "read the ties of a plain edge list both ways"),
+      ViewArguments.weightIs,
     ])
 
   private enum Form: String, CaseIterable {

@@ -14,6 +14,7 @@ enum ConvertCommand: ToolCommand {
       Option("--from", values: ["FORMAT"], "the format of IN (default: found out)"),
       Option("--to", values: ["FORMAT"], "the format of OUT (default: by its name; of -: JSON)"),
       Option("--undirected", "read the ties of a plain edge list both ways"),
+      ViewArguments.weightIs,
     ])
 
   static func run(_ invocation: Invocation, common: CommonOptions) throws -> ExitCode {
