@@ -27,11 +27,11 @@ enum MeasureCommand: ToolCommand {
     ]
       + parameters.map { parameter in
         Option(
-          "--\(parameter.name)", values: [placeholder(parameter)],
+          "--\(parameter.name)", values: [valueName(parameter)],
           "\(parameter.summary) (default \(parameter.defaultValue))")
       } + [ViewArguments.readAs] + ViewArguments.options)
 
-  private static func placeholder(_ parameter: MeasureParameter) -> String {
+  private static func valueName(_ parameter: MeasureParameter) -> String {
     switch parameter.kind {
     case .choice(let words): words.joined(separator: "|")
     case .number: "NUMBER"
