@@ -14,6 +14,7 @@ struct BridgeDrafts {
     let criticalActors: [String]
     let independence: [SponsorIndependence]
     let support: SponsorSupport
+    let distrust: [TieUse]
   }
 
   private let drafts: [Draft]
@@ -29,6 +30,7 @@ struct BridgeDrafts {
     let independence = IndependenceAnalysis(
       acceptability, network: network, map: map, ends: ends, candidates: indices,
       patrons: patrons)
+    let distrust = RecordedDistrust(map, options: question.view, ends: ends)
     let hasTrust = network.graph.arcCount > 0
     drafts = actors.indices.map { place in
       let reaches = acceptability.reaches(of: indices[place])
@@ -41,7 +43,8 @@ struct BridgeDrafts {
         independence: independence.independence(
           of: actors[place], at: place, acceptability: value, map: map,
           patrons: patrons[place]),
-        support: supports.support(of: actors[place].id))
+        support: supports.support(of: actors[place].id),
+        distrust: distrust.ties(to: actors[place].id))
     }
   }
 
@@ -77,6 +80,6 @@ struct BridgeDrafts {
         Bias(between: [a.end, b.end], value: Acceptability.bias(a, b))
       },
       criticalActors: draft.criticalActors, independence: draft.independence,
-      support: draft.support)
+      support: draft.support, distrust: draft.distrust)
   }
 }

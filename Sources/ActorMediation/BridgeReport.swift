@@ -66,6 +66,9 @@ public struct BridgeCandidate: Sendable {
   public let independence: [SponsorIndependence]
   /// What the sponsors give.
   public let support: SponsorSupport
+  /// Ties in which someone who speaks for an end distrusts the candidate. Acceptability reads
+  /// trust only, so they do not lower it: they are told beside it.
+  public let distrust: [TieUse]
 
   /// The ends whose trust in the candidate is the least, and so decides.
   public var decisiveEnds: [String] {

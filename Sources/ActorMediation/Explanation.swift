@@ -12,7 +12,7 @@ public struct Explanation: Sendable {
   public init(_ candidate: BridgeCandidate, in report: BridgeReport) {
     let writer = Writer(candidate: candidate, report: report)
     sentences =
-      writer.opening() + writer.reaches() + writer.biases() + writer.critical()
+      writer.opening() + writer.reaches() + writer.distrust() + writer.biases() + writer.critical()
       + writer.independence() + writer.support() + [Self.limit]
   }
 
@@ -97,6 +97,13 @@ private struct Writer {
     let isExact = Double(shown).map { ($0 - path.trust).magnitude < 1e-12 } ?? false
     let factors = path.ties.map { rounded($0.value) }.joined(separator: " × ")
     return "; \(factors) \(isExact ? "=" : "≈") \(shown)"
+  }
+
+  func distrust() -> [String] {
+    candidate.distrust.map { tie in
+      "\(name(tie.from)) itself records distrust of \(who) (\(rounded(tie.value))). Acceptability "
+        + "reads trust only and may lead around it: ask about this tie first."
+    }
   }
 
   func biases() -> [String] {

@@ -5,7 +5,8 @@ extension ActorMap {
   /// Everything that is wrong or doubtful in the map, all at once, in the order of the map.
   ///
   /// Errors: an empty or repeated id, a side, actor, norm or grade that does not exist, a tie
-  /// that ends before it starts. Warnings: a source that is not listed, a side without actors.
+  /// that ends before it starts. Warnings: a source that is not listed, a side without actors, a
+  /// party without a side, a tie recorded twice or from an actor to itself.
   ///
   /// - Complexity: O(actors + relationships).
   public func problems() -> [ModelProblem] {
@@ -20,6 +21,9 @@ extension ActorMap {
     found += Self.repeated(actors.map(\.id), in: "actors", noun: "actor")
     for (index, actor) in actors.enumerated() {
       found += actor.problems(at: ["actors", String(index)], sides: sideIDs, sources: sourceIDs)
+      if !sides.isEmpty, actor.side == nil, actor.has(.party) {
+        found.append(.partyWithoutSide(actor.id, at: ["actors", String(index)]))
+      }
     }
     let grades = Set(confidenceGrades.map(\.grade))
     found += Self.repeated(
@@ -28,6 +32,7 @@ extension ActorMap {
       found += tie.problems(
         at: ["relationships", String(index)], actors: actorIDs, sources: sourceIDs, grades: grades)
     }
+    found += doubtfulTies()
     found += listProblems(actors: actorIDs, sources: sourceIDs)
     return found
   }
@@ -40,6 +45,36 @@ extension ActorMap {
         expected: "an actor of every side",
         remedy: "give an actor this side, or remove the side")
     }
+  }
+
+  private struct TieKey: Hashable {
+    let from: String
+    let to: String
+    let kind: RelationshipKind
+    let layers: [String]
+    let start: CalendarDate?
+    let end: CalendarDate?
+  }
+
+  /// Ties that no view takes as they are: loops are left out, of doubles one is kept.
+  private func doubtfulTies() -> [ModelProblem] {
+    var first: [TieKey: Int] = [:]
+    var found: [ModelProblem] = []
+    for (index, tie) in relationships.enumerated() {
+      let path = ["relationships", String(index)]
+      if tie.from == tie.to {
+        found.append(.loop(tie.from, at: path))
+      }
+      guard let kind = tie.kind else { continue }
+      let key = TieKey(
+        from: tie.from, to: tie.to, kind: kind, layers: tie.layers, start: tie.start, end: tie.end)
+      if let earlier = first[key] {
+        found.append(.double(tie, kind, earlier: earlier, at: path))
+      } else {
+        first[key] = index
+      }
+    }
+    return found
   }
 
   private static func repeated(
@@ -106,6 +141,30 @@ extension ModelProblem {
     ModelProblem(
       .error, at: path, found: "actor \"\(id)\", which is not in actors",
       expected: "the id of an actor in actors", remedy: "add the actor, or correct the id")
+  }
+
+  static func partyWithoutSide(_ id: String, at path: [String]) -> ModelProblem {
+    ModelProblem(
+      .warning, at: path, found: "party \"\(id)\" without a side",
+      expected: "a side for every party, for it speaks for none as it is",
+      remedy: "give it a side, or another role")
+  }
+
+  static func loop(_ id: String, at path: [String]) -> ModelProblem {
+    ModelProblem(
+      .warning, at: path, found: "a tie from \"\(id)\" to itself",
+      expected: "ties between two actors; this one is left out",
+      remedy: "correct one of the ends, or remove the tie")
+  }
+
+  static func double(
+    _ tie: Relationship, _ kind: RelationshipKind, earlier: Int, at path: [String]
+  ) -> ModelProblem {
+    ModelProblem(
+      .warning, at: path,
+      found: "a second tie of kind \(kind) from \"\(tie.from)\" to \"\(tie.to)\"",
+      expected: "one for the same layers and dates; of several the largest value counts",
+      remedy: "merge it with entry \(earlier + 1) of relationships, or tell them apart")
   }
 
   static func unlistedSource(_ id: String, at path: [String]) -> ModelProblem {

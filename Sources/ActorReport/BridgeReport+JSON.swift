@@ -60,6 +60,10 @@ extension BridgeReport {
       ("supportConcentration", candidate.support.concentration.tree),
       ("decisionSupport", candidate.support.decisionSupport?.tree),
       ("reaches", .list(candidate.reaches.map(tree(of:)))),
+      (
+        "distrust",
+        candidate.distrust.isEmpty ? nil : .list(candidate.distrust.map(tree(of:)))
+      ),
       ("ties", .list(tieTrees(candidate))), ("undefined", .list(undefined(candidate))),
     ])
   }
@@ -77,6 +81,13 @@ extension BridgeReport {
       ("end", .string(reach.end)), ("trust", .double(reach.trust)),
       ("paths", .list(reach.paths.map(tree(of:)))),
       ("unreached", reach.unreached.isEmpty ? nil : .strings(reach.unreached)),
+    ])
+  }
+
+  private func tree(of tie: TieUse) -> AttributeValue {
+    .tree([
+      ("tie", .string(tie.id)), ("from", .string(tie.from)), ("to", .string(tie.to)),
+      ("trust", .double(tie.value)),
     ])
   }
 

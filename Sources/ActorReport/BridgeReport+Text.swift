@@ -39,7 +39,7 @@ extension BridgeReport {
       prose.lines(["No actor is a candidate; --candidates all looks at every other actor."])
     } else {
       prose.table(overview(shown))
-      prose.lines(legend)
+      prose.lines(legend + verdict)
       addDetails(of: shown, to: &prose)
     }
     for channel in channels { add(channel, to: &prose) }
@@ -91,6 +91,15 @@ extension BridgeReport {
     ]
   }
 
+  private var verdict: [String] {
+    let values = candidates.map(\.acceptability.number)
+    if values.allSatisfy({ $0 == nil }) {
+      return ["No tie of this view carries trust, so there is nothing to rank by."]
+    }
+    return values.allSatisfy { ($0 ?? 0) == 0 }
+      ? ["No candidate is reached by trust from every end, so nobody is placed best."] : []
+  }
+
   private func addDetails(of shown: [BridgeCandidate], to prose: inout Prose) {
     if ends.count > 2 {
       prose.list(
@@ -102,6 +111,13 @@ extension BridgeReport {
           return "\(candidate.name): \(pairs.joined(separator: ", "))"
         })
     }
+    prose.list(
+      "Distrust that those who speak for an end record themselves (acceptability reads trust only)",
+      shown.flatMap { candidate in
+        candidate.distrust.map {
+          "\(name($0.from)) distrusts \(candidate.name): \(fourDecimals($0.value))"
+        }
+      })
     prose.list(
       "Critical actors",
       shown.filter { !$0.criticalActors.isEmpty }.map {
@@ -135,9 +151,6 @@ extension BridgeReport {
   private func unknowns(_ shown: [BridgeCandidate]) -> [String] {
     shown.flatMap { candidate in
       var notes: [String] = []
-      if case .undefined(let reason) = candidate.acceptability {
-        notes.append("\(candidate.name): acceptability, for \(reason.words)")
-      }
       let ties = candidate.support.sponsorships.filter { $0.strength == nil }.map(\.tie)
       if !ties.isEmpty {
         notes.append("\(candidate.name): the strength of \(enumerated(ties))")
@@ -149,8 +162,8 @@ extension BridgeReport {
   private func add(_ channels: EntryChannels, to prose: inout Prose) {
     let allowed = channels.roles.map { enumerated($0.map(\.rawValue), "or") } ?? "any actor"
     prose.lines([
-      "Channels between \(enumerated(channels.between.map(endName))) at trust ≥ "
-        + "\(fourDecimals(channels.threshold)) over \(allowed): \(channels.count)"
+      "Channels between \(enumerated(channels.between.map(endName))) that share no actor, at "
+        + "trust ≥ \(fourDecimals(channels.threshold)) over \(allowed): \(channels.count)"
     ])
     prose.entries(channels.paths.map(words) + remarks(on: channels))
   }
@@ -175,10 +188,13 @@ extension BridgeReport {
           + ", no channel would be left: " + cuts.joined(separator: "; ") + more)
     }
     if let shortest = channels.shortest, !channels.paths.contains(shortest) {
-      remarks.append("Shortest: \(words(shortest))")
+      remarks.append("Shortest single chain: \(words(shortest))")
     }
     if let strongest = channels.strongest, channels.paths != [strongest] {
-      remarks.append("Best by trust: \(words(strongest))")
+      remarks.append("Strongest single chain: \(words(strongest))")
+    }
+    if channels.count == 0, channels.roles != nil {
+      remarks.append("With --roles any, chains over every actor count.")
     }
     return remarks
       + channels.direct.map {

@@ -89,14 +89,13 @@ public struct MeasureReport: Sendable {
   }
 
   private func undefinedNotes(of result: MeasureResult) -> [String] {
-    var counts: [UndefinedReason: Int] = [:]
-    for column in result.columns {
-      for row in rows(of: result) {
-        if case .undefined(let reason) = column.cells[row] { counts[reason, default: 0] += 1 }
-      }
-    }
+    let noun = result.descriptor.subject == .actor ? "actor" : "tie"
     return UndefinedReason.allCases.compactMap { reason in
-      counts[reason].map { "\($0) undefined (\(reason.rawValue)): \(reason.words)." }
+      let rows = rows(of: result).count { row in
+        result.columns.contains { $0.cells[row] == .undefined(reason) }
+      }
+      return rows == 0
+        ? nil : "Undefined for \(count(rows, noun)) (\(reason.rawValue)): \(reason.words)."
     }
   }
 

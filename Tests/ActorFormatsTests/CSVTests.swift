@@ -76,11 +76,34 @@ struct CSVTests {
           + "actor in actors; to mend it, add the actor, or correct the id",
         "relationships.csv:2:6: found 1.5 for trust, expected a number from −1 to 1; "
           + "to mend it, give trust in that range, or leave it out where it is unknown",
+        "relationships.csv:3:1: warning: found a tie from \"a\" to itself, expected ties between two "
+          + "actors; this one is left out; to mend it, correct one of the ends, or remove the tie",
         "relationships.csv:3:5: found \"NaN\" for trust, expected a number from −1 to 1; "
           + "to mend it, give trust in that range, or leave it out where it is unknown",
         "relationships.csv:3:9: found key \"trust\" a second time, expected each key once in an "
           + "object; to mend it, remove or rename one of the two",
       ])
+  }
+
+  @Test("words that look misspelt are kept and told; a decimal comma is told how to be mended")
+  func slips() throws {
+    let (_, problems) = try read(
+      actors: "id,role,kind\na, mediator ;Party,armed group\nb,spoiler,person\n",
+      ties: "from,to,kind,status,trust,confidence\na,b,trut,contestd,\"0,9\",\"0,8\"\n", rest: "{}")
+    #expect(
+      problems.map { $0.split(separator: ";")[0] } == [
+        "map.json:1:1: warning: found no \"actormap\" key, expected \"actormap\": 1 at the top",
+        "actors.csv:2:3: warning: found role \" mediator \", expected \"mediator\", which it resembles",
+        "actors.csv:2:3: warning: found role \"Party\", expected \"party\", which it resembles",
+        "actors.csv:2:20: warning: found kind \"armed group\", expected \"armed-group\", which it "
+          + "resembles",
+        "relationships.csv:2:5: warning: found kind \"trut\", expected \"trust\", which it resembles",
+        "relationships.csv:2:10: warning: found status \"contestd\", expected \"contested\", which "
+          + "it resembles",
+        "relationships.csv:2:19: found \"0,9\" for trust, expected a number from −1 to 1",
+        "relationships.csv:2:25: found \"0,8\" for confidence, expected a number from 0 to 1",
+      ])
+    #expect(problems.suffix(2).map { $0.hasSuffix("with a point") } == [true, true])
   }
 
   @Test(

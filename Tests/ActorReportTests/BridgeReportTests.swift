@@ -256,7 +256,8 @@ struct BridgeReportTests {
         Side A speaks through Party A.
         Side B speaks through Party B.
         Candidates: actors with role mediator.
-        Read as trust, directed: 20 ties from 24 relationships; left out: 5 with unknown trust.
+        Read as trust, directed: 20 ties from 24 relationships; left out: 5 with unknown trust; 1 read both
+          ways.
 
         rank  actor  name                           acceptability     A     B     bias  critical  support
            1  WN     Women’s network                         0.54  0.54  0.63  -0.0769         2     0.44
@@ -277,14 +278,46 @@ struct BridgeReportTests {
         Independence from sponsors (1: the acceptability would stay the same without the sponsor)
           1 for every candidate and sponsor
 
-        Channels between Side A and Side B at trust ≥ 0.5 over representative or mediator: 1
+        Channels between Side A and Side B that share no actor, at trust ≥ 0.5 over representative or
+          mediator: 1
           Party A – Non-governmental organisation – Envoy of Party B – Party B (weakest tie 0.5, product
             0.27)
           If Envoy of Party B were absent, no channel would be left: worth protecting or backing up.
-          Best by trust: Party A – Envoy of Party A – Women’s network – Envoy of Party B – Party B (weakest
-            tie 0.6, product 0.3402)
+          Strongest single chain: Party A – Envoy of Party A – Women’s network – Envoy of Party B – Party B
+            (weakest tie 0.6, product 0.3402)
 
         """)
+  }
+
+  @Test(
+    "distrust that a principal records itself is told beside the ranking, and changes no number")
+  func distrust() throws {
+    let before = try valleys()
+    var map = before
+    map.relationships.append(
+      Relationship(from: "PA", to: "WN", kind: .trust, trust: Trust(-0.4)))
+    let plain = try BridgeReport(BridgeQuestion(), on: before)
+    let report = try BridgeReport(BridgeQuestion(), on: map)
+    #expect(report.candidates.map(\.acceptability) == plain.candidates.map(\.acceptability))
+    #expect(plain.candidates.allSatisfy { $0.distrust.isEmpty })
+    let network = try report.candidate("WN")
+    #expect(network.distrust.map(\.from) == ["PA"])
+    #expect(network.distrust.map(\.value) == [-0.4])
+    let table = report.text(as: .table, explaining: network)
+    #expect(table.contains("  Party A distrusts Women’s network: -0.4\n"))
+    #expect(table.contains("Party A itself records distrust of Women’s network (−0.4)."))
+    let candidates = try #require(try json(report.text(as: .json))["candidates"] as? [JSON])
+    #expect((candidates[0]["distrust"] as? [JSON])?.first?["trust"] as? Double == -0.4)
+    #expect(candidates[1]["distrust"] == nil)
+  }
+
+  @Test("where nobody is reached from every end, or nothing carries trust, one line says so")
+  func verdicts() throws {
+    var map = try valleys()
+    map.relationships.removeAll { $0.from == "PA" }
+    #expect(try text(.table, map).contains("No candidate is reached by trust from every end"))
+    map.relationships.removeAll { $0.trust != nil }
+    #expect(try text(.table, map).contains("No tie of this view carries trust"))
   }
 
   @Test("what the table leaves out is told below it")

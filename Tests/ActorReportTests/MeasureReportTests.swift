@@ -64,7 +64,7 @@ struct MeasureReportTests {
     #expect(table.first { $0[0] == "loner" }?[2] == "")
     #expect(
       try report(["closeness"], on: star).text(as: .table)
-        .contains("undefined (isolate): the actor has no tie in this view.\n"))
+        .contains("Undefined for 1 actor (isolate): the actor has no tie in this view.\n"))
   }
 
   @Test("CSV: actor, name, then ID and ID.column; names are defused")

@@ -98,7 +98,8 @@ extension ViewReport {
     self.init(
       reading: reading, isDirected: graph.isDirected, asOf: asOf, kinds: options.kinds,
       layers: options.layers, relationships: relationships, ties: graph.tieCount,
-      leftOut: collector.leftOut, merged: merged, reciprocated: counts.reciprocated,
+      leftOut: collector.leftOut, bothWays: graph.isDirected ? collector.bothWays : 0,
+      merged: merged, reciprocated: counts.reciprocated,
       signClashes: counts.signClashes, selfLoops: collector.selfLoops)
   }
 }
@@ -110,7 +111,8 @@ private struct ArcCollector {
   var arcs = ArcList()
   var kept = 0
   var selfLoops = 0
-  var holdsBothWaysOnly = true
+  var bothWays = 0
+  var holdsBothWaysOnly: Bool { bothWays == kept }
 
   init(reading: Reading, leftOut: [LeftOutReason: Int]) {
     self.reading = reading
@@ -147,9 +149,8 @@ private struct ArcCollector {
     }
     kept += 1
     arcs.append(from: source, to: target, value: value, origin: origin)
-    if directed {
-      holdsBothWaysOnly = false
-    } else {
+    if !directed {
+      bothWays += 1
       arcs.append(from: target, to: source, value: value, origin: origin)
     }
   }

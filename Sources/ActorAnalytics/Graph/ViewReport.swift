@@ -21,6 +21,8 @@ public struct ViewReport: Hashable, Sendable {
   public var ties: Int
   /// How many relationships were left out and why.
   public var leftOut: [LeftOutReason: Int]
+  /// Ties that hold both ways and count once in each direction; 0 in an undirected view.
+  public var bothWays: Int
   /// Parallel ties merged into the one with the largest value (signed: a negative one wins); in a
   /// directed view a tie that holds both ways counts once in each direction.
   public var merged: Int

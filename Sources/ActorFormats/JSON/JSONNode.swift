@@ -36,6 +36,15 @@ struct JSONNode: Sendable {
     }
   }
 
+  /// The number as JSON writes it, where the value is a text such as `0,9`; else `nil`.
+  var withDecimalPoint: String? {
+    guard case .string(let text) = value else { return nil }
+    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts[1].allSatisfy(\.isNumber), !parts[1].isEmpty else { return nil }
+    let pointed = parts.joined(separator: ".")
+    return Double(pointed) == nil ? nil : pointed
+  }
+
   /// The member under `key`; `nil` also where this is no object.
   func member(_ key: String) -> Member? {
     guard case .object(let members) = value else { return nil }

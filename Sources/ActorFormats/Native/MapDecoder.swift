@@ -106,7 +106,7 @@ struct MapDecoder {
   private static func actor(_ object: inout ObjectReader) -> Actor? {
     guard let id = object.requiredString("id") else { return nil }
     var actor = Actor(id: id, name: object.string("name"), kind: object.word("kind"))
-    actor.roles = object.strings("role").map(Role.init(rawValue:))
+    actor.roles = object.words("role")
     actor.side = object.string("side")
     actor.track = track(&object)
     actor.insider = object.boolean("insider")
@@ -170,7 +170,7 @@ struct MapDecoder {
 
   private static func confidence(_ object: inout ObjectReader) -> RecordedConfidence? {
     guard let node = object.take("confidence") else { return nil }
-    if case .string(let grade) = node.value { return .grade(grade) }
+    if case .string(let grade) = node.value, node.withDecimalPoint == nil { return .grade(grade) }
     let number: Confidence? = object.quantity(node, "confidence")
     return number.map(RecordedConfidence.probability)
   }

@@ -40,6 +40,13 @@ enum MapKeys {
     }
   }
 
+  /// The known word that `word` seems to mean; spaces around it are a misspelling as well.
+  static func meant(byWord word: String, among known: [String]) -> String? {
+    if known.contains(word) { return nil }
+    let bare = word.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return known.contains(bare) ? bare : meant(by: bare, among: known)
+  }
+
   /// The fewest insertions, deletions, replacements and exchanges of neighbours between two words.
   private static func distance(_ a: String, _ b: String) -> Int {
     let (a, b) = (Array(a.unicodeScalars), Array(b.unicodeScalars))

@@ -75,8 +75,25 @@ struct ObjectReader {
     return refuse(node, key, "text in quotation marks", "put \(key) in quotation marks")
   }
 
+  /// A word of an open list; one that looks like a misspelt known word is kept with a warning.
   mutating func word<Word: OpenWord>(_ key: String) -> Word? {
-    string(key).map { Word(rawValue: $0) }
+    guard let node = take(key) else { return nil }
+    guard case .string(let text) = node.value else {
+      return refuse(node, key, "text in quotation marks", "put \(key) in quotation marks")
+    }
+    return word(text, key, at: node.offset)
+  }
+
+  private func word<Word: OpenWord>(_ text: String, _ key: String, at offset: Int) -> Word {
+    let known = Word.known.map(\.rawValue)
+    if let meant = MapKeys.meant(byWord: text, among: known) {
+      log.add(
+        .warning, in: file, at: offset,
+        found: "\(Shown.plain(key, limit: 40)) \(Shown.quoted(text))",
+        expected: "\"\(meant)\", which it resembles",
+        remedy: "correct it, if that is meant; as it is, no rule knows it")
+    }
+    return Word(rawValue: text)
   }
 
   mutating func boolean(_ key: String) -> Bool? {
@@ -95,9 +112,10 @@ struct ObjectReader {
       return value
     }
     let low = Number.range.lowerBound < 0 ? "−1" : "0"
-    return refuse(
-      node, key, "a number from \(low) to 1",
-      "give \(key) in that range, or leave it out where it is unknown")
+    let remedy =
+      node.withDecimalPoint.map { "write \($0), with a point" }
+      ?? "give \(key) in that range, or leave it out where it is unknown"
+    return refuse(node, key, "a number from \(low) to 1", remedy)
   }
 
   mutating func date(_ key: String) -> CalendarDate? {
@@ -109,13 +127,20 @@ struct ObjectReader {
   }
 
   /// A list of texts; a single text counts as a list of one.
-  mutating func strings(_ key: String) -> [String] {
+  mutating func strings(_ key: String) -> [String] { texts(key).map(\.text) }
+
+  /// A list of words of an open list.
+  mutating func words<Word: OpenWord>(_ key: String) -> [Word] {
+    texts(key).map { word($0.text, key, at: $0.offset) }
+  }
+
+  private mutating func texts(_ key: String) -> [(text: String, offset: Int)] {
     guard let node = take(key) else { return [] }
     switch node.value {
-    case .string(let text): return [text]
+    case .string(let text): return [(text, node.offset)]
     case .list(let nodes):
       return nodes.compactMap { node in
-        if case .string(let text) = node.value { return text }
+        if case .string(let text) = node.value { return (text, node.offset) }
         return refuse(node, key, "text in quotation marks", "put each entry in quotation marks")
       }
     default: return refuse(node, key, "a text or a list of texts", "write [\"…\", \"…\"]") ?? []

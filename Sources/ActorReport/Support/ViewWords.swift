@@ -14,6 +14,7 @@ extension ViewReport {
     let lost = leftOutInOrder.map { "\($0.count) \($0.reason.words)" }
     if !lost.isEmpty { line += "; left out: " + lost.joined(separator: ", ") }
     let changed = [
+      bothWays > 0 ? "\(bothWays) read both ways" : nil,
       selfLoops > 0 ? "\(count(selfLoops, "self-loop")) left out" : nil,
       merged > 0 ? "\(merged) parallel merged" : nil,
       reciprocated > 0 ? "\(reciprocated) recorded both ways" : nil,
@@ -38,7 +39,8 @@ extension ViewReport {
             .tree([("reason", .string($0.reason.rawValue)), ("count", .integer($0.count))])
           })
       ),
-      ("merged", .integer(merged)), ("reciprocated", .integer(reciprocated)),
+      ("bothWays", .integer(bothWays)), ("merged", .integer(merged)),
+      ("reciprocated", .integer(reciprocated)),
       ("signClashes", .integer(signClashes)), ("selfLoops", .integer(selfLoops)),
     ])
   }
