@@ -13,8 +13,8 @@ package struct DrawingMeasure: Hashable, Sendable {
   package let tiesThroughGlyphs: Int
   /// Ties that run through a name.
   package let tiesThroughLabels: Int
-  /// Actors inside the hull of a side to which they do not belong.
-  package let intruders: Int
+  /// Sides without a hull, because others stand among their members.
+  package let sidesWithoutHull: Int
   /// Ties whose actors stand so close that nothing of them is seen.
   package let hiddenTies: Int
 
@@ -44,13 +44,7 @@ package struct DrawingMeasure: Hashable, Sendable {
         label.map { box in line.points.contains { box.grown(by: -2).contains($0) } } ?? false
       }
     }
-    intruders = geometry.sides.reduce(0) { sum, side in
-      let hull = Hull(around: side.corners)
-      return sum
-        + plan.actors.indices.count {
-          !side.side.members.contains($0) && hull.escape(of: glyphs[$0]) != nil
-        }
-    }
+    sidesWithoutHull = plan.sides.count - geometry.sides.count
     hiddenTies = geometry.lines.count { $0.length < 4 }
   }
 

@@ -52,3 +52,18 @@ struct QuantityTests {
     #expect(Relationship(from: "a", to: "b", trust: Trust(0)).trust?.value == 0)
   }
 }
+
+@Suite("Words that ActorMap knows")
+struct WordTests {
+  @Test("each has a sentence of its own, and a word of the user's own has none")
+  func titles() {
+    for titles in [
+      Role.known.map(\.title), ActorKind.known.map(\.title),
+      RelationshipKind.known.map(\.title),
+    ] {
+      #expect(!titles.contains(""))
+      #expect(Set(titles).count == titles.count)
+    }
+    #expect(Role(rawValue: "spoiler").title == "")
+  }
+}

@@ -25,7 +25,7 @@ struct DrawingTests {
     #expect(measure.labelOverlaps == 0)
     #expect(measure.labelsOnGlyphs == 0)
     #expect(measure.glyphOverlaps == 0)
-    #expect(measure.intruders == 0)
+    #expect(measure.sidesWithoutHull == 0)
     #expect(measure.hiddenTies == 0)
     if layout == .auto { #expect(measure.tiesThroughGlyphs == 0) }
   }
@@ -124,6 +124,23 @@ struct DrawingTests {
     let label = view.all(ofClass: "actor").compactMap { $0.attributes["aria-label"] }
       .first { $0.hasPrefix("Women’s network") }
     #expect(label?.contains("rank 1 among the bridge-builder candidates") == true)
+  }
+
+  @Test("a side among whose members others stand has no hull, and the drawing says so")
+  func strangers() {
+    let map = ActorMap(
+      sides: [Side(id: "s", name: "Side S")],
+      actors: [
+        Actor(id: "a", side: "s"), Actor(id: "b", side: "s"), Actor(id: "c", side: "s"),
+        Actor(id: "x"),
+      ],
+      layout: [
+        FixedPosition(actor: "a", x: 0, y: 0), FixedPosition(actor: "b", x: 400, y: 0),
+        FixedPosition(actor: "c", x: 200, y: 400), FixedPosition(actor: "x", x: 200, y: 150),
+      ])
+    let view = MapDrawing(map).view
+    #expect(view.all(ofClass: "hull").isEmpty, "neither on the map nor in the legend")
+    #expect(view.drawnText.contains("No hull for Side S: others stand among its members."))
   }
 
   @Test("maps without actors, with one, and with hundreds")

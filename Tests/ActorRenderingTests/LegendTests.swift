@@ -11,7 +11,10 @@ import Testing
 @Suite("The legend says all that is drawn and nothing else")
 struct LegendTests {
   private func texts(_ map: ActorMap, _ options: DrawingOptions = DrawingOptions()) -> [String] {
-    Legend(PlanMaker(map, options).plan()).sections.flatMap(\.items).map(\.text)
+    Legend(
+      PlanMaker(map, options).plan(),
+      hasHulls: map.sides.contains { side in map.actors.contains { $0.side == side.id } }
+    ).sections.flatMap(\.items).map(\.text)
   }
 
   @Test("an empty map has none")

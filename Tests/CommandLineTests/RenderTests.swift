@@ -94,6 +94,28 @@ struct RenderTests {
     }
   }
 
+  @Test("a file name that promises another format is refused", arguments: ["png", "PDF", "dot"])
+  func endings(ending: String) throws {
+    try withFolder { folder in
+      let run = try actormap("render", valleys, "-o", "\(folder)/map.\(ending)")
+      #expect(run.code == 64)
+      #expect(run.error.contains("render writes SVG; name the file \(folder)/map.svg"))
+      #expect(try entries(folder) == [])
+    }
+  }
+
+  @Test("where no candidate can be marked, a notice says so")
+  func noCandidates() throws {
+    let input = """
+      {"actormap": 1, "actors": [{"id": "a"}, {"id": "b"}, {"id": "m", "role": "mediator"}],
+       "relationships": [{"from": "a", "to": "m", "kind": "trust", "trust": 0.5}]}
+      """
+    let run = try actormap("render", "-", "--bridges", "a", "b", input: input)
+    #expect(run.code == 0)
+    #expect(run.error.contains("no candidate is reached by trust from every end"))
+    #expect(!run.output.contains("class=\"star\""))
+  }
+
   @Test("lists of layouts and themes")
   func lists() throws {
     let layouts = try actormap("list", "layouts").output

@@ -39,8 +39,12 @@ public enum MapTemplate {
 
     - `actors.csv`: one row an actor. `id` is a short name that ties refer to. `role` is party,
       representative, mediator, sponsor, constituency, civil-society, observer, decision-maker,
-      local-institution or secondary; several are separated by `;`. `side` is one of the sides in
-      `map.json`; a mediator usually has none.
+      local-institution or secondary; several are separated by `;`, and the first is drawn. `kind`
+      is person, organisation, state, armed-group, community, institution or local-institution.
+      `side` is one of the sides in `map.json`; a mediator usually has none. `insider` is true for
+      those from inside the conflict. `locality` is urban, rural or a word of your own.
+      `populationShare` (0 to 1) is a community's share of the people. `sources` are ids of the
+      sources in `map.json`, separated by `;`.
     - `relationships.csv`: one row a tie. `trust` goes from who trusts, −1 (distrust) to 1; leave it
       empty where it is unknown: unknown is not 0. `strength` (0 to 1) is how intense the tie is in
       its own kind. `confidence` (0 to 1) is how sure you are that the tie exists. `kind` is trust,

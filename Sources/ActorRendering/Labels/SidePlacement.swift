@@ -6,11 +6,15 @@ struct PlacedSide {
   let side: PlannedSide
   let corners: [Point]
   let label: Box
+  /// The name in lines.
+  let lines: [String]
 
   static let font = TextMeasure(size: 13, isBold: true)
+  static let lineHeight = 16.0
   private static let margin = 12.0
 
-  /// Hulls around glyphs and names; names where they cover nothing.
+  /// Hulls around glyphs and names; names where they cover nothing. A side among whose members
+  /// others stand has none: a hull would count them in.
   static func sides(
     of plan: DrawingPlan, at places: [Point], labels: [Box?], lines: [Curve]
   ) -> [PlacedSide] {
@@ -18,20 +22,26 @@ struct PlacedSide {
       plan.actors[actor].form.boxes.map { $0.moved(by: places[actor]) }
     }
     var taken = glyphs.flatMap { $0 } + labels.compactMap { $0 }
-    return plan.sides.map { side in
+    return plan.sides.compactMap { side in
       let boxes = side.members.flatMap { glyphs[$0] + (labels[$0].map { [$0] } ?? []) }
       let hull = Hull(around: boxes.flatMap { $0.grown(by: margin).corners })
-      let label = labelBox(side.name, on: hull, avoiding: taken, lines)
+      let hasStranger = glyphs.indices.contains { actor in
+        !side.members.contains(actor) && hull.escape(of: glyphs[actor][0]) != nil
+      }
+      if hasStranger { return nil }
+      let name = font.lines(of: side.name, width: 220, limit: 3)
+      let label = labelBox(name, on: hull, avoiding: taken, lines)
       taken.append(label)
-      return PlacedSide(side: side, corners: hull.corners, label: label)
+      return PlacedSide(side: side, corners: hull.corners, label: label, lines: name)
     }
   }
 
   /// Just outside the hull: along its upper edges from the top down, then along the lower ones.
   private static func labelBox(
-    _ name: String, on hull: Hull, avoiding taken: [Box], _ lines: [Curve]
+    _ name: [String], on hull: Hull, avoiding taken: [Box], _ lines: [Curve]
   ) -> Box {
-    let (width, height) = (font.width(of: name) + 6, 17.0)
+    let width = (name.map(font.width).max() ?? 0) + 6
+    let height = lineHeight * Double(name.count) + 1
     var best: (box: Box, cost: Double)?
     for (a, b) in hull.edges {
       let outward = (b - a).unit.normal

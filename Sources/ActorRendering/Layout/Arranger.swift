@@ -83,9 +83,10 @@ struct Arranger {
   // MARK: - Choice
 
   private func choice(among candidates: [[Point]]) -> [[Point]] {
-    // Layers, rings and circles mean something: they are left as they are.
-    guard [.auto, .neato, .fdp, .sfdp].contains(options.layout) else { return candidates }
-    guard problem.count <= Self.searchLimit, options.layout != .sfdp else {
+    // Layers mean something: they are left as they are, and so are rings and circles but for what
+    // would overlap.
+    if options.layout == .dot { return candidates }
+    guard problem.count <= Self.searchLimit, [.auto, .neato, .fdp].contains(options.layout) else {
       return candidates.map(separated)
     }
     return sorted(candidates + (isSearching ? [StressModel.circle(problem)] : []))

@@ -91,8 +91,15 @@ struct PlanMaker {
       hasVeto: actor.veto == true, isInsider: actor.insider == true, isUs: actor.us == true,
       isShadow: actor.shadow == true, rank: rank,
       side: actor.side.flatMap { id in sides.firstIndex { $0.id == id } },
-      label: isNamed ? measure.lines(of: name, width: 104, limit: 4) : [], isBold: isBold,
+      label: isNamed ? Self.label(name, measure) : [], isBold: isBold,
       accessibleName: words(for: actor, rank, scale))
+  }
+
+  /// The name in four lines at most, as narrow as that allows; the longest ones are cut.
+  private static func label(_ name: String, _ measure: TextMeasure) -> [String] {
+    let widths = [104.0, 140, 180]
+    let tries = widths.map { measure.lines(of: name, width: $0, limit: 4) }
+    return tries.first { $0.last?.hasSuffix("…") == false || name.hasSuffix("…") } ?? tries[2]
   }
 
   private func words(for actor: Actor, _ rank: Int?, _ scale: ActorScale) -> String {

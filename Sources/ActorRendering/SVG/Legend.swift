@@ -21,12 +21,13 @@ struct Legend {
   static let font = TextMeasure(size: 12, isBold: false)
   let sections: [Section]
 
-  init(_ plan: DrawingPlan) {
+  /// - Parameter hasHulls: whether any side is drawn as a hull.
+  init(_ plan: DrawingPlan, hasHulls: Bool) {
     sections = [
       Section(title: "Actors", items: Self.actors(plan)),
       Section(title: "Colour of ties", items: Self.colours(plan)),
       Section(title: "Kinds of ties", items: Self.kinds(plan)),
-      Section(title: "Marks", items: Self.marks(plan)),
+      Section(title: "Marks", items: Self.marks(plan, hasHulls: hasHulls)),
     ].filter { !$0.items.isEmpty }
   }
 
@@ -92,13 +93,14 @@ struct Legend {
     let tie = PlannedTie(
       id: "", from: 0, to: 1, isDirected: isDirected, trust: .unknown, kind: style, width: 2,
       hasStrength: false, isDotted: false, marks: [], accessibleName: "")
-    return self.tie(.unknown, TieDrawing.shapes(tie, on: sampleLine, marks: marks))
+    return self.tie(
+      .unknown, TieDrawing.shapes(tie, on: sampleLine) + marks.map(TieDrawing.mark).joined())
   }
 
   // MARK: - Marks
 
-  private static func marks(_ plan: DrawingPlan) -> [Item] {
-    size(plan) + strength(plan) + status(plan) + badges(plan)
+  private static func marks(_ plan: DrawingPlan, hasHulls: Bool) -> [Item] {
+    size(plan) + strength(plan) + status(plan) + badges(plan, hasHulls: hasHulls)
   }
 
   private static func size(_ plan: DrawingPlan) -> [Item] {
@@ -116,7 +118,7 @@ struct Legend {
 
   private static func strength(_ plan: DrawingPlan) -> [Item] {
     guard plan.ties.contains(where: \.hasStrength) else { return [] }
-    let rest = plan.ties.allSatisfy(\.hasStrength) ? "" : "; middle also: not recorded"
+    let rest = plan.ties.allSatisfy(\.hasStrength) ? "" : "; medium also: not recorded"
     let wedge =
       "<path class=\"sample\" stroke-width=\"0.8\" d=\"M-16 0L-5 0\"/>"
       + "<path class=\"sample\" stroke-width=\"2.4\" d=\"M-5 0L5 0\"/>"
@@ -139,11 +141,11 @@ struct Legend {
     }
     add(.broken, "Broken tie")
     add(.contested, "Contested tie")
-    add(.unknownTrust, "Trust between the two not recorded")
+    add(.unknownTrust, "No tie of the two records trust")
     return items
   }
 
-  private static func badges(_ plan: DrawingPlan) -> [Item] {
+  private static func badges(_ plan: DrawingPlan, hasHulls: Bool) -> [Item] {
     var items: [Item] = []
     func add(_ isUsed: Bool, _ sample: @autoclosure () -> String, _ text: String) {
       if isUsed { items.append(Item(sample: sample(), text: text)) }
@@ -154,7 +156,7 @@ struct Legend {
       SVGText.circle(Point(-5, 0), 8, "class=\"ring\"") + ActorDrawing.star(1, at: Point(8, 0)),
       "Bridge-builder candidate, with its rank")
     add(
-      !plan.sides.isEmpty,
+      hasHulls,
       "<rect class=\"hull\" x=\"-16\" y=\"-8\" width=\"32\" height=\"16\" rx=\"6\"/>",
       "Side of the conflict")
     add(

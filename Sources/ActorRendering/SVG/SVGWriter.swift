@@ -25,8 +25,8 @@ struct DrawingGeometry {
 /// Writes the drawing as SVG.
 ///
 /// What is read is in reading order: title, description, sides, actors from the parties on, ties
-/// by the actor from which they go, legend. Badges and names are drawn last, above the ties, and
-/// hidden from screen readers: each actor and each side says its own.
+/// by the actor from which they go, legend. Marks, badges and names are drawn last, above the
+/// ties, and hidden from screen readers: each tie, actor and side says its own.
 struct SVGWriter {
   private static let margin = 24.0
   private static let titleFont = TextMeasure(size: 19, isBold: true)
@@ -46,7 +46,7 @@ struct SVGWriter {
     self.geometry = geometry
     self.theme = theme
     frame = geometry.frame(of: plan)
-    let legend = Legend(plan)
+    let legend = Legend(plan, hasHulls: !geometry.sides.isEmpty)
     width = max(640, frame.width, LegendDrawing.leastWidth(of: legend)) + 2 * Self.margin
     let inner = width - 2 * Self.margin
     self.legend = LegendDrawing(legend, width: inner)
@@ -66,7 +66,12 @@ struct SVGWriter {
     legendTop + legend.height + 18 + 17 * Double(noteLines.count) + Self.margin - 6
   }
   private var noteLines: [String] {
-    let text = plan.notes.joined(separator: " ")
+    let drawn = geometry.sides.map(\.side.id)
+    let without = plan.sides.filter { !drawn.contains($0.id) }.map(\.name)
+    let hulls =
+      without.isEmpty
+      ? [] : ["No hull for \(without.joined(separator: ", ")): others stand among its members."]
+    let text = (hulls + plan.notes).joined(separator: " ")
     return Self.textFont.lines(of: text, width: width - 2 * Self.margin, limit: 6)
   }
   /// From the places of the layout to the page.
@@ -145,16 +150,25 @@ struct SVGWriter {
       let tie = plan.ties[index]
       return "<g class=\"tie \(tie.trust.styleName)\" role=\"graphics-symbol\" "
         + "aria-label=\"\(DrawnText.escaped(tie.accessibleName))\">"
-        + TieDrawing.shapes(tie, on: geometry.lines[index], marks: geometry.marks[index])
+        + TieDrawing.shapes(tie, on: geometry.lines[index])
         + "</g>\n"
     }.joined()
   }
 
   private func names() -> String {
-    let sideNames = geometry.sides.map { placed in
-      SVGText.line(
-        placed.side.name, at: placed.label.center + Point(0, 4.5),
-        "class=\"side-name quiet middle halo\"")
+    let sideNames = geometry.sides.flatMap { placed in
+      placed.lines.enumerated().map { row, line in
+        SVGText.line(
+          line,
+          at: Point(
+            placed.label.center.x,
+            placed.label.minY + PlacedSide.lineHeight * Double(row) + 13),
+          "class=\"side-name quiet middle halo\"")
+      }
+    }
+    let marks = plan.ties.indices.filter { !geometry.marks[$0].isEmpty }.map { tie in
+      "<g class=\"\(plan.ties[tie].trust.styleName)\">"
+        + geometry.marks[tie].map(TieDrawing.mark).joined() + "</g>"
     }
     let badges = plan.actors.indices.map {
       ActorDrawing.badges(plan.actors[$0], at: geometry.places[$0])
@@ -169,7 +183,8 @@ struct SVGWriter {
           "class=\"middle halo\(actor.isBold ? " bold" : "")\"")
       }
     }
-    return "<g aria-hidden=\"true\">\n" + (sideNames + badges + lines).joined(separator: "\n")
+    return "<g aria-hidden=\"true\">\n"
+      + (marks + sideNames + badges + lines).joined(separator: "\n")
       + "\n</g>\n"
   }
 }

@@ -3,8 +3,8 @@
 
 /// The shapes of ties, on the map and in the legend alike.
 enum TieDrawing {
-  /// A whole tie along `line`.
-  static func shapes(_ tie: PlannedTie, on line: Curve, marks: [PlacedMark]) -> String {
+  /// A tie along `line` without its marks.
+  static func shapes(_ tie: PlannedTie, on line: Curve) -> String {
     let head = tie.head
     let isDoubleEnded = !tie.isDirected && tie.kind.hasHeadsBothWays
     var shaft = line
@@ -18,7 +18,6 @@ enum TieDrawing {
       shaft = shaft.cut(head: length(of: head), tail: 0)
     }
     return self.line(tie.kind.line, shaft, width: tie.width, isDotted: tie.isDotted) + heads
-      + marks.map(mark).joined()
   }
 
   /// The line alone, with a casing that lets the eye tell crossing lines apart.

@@ -27,7 +27,7 @@ enum BridgesCommand: ToolCommand {
       Option(
         "--output", short: "-o", values: ["FILE"], "write to a file (default: standard output)"),
       Option("--top", values: ["N"], "only the first N candidates"),
-      ViewArguments.readAs,
+      Option("--read-as", values: ["VIEW"], "trust, which is what bridges reads"),
     ] + ViewArguments.options)
 
   static func run(_ invocation: Invocation, common: CommonOptions) throws -> ExitCode {

@@ -7,10 +7,9 @@ import CommandLineKit
 /// `actormap list`: what there is, from the catalogues.
 enum ListCommand: ToolCommand {
   static let declaration = Command(
-    "list", operands: ["WHAT"],
-    "what there is: "
-      + Catalogue.allCases.map(\.rawValue)
-      .joined(separator: ", "),
+    "list", operands: ["WHAT"], "what there is, from the catalogues",
+    details: "WHAT is one of "
+      + Catalogue.allCases.map(\.rawValue).joined(separator: ", ") + ".",
     options: [
       Option("--format", values: ["FORMAT"], "table or json"),
       Option(
@@ -45,6 +44,7 @@ enum ListCommand: ToolCommand {
     case views
     case roles
     case kinds
+    case actorKinds = "actor-kinds"
 
     var entries: [CatalogueReport.Entry] {
       switch self {
@@ -58,8 +58,9 @@ enum ListCommand: ToolCommand {
       case .themes: Theme.all.map { .init($0.id, $0.title) }
       case .reports: ReportFormat.allCases.map { .init($0.rawValue, $0.title) }
       case .views: Reading.allCases.map { .init($0.rawValue, $0.title) }
-      case .roles: Role.known.map { .init($0.rawValue, "a role of an actor") }
-      case .kinds: RelationshipKind.known.map { .init($0.rawValue, "a kind of tie") }
+      case .roles: Role.known.map { .init($0.rawValue, $0.title) }
+      case .actorKinds: ActorKind.known.map { .init($0.rawValue, $0.title) }
+      case .kinds: RelationshipKind.known.map { .init($0.rawValue, $0.title) }
       }
     }
   }

@@ -38,13 +38,13 @@ enum RenderCommand: ToolCommand {
   }
 
   static func run(_ invocation: Invocation, common: CommonOptions) throws -> ExitCode {
-    _ = try invocation.choice("--format", Picture.self)
+    try checkFormat(invocation)
     var options = try drawing(invocation, common)
     let bridges = invocation.all("--bridges")
     let sizeBy = try invocation.value("--size-by").map { try MeasureCatalog.measure($0) }
     let map = try ViewArguments.load(invocation.operands[0], invocation, common: common).map
     try ViewArguments.check(options.view, against: map)
-    if let bridges { try highlight(bridges, &options, map) }
+    if let bridges { try highlight(bridges, &options, map, common) }
     if let sizeBy { options.size = try scale(sizeBy, map, options.view, common) }
     let worker = LayoutWorker.find(for: CommandLine.executablePath)
     if invocation.has("--verbose") {
@@ -57,6 +57,17 @@ enum RenderCommand: ToolCommand {
   }
 
   // MARK: - Steps
+
+  /// A name that promises another format than the one that is written would deceive.
+  private static func checkFormat(_ invocation: Invocation) throws {
+    guard try invocation.choice("--format", Picture.self) == nil,
+      let output = invocation.value("--output")
+    else { return }
+    for ending in [".png", ".pdf", ".dot", ".gv", ".html", ".htm", ".jpg", ".jpeg"]
+    where output.lowercased().hasSuffix(ending) {
+      throw UsageError("render writes SVG; name the file \(output.dropLast(ending.count)).svg")
+    }
+  }
 
   private static func drawing(
     _ invocation: Invocation, _ common: CommonOptions
@@ -79,7 +90,7 @@ enum RenderCommand: ToolCommand {
 
   /// Marks every candidate whom both ends reach by trust.
   private static func highlight(
-    _ ends: [String], _ options: inout DrawingOptions, _ map: ActorMap
+    _ ends: [String], _ options: inout DrawingOptions, _ map: ActorMap, _ common: CommonOptions
   ) throws {
     var view = options.view
     view.reading = .trust
@@ -90,6 +101,9 @@ enum RenderCommand: ToolCommand {
       return Highlight(actor: candidate.actor, rank: rank)
     }
     options.highlightTitle = report.ends.map(\.name).joined(separator: " and ")
+    if options.highlights.isEmpty {
+      common.notice("no candidate is reached by trust from every end, so none is marked")
+    }
   }
 
   private static func scale(
