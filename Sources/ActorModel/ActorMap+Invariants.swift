@@ -5,7 +5,7 @@ extension ActorMap {
   /// Everything that is wrong or doubtful in the map, all at once, in the order of the map.
   ///
   /// Errors: an empty or repeated id, a side, actor, norm or grade that does not exist, a tie
-  /// that ends before it starts. Warnings: a source that is not listed, a side without actors, a
+  /// that ends before it starts, a fixed place beyond any page. Warnings: a source that is not listed, a side without actors, a
   /// party without a side, a tie recorded twice or from an actor to itself.
   ///
   /// - Complexity: O(actors + relationships).
@@ -129,8 +129,14 @@ extension ActorMap {
         found.append(.unlistedSource(source, at: ["stances", String(index), "source"]))
       }
     }
-    for place in layout where !known.contains(place.actor) {
-      found.append(.unknownActor(place.actor, at: ["layout", place.actor]))
+    for place in layout {
+      if !known.contains(place.actor) {
+        found.append(.unknownActor(place.actor, at: ["layout", place.actor]))
+      }
+      let limit = FixedPosition.limit
+      if !(place.x.magnitude <= limit && place.y.magnitude <= limit) {
+        found.append(.farAway(place, at: ["layout", place.actor]))
+      }
     }
     return found
   }
@@ -165,6 +171,13 @@ extension ModelProblem {
       found: "a second tie of kind \(kind) from \"\(tie.from)\" to \"\(tie.to)\"",
       expected: "one for the same layers and dates; of several the largest value counts",
       remedy: "merge it with entry \(earlier + 1) of relationships, or tell them apart")
+  }
+
+  static func farAway(_ place: FixedPosition, at path: [String]) -> ModelProblem {
+    ModelProblem(
+      .error, at: path, found: "the place \(place.x), \(place.y) of \"\(place.actor)\"",
+      expected: "points from −20000 to 20000", remedy: "scale the layout down to the size of a page"
+    )
   }
 
   static func unlistedSource(_ id: String, at path: [String]) -> ModelProblem {

@@ -120,6 +120,9 @@ public struct ConfidenceGrade: Hashable, Sendable {
 
 /// A fixed place of an actor in the drawing: points (1/72 inch), x to the right, y downwards.
 public struct FixedPosition: Hashable, Sendable {
+  /// A place is at most this far from the origin on either axis: seven metres of paper.
+  public static let limit = 20_000.0
+
   /// The id of the actor.
   public var actor: String
   /// Points to the right.

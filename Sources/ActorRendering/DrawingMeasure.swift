@@ -11,8 +11,8 @@ package struct DrawingMeasure: Hashable, Sendable {
   package let glyphOverlaps: Int
   /// Ties that run through an actor which is not theirs.
   package let tiesThroughGlyphs: Int
-  /// Ties that run through a name.
-  package let tiesThroughLabels: Int
+  /// Heads and marks that a name covers at least in part.
+  package let coveredSigns: Int
   /// Sides without a hull, because others stand among their members.
   package let sidesWithoutHull: Int
   /// Ties whose actors stand so close that nothing of them is seen.
@@ -39,10 +39,11 @@ package struct DrawingMeasure: Hashable, Sendable {
           }
       }
     }
-    tiesThroughLabels = geometry.lines.count { line in
-      geometry.labels.contains { label in
-        label.map { box in line.points.contains { box.grown(by: -2).contains($0) } } ?? false
-      }
+    let signs =
+      zip(plan.ties, geometry.lines).flatMap { $0.heads(on: $1) }
+      + geometry.marks.flatMap { $0 }.map(\.center)
+    coveredSigns = signs.count { sign in
+      labels.contains { $0.grown(by: 1).contains(sign) }
     }
     sidesWithoutHull = plan.sides.count - geometry.sides.count
     hiddenTies = geometry.lines.count { $0.length < 4 }

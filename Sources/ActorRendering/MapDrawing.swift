@@ -34,9 +34,12 @@ public struct MapDrawing: Sendable {
     plan = PlanMaker(map, options).plan()
     let (arrangements, failure) = Arranger(plan, options).arrangements(from: source)
     let composer = Composer(plan, options, source: failure == nil ? source : nil)
-    geometry = composer.best(of: arrangements)
+    let routing: LayoutFailure?
+    (geometry, routing) = composer.best(of: arrangements)
     svg = SVGWriter(plan, geometry, options.theme).text()
-    notices = failure.map { ["Graphviz could not be used: \($0); drawn with our own layout"] } ?? []
+    notices =
+      (failure.map { ["Graphviz could not be used: \($0); drawn with our own layout"] } ?? [])
+      + (routing.map { ["Graphviz could not lead ties around actors: \($0); they are bent"] } ?? [])
   }
 }
 
@@ -57,7 +60,7 @@ private struct Composer {
   }
 
   /// The drawing that is easiest to read.
-  func best(of arrangements: [[Point]]) -> DrawingGeometry {
+  func best(of arrangements: [[Point]]) -> (DrawingGeometry, failure: LayoutFailure?) {
     let count = plan.actors.count <= Self.tryLimit ? Self.tries : 1
     let drafts = arrangements.prefix(count).map(draft)
     let best = drafts.indices.min { (drafts[$0].cost, $0) < (drafts[$1].cost, $1) }
@@ -82,19 +85,19 @@ private struct Composer {
   }
 
   /// Ties once more, around the names and with the help of Graphviz, then the names once more.
-  private func finished(_ draft: Draft) -> DrawingGeometry {
+  private func finished(_ draft: Draft) -> (DrawingGeometry, failure: LayoutFailure?) {
     let places = draft.places
-    let detours =
-      isStraight || options.layout == .own
-      ? [:] : Detours(plan, options, places).curves(for: draft.routes.blocked, from: source)
+    let wanted = isStraight || options.layout == .own ? [] : draft.routes.blocked
+    let (detours, failure) = Detours(plan, options, places).curves(for: wanted, from: source)
     let lines = router(places).routes(
       around: draft.labels, areLabelsFinal: true, detours: detours
     ).lines
     let labels = LabelPlacement(plan, at: places).places(among: lines).boxes
-    return DrawingGeometry(
+    let geometry = DrawingGeometry(
       places: places, lines: lines, labels: labels,
       sides: PlacedSide.sides(of: plan, at: places, labels: labels, lines: lines),
       marks: marks(on: lines, at: places, labels))
+    return (geometry, failure)
   }
 
   private var isStraight: Bool {
@@ -131,8 +134,10 @@ private struct Detours {
   }
 
   /// Nothing where Graphviz has no better way or fails: the bends are there already.
-  func curves(for pairs: [[Int]], from source: (any GeometrySource)?) -> [[Int]: Curve] {
-    guard let source, !pairs.isEmpty, plan.actors.count <= Self.limit else { return [:] }
+  func curves(
+    for pairs: [[Int]], from source: (any GeometrySource)?
+  ) -> ([[Int]: Curve], failure: LayoutFailure?) {
+    guard let source, !pairs.isEmpty, plan.actors.count <= Self.limit else { return ([:], nil) }
     let nodes = plan.actors.indices.map { actor in
       let form = plan.actors[actor].form
       return LayoutRequest.Node(
@@ -142,8 +147,16 @@ private struct Detours {
     let request = LayoutRequest(
       engine: .neato, seed: options.seed, separation: 4, isRouting: true, nodes: nodes,
       ties: pairs.map { LayoutRequest.Tie(from: $0[0], to: $0[1], length: 72) })
-    guard let answer = try? source.answers(to: [request]).first,
-      answer.routes.count == pairs.count, answer.positions.count == places.count
+    let outcome = Result { () throws(LayoutFailure) in try source.answers(to: [request]) }
+    switch outcome {
+    case .success(let answers):
+      return (answers.first.map { curves($0, pairs) } ?? [:], nil)
+    case .failure(let failure): return ([:], failure)
+    }
+  }
+
+  private func curves(_ answer: LayoutAnswer, _ pairs: [[Int]]) -> [[Int]: Curve] {
+    guard answer.routes.count == pairs.count, answer.positions.count == places.count
     else { return [:] }
     // Graphviz moves the drawing as a whole to where it likes.
     let move = places[0] - answer.positions[0]

@@ -14,6 +14,10 @@ public enum ReportFormat: String, Hashable, Sendable, CaseIterable {
   /// A table for documents, rounded.
   case markdown
 
+  /// Whether a report in this form says how the map was read; where it does not, that has to be
+  /// told elsewhere.
+  public var tellsView: Bool { self != .csv && self != .jsonl }
+
   /// What the format is for, for lists.
   public var title: String {
     switch self {

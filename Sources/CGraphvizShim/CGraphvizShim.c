@@ -10,6 +10,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#ifdef __linux__
+#include <signal.h>
+#include <sys/prctl.h>
+#endif
 
 struct am_context {
   GVC_t *gvc;
@@ -174,6 +178,12 @@ void am_edge_point(const am_graph *graph, size_t edge, size_t point, double *x, 
   pointf found = ED_spl(graph->edges[edge])->list[0].list[point];
   *x = found.x;
   *y = found.y;
+}
+
+void am_die_with_parent(void) {
+#ifdef __linux__
+  prctl(PR_SET_PDEATHSIG, SIGKILL);
+#endif
 }
 
 const char *am_version(const am_context *context) { return gvcVersion(context->gvc); }

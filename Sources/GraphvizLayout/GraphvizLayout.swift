@@ -34,6 +34,9 @@ public struct GraphvizLayout: GeometrySource {
     return try outcome.get()
   }
 
+  /// Ends this process together with the one that started it: for a worker whose asker is gone.
+  public static func endWithParent() { am_die_with_parent() }
+
   /// The version of Graphviz and whether only the plugins that are needed were loaded.
   public static func description() throws(LayoutFailure) -> String {
     let outcome: Result<String, LayoutFailure> = lock.withLock { _ in

@@ -19,9 +19,10 @@ struct ActorMapDraw {
   static func main() {
     if CommandLine.arguments.dropFirst().first == "--version" {
       let text = (try? GraphvizLayout.description()) ?? "no Graphviz"
-      print("actormap-draw with \(text)")
+      print(text)
       return
     }
+    GraphvizLayout.endWithParent()
     limit()
     guard let requests = LayoutMessage.requests(in: input()) else {
       answer(LayoutMessage.text(of: LayoutFailure("the worker was asked something unknown")))

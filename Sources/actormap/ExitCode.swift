@@ -24,8 +24,14 @@ struct Failure {
   init(_ error: any Error) {
     switch error {
     case let error as UsageError: self.init(.usage, error.description)
-    case let error as MediationError: self.init(.usage, error.description)
-    case let error as FormatError: self.init(Self.code(error.category), error.description)
+    case let error as MediationError:
+      if case .tooFewEnds = error {
+        self.init(.usage, error.description + ", with --between A B")
+      } else {
+        self.init(.usage, error.description)
+      }
+    case let error as FormatError:
+      self.init(ExitCode(rawValue: error.category.exitCode) ?? .internal, error.description)
     case let error as AnalysisError:
       if case .negativeTies = error {
         self.init(.badData, error.description)
@@ -39,15 +45,5 @@ struct Failure {
   private init(_ code: ExitCode, _ message: String) {
     self.code = code
     self.message = message
-  }
-
-  private static func code(_ category: FormatError.Category) -> ExitCode {
-    switch category {
-    case .badData: .badData
-    case .noInput: .noInput
-    case .cannotCreate: .cannotCreate
-    case .inputOutput: .inputOutput
-    case .permission: .permission
-    }
   }
 }

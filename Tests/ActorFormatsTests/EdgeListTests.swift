@@ -133,22 +133,22 @@ struct EdgeListTests {
       (
         "a b 0.5\nä b nan\n",
         "2:5: found \"nan\" in the third column, expected trust from −1 to 1; "
-          + "to mend it, correct the number, or remove the column"
+          + "to mend it, correct the number, or leave the column out with --weight-is nothing"
       ),
       (
         "a b inf",
         "1:5: found \"inf\" in the third column, expected trust from −1 to 1; "
-          + "to mend it, correct the number, or remove the column"
+          + "to mend it, correct the number, or leave the column out with --weight-is nothing"
       ),
       (
         "a b 1e999",
         "1:5: found \"1e999\" in the third column, expected trust from −1 to 1; "
-          + "to mend it, correct the number, or remove the column"
+          + "to mend it, correct the number, or leave the column out with --weight-is nothing"
       ),
       (
         "a b 0x1",
         "1:5: found \"0x1\" in the third column, expected trust from −1 to 1; "
-          + "to mend it, correct the number, or remove the column"
+          + "to mend it, correct the number, or leave the column out with --weight-is nothing"
       ),
       (
         "a b 1\nb c 3\n",

@@ -25,7 +25,7 @@ extension RandomMap {
         source: maybe { $0.text() }, date: date(), unknown: unknown())
     }
     map.layout = actors.prefix(2).map {
-      FixedPosition(actor: $0, x: fraction() * 1e9, y: -fraction())
+      FixedPosition(actor: $0, x: fraction() * FixedPosition.limit, y: -fraction())
     }
     map.unknown = unknown()
     return map

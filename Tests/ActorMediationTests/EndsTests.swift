@@ -138,30 +138,30 @@ struct EndsTests {
     let expected: [(MediationError, String)] = [
       (
         .unknownEnd("Z", sides: ["A", "B"]),
-        "--between: no side and no actor is called \"Z\"; the sides of the map are A, B"
+        "no side and no actor is called \"Z\"; the sides of the map are A, B"
       ),
       (
         .sideWithoutActors("C"),
-        "--between: no actor belongs to side \"C\"; give some actors this side, or name another"
+        "no actor belongs to side \"C\"; give some actors this side, or name another"
       ),
-      (.repeatedEnd("A"), "--between: \"A\" is named twice; name two different ends"),
+      (.repeatedEnd("A"), "\"A\" is named twice; name two different ends"),
       (
         .ambiguousEnd("A"),
-        "--between: \"A\" is a side and an actor; write side:A or actor:A"
+        "\"A\" is a side and an actor; write side:A or actor:A"
       ),
       (
         .sharedPrincipal("PA", ends: ["A", "PA"]),
-        "--between: \"PA\" speaks for A and PA alike; name two ends that have no actor in common"
+        "\"PA\" speaks for A and PA alike; name two ends that have no actor in common"
       ),
       (
         .tooFewEnds(sides: ["A"]),
         "bridges needs two ends, and the map has one side with actors (A); "
-          + "name two actors with --between"
+          + "name two actors as ends"
       ),
       (
         .tooFewEnds(sides: []),
         "bridges needs two ends, and the map has no side with actors; "
-          + "name two actors with --between"
+          + "name two actors as ends"
       ),
       (.unknownActor("x"), "no actor is called \"x\""),
       (

@@ -116,6 +116,14 @@ struct ProblemTests {
     #expect(!lines(map).contains { $0.contains("without a side") }, "the map has no sides")
   }
 
+  @Test(
+    "fixed places beyond any page are errors", arguments: [1e308, -1e300, 20_001, .infinity, .nan])
+  func farAway(x: Double) {
+    let map = ActorMap(
+      actors: [Actor(id: "a")], layout: [FixedPosition(actor: "a", x: x, y: 0)])
+    #expect(lines(map).count == 1 && lines(map)[0].hasPrefix("error layout/a: the place "))
+  }
+
   @Test("an actor of a side is refused by name where the map lists no sides")
   func noSides() {
     let map = ActorMap(actors: [Actor(id: "a", side: "s")])

@@ -58,16 +58,58 @@ struct DrawingTests {
     #expect(first.svg == MapDrawing(map, geometry: GraphvizLayout()).svg)
   }
 
-  @Test("actors and ties in another order of the file are the same drawing but for that order")
-  func relabelled() throws {
-    var map = try shippedMap("two-valleys")
-    let first = MapDrawing(map, geometry: GraphvizLayout()).view
-    map.relationships.reverse()
-    let second = MapDrawing(map, geometry: GraphvizLayout()).view
-    let names = { (view: XMLView) in
-      Set(view.all(ofClass: "tie").compactMap { $0.attributes["aria-label"] })
+  @Test("a conflict is a zigzag of amplitude 3 and period 8, its ends where they were")
+  func zigzag() throws {
+    let line = Curve(from: Point(0, 0), to: Point(100, 0), bend: 0)
+    let drawn = TieDrawing.line(.zigzag, line, width: 2, isDotted: false)
+    let path = try #require(drawn.split(separator: "\"").first { $0.hasPrefix("M") })
+    let points = path.dropFirst().split(separator: "L").map { piece in
+      piece.split(separator: " ").compactMap { Double($0) }
     }
-    #expect(names(first) == names(second))
+    #expect(points.first == [0, 0] && points.last == [100, 0])
+    let inner = points.dropFirst(2).dropLast(2)
+    #expect(inner.count > 20)
+    #expect(inner.allSatisfy { $0[1].magnitude == 3 })
+    for (a, b) in zip(inner, inner.dropFirst()) {
+      #expect(a[1] == -b[1] && (b[0] - a[0] - 4).magnitude < 0.011)
+    }
+  }
+
+  @Test("shadow actors have a dashed outline, the authors and candidates a ring each")
+  func outlines() {
+    var actor = Actor(id: "a", shadow: true)
+    let shadow = MapDrawing(ActorMap(actors: [actor]), options: DrawingOptions(layout: .own))
+    #expect(shadow.view.all(ofClass: "actor")[0].attributes["class"] == "actor other shadow")
+    #expect(shadow.svg.contains(".shadow .outline { stroke-dasharray: "))
+    actor = Actor(id: "a", us: true)
+    let options = DrawingOptions(layout: .own, highlights: [Highlight(actor: "a", rank: 1)])
+    let both = MapDrawing(ActorMap(actors: [actor]), options: options).view
+    #expect(both.all(ofClass: "ring").count == 2 && both.all(ofClass: "second").count == 2)
+    #expect(both.drawnText.contains("The authors of this map"))
+  }
+
+  @Test("a tie of no kind is not called trust")
+  func noKind() {
+    let map = ActorMap(
+      actors: [Actor(id: "a"), Actor(id: "b")], relationships: [Relationship(from: "a", to: "b")])
+    let view = MapDrawing(map, options: DrawingOptions(layout: .own)).view
+    #expect(view.all(ofClass: "tie").map { $0.attributes["aria-label"] } == ["a is tied to b"])
+  }
+
+  @Test("places at the limit of what is allowed are drawn in good time")
+  func farPlaces() {
+    let limit = FixedPosition.limit
+    let map = ActorMap(
+      actors: [Actor(id: "a"), Actor(id: "b")],
+      relationships: [Relationship(from: "a", to: "b", kind: .conflict)],
+      layout: [
+        FixedPosition(actor: "a", x: -limit, y: -limit),
+        FixedPosition(actor: "b", x: limit, y: limit),
+      ])
+    #expect(map.problems().isEmpty)
+    let start = ContinuousClock.now
+    #expect(MapDrawing(map).view.isWellFormed)
+    #expect(ContinuousClock.now - start < .seconds(20))
   }
 
   @Test("themes: dark follows the reader's screen unless one is asked for")

@@ -9,6 +9,10 @@ import Testing
 
 @testable import ActorRendering
 
+#if canImport(Glibc)
+  import Glibc
+#endif
+
 @Suite("The worker: what goes wrong in it is never the end of the tool")
 struct WorkerTests {
   private let map = ActorMap(
@@ -86,6 +90,50 @@ struct WorkerTests {
     for request in requests {
       #expect(try worker.answers(to: [request]) == GraphvizLayout().answers(to: [request]))
     }
+  }
+
+  @Test("the worker gets no variable that Graphviz obeys, and no more than the way to libraries")
+  func environment() throws {
+    setenv("GVBINDIR", "/tmp", 1)
+    defer { unsetenv("GVBINDIR") }
+    let drawing = try drawing(
+      withWorker: "cat > /dev/null; echo \"failed $(env | sort | tr '\\n' ' ')\"")
+    let notice = try #require(drawing.notices.first)
+    for name in ["GVBINDIR", "HOME", "USER"] {
+      #expect(!notice.contains("\(name)="))
+    }
+  }
+
+  @Test("the worker limits its own memory: a layout that needs more fails, and is told")
+  func memory() throws {
+    let nodes = [LayoutRequest.Node](
+      repeating: LayoutRequest.Node(width: 4, height: 3), count: 12_000)
+    // neato keeps the distance of every two boxes: more than half a gigabyte for so many.
+    let request = LayoutRequest(
+      engine: .neato, seed: 7, separation: 6, nodes: nodes,
+      ties: (1..<12_000).map { LayoutRequest.Tie(from: $0 / 2, to: $0, length: 90) })
+    #expect(throws: LayoutFailure.self) {
+      try LayoutWorker(path: program("actormap-draw"), timeLimit: 60).answers(to: [request])
+    }
+  }
+
+  @Test("a failure while ties are led around actors is told as well")
+  func routing() {
+    struct Fickle: GeometrySource {
+      func answers(to requests: [LayoutRequest]) throws(LayoutFailure) -> [LayoutAnswer] {
+        if requests[0].isRouting { throw LayoutFailure("out of ways") }
+        return try GraphvizLayout().answers(to: requests)
+      }
+    }
+    // Forty-nine in a dense square, two corners tied: no bend is free.
+    let map = ActorMap(
+      actors: (0..<49).map { Actor(id: "a\($0)") },
+      relationships: [Relationship(from: "a0", to: "a48")],
+      layout: (0..<49).map {
+        FixedPosition(actor: "a\($0)", x: Double($0 % 7) * 30, y: Double($0 / 7) * 30)
+      })
+    let drawing = MapDrawing(map, geometry: Fickle())
+    #expect(drawing.notices.first?.contains("could not lead ties around actors") == true)
   }
 
   @Test("a request larger than a pipe's buffer does not block")

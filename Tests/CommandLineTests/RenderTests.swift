@@ -40,7 +40,7 @@ struct RenderTests {
       ["render", valleys, "--quiet"], shell: "ACTORMAP_DRAW=/nowhere \"$0\" \"$@\"")
     #expect(quiet.error == "")
     let verbose = try actormap("render", valleys, "--verbose")
-    #expect(verbose.error.contains("actormap-draw"))
+    #expect(verbose.error.contains("actormap-draw (Graphviz "))
   }
 
   @Test("candidates and sizes are marked")
@@ -81,6 +81,7 @@ struct RenderTests {
       (["--size-by", "bridges"], "measures ties"),
       (["--bridges", "A", "Z"], "no side and no actor is called \"Z\""),
       (["--layer", "water"], "no tie of the map is of layer \"water\""),
+      (["--read-as", "hops"], "--read-as says what --size-by reads"),
     ])
   func refused(options: [String], message: String) throws {
     try withFolder { folder in
@@ -116,6 +117,15 @@ struct RenderTests {
     #expect(!run.output.contains("class=\"star\""))
   }
 
+  @Test("the largest seed, and candidates with acceptability 0 unmarked")
+  func edges() throws {
+    #expect(try actormap("render", valleys, "--seed", "9223372036854775807").code == 0)
+    // Without PB's tie to it nothing of B reaches the NGO but through b1.
+    let run = try actormap("render", valleys, "--bridges", "PA", "RH")
+    #expect(run.code == 0)
+    #expect(run.output.components(separatedBy: "class=\"ring\"").count == 3, "EC, and the legend")
+  }
+
   @Test("lists of layouts and themes")
   func lists() throws {
     let layouts = try actormap("list", "layouts").output
@@ -126,5 +136,6 @@ struct RenderTests {
       #expect(run.error == "")
     }
     #expect(try actormap("list", "themes").output.contains("dark"))
+    #expect(try actormap("list", "layouts").error.contains("actormap-draw uses Graphviz "))
   }
 }

@@ -81,7 +81,8 @@ struct UsageTests {
     #expect(empty.error.contains("no actor belongs to side \"B\""))
     let one = try actormap("bridges", "-", input: map)
     #expect(one.code == 64)
-    #expect(one.error.contains("one side with actors (A); name two actors with --between"))
+    #expect(
+      one.error.contains("one side with actors (A); name two actors as ends, with --between A B"))
   }
 
   @Test("wrong use leaves an output that is there untouched")

@@ -176,7 +176,8 @@ struct EdgeListReader {
     guard let value = PlainNumber.value(of: bytes[cell]) else {
       throw file.error(
         at: cell.lowerBound, found: "\(Shown.quoted(text(cell))) in the third column",
-        expected: expected, remedy: "correct the number, or remove the column")
+        expected: expected,
+        remedy: "correct the number, or leave the column out with --weight-is nothing")
     }
     guard range.contains(value) else {
       let shown = Shown.plain(text(cell), limit: 40)

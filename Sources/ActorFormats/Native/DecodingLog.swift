@@ -25,9 +25,6 @@ final class DecodingLog {
     return files.count - 1
   }
 
-  /// Whether there is an error among the findings.
-  var hasErrors: Bool { findings.contains { $0.severity == .error } }
-
   /// Remembers from what the entries of `list` were made.
   func note(_ list: String, in file: Int, _ nodes: [JSONNode]) { parts[list] = (file, nodes) }
 

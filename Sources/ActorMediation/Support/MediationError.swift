@@ -26,20 +26,20 @@ public enum MediationError: Error, Hashable, Sendable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .unknownEnd(let id, let sides):
-      "--between: no side and no actor is called \"\(id)\"; the sides of the map are "
+      "no side and no actor is called \"\(id)\"; the sides of the map are "
         + (sides.isEmpty ? "none" : sides.joined(separator: ", "))
     case .ambiguousEnd(let id):
-      "--between: \"\(id)\" is a side and an actor; write side:\(id) or actor:\(id)"
+      "\"\(id)\" is a side and an actor; write side:\(id) or actor:\(id)"
     case .sideWithoutActors(let id):
-      "--between: no actor belongs to side \"\(id)\"; give some actors this side, or name another"
-    case .repeatedEnd(let id): "--between: \"\(id)\" is named twice; name two different ends"
+      "no actor belongs to side \"\(id)\"; give some actors this side, or name another"
+    case .repeatedEnd(let id): "\"\(id)\" is named twice; name two different ends"
     case .sharedPrincipal(let id, let ends):
-      "--between: \"\(id)\" speaks for \(ends.joined(separator: " and ")) alike; "
+      "\"\(id)\" speaks for \(ends.joined(separator: " and ")) alike; "
         + "name two ends that have no actor in common"
     case .tooFewEnds(let sides):
       "bridges needs two ends, and the map has "
         + (sides.first.map { "one side with actors (\($0))" } ?? "no side with actors")
-        + "; name two actors with --between"
+        + "; name two actors as ends"
     case .unknownActor(let id): "no actor is called \"\(id)\""
     case .notACandidate(let id, let candidates):
       "\"\(id)\" is not among the candidates ("

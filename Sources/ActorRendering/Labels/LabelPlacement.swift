@@ -47,9 +47,10 @@ struct LabelPlacement {
     let frames = lines.map { line in
       (Box(around: line.points) ?? Box(center: .zero, width: -9, height: -9)).grown(by: 1)
     }
+    let heads = zip(plan.ties, lines).flatMap { $0.heads(on: $1) }
     let choices = plan.actors.indices.map { chosen[$0] == nil ? [] : candidates(for: $0) }
     let costs = choices.enumerated().map { actor, boxes in
-      boxes.indices.map { fixedCost(of: boxes[$0], at: $0, actor, lines, frames) }
+      boxes.indices.map { fixedCost(of: boxes[$0], at: $0, actor, lines, frames, heads) }
     }
     for _ in 0..<3 {
       for actor in plan.actors.indices where chosen[actor] != nil {
@@ -83,13 +84,16 @@ struct LabelPlacement {
 
   /// What does not depend on other names: glyphs, ties and habit.
   private func fixedCost(
-    of box: Box, at index: Int, _ actor: Int, _ lines: [Curve], _ frames: [Box]
+    of box: Box, at index: Int, _ actor: Int, _ lines: [Curve], _ frames: [Box],
+    _ heads: [Point]
   ) -> Double {
     var cost = Self.preference[index]
     for other in plan.actors.indices where outer[other].intersects(box) {
       let seen = box.moved(by: places[other] * -1)
       if plan.actors[other].form.touches(seen, margin: 1) { cost += 1_000 }
     }
+    let room = box.grown(by: 3)
+    cost += 9 * Double(heads.count(where: room.contains))
     for (tie, line) in lines.enumerated() {
       let isOwn = plan.ties[tie].from == actor || plan.ties[tie].to == actor
       cost += crossing(box, line, in: frames[tie]) * (isOwn ? 0.5 : 0.7)

@@ -21,13 +21,25 @@ struct MarkPlacement {
     let length = line.length
     guard length > 8 else { return [] }
     return marks.map { mark in
-      let choices = Self.shares.map { share in line.place(at: length * share) }
+      let choices = choices(for: mark, on: line, length)
       let costs = choices.map { cost(at: $0.point) }
       let best = costs.indices.min { (costs[$0], $0) < (costs[$1], $1) } ?? 0
       let (point, direction) = choices[best]
       taken.append(Box(center: point, width: Self.size, height: Self.size))
       return PlacedMark(mark: mark, center: point, direction: direction)
     }
+  }
+
+  /// On the tie; a question mark may also stand beside it, for it is read all the same.
+  private func choices(
+    for mark: TieMark, on line: Curve, _ length: Double
+  ) -> [(point: Point, direction: Point)] {
+    let on = Self.shares.map { line.place(at: length * $0) }
+    guard mark == .unknownTrust else { return on }
+    return on
+      + [9.0, -9].flatMap { aside in
+        on.map { ($0.point + $0.direction.normal * aside, $0.direction) }
+      }
   }
 
   private func cost(at point: Point) -> Double {

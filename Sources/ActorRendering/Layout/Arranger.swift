@@ -59,7 +59,7 @@ struct Arranger {
     }
     let requests = (0..<(isSearching ? Self.tries : 1)).map { attempt in
       LayoutRequest(
-        engine: engine, seed: options.seed + attempt, separation: Untangling.separation,
+        engine: engine, seed: options.seed &+ attempt, separation: Untangling.separation,
         nodes: nodes, ties: ties())
     }
     return try geometry.answers(to: requests)

@@ -27,8 +27,10 @@ struct ActorForm: Hashable, Sendable {
   /// How far the outline reaches beyond the shape.
   private static let line = 1.5
 
-  /// The radius of the ring around a candidate or of the second outline.
-  let ring: Double?
+  /// The radius of the ring around a candidate.
+  let candidateRing: Double?
+  /// The radius of the second outline around those who drew the map.
+  let ownRing: Double?
   /// How far glyph and ring reach to either side.
   let width: Double
   /// How far glyph and ring reach up and down.
@@ -40,14 +42,17 @@ struct ActorForm: Hashable, Sendable {
   /// Everything in one box.
   let frame: Box
   private let radius: Double
+  private var ring: Double? { ownRing ?? candidateRing }
   /// Points on the edges of the shape with the direction outwards; none of a circle.
   private let edges: [(point: Point, outward: Point)]
 
-  init(_ glyph: Glyph, radius: Double, hasRing: Bool, veto: Bool, rank: Int?) {
+  init(_ glyph: Glyph, radius: Double, isUs: Bool, veto: Bool, rank: Int?) {
     let reach = glyph.reach(radius: radius)
-    let ring = hasRing ? max(reach.x, reach.y) + 4.5 : nil
+    let inner = max(reach.x, reach.y)
+    candidateRing = rank == nil ? nil : inner + 4.5
+    ownRing = isUs ? (candidateRing ?? inner) + 4.5 : nil
+    let ring = ownRing ?? candidateRing
     let away = max(ring ?? 0, radius + 2) * 0.74
-    self.ring = ring
     self.radius = radius
     width = max(reach.x, ring ?? 0) + Self.line
     height = max(reach.y, ring ?? 0) + Self.line

@@ -41,6 +41,18 @@ struct PlannedTie: Hashable, Sendable {
 
   var head: TieHead { kind.head ?? (trust == .strongTrust ? .doubleChevron : .chevron) }
 
+  /// Whether the tie has a head at its end, and at its start as well.
+  var hasHead: (atEnd: Bool, atStart: Bool) {
+    isDirected ? (true, false) : (kind.hasHeadsBothWays, kind.hasHeadsBothWays)
+  }
+
+  /// The middle of each head on the line of the tie.
+  func heads(on line: Curve) -> [Point] {
+    guard line.points.count > 1 else { return [] }
+    return (hasHead.atEnd ? [line.place(at: line.length - 5).point] : [])
+      + (hasHead.atStart ? [line.place(at: 5).point] : [])
+  }
+
   /// The room that the line takes across its direction, head and marks included.
   var breadth: Double {
     switch kind.line {

@@ -84,8 +84,7 @@ struct PlanMaker {
     let name = DrawnText.plain(actor.name)
     let (glyph, radius) = (Glyph(of: actor), scale.radius(of: actor.id))
     let form = ActorForm(
-      glyph, radius: radius, hasRing: rank != nil || actor.us == true, veto: actor.veto == true,
-      rank: rank)
+      glyph, radius: radius, isUs: actor.us == true, veto: actor.veto == true, rank: rank)
     return PlannedActor(
       id: actor.id, name: name, glyph: glyph, radius: radius, form: form,
       hasVeto: actor.veto == true, isInsider: actor.insider == true, isUs: actor.us == true,
@@ -165,7 +164,8 @@ struct PlanMaker {
     var marks: [TieMark] = []
     if let mark = kind.mark { marks.append(mark) }
     if trust.bars > 0, kind.line != .zigzag { marks.append(trust.bars > 1 ? .doubleBar : .bar) }
-    if trust == .unknown, !isTrustKnown { marks.append(.unknownTrust) }
+    // A tie of trust without a value is an open question, whatever else is known of the two.
+    if trust == .unknown, !isTrustKnown || tie.kind == .trust { marks.append(.unknownTrust) }
     if tie.status == .contested { marks.append(.contested) }
     if tie.status == .broken { marks.append(.broken) }
     return PlannedTie(

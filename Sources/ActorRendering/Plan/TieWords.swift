@@ -10,7 +10,7 @@ enum TieWords {
     if !tie.directed { parts.append("both ways") }
     if let trust = tie.trust {
       parts.append("trust \(number(trust.value))")
-    } else if tie.kind == .trust || tie.kind == nil {
+    } else if tie.kind == .trust {
       parts.append("how far is not recorded")
     }
     if let strength = tie.strength { parts.append("strength \(number(strength.value))") }
@@ -28,7 +28,8 @@ enum TieWords {
 
   private static func opening(_ tie: Relationship, _ a: String, _ b: String) -> String {
     switch tie.kind {
-    case nil, .trust:
+    case nil: "\(a) is tied to \(b)"
+    case .trust:
       (tie.trust?.value ?? 0) < 0 ? "\(a) distrusts \(b)" : "\(a) trusts \(b)"
     case .alliance: "\(a) is allied with \(b)"
     case .cooperation: "\(a) cooperates with \(b)"

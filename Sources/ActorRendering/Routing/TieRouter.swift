@@ -14,6 +14,8 @@ struct TieRouter {
   private let places: [Point]
   private let bundles: [(pair: [Int], ties: [Int])]
   private let isStraight: Bool
+  /// Whether weighing straight ties against each other would take longer than it is worth.
+  private var isLarge: Bool { plan.actors.count > Arranger.searchLimit }
 
   init(_ plan: DrawingPlan, at places: [Point], isStraight: Bool) {
     self.plan = plan
@@ -42,6 +44,10 @@ struct TieRouter {
     }
     for index in order {
       let pair = bundles[index].pair
+      if isStraight, isLarge {
+        ways[index] = Curve(from: places[pair[0]], to: places[pair[1]], bend: 0)
+        continue
+      }
       let width = (offsets(of: bundles[index].ties).last ?? 0) + 3
       let judge = Judge(
         plan: plan, places: places, labels: labels, pair: pair, margin: width,
@@ -149,6 +155,16 @@ private struct Outline {
   }
 }
 
+extension Outline {
+  /// Where the way leads, seen from one of its actors, a little way off.
+  fileprivate func direction(from actor: Int) -> Point {
+    guard points.count > 3 else { return Point(1, 0) }
+    return actor == pair[0]
+      ? (points[2] - points[0]).unit
+      : (points[points.count - 3] - points[points.count - 1]).unit
+  }
+}
+
 /// Tells what a way costs: actors and names that it covers, ties that it crosses.
 private struct Judge {
   /// Ways that cost this much run through an actor.
@@ -196,6 +212,7 @@ private struct Judge {
       let isNeighbour = pair.contains(other.pair[0]) || pair.contains(other.pair[1])
       cost += crossings(outline, other, isNeighbour: isNeighbour)
       cost += closeness(outline, other, isNeighbour: isNeighbour)
+      if isNeighbour { cost += crowding(outline, other) }
     }
     return cost
   }
@@ -210,6 +227,15 @@ private struct Judge {
       }
     }
     return cost
+  }
+
+  /// Lines that meet a common actor from nearly the same direction, where heads pile up.
+  private func crowding(_ a: Outline, _ b: Outline) -> Double {
+    pair.filter(b.pair.contains).reduce(0) { sum, actor in
+      let sine = a.direction(from: actor).cross(b.direction(from: actor)).magnitude
+      let isSameWay = a.direction(from: actor).dot(b.direction(from: actor)) > 0
+      return sum + (isSameWay && sine < 0.16 ? 4 - 12 * sine : 0)
+    }
   }
 
   /// Lines that run beside each other too closely; near a common actor they have to.

@@ -5,9 +5,11 @@
 enum ActorDrawing {
   static func shapes(_ actor: PlannedActor, at center: Point) -> String {
     var text = ""
-    if let ring = actor.form.ring {
-      text += SVGText.circle(
-        center, ring, "class=\"\(actor.rank == nil ? "second" : "ring")\"")
+    if let ring = actor.form.candidateRing {
+      text += SVGText.circle(center, ring, "class=\"ring\"")
+    }
+    if let ring = actor.form.ownRing {
+      text += SVGText.circle(center, ring, "class=\"second\"")
     }
     text += outline(actor.glyph, radius: actor.radius, at: center, "outline")
     if actor.isInsider {

@@ -168,7 +168,7 @@ struct Legend {
         + ActorDrawing.outline(.other, radius: 5, at: .zero, "inner"),
       "From inside the conflict")
     add(
-      plan.actors.contains { $0.isUs && $0.rank == nil },
+      plan.actors.contains(where: \.isUs),
       SVGText.circle(.zero, 9, "class=\"second\"")
         + "<g class=\"other\">" + ActorDrawing.outline(.other, radius: 5, at: .zero, "outline")
         + "</g>", "The authors of this map")

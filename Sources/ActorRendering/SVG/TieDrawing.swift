@@ -6,14 +6,13 @@ enum TieDrawing {
   /// A tie along `line` without its marks.
   static func shapes(_ tie: PlannedTie, on line: Curve) -> String {
     let head = tie.head
-    let isDoubleEnded = !tie.isDirected && tie.kind.hasHeadsBothWays
     var shaft = line
     var heads = ""
-    if tie.isDirected || isDoubleEnded {
+    if tie.hasHead.atEnd {
       heads += self.head(head, at: line)
       shaft = shaft.cut(head: 0, tail: length(of: head))
     }
-    if isDoubleEnded {
+    if tie.hasHead.atStart {
       heads += self.head(head, at: line.reversed)
       shaft = shaft.cut(head: length(of: head), tail: 0)
     }
@@ -35,15 +34,15 @@ enum TieDrawing {
     let inner = curve.cut(head: 11, tail: 11)
     switch style {
     case .single:
-      return path(inner, width + 2.6, "casing") + path(curve, width, "line", dots)
+      let casing = isDotted ? "" : path(inner, width + 2.6, "casing")
+      return casing + path(curve, width, "line", dots)
     case .double:
       let (half, shift) = (max(1, width / 2), max(1.6, width / 4 + 1.2))
       return path(inner, 2 * shift + half + 2.4, "casing")
         + path(curve.shifted(left: shift), half, "line", dots)
         + path(curve.shifted(left: -shift), half, "line", dots)
     case .zigzag:
-      return path(zigzag(inner), width + 2.6, "casing")
-        + path(zigzag(curve), width * 0.75 + 0.3, "line", dots)
+      return path(zigzag(curve), width * 0.75 + 0.3, "line", dots)
     }
   }
 

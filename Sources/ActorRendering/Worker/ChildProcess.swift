@@ -12,10 +12,14 @@
 /// A program that is given bytes and gives bytes back within a time limit.
 struct ChildProcess {
   private let path: String
+  private let arguments: [String]
   /// No answer of a sound worker comes near it.
   private static let outputLimit = 256 << 20
 
-  init(_ path: String) { self.path = path }
+  init(_ path: String, arguments: [String] = []) {
+    self.path = path
+    self.arguments = arguments
+  }
 
   func run(_ input: [UInt8], timeLimit: Double) throws(LayoutFailure) -> [UInt8] {
     guard let channel = Channel() else {
@@ -59,7 +63,7 @@ struct ChildProcess {
     // Graphviz prints past every hook; what matters comes back as an answer.
     posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
     var child: pid_t = 0
-    let arguments: [UnsafeMutablePointer<CChar>?] = [strdup(path), nil]
+    let arguments = ([path] + arguments).map { strdup($0) } + [nil]
     let environment = Self.environment()
     defer { (arguments + environment).forEach { free($0) } }
     let code = posix_spawn(&child, path, &actions, nil, arguments, environment)

@@ -28,10 +28,18 @@ public struct LayoutWorker: GeometrySource {
   /// The worker that belongs to the tool at `executable`: `ACTORMAP_DRAW`, or the program beside
   /// it, or the one in `libexec/actormap` next to its `bin`; `nil` where there is none.
   public static func find(for executable: String) -> LayoutWorker? {
-    if let named = getenv("ACTORMAP_DRAW") { return LayoutWorker(path: String(cString: named)) }
+    if let named = getenv("ACTORMAP_DRAW").map({ String(cString: $0) }), !named.isEmpty {
+      return LayoutWorker(path: named)
+    }
     let folder = executable.lastIndex(of: "/").map { String(executable[..<$0]) } ?? "."
     let places = [folder + "/actormap-draw", folder + "/../libexec/actormap/actormap-draw"]
     return places.first { access($0, X_OK) == 0 }.map { LayoutWorker(path: $0) }
+  }
+
+  /// Which Graphviz the worker uses, and whether only the plugins that are needed are loaded.
+  public func description() throws(LayoutFailure) -> String {
+    let output = try ChildProcess(path, arguments: ["--version"]).run([], timeLimit: 10)
+    return String(decoding: output.prefix { $0 != 0x0A }, as: UTF8.self)
   }
 
   /// Starts the worker, hands it the requests and waits for its answers.

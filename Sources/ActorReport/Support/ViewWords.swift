@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The ActorMap contributors
 
-internal import ActorAnalytics
+public import ActorAnalytics
 internal import ActorModel
 
 extension ViewReport {
   /// How the map was read, in one or two lines for people.
-  var words: String {
+  public var words: String {
     var line =
       "Read as \(reading.rawValue), \(isDirected ? "directed" : "undirected")"
       + (asOf.map { ", as of \($0)" } ?? "") + ": \(count(ties, "tie")) from "

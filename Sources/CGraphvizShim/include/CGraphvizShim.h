@@ -37,6 +37,9 @@ void am_node_position(const am_graph *graph, size_t node, double *x, double *y);
 size_t am_edge_point_count(const am_graph *graph, size_t edge);
 void am_edge_point(const am_graph *graph, size_t edge, size_t point, double *x, double *y);
 
+/* Asks the system to end this process together with the one that started it, where it can. */
+void am_die_with_parent(void);
+
 /* The version of Graphviz in use. */
 const char *am_version(const am_context *context);
 

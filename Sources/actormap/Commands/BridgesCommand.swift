@@ -43,6 +43,7 @@ enum BridgesCommand: ToolCommand {
     try check(question.roles ?? [], against: map)
     let report = try BridgeReport(question, on: map)
     let candidate = try explained.map { try report.candidate($0) }
+    if !format.tellsView { common.notice(report.view.words) }
     try Output.write(
       report.text(as: format, top: top, explaining: candidate),
       to: invocation.value("--output"))

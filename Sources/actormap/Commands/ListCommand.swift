@@ -30,9 +30,22 @@ enum ListCommand: ToolCommand {
           + Catalogue.allCases.map(\.rawValue).joined(separator: ", "))
     }
     let report = CatalogueReport(catalogue.entries)
+    if catalogue == .layouts { tellWorker(common) }
     try Output.write(
       form == .json ? report.json : report.text, to: invocation.value("--output"))
     return .done
+  }
+
+  /// Which Graphviz the layouts would use.
+  private static func tellWorker(_ common: CommonOptions) {
+    guard let worker = LayoutWorker.find(for: CommandLine.executablePath) else {
+      return common.notice("the worker actormap-draw was not found; every layout would be own")
+    }
+    let outcome = Result { () throws(LayoutFailure) in try worker.description() }
+    switch outcome {
+    case .success(let text): common.notice("\(worker.path) uses \(text)")
+    case .failure(let failure): common.notice("Graphviz could not be used: \(failure)")
+    }
   }
 
   private enum Catalogue: String, CaseIterable {

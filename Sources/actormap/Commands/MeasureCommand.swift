@@ -48,11 +48,13 @@ enum MeasureCommand: ToolCommand {
     try refuseUnused(invocation, chosen)
     let input = try ViewArguments.load(invocation.operands[0], invocation, common: common)
     let graph = try freeze(input, view)
+    try checkGroups(invocation, graph)
     let (results, refusals) = try results(
       of: zip(chosen, arguments).map { ($0, $1) }, on: graph, invocation, common)
     let report = MeasureReport(
       title: title(of: input), actors: graph.actorCount, view: graph.view, results: results,
       refusals: refusals, top: top)
+    if !format.tellsView { common.notice(graph.view.words) }
     try Output.write(report.text(as: format), to: invocation.value("--output"))
     return .done
   }
@@ -113,6 +115,16 @@ enum MeasureCommand: ToolCommand {
     where invocation.has("--\(parameter.name)") && !used.contains(parameter.name) {
       throw UsageError("none of the measures asked for has a parameter --\(parameter.name)")
     }
+  }
+
+  /// Refuses an attribute that no actor has: a slip would make every actor a group of its own.
+  private static func checkGroups(_ invocation: Invocation, _ graph: ActorGraph) throws {
+    guard let attribute = invocation.value("--group-by") else { return }
+    let isKnown = (0..<graph.actorCount).contains { graph.text(of: attribute, actor: $0) != nil }
+    guard !isKnown else { return }
+    throw UsageError(
+      "--group-by: no actor has a field or attribute \"\(attribute)\"; usual ones are side, role, "
+        + "kind, track, locality and insider")
   }
 
   private static func freeze(_ input: LoadedInput, _ view: ViewOptions) throws -> ActorGraph {

@@ -30,7 +30,8 @@ enum RenderCommand: ToolCommand {
         Theme.all.map(\.id).joined(separator: ", ") + " (see: list themes)"),
       Option("--title", values: ["TEXT"], "another title than the map's"),
       Option("--verbose", "tell which program computes the layout"),
-      ViewArguments.readAs,
+      Option(
+        "--read-as", values: ["VIEW"], "what --size-by reads: trust, hops, strength or signed"),
     ] + ViewArguments.options)
 
   private enum Picture: String, CaseIterable {
@@ -39,6 +40,9 @@ enum RenderCommand: ToolCommand {
 
   static func run(_ invocation: Invocation, common: CommonOptions) throws -> ExitCode {
     try checkFormat(invocation)
+    if invocation.has("--read-as"), !invocation.has("--size-by") {
+      throw UsageError("--read-as says what --size-by reads; give --size-by as well")
+    }
     var options = try drawing(invocation, common)
     let bridges = invocation.all("--bridges")
     let sizeBy = try invocation.value("--size-by").map { try MeasureCatalog.measure($0) }
@@ -47,9 +51,7 @@ enum RenderCommand: ToolCommand {
     if let bridges { try highlight(bridges, &options, map, common) }
     if let sizeBy { options.size = try scale(sizeBy, map, options.view, common) }
     let worker = LayoutWorker.find(for: CommandLine.executablePath)
-    if invocation.has("--verbose") {
-      common.notice("layout: \(options.layout.rawValue), worker: \(worker?.path ?? "none found")")
-    }
+    if invocation.has("--verbose") { common.notice(words(on: worker, options.layout)) }
     let drawing = MapDrawing(map, options: options, geometry: worker)
     for notice in drawing.notices { common.notice(notice) }
     try Output.write(drawing.svg, to: invocation.value("--output"))
@@ -57,6 +59,17 @@ enum RenderCommand: ToolCommand {
   }
 
   // MARK: - Steps
+
+  private static func words(on worker: LayoutWorker?, _ layout: LayoutChoice) -> String {
+    guard let worker else { return "layout: \(layout.rawValue), no worker found" }
+    let outcome = Result { () throws(LayoutFailure) in try worker.description() }
+    let graphviz =
+      switch outcome {
+      case .success(let text): text
+      case .failure(let failure): failure.description
+      }
+    return "layout: \(layout.rawValue), worker: \(worker.path) (\(graphviz))"
+  }
 
   /// A name that promises another format than the one that is written would deceive.
   private static func checkFormat(_ invocation: Invocation) throws {
