@@ -16,7 +16,7 @@ public struct EndReach: Hashable, Sendable {
   public let unreached: [String]
 }
 
-/// Dual acceptability (D2): whether both ends would accept an actor as a go-between.
+/// Dual acceptability: whether both ends would accept an actor as a go-between.
 ///
 /// **Formula.** τ(x→m) is the best product of trusts on any path from x to m, 1 for m itself and 0
 /// without a path. τ(A→m) is the minimum over the principals of A. Acc(m) = min over the ends of

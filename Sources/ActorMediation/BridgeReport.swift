@@ -94,7 +94,7 @@ public struct BridgeReport: Sendable {
   /// Names of all actors, for sentences.
   public let names: [String: String]
 
-  /// Ranks the candidates of `map` (D2, D3, D6, D12).
+  /// Ranks the candidates of `map`.
   ///
   /// - Precondition: `map.problems()` has no error.
   public init(_ question: BridgeQuestion, on map: ActorMap) throws(MediationError) {

@@ -5,7 +5,7 @@ internal import ActorAnalytics
 public import ActorModel
 internal import GraphCore
 
-/// The trusted channels between two ends (D3).
+/// The trusted channels between two ends.
 public struct EntryChannels: Hashable, Sendable {
   /// The two ends' ids.
   public let between: [String]
@@ -35,7 +35,7 @@ public struct EntryChannels: Hashable, Sendable {
   public static let cutLimit = 1_000
 }
 
-/// Finds the channels of D3.
+/// Finds the trusted channels between two ends.
 ///
 /// **Formula.** On the ties with max(t(x→y), t(y→x)) ≥ θ: the largest number of chains between the
 /// ends that share no intermediary, by maximum flow (Menger), and every minimum cut.

@@ -4,7 +4,7 @@
 public import ActorAnalytics
 internal import ActorModel
 
-/// How much of an actor's acceptability would survive without one sponsor (D6).
+/// How much of an actor's acceptability would survive without one sponsor.
 public struct SponsorIndependence: Hashable, Sendable {
   /// The sponsor's id.
   public let sponsor: String
@@ -12,7 +12,7 @@ public struct SponsorIndependence: Hashable, Sendable {
   public let value: Cell
 }
 
-/// Independence from the sponsor (D6).
+/// Independence from the sponsor.
 ///
 /// **Formula.** ρ(m, s) = Acc(m) on the map without the actor s, over Acc(m) on the map.
 ///

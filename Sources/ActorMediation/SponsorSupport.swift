@@ -15,7 +15,7 @@ public struct SponsorshipUse: Hashable, Sendable {
   public let strength: Double?
 }
 
-/// What an actor can count on from its sponsors (D12).
+/// What an actor can count on from its sponsors.
 public struct SponsorSupport: Hashable, Sendable {
   /// S: 0 where no sponsorship is recorded, undefined where no strength is known.
   public let support: Cell
@@ -28,7 +28,7 @@ public struct SponsorSupport: Hashable, Sendable {
   public let sponsorships: [SponsorshipUse]
 }
 
-/// Support adequacy (D12).
+/// Support adequacy.
 ///
 /// **Formula.** S(m) = 1 − Π over sponsors s of (1 − support(s→m)), where support is the strength
 /// of the sponsorship tie, the largest of parallel ones. Concentration is Σ share² with share =

@@ -6,11 +6,12 @@ public import ActorModel
 /// A drawn actor map.
 ///
 /// Roles are told by shape, trust by colour, kinds of ties by marks, strength by width, a measure
-/// by size; sides are hulls. No meaning rests on colour alone. The same map with the same options
+/// by size; sides are hulls. Roles, kinds, distrust and strong trust are never told by colour alone.
+/// The same map with the same options
 /// gives the same bytes, with the same version of ActorMap and of Graphviz.
 ///
-/// - Complexity: O(n³) for up to 150 actors, which is where arrangements are searched; beyond that
-///   what the layout engine takes.
+/// - Complexity: O(n³ + pairs²) for n up to 150 actors, which is where arrangements are searched and
+///   ties are bent; beyond that what the layout engine takes and O(names · ties) to place names.
 public struct MapDrawing: Sendable {
   /// The drawing as an SVG document, self-contained: no script, no link, nothing fetched.
   public let svg: String

@@ -89,7 +89,7 @@ struct ReferenceTests {
     let result = try MeasureCatalog.result(id, on: graph)
     let values = (entry["values"] as? [String: Double]) ?? [:]
     expect(result.numbers(column), values, column)
-    // Where the tools print 0 or NaN and metrics.md calls it undefined, ours is absent.
+    // Where the tools print 0 or NaN and there is no value, ours is absent.
     let undefined = (entry["undefined"] as? [String: String]) ?? [:]
     #expect(result.reasons(column).mapValues(\.rawValue) == undefined, "\(column)")
     #expect(values.count + undefined.count == graph.actorCount, "\(column)")

@@ -64,7 +64,7 @@ struct SharedReferenceTests {
       let result = try MeasureCatalog.result(String(column.prefix { $0 != "." }), on: graph)
       var expected = values.compactMapValues { $0 as? Double }
       if hasIsolate, column.hasPrefix("closeness") {
-        // The file holds networkx's 0 for the isolate; metrics.md §0 calls it undefined.
+        // The file holds networkx's 0 for the isolate; it has no closeness: undefined.
         #expect(expected.removeValue(forKey: "Pucci") == 0)
       }
       expect(result.numbers(column), expected, "\(name) \(column)")

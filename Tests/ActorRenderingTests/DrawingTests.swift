@@ -27,6 +27,7 @@ struct DrawingTests {
     #expect(measure.glyphOverlaps == 0)
     #expect(measure.sidesWithoutHull == 0)
     #expect(measure.hiddenTies == 0)
+    #expect(measure.coveredSigns == 0)
     if layout == .auto { #expect(measure.tiesThroughGlyphs == 0) }
   }
 

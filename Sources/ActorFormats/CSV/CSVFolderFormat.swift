@@ -83,7 +83,7 @@ public enum CSVFolderFormat: MapFormat {
   /// What the format cannot hold of `map`; empty where nothing is lost.
   public static func losses(of map: ActorMap) -> [String] { [] }
 
-  /// Writes `map` to `path`, whole or not at all.
+  /// Writes `map` to `path`: each of the three files whole or not at all, one after the other.
   public static func write(_ map: ActorMap, to path: String) throws(FormatError) {
     if path == "-" {
       throw .whole(
