@@ -35,6 +35,21 @@ struct AtomicFileTests {
     }
   }
 
+  @Test("of several files none is replaced where one cannot be written")
+  func several() throws {
+    try withFolder { folder in
+      try AtomicFile.write([(Array("1".utf8), folder + "/a"), (Array("2".utf8), folder + "/b")])
+      #expect(try text(folder + "/a") == "1" && text(folder + "/b") == "2")
+      #expect(throws: FormatError.self) {
+        try AtomicFile.write([
+          (Array("new".utf8), folder + "/a"), (Array("new".utf8), folder + "/nowhere/b"),
+        ])
+      }
+      #expect(try text(folder + "/a") == "1")
+      #expect(try entries(folder) == ["a", "b"])
+    }
+  }
+
   @Test("a symbolic link keeps pointing to the file that is replaced")
   func links() throws {
     try withFolder { folder in

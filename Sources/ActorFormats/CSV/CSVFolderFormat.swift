@@ -83,7 +83,8 @@ public enum CSVFolderFormat: MapFormat {
   /// What the format cannot hold of `map`; empty where nothing is lost.
   public static func losses(of map: ActorMap) -> [String] { [] }
 
-  /// Writes `map` to `path`: each of the three files whole or not at all, one after the other.
+  /// Writes `map` to `path`: the three files, of which none is replaced before all are
+  /// complete.
   public static func write(_ map: ActorMap, to path: String) throws(FormatError) {
     if path == "-" {
       throw .whole(
@@ -93,9 +94,7 @@ public enum CSVFolderFormat: MapFormat {
     try WritingCheck.check(map, for: path)
     try AtomicFile.makeFolder(path)
     let folder = path.hasSuffix("/") ? path : path + "/"
-    for (name, bytes) in files(of: map) {
-      try AtomicFile.write(bytes, to: folder + name)
-    }
+    try AtomicFile.write(files(of: map).map { ($0.bytes, folder + $0.name) })
   }
 
   /// The folder's files by name.

@@ -21,17 +21,51 @@ public enum AtomicFile {
     if let descriptor = openDescriptor(path) {
       return try writeDirectly(bytes, to: descriptor, path)
     }
+    try prepared(bytes, for: path)?.commit()
+  }
+
+  /// Writes several files: none takes its place before all are complete on the disk.
+  ///
+  /// A full disk or a missing permission then leaves every old file; only a crash between the last
+  /// steps, which follow each other at once, can leave old files beside new ones.
+  public static func write(_ files: [(bytes: [UInt8], path: String)]) throws(FormatError) {
+    var waiting: [Prepared] = []
+    for (bytes, path) in files {
+      if let file = try prepared(bytes, for: path) { waiting.append(file) }
+    }
+    for file in waiting { try file.commit() }
+  }
+
+  /// A complete file that waits for its place.
+  private struct Prepared {
+    let file: TemporaryFile
+    let target: String
+    let path: String
+
+    func commit() throws(FormatError) {
+      if let error = file.replace(target) { throw failure(path, error.code) }
+    }
+  }
+
+  /// The complete file beside `path`; `nil` where that is no regular file and was written directly.
+  private static func prepared(
+    _ bytes: [UInt8], for path: String
+  ) throws(FormatError) -> Prepared? {
     var status = stat()
     let exists = stat(path, &status) == 0
     let kind = status.st_mode & S_IFMT
     if exists, kind == S_IFDIR { throw failure(path, EISDIR) }
-    if exists, kind != S_IFREG { return try writeDevice(bytes, path) }
+    if exists, kind != S_IFREG {
+      try writeDevice(bytes, path)
+      return nil
+    }
     if exists, access(path, W_OK) != 0 { throw failure(path, errno) }
     let target = try resolved(path)
     let file = try TemporaryFile(beside: target, named: path)
-    if let error = file.replace(target, with: bytes, like: exists ? status : nil) {
+    if let error = file.fill(with: bytes, like: exists ? status : nil) {
       throw failure(path, error.code)
     }
+    return Prepared(file: file, target: target, path: path)
   }
 
   /// Makes a folder, with mode 0700, where there is none.

@@ -13,7 +13,7 @@
 ///
 /// On Linux it has no name until it is complete, so that nothing is left even of a killed process;
 /// where the file system cannot do that, it has a name from the beginning.
-struct TemporaryFile: ~Copyable {
+final class TemporaryFile {
   private let descriptor: Int32
   private let folder: String
   private let base: String
@@ -63,10 +63,8 @@ struct TemporaryFile: ~Copyable {
     #endif
   }
 
-  /// Fills the file and puts it in the place of `target`, with the mode of the old file.
-  consuming func replace(
-    _ target: String, with bytes: [UInt8], like old: stat?
-  ) -> SystemCalls.Failure? {
+  /// Fills the file, with the mode of the old one, and brings it to the disk.
+  func fill(with bytes: [UInt8], like old: stat?) -> SystemCalls.Failure? {
     if let error = SystemCalls.writeAll(bytes, to: descriptor) { return error }
     if let old, old.st_uid != geteuid() || old.st_gid != getegid() {
       // Only root may give files away; for others the file becomes their own.
@@ -75,6 +73,11 @@ struct TemporaryFile: ~Copyable {
     guard fchmod(descriptor, old.map { $0.st_mode & 0o7777 } ?? 0o600) == 0,
       fsync(descriptor) == 0
     else { return SystemCalls.Failure(code: errno) }
+    return nil
+  }
+
+  /// Puts the filled file in the place of `target` in one step.
+  func replace(_ target: String) -> SystemCalls.Failure? {
     if name == nil, let error = giveName() { return error }
     guard let complete = name, rename(complete, target) == 0 else {
       return SystemCalls.Failure(code: errno)
@@ -85,7 +88,7 @@ struct TemporaryFile: ~Copyable {
   }
 
   /// A file without a name cannot take the place of another one, so it gets one first.
-  private mutating func giveName() -> SystemCalls.Failure? {
+  private func giveName() -> SystemCalls.Failure? {
     for attempt in 0..<100 {
       let candidate = "\(base).\(attempt).actormap-new"
       let file = "/proc/self/fd/\(descriptor)"

@@ -70,7 +70,9 @@ struct Legend {
       let isOther = style == TieKindStyle("?")
       let text =
         isOther ? "Other kinds: \(plan.unknownKinds.joined(separator: ", "))" : style.title
-      return Item(sample: sample(of: style, in: plan), text: text)
+      // Words of the user's own may be of any length; the names of the ties have them whole.
+      let line = font.lines(of: DrawnText.plain(text), width: 420, limit: 1)[0]
+      return Item(sample: sample(of: style, in: plan), text: line)
     }
     let hasStrong = plan.ties.contains { tie in
       tie.head == .doubleChevron && (tie.isDirected || tie.kind.hasHeadsBothWays)
