@@ -44,6 +44,12 @@ struct CommonOptions {
   }
 }
 
+/// The forms of what `check` and `list` print.
+enum ListForm: String, CaseIterable {
+  case table
+  case json
+}
+
 /// The options that say what of a map is looked at.
 enum ViewArguments {
   static let options: [CommandLineKit.Option] = [

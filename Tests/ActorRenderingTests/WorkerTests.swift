@@ -104,18 +104,35 @@ struct WorkerTests {
     }
   }
 
-  @Test("the worker limits its own memory: a layout that needs more fails, and is told")
-  func memory() throws {
-    let nodes = [LayoutRequest.Node](
-      repeating: LayoutRequest.Node(width: 4, height: 3), count: 12_000)
-    // neato keeps the distance of every two boxes: more than half a gigabyte for so many.
-    let request = LayoutRequest(
-      engine: .neato, seed: 7, separation: 6, nodes: nodes,
-      ties: (1..<12_000).map { LayoutRequest.Tie(from: $0 / 2, to: $0, length: 90) })
-    #expect(throws: LayoutFailure.self) {
-      try LayoutWorker(path: program("actormap-draw"), timeLimit: 60).answers(to: [request])
+  #if os(Linux)
+    @Test("the worker limits itself before it reads a request: memory, time, files, core dumps")
+    func limits() throws {
+      let worker = Process()
+      let input = Pipe()
+      worker.executableURL = URL(fileURLWithPath: program("actormap-draw"))
+      worker.standardInput = input
+      worker.standardOutput = FileHandle.nullDevice
+      try worker.run()
+      defer { worker.terminate() }
+      let limits = [
+        "Max address space": "536870912", "Max cpu time": "120", "Max core file size": "0",
+        "Max file size": "0",
+      ]
+      var found: [String: String] = [:]
+      // It has just been started: give it some time to come to itself.
+      for _ in 0..<200 where found != limits {
+        usleep(25_000)
+        let text = try String(
+          contentsOfFile: "/proc/\(worker.processIdentifier)/limits", encoding: .utf8)
+        for line in text.split(separator: "\n") {
+          for name in limits.keys where line.hasPrefix(name + " ") {
+            found[name] = line.dropFirst(26).split(separator: " ").first.map(String.init)
+          }
+        }
+      }
+      #expect(found == limits)
     }
-  }
+  #endif
 
   @Test("a failure while ties are led around actors is told as well")
   func routing() {

@@ -60,6 +60,17 @@ struct OutputTests {
     }
   }
 
+  @Test("a new folder and what is in it are their owner's alone", arguments: ["convert", "new"])
+  func folderModes(command: String) throws {
+    try withFolder { folder in
+      let path = folder + "/map"
+      let run = try Tool.run(command == "new" ? ["new", path] : ["convert", valleys, path])
+      #expect(run.code == 0)
+      #expect(try mode(path) == 0o700)
+      for name in try entries(path) { #expect(try mode("\(path)/\(name)") == 0o600) }
+    }
+  }
+
   @Test("- is standard input and standard output")
   func streams() throws {
     let map = try text(valleys)

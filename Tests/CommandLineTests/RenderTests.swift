@@ -120,7 +120,7 @@ struct RenderTests {
   @Test("the largest seed, and candidates with acceptability 0 unmarked")
   func edges() throws {
     #expect(try actormap("render", valleys, "--seed", "9223372036854775807").code == 0)
-    // Without PB's tie to it nothing of B reaches the NGO but through b1.
+    // The highland communities trust nobody but the elders.
     let run = try actormap("render", valleys, "--bridges", "PA", "RH")
     #expect(run.code == 0)
     #expect(run.output.components(separatedBy: "class=\"ring\"").count == 3, "EC, and the legend")

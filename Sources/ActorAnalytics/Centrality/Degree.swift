@@ -33,13 +33,9 @@ public struct Degree: Measure {
     on graph: ActorGraph, control: RunControl
   ) throws(AnalysisError) -> MeasureResult {
     let core = graph.graph
-    let n = core.nodeCount
-    let degrees = (0..<n).map { node in
-      Double(core.outRow(node).count + (core.isDirected ? core.inRow(node).count : 0))
+    let most = (core.nodeCount - 1) * (core.isDirected ? 2 : 1)
+    return degreeResult(on: graph, parameters: parameters, most: most) { actor in
+      core.outRow(actor).count + (core.isDirected ? core.inRow(actor).count : 0)
     }
-    let most = Double((n - 1) * (core.isDirected ? 2 : 1))
-    let normalised = degrees.map { n < 2 ? Cell.undefined(.tooFewActors) : .value($0 / most) }
-    return actorResult(
-      on: graph, parameters: parameters, columns: [degrees.map(Cell.value), normalised])
   }
 }

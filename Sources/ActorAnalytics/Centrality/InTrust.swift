@@ -31,11 +31,8 @@ public struct InTrust: Measure {
   public func result(
     on graph: ActorGraph, control: RunControl
   ) throws(AnalysisError) -> MeasureResult {
-    let core = graph.graph
-    let cells = (0..<core.nodeCount).map {
-      graph.view.reading == .trust
-        ? Cell.value(core.reverseValues[core.inRow($0)].reduce(0, +)) : .undefined(.noTrust)
+    trustResult(on: graph, parameters: parameters) {
+      graph.graph.reverseValues[graph.graph.inRow($0)]
     }
-    return actorResult(on: graph, parameters: parameters, columns: [cells])
   }
 }

@@ -30,12 +30,8 @@ public struct OutDegree: Measure {
   public func result(
     on graph: ActorGraph, control: RunControl
   ) throws(AnalysisError) -> MeasureResult {
-    let n = graph.graph.nodeCount
-    let degrees = (0..<n).map { Double(graph.graph.outRow($0).count) }
-    let normalised = degrees.map {
-      n < 2 ? Cell.undefined(.tooFewActors) : .value($0 / Double(n - 1))
+    degreeResult(on: graph, parameters: parameters, most: graph.actorCount - 1) {
+      graph.graph.outRow($0).count
     }
-    return actorResult(
-      on: graph, parameters: parameters, columns: [degrees.map(Cell.value), normalised])
   }
 }

@@ -31,11 +31,8 @@ public struct OutTrust: Measure {
   public func result(
     on graph: ActorGraph, control: RunControl
   ) throws(AnalysisError) -> MeasureResult {
-    let core = graph.graph
-    let cells = (0..<core.nodeCount).map {
-      graph.view.reading == .trust
-        ? Cell.value(core.values[core.outRow($0)].reduce(0, +)) : .undefined(.noTrust)
+    trustResult(on: graph, parameters: parameters) {
+      graph.graph.values[graph.graph.outRow($0)]
     }
-    return actorResult(on: graph, parameters: parameters, columns: [cells])
   }
 }

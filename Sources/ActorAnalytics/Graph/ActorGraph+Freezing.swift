@@ -27,13 +27,9 @@ extension ActorGraph {
       guard let source = index[tie.from], let target = index[tie.to] else { continue }
       collector.add(tie, from: source, to: target, origin: UInt32(position))
     }
-    let undirected = options.undirected || collector.holdsBothWaysOnly
-    let (graph, counts) = FrozenGraph.freezing(
-      collector.arcs, nodeCount: actors.count, undirected: undirected,
-      merging: reading == .signed ? .smallest : .largest)
-    let view = ViewReport(
-      reading: reading, options: options, asOf: selection.asOf,
-      relationships: map.relationships.count, graph: graph, collector: collector, counts: counts)
+    let (graph, view) = collector.freeze(
+      nodeCount: actors.count, options: options, asOf: selection.asOf,
+      relationships: map.relationships.count)
     self.init(
       graph: graph, actorIDs: actors.map(\.id), view: view, actors: actors,
       tieIDs: map.relationshipIDs, tieSources: map.relationships.map { index[$0.from] ?? 0 })
@@ -64,13 +60,9 @@ extension ActorGraph {
         trust: list.trust?[tie], strength: list.strength?[tie], from: place[Int(list.sources[tie])],
         to: place[Int(list.targets[tie])], directed: list.isDirected, origin: UInt32(tie))
     }
-    let undirected = options.undirected || collector.holdsBothWaysOnly
-    let (graph, counts) = FrozenGraph.freezing(
-      collector.arcs, nodeCount: order.count, undirected: undirected,
-      merging: reading == .signed ? .smallest : .largest)
-    let view = ViewReport(
-      reading: reading, options: options, asOf: options.asOf,
-      relationships: list.sources.count, graph: graph, collector: collector, counts: counts)
+    let (graph, view) = collector.freeze(
+      nodeCount: order.count, options: options, asOf: options.asOf,
+      relationships: list.sources.count)
     self.init(
       graph: graph, actorIDs: order.map { list.ids[$0] }, view: view, actors: [], tieIDs: [],
       tieSources: list.sources.map { place[Int($0)] })
@@ -153,6 +145,19 @@ private struct ArcCollector {
       bothWays += 1
       arcs.append(from: target, to: source, value: value, origin: origin)
     }
+  }
+
+  /// The graph of all that was added, and the account of how it was read.
+  func freeze(
+    nodeCount: Int, options: ViewOptions, asOf: CalendarDate?, relationships: Int
+  ) -> (FrozenGraph, ViewReport) {
+    let (graph, counts) = FrozenGraph.freezing(
+      arcs, nodeCount: nodeCount, undirected: options.undirected || holdsBothWaysOnly,
+      merging: reading == .signed ? .smallest : .largest)
+    let view = ViewReport(
+      reading: reading, options: options, asOf: asOf, relationships: relationships, graph: graph,
+      collector: self, counts: counts)
+    return (graph, view)
   }
 
   private struct Refusal: Error { let reason: LeftOutReason }

@@ -18,13 +18,8 @@ enum CheckCommand: ToolCommand {
       ViewArguments.weightIs,
     ])
 
-  private enum Form: String, CaseIterable {
-    case table
-    case json
-  }
-
   static func run(_ invocation: Invocation, common: CommonOptions) throws -> ExitCode {
-    let form = try invocation.choice("--format", Form.self) ?? .table
+    let form = try invocation.choice("--format", ListForm.self) ?? .table
     let path = invocation.operands[0]
     let (problems, counts) = try findings(path, ViewArguments.reading(invocation))
     let errors = problems.count { !$0.isWarning || invocation.has("--strict") }

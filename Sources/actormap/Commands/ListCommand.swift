@@ -16,13 +16,8 @@ enum ListCommand: ToolCommand {
         "--output", short: "-o", values: ["FILE"], "write to a file (default: standard output)"),
     ])
 
-  private enum Form: String, CaseIterable {
-    case table
-    case json
-  }
-
   static func run(_ invocation: Invocation, common: CommonOptions) throws -> ExitCode {
-    let form = try invocation.choice("--format", Form.self) ?? .table
+    let form = try invocation.choice("--format", ListForm.self) ?? .table
     let name = invocation.operands[0]
     guard let catalogue = Catalogue(rawValue: name) else {
       throw UsageError(
