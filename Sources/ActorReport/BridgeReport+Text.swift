@@ -16,8 +16,8 @@ extension BridgeReport {
   ) -> String {
     let shown = Array(candidates.prefix(top ?? candidates.count))
     switch format {
-    case .table: return prose(shown, explained, isMarkdown: false)
-    case .markdown: return prose(shown, explained, isMarkdown: true)
+    case .table: return prose(shown, explained, .plain)
+    case .markdown: return prose(shown, explained, .markdown)
     case .csv: return sheet(shown).csv()
     case .json: return JSONText.pretty(tree(of: shown, explaining: explained)) + "\n"
     case .jsonl: return shown.map { JSONText.line(tree(of: $0)) + "\n" }.joined()
@@ -30,9 +30,9 @@ extension BridgeReport {
   // MARK: - For people
 
   private func prose(
-    _ shown: [BridgeCandidate], _ explained: BridgeCandidate?, isMarkdown: Bool
+    _ shown: [BridgeCandidate], _ explained: BridgeCandidate?, _ form: Prose.Form
   ) -> String {
-    var prose = Prose(isMarkdown: isMarkdown)
+    var prose = Prose(form)
     prose.heading("Bridge-builder candidates between \(enumerated(ends.map(\.name)))")
     prose.lines(ends.map(speakers) + ["Candidates: \(candidateRule).", view.words])
     if shown.isEmpty {

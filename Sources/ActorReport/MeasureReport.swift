@@ -36,8 +36,8 @@ public struct MeasureReport: Sendable {
   /// The whole report in `format`.
   public func text(as format: ReportFormat) -> String {
     switch format {
-    case .table: prose(isMarkdown: false)
-    case .markdown: prose(isMarkdown: true)
+    case .table: prose(.plain)
+    case .markdown: prose(.markdown)
     case .csv: csv()
     case .json: JSONText.pretty(tree) + "\n"
     case .jsonl: lines()
@@ -50,9 +50,9 @@ public struct MeasureReport: Sendable {
 
   // MARK: - For people
 
-  private func prose(isMarkdown: Bool) -> String {
-    var prose = Prose(isMarkdown: isMarkdown)
-    if isMarkdown { prose.heading(title ?? "Measures") }
+  private func prose(_ form: Prose.Form) -> String {
+    var prose = Prose(form)
+    if form == .markdown { prose.heading(title ?? "Measures") }
     prose.lines([view.words])
     for result in results { add(result, to: &prose) }
     for refusal in refusals {

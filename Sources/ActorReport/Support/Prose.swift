@@ -1,28 +1,43 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The ActorMap contributors
 
-/// A report for people, as plain text or as Markdown. Whatever a map's names hold, they neither
-/// reach the terminal as commands nor the document as markup.
+/// A report for people, as plain text, as Markdown or as the body of an HTML page. Whatever a
+/// map's names hold, they neither reach the terminal as commands nor the document as markup.
 struct Prose {
-  let isMarkdown: Bool
+  /// What the report is written in.
+  enum Form {
+    case plain
+    case markdown
+    case html
+  }
+
+  let form: Form
   private(set) var text = ""
   private var followsHeading = false
 
-  init(isMarkdown: Bool) { self.isMarkdown = isMarkdown }
+  init(_ form: Form) { self.form = form }
 
   /// A heading; the first has level 1.
   mutating func heading(_ words: String, level: Int = 1) {
     begin()
-    let marks = String(repeating: "#", count: level) + " "
-    text += (isMarkdown ? marks + TextLine.markdown(words) : plain(words)) + "\n"
+    switch form {
+    case .plain: text += plain(words) + "\n"
+    case .markdown: text += "\(String(repeating: "#", count: level)) \(TextLine.markdown(words))\n"
+    case .html: text += HTMLText.element("h\(level)", words) + "\n"
+    }
     followsHeading = true
   }
 
   /// Sentences, each beginning a line.
   mutating func lines(_ sentences: [String]) {
     for (place, sentence) in sentences.enumerated() {
-      if isMarkdown || (place == 0 && !followsHeading) { begin() }
-      text += (isMarkdown ? TextLine.markdown(sentence) : plain(sentence)) + "\n"
+      if form != .plain || (place == 0 && !followsHeading) { begin() }
+      switch form {
+      case .plain: text += plain(sentence)
+      case .markdown: text += TextLine.markdown(sentence)
+      case .html: text += HTMLText.element("p", sentence)
+      }
+      text += "\n"
       followsHeading = false
     }
   }
@@ -36,20 +51,30 @@ struct Prose {
 
   /// Entries under what was written last.
   mutating func entries(_ entries: [String]) {
-    if isMarkdown { begin() }
+    if form == .markdown { begin() }
+    if form == .html { text += "<ul>\n" }
     for entry in entries {
-      text +=
-        isMarkdown
-        ? "- \(TextLine.markdown(entry))\n"
-        : TextLine.wrapped(TextLine.printable(entry), first: 2, others: 4) + "\n"
+      switch form {
+      case .plain: text += TextLine.wrapped(TextLine.printable(entry), first: 2, others: 4)
+      case .markdown: text += "- " + TextLine.markdown(entry)
+      case .html: text += HTMLText.element("li", entry)
+      }
+      text += "\n"
     }
+    if form == .html { text += "</ul>\n" }
     followsHeading = false
   }
 
   /// A table.
-  mutating func table(_ table: Table) {
+  ///
+  /// - Parameter caption: what it holds, where the form has room for that.
+  mutating func table(_ table: Table, caption: String? = nil) {
     begin()
-    text += isMarkdown ? table.markdown() : table.text()
+    switch form {
+    case .plain: text += table.text()
+    case .markdown: text += table.markdown()
+    case .html: text += table.html(caption: caption)
+    }
     followsHeading = false
   }
 
@@ -57,5 +82,7 @@ struct Prose {
 
   private func plain(_ words: String) -> String { TextLine.wrapped(TextLine.printable(words)) }
 
-  private mutating func begin() { if !text.isEmpty { text += "\n" } }
+  private mutating func begin() {
+    if !text.isEmpty, form != .html { text += "\n" }
+  }
 }

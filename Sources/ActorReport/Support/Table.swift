@@ -81,6 +81,23 @@ struct Table {
     return row(columns.map { TextLine.markdown($0.header) }) + row(rule) + body
   }
 
+  /// The first column names what each row is about.
+  func html(caption: String? = nil) -> String {
+    func row(_ cells: [String]) -> String { "<tr>\(cells.joined())</tr>\n" }
+    let head = columns.map { HTMLText.element("th", $0.header, "scope=\"col\"") }
+    let body = rows.map { cells in
+      row(
+        cells.indices.map { column in
+          if column == 0 { return HTMLText.element("th", cells[column], "scope=\"row\"") }
+          let kind = columns[column].isNumber ? "class=\"number\"" : ""
+          return HTMLText.element("td", cells[column], kind)
+        })
+    }
+    let words = caption.map { HTMLText.element("caption", $0) + "\n" } ?? ""
+    return "<table>\n\(words)<thead>\n\(row(head))</thead>\n<tbody>\n\(body.joined())</tbody>\n"
+      + "</table>\n"
+  }
+
   // MARK: - For spreadsheets
 
   /// The same CSV as in the folder: text that a spreadsheet would run gets an apostrophe before it.
