@@ -78,6 +78,11 @@ struct Prose {
     followsHeading = false
   }
 
+  /// A picture of ours, in the one form that can hold it.
+  mutating func figure(_ svg: String) {
+    if form == .html { text += "<figure>\n\(svg)</figure>\n" }
+  }
+
   // MARK: - Steps
 
   private func plain(_ words: String) -> String { TextLine.wrapped(TextLine.printable(words)) }

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+internal import ActorModel
+
+/// Tells a plan in words.
+struct OutlineMaker {
+  private let plan: DrawingPlan
+  private let records: [String: Relationship]
+  private let notes: [String]
+  private var words: InterfaceWords { plan.words }
+
+  /// - Parameters:
+  ///   - map: the map of which `plan` was made.
+  ///   - notes: the lines below the legend.
+  init(_ plan: DrawingPlan, of map: ActorMap, notes: [String]) {
+    self.plan = plan
+    self.notes = notes
+    records = Dictionary(
+      zip(map.relationshipIDs, map.relationships), uniquingKeysWith: { first, _ in first })
+  }
+
+  func outline() -> MapOutline {
+    let sentences = relations()
+    return MapOutline(
+      words: words, title: plan.title, subtitle: plan.subtitle, description: plan.description,
+      sides: plan.sides.map { side in
+        MapOutline.Side(name: side.name, members: side.members.map { plan.actors[$0].name })
+      },
+      actors: plan.actors.indices.map { entry(plan.actors[$0], sentences[$0]) },
+      ties: plan.ties.compactMap(tie), notes: notes)
+  }
+
+  private func entry(_ actor: PlannedActor, _ sentences: [String]) -> MapOutline.Entry {
+    MapOutline.Entry(
+      name: actor.name, shape: words.text(actor.glyph.title),
+      side: actor.side.map { plan.sides[$0].name }, facts: actor.facts, sentences: sentences)
+  }
+
+  // MARK: - Ties
+
+  private func tie(_ tie: PlannedTie) -> MapOutline.Tie? {
+    guard let record = records[tie.id] else { return nil }
+    let said = TieWords(words: words)
+    return MapOutline.Tie(
+      from: plan.actors[tie.from].name, to: plan.actors[tie.to].name,
+      kind: said.kind(of: record), isDirected: record.directed,
+      trust: record.trust.map { words.number($0.value) },
+      strength: record.strength.map { words.number($0.value) },
+      confidence: said.confidence(of: record), status: said.status(of: record),
+      issues: record.layers, sources: record.sources.count)
+  }
+
+  /// What ties an actor to others: a phrase, and to whom.
+  private struct Relation: Hashable {
+    /// The sentence with places for `actor` and `others`.
+    let phrase: Word
+    /// A kind that has no phrase of its own.
+    let kind: String?
+  }
+
+  /// For each actor its sentences, in the order in which the plan has its ties.
+  private func relations() -> [[String]] {
+    var order = [[Relation]](repeating: [], count: plan.actors.count)
+    var others = [[Relation: [String]]](repeating: [:], count: plan.actors.count)
+    func add(_ actor: Int, _ other: Int, _ record: Relationship, isOutgoing: Bool) {
+      let relation = relation(record, isOutgoing: isOutgoing)
+      if others[actor][relation] == nil { order[actor].append(relation) }
+      others[actor][relation, default: []].append(named(other, record))
+    }
+    for tie in plan.ties {
+      guard let record = records[tie.id] else { continue }
+      add(tie.from, tie.to, record, isOutgoing: true)
+      add(tie.to, tie.from, record, isOutgoing: !record.directed)
+    }
+    return plan.actors.indices.map { actor in
+      let name = plan.actors[actor].name
+      if order[actor].isEmpty { return [words.text(.relatedToNobody, ["actor": name])] }
+      return order[actor].map { relation in
+        var values = ["actor": name, "others": words.names(others[actor][relation] ?? [])]
+        values["kind"] = relation.kind
+        return words.text(relation.phrase, values)
+      }
+    }
+  }
+
+  /// The other's name, with the trust where it is recorded.
+  private func named(_ actor: Int, _ record: Relationship) -> String {
+    let name = plan.actors[actor].name
+    guard let trust = record.trust else { return name }
+    return words.text(
+      .relatedTrust, ["actor": name, "value": words.number(trust.value)])
+  }
+
+  private func relation(_ tie: Relationship, isOutgoing: Bool) -> Relation {
+    func word(_ outgoing: Word, _ incoming: Word) -> Relation {
+      Relation(phrase: isOutgoing ? outgoing : incoming, kind: nil)
+    }
+    switch tie.kind {
+    case nil: return word(.relatedPlain, .relatedPlain)
+    case .trust where (tie.trust?.value ?? 0) < 0: return word(.relatedDistrust, .relatedDistrusted)
+    case .trust: return word(.relatedTrusts, .relatedTrusted)
+    case .alliance: return word(.relatedAlliance, .relatedAlliance)
+    case .cooperation: return word(.relatedCooperation, .relatedCooperation)
+    case .communication: return word(.relatedCommunication, .relatedCommunication)
+    case .influence: return word(.relatedInfluences, .relatedInfluenced)
+    case .sponsorship: return word(.relatedSponsors, .relatedSponsored)
+    case .representation: return word(.relatedRepresents, .relatedRepresented)
+    case .approval: return word(.relatedAsks, .relatedAsked)
+    case .conflict: return word(.relatedConflict, .relatedConflict)
+    case "membership": return word(.relatedMember, .relatedMembers)
+    case "family": return word(.relatedFamily, .relatedFamily)
+    case let kind?:
+      let phrase = isOutgoing ? Word.relatedOtherTo : .relatedOtherFrom
+      return Relation(phrase: phrase, kind: words.text(of: kind.rawValue, in: "relation"))
+    }
+  }
+}
