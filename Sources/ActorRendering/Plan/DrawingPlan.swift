@@ -73,6 +73,8 @@ struct PlannedSide: Hashable, Sendable {
 
 /// What is to be drawn and said, before any of it has a place.
 struct DrawingPlan: Sendable {
+  /// What is said of our own accord.
+  let words: InterfaceWords
   let title: String
   let subtitle: [String]
   let description: String

@@ -70,7 +70,7 @@ struct SVGWriter {
     let without = plan.sides.filter { !drawn.contains($0.id) }.map(\.name)
     let hulls =
       without.isEmpty
-      ? [] : ["No hull for \(without.joined(separator: ", ")): others stand among its members."]
+      ? [] : [plan.words.text(.noHull, ["sides": plan.words.list(without)])]
     let text = (hulls + plan.notes).joined(separator: " ")
     return Self.textFont.lines(of: text, width: width - 2 * Self.margin, limit: 6)
   }
@@ -84,7 +84,7 @@ struct SVGWriter {
     return """
       <svg xmlns="http://www.w3.org/2000/svg" width="\(w)" height="\(h)" \
       viewBox="0 0 \(w) \(h)" role="graphics-document document" \
-      aria-labelledby="map-title" aria-describedby="map-description" lang="en">
+      aria-labelledby="map-title" aria-describedby="map-description" lang="\(plan.words.language)">
       <title id="map-title">\(DrawnText.escaped(plan.title))</title>
       <desc id="map-description">\(DrawnText.escaped(plan.description))</desc>
       <style>
@@ -112,7 +112,8 @@ struct SVGWriter {
   }
 
   private func legendGroup() -> String {
-    "<g class=\"legend\" role=\"graphics-object group\" aria-label=\"Legend\">\n"
+    "<g class=\"legend\" role=\"graphics-object group\" "
+      + "aria-label=\"\(DrawnText.escaped(plan.words.text(.legend)))\">\n"
       + legend.shapes(at: Point(Self.margin, legendTop)) + "</g>\n"
   }
 
@@ -127,9 +128,9 @@ struct SVGWriter {
 
   private func sides() -> String {
     geometry.sides.map { placed in
-      let label =
-        "Side \(placed.side.name): "
-        + placed.side.members.map { plan.actors[$0].name }.joined(separator: ", ")
+      let members = plan.words.list(placed.side.members.map { plan.actors[$0].name })
+      let label = plan.words.text(
+        .sideMembers, ["side": placed.side.name, "members": members])
       return "<g class=\"side\" role=\"graphics-object group\" "
         + "aria-label=\"\(DrawnText.escaped(label))\"><path class=\"hull\" d=\""
         + SVGText.rounded(placed.corners, radius: 18) + "\"/></g>\n"
@@ -171,7 +172,7 @@ struct SVGWriter {
         + geometry.marks[tie].map(TieDrawing.mark).joined() + "</g>"
     }
     let badges = plan.actors.indices.map {
-      ActorDrawing.badges(plan.actors[$0], at: geometry.places[$0])
+      ActorDrawing.badges(plan.actors[$0], at: geometry.places[$0], plan.words)
     }.filter { !$0.isEmpty }
     let lines = plan.actors.indices.flatMap { index -> [String] in
       guard let box = geometry.labels[index] else { return [] }
