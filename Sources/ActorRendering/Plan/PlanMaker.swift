@@ -48,7 +48,7 @@ struct PlanMaker {
     let places = Dictionary(
       map.layout.map { ($0.actor, Point($0.x, $0.y)) }, uniquingKeysWith: { first, _ in first })
     return DrawingPlan(
-      words: words,
+      wording: words,
       title: DrawnText.plain(options.title ?? map.title ?? words.text(.untitledMap)),
       subtitle: subtitle(),
       description: description(actors),

@@ -26,7 +26,7 @@ struct Legend {
     sections = [
       (Word.legendActors, Self.actors(plan)), (.legendColours, Self.colours(plan)),
       (.legendKinds, Self.kinds(plan)), (.legendMarks, Self.marks(plan, hasHulls: hasHulls)),
-    ].filter { !$0.1.isEmpty }.map { Section(title: plan.words.text($0), items: $1) }
+    ].filter { !$0.1.isEmpty }.map { Section(title: plan.wording.text($0), items: $1) }
   }
 
   // MARK: - Sections
@@ -36,7 +36,8 @@ struct Legend {
     return Glyph.allCases.filter(used.contains).map { glyph in
       let shape = ActorDrawing.outline(glyph, radius: 8, at: .zero, "outline")
       return Item(
-        sample: "<g class=\"\(glyph.styleName)\">\(shape)</g>", text: plan.words.text(glyph.title))
+        sample: "<g class=\"\(glyph.styleName)\">\(shape)</g>", text: plan.wording.text(glyph.title)
+      )
     }
   }
 
@@ -53,7 +54,7 @@ struct Legend {
         TieDrawing.mark(PlacedMark(mark: $0, center: .zero, direction: Point(1, 0)))
       }
       let line = TieDrawing.line(.single, sampleLine, width: 2.4, isDotted: false)
-      return Item(sample: tie(trust, line + (mark ?? "")), text: plan.words.text(trust.title))
+      return Item(sample: tie(trust, line + (mark ?? "")), text: plan.wording.text(trust.title))
     }
   }
 
@@ -64,8 +65,8 @@ struct Legend {
   private static func kinds(_ plan: DrawingPlan) -> [Item] {
     var seen: Set<TieKindStyle> = []
     let styles = plan.ties.map(\.kind).filter { seen.insert($0).inserted }
-    let kinds = ["kinds": plan.words.list(plan.unknownKinds)]
-    let titles = styles.map { (style: $0, text: plan.words.text($0.title, kinds)) }
+    let kinds = ["kinds": plan.wording.list(plan.unknownKinds)]
+    let titles = styles.map { (style: $0, text: plan.wording.text($0.title, kinds)) }
     var items = titles.sorted { $0.text < $1.text }.map { style, text in
       // Words of the user's own may be of any length; the names of the ties have them whole.
       let line = font.lines(of: DrawnText.plain(text), width: 420, limit: 1)[0]
@@ -78,7 +79,7 @@ struct Legend {
       let head = TieDrawing.head(.doubleChevron, at: sampleLine)
       let line = TieDrawing.line(.single, sampleLine, width: 2.4, isDotted: false)
       items.append(
-        Item(sample: tie(.strongTrust, line + head), text: plan.words.text(.kindDoubleHead)))
+        Item(sample: tie(.strongTrust, line + head), text: plan.wording.text(.kindDoubleHead)))
     }
     return items
   }
@@ -107,9 +108,9 @@ struct Legend {
     let circles =
       SVGText.circle(Point(-11, 0), 4, "class=\"sample\"")
       + SVGText.circle(Point(4, 0), 9, "class=\"sample\"")
-    let text = plan.words.text(
+    let text = plan.wording.text(
       plan.hasUnsized ? .markSizeSome : .markSize,
-      ["measure": title, "value": plan.words.number(range.upperBound)])
+      ["measure": title, "value": plan.wording.number(range.upperBound)])
     return [Item(sample: circles, text: text)]
   }
 
@@ -120,7 +121,7 @@ struct Legend {
       "<path class=\"sample\" stroke-width=\"0.8\" d=\"M-16 0L-5 0\"/>"
       + "<path class=\"sample\" stroke-width=\"2.4\" d=\"M-5 0L5 0\"/>"
       + "<path class=\"sample\" stroke-width=\"4\" d=\"M5 0L16 0\"/>"
-    return [Item(sample: wedge, text: plan.words.text(isWhole ? .markWidth : .markWidthSome))]
+    return [Item(sample: wedge, text: plan.wording.text(isWhole ? .markWidth : .markWidthSome))]
   }
 
   private static func status(_ plan: DrawingPlan) -> [Item] {
@@ -130,11 +131,11 @@ struct Legend {
       guard plan.ties.contains(where: { $0.marks.contains(mark) }) else { return }
       let line = TieDrawing.line(.single, sampleLine, width: 2, isDotted: false)
       let shape = TieDrawing.mark(PlacedMark(mark: mark, center: .zero, direction: Point(1, 0)))
-      items.append(Item(sample: tie(trust, line + shape), text: plan.words.text(word)))
+      items.append(Item(sample: tie(trust, line + shape), text: plan.wording.text(word)))
     }
     if plan.ties.contains(where: \.isDotted) {
       let line = TieDrawing.line(.single, sampleLine, width: 2, isDotted: true)
-      items.append(Item(sample: tie(trust, line), text: plan.words.text(.markIntermittent)))
+      items.append(Item(sample: tie(trust, line), text: plan.wording.text(.markIntermittent)))
     }
     add(.broken, .markBroken)
     add(.contested, .markContested)
@@ -145,7 +146,7 @@ struct Legend {
   private static func badges(_ plan: DrawingPlan, hasHulls: Bool) -> [Item] {
     var items: [Item] = []
     func add(_ isUsed: Bool, _ sample: @autoclosure () -> String, _ word: Word) {
-      if isUsed { items.append(Item(sample: sample(), text: plan.words.text(word))) }
+      if isUsed { items.append(Item(sample: sample(), text: plan.wording.text(word))) }
     }
     let shape = ActorDrawing.outline(.other, radius: 8, at: .zero, "outline")
     add(
@@ -158,7 +159,7 @@ struct Legend {
       .markSide)
     add(
       plan.actors.contains(where: \.hasVeto),
-      ActorDrawing.veto(plan.words.text(.letterVeto), at: .zero),
+      ActorDrawing.veto(plan.wording.text(.letterVeto), at: .zero),
       .markVeto)
     add(
       plan.actors.contains(where: \.isInsider),
