@@ -47,7 +47,8 @@ let package = Package(
     library("ActorFormats", uses: ["ActorModel", "GraphCore"], leavingOut: ["Schema"]),
     library("ActorRendering", uses: ["ActorModel", "ActorAnalytics"]),
     library(
-      "ActorReport", uses: ["ActorModel", "ActorAnalytics", "ActorMediation", "ActorFormats"]),
+      "ActorReport",
+      uses: ["ActorModel", "ActorAnalytics", "ActorMediation", "ActorFormats", "ActorRendering"]),
     library(
       "ActorMaps",
       uses: [
@@ -91,7 +92,10 @@ let package = Package(
       uses: ["ActorMediation", "ActorModel", "ActorAnalytics", "ActorFormats", "GraphCore"]),
     tests(
       "ActorReportTests",
-      uses: ["ActorReport", "ActorMediation", "ActorModel", "ActorAnalytics", "ActorFormats"]),
+      uses: [
+        "ActorReport", "ActorRendering", "ActorMediation", "ActorModel", "ActorAnalytics",
+        "ActorFormats",
+      ]),
     tests("CommandLineTests", uses: ["CommandLineKit"]),
   ],
   swiftLanguageModes: [.v6]

@@ -22,6 +22,15 @@ public struct MapDrawing: Sendable {
   /// How well it can be read.
   package var measure: DrawingMeasure { DrawingMeasure(panel.plan, panel.geometry) }
 
+  /// The same in words.
+  package var outline: MapOutline {
+    let words = panel.plan.words
+    return MapOutline(
+      wording: panel.plan.wording, title: words.title, subtitle: words.subtitle,
+      description: words.description,
+      parts: [panel].map { OutlineMaker($0.plan).part(titled: $0.title) }, notes: words.notes)
+  }
+
   /// Draws `map`.
   ///
   /// - Parameter source: who computes the layout; where it is `nil` or fails, our own layout is

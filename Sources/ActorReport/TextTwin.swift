@@ -34,7 +34,7 @@ public enum TextTwinFormat: String, Hashable, Sendable, CaseIterable {
 public struct TextTwin: Sendable {
   private let outline: MapOutline
   private let picture: String
-  private var words: InterfaceWords { outline.words }
+  private var words: InterfaceWords { outline.wording }
 
   /// Tells `drawing`.
   public init(of drawing: MapDrawing) {
@@ -56,59 +56,53 @@ public struct TextTwin: Sendable {
     var prose = Prose(form)
     prose.heading(outline.title)
     prose.lines(outline.subtitle)
-    if form == .html { prose.figure(picture) }
+    prose.figure(picture)
     prose.lines([outline.description])
-    addSides(to: &prose)
-    prose.heading(words.text(.twinActors), level: 2)
-    prose.table(actors(), caption: words.text(.twinActors))
-    prose.heading(words.text(.twinTies), level: 2)
-    prose.table(ties(), caption: words.text(.twinTies))
-    prose.heading(words.text(.twinRelations), level: 2)
-    for actor in outline.actors {
-      prose.heading(actor.name, level: 3)
-      prose.entries(actor.sentences)
-    }
+    for part in outline.parts { add(part, to: &prose) }
     prose.heading(words.text(.twinNotes), level: 2)
     prose.lines(outline.notes)
     return prose.text
   }
 
-  private func addSides(to prose: inout Prose) {
-    guard !outline.sides.isEmpty else { return }
-    prose.heading(words.text(.twinSides), level: 2)
-    prose.entries(
-      outline.sides.map { side in
-        words.text(.sideMembers, ["side": side.name, "members": words.list(side.members)])
-      })
+  /// One map: its headings stand one level lower where there are several.
+  private func add(_ part: MapOutline.Part, to prose: inout Prose) {
+    let level = part.title == nil ? 2 : 3
+    if let title = part.title { prose.heading(title, level: 2) }
+    if !part.sides.isEmpty {
+      prose.heading(words.text(.twinSides), level: level)
+      prose.entries(part.sides.map(sentence))
+    }
+    prose.heading(words.text(.twinActors), level: level)
+    prose.table(actors(part), caption: words.text(.twinActors))
+    prose.heading(words.text(.twinTies), level: level)
+    prose.table(ties(part), caption: words.text(.twinTies))
+    prose.heading(words.text(.twinRelations), level: level)
+    for actor in part.actors {
+      prose.heading(actor.name, level: level + 1)
+      prose.entries(actor.sentences)
+    }
   }
 
-  private func actors() -> Table {
+  private func sentence(_ side: MapOutline.Side) -> String {
+    words.text(.sideMembers, ["side": side.name, "members": words.list(side.members)])
+  }
+
+  private func actors(_ part: MapOutline.Part) -> Table {
     var table = Table([
       .text(words.text(.columnActor)), .text(words.text(.columnShape)),
-      .text(words.text(.columnSide)), .text(words.text(.columnFacts)),
+      .text(words.text(.columnSide)), .text(words.text(.columnWords)),
     ])
-    table.rows = outline.actors.map { actor in
-      [actor.name, actor.shape, actor.side ?? "", words.list(actor.facts)]
-    }
+    table.rows = part.actors.map { [$0.name, $0.shape, $0.side ?? "", $0.words] }
     return table
   }
 
-  private func ties() -> Table {
+  private func ties(_ part: MapOutline.Part) -> Table {
     var table = Table([
       .text(words.text(.columnFrom)), .text(words.text(.columnTo)),
-      .text(words.text(.columnKind)), .text(words.text(.columnDirection)),
-      .number(words.text(.columnTrust)), .number(words.text(.columnStrength)),
-      .text(words.text(.columnConfidence)), .text(words.text(.columnStatus)),
-      .text(words.text(.columnIssues)), .number(words.text(.columnSources)),
+      .text(words.text(.columnKind)), .number(words.text(.columnTrust)),
+      .text(words.text(.columnWords)),
     ])
-    table.rows = outline.ties.map { tie in
-      [
-        tie.from, tie.to, tie.kind,
-        words.text(tie.isDirected ? .directionOne : .directionBoth), tie.trust ?? "",
-        tie.strength ?? "", tie.confidence ?? "", tie.status ?? "", words.list(tie.issues),
-        "\(tie.sources)",
-      ]
-    }
+    table.rows = part.ties.map { [$0.from, $0.to, $0.kind, $0.trust ?? "", $0.words] }
     return table
   }
 }

@@ -11,24 +11,21 @@ package struct MapOutline: Hashable, Sendable {
     package let shape: String
     /// The side's name, where the actor has one.
     package let side: String?
-    /// Everything else that the drawing says of the actor, the measured size among it.
-    package let facts: [String]
+    /// What a screen reader says of the actor, without the name.
+    package let words: String
     /// The actor's ties in sentences, by what they are.
     package let sentences: [String]
   }
 
-  /// A tie; what the map does not record is absent.
+  /// A tie.
   package struct Tie: Hashable, Sendable {
     package let from: String
     package let to: String
     package let kind: String
-    package let isDirected: Bool
+    /// Absent where the map does not record it.
     package let trust: String?
-    package let strength: String?
-    package let confidence: String?
-    package let status: String?
-    package let issues: [String]
-    package let sources: Int
+    /// What a screen reader says of the tie: everything that is recorded.
+    package let words: String
   }
 
   /// A side with the names of its members.
@@ -37,15 +34,22 @@ package struct MapOutline: Hashable, Sendable {
     package let members: [String]
   }
 
+  /// One of the maps on the page.
+  package struct Part: Hashable, Sendable {
+    /// What it shows, where there are several.
+    package let title: String?
+    package let sides: [Side]
+    package let actors: [Entry]
+    package let ties: [Tie]
+  }
+
   /// The words in which the outline is written.
-  package let words: InterfaceWords
+  package let wording: InterfaceWords
   package let title: String
   package let subtitle: [String]
-  /// The description that screen readers get with the drawing.
+  /// The summary that screen readers get with the drawing.
   package let description: String
-  package let sides: [Side]
-  package let actors: [Entry]
-  package let ties: [Tie]
+  package let parts: [Part]
   /// What is not drawn, and what a map is.
   package let notes: [String]
 }

@@ -6,49 +6,38 @@ internal import ActorModel
 /// Tells a plan in words.
 struct OutlineMaker {
   private let plan: DrawingPlan
-  private let records: [String: Relationship]
-  private let notes: [String]
-  private var words: InterfaceWords { plan.words }
+  private var wording: InterfaceWords { plan.wording }
 
-  /// - Parameters:
-  ///   - map: the map of which `plan` was made.
-  ///   - notes: the lines below the legend.
-  init(_ plan: DrawingPlan, of map: ActorMap, notes: [String]) {
-    self.plan = plan
-    self.notes = notes
-    records = Dictionary(
-      zip(map.relationshipIDs, map.relationships), uniquingKeysWith: { first, _ in first })
-  }
+  init(_ plan: DrawingPlan) { self.plan = plan }
 
-  func outline() -> MapOutline {
+  func part(titled title: String?) -> MapOutline.Part {
     let sentences = relations()
-    return MapOutline(
-      words: words, title: plan.title, subtitle: plan.subtitle, description: plan.description,
+    return MapOutline.Part(
+      title: title,
       sides: plan.sides.map { side in
         MapOutline.Side(name: side.name, members: side.members.map { plan.actors[$0].name })
       },
       actors: plan.actors.indices.map { entry(plan.actors[$0], sentences[$0]) },
-      ties: plan.ties.compactMap(tie), notes: notes)
+      ties: plan.ties.map(tie))
   }
 
   private func entry(_ actor: PlannedActor, _ sentences: [String]) -> MapOutline.Entry {
-    MapOutline.Entry(
-      name: actor.name, shape: words.text(actor.glyph.title),
-      side: actor.side.map { plan.sides[$0].name }, facts: actor.facts, sentences: sentences)
+    let lead = wording.list([actor.name, ""])
+    let all = DrawnText.plain(actor.accessibleName)
+    return MapOutline.Entry(
+      name: actor.name, shape: wording.text(actor.glyph.title),
+      side: actor.side.map { plan.sides[$0].name },
+      words: all.hasPrefix(lead) ? String(all.dropFirst(lead.count)) : all == actor.name ? "" : all,
+      sentences: sentences)
   }
 
   // MARK: - Ties
 
-  private func tie(_ tie: PlannedTie) -> MapOutline.Tie? {
-    guard let record = records[tie.id] else { return nil }
-    let said = TieWords(words: words)
-    return MapOutline.Tie(
+  private func tie(_ tie: PlannedTie) -> MapOutline.Tie {
+    MapOutline.Tie(
       from: plan.actors[tie.from].name, to: plan.actors[tie.to].name,
-      kind: said.kind(of: record), isDirected: record.directed,
-      trust: record.trust.map { words.number($0.value) },
-      strength: record.strength.map { words.number($0.value) },
-      confidence: said.confidence(of: record), status: said.status(of: record),
-      issues: record.layers, sources: record.sources.count)
+      kind: TieWords(words: wording).kind(of: tie.record),
+      trust: tie.record.trust.map { wording.number($0.value) }, words: tie.accessibleName)
   }
 
   /// What ties an actor to others: a phrase, and to whom.
@@ -69,17 +58,16 @@ struct OutlineMaker {
       others[actor][relation, default: []].append(named(other, record))
     }
     for tie in plan.ties {
-      guard let record = records[tie.id] else { continue }
-      add(tie.from, tie.to, record, isOutgoing: true)
-      add(tie.to, tie.from, record, isOutgoing: !record.directed)
+      add(tie.from, tie.to, tie.record, isOutgoing: true)
+      add(tie.to, tie.from, tie.record, isOutgoing: !tie.record.directed)
     }
     return plan.actors.indices.map { actor in
       let name = plan.actors[actor].name
-      if order[actor].isEmpty { return [words.text(.relatedToNobody, ["actor": name])] }
+      if order[actor].isEmpty { return [wording.text(.relatedToNobody, ["actor": name])] }
       return order[actor].map { relation in
-        var values = ["actor": name, "others": words.names(others[actor][relation] ?? [])]
+        var values = ["actor": name, "others": wording.names(others[actor][relation] ?? [])]
         values["kind"] = relation.kind
-        return words.text(relation.phrase, values)
+        return wording.text(relation.phrase, values)
       }
     }
   }
@@ -88,8 +76,8 @@ struct OutlineMaker {
   private func named(_ actor: Int, _ record: Relationship) -> String {
     let name = plan.actors[actor].name
     guard let trust = record.trust else { return name }
-    return words.text(
-      .relatedTrust, ["actor": name, "value": words.number(trust.value)])
+    return wording.text(
+      .relatedTrust, ["actor": name, "value": wording.number(trust.value)])
   }
 
   private func relation(_ tie: Relationship, isOutgoing: Bool) -> Relation {
@@ -112,7 +100,7 @@ struct OutlineMaker {
     case "family": return word(.relatedFamily, .relatedFamily)
     case let kind?:
       let phrase = isOutgoing ? Word.relatedOtherTo : .relatedOtherFrom
-      return Relation(phrase: phrase, kind: words.text(of: kind.rawValue, in: "relation"))
+      return Relation(phrase: phrase, kind: wording.text(of: kind.rawValue, in: "relation"))
     }
   }
 }

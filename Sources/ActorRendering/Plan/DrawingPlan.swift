@@ -28,6 +28,8 @@ struct PlannedActor: Hashable, Sendable {
 /// A tie as it is to be drawn.
 struct PlannedTie: Hashable, Sendable {
   let id: String
+  /// The tie as the map has it.
+  let record: Relationship
   let from: Int
   let to: Int
   let isDirected: Bool

@@ -174,7 +174,7 @@ struct PlanMaker {
     if tie.status == .contested { marks.append(.contested) }
     if tie.status == .broken { marks.append(.broken) }
     return PlannedTie(
-      id: id, from: from, to: to, isDirected: tie.directed, trust: trust, kind: kind,
+      id: id, record: tie, from: from, to: to, isDirected: tie.directed, trust: trust, kind: kind,
       width: 0.8 + 3.2 * (tie.strength?.value ?? 0.5), hasStrength: tie.strength != nil,
       isDotted: tie.status == .intermittent,
       marks: marks,

@@ -32,6 +32,11 @@ struct TieWords {
     return words.list(parts)
   }
 
+  /// The kind alone, in words.
+  func kind(of tie: Relationship) -> String {
+    tie.kind.map { words.text(of: $0.rawValue, in: "relation") } ?? words.text(.relationNone)
+  }
+
   private func confidence(of tie: Relationship) -> String? {
     switch tie.confidence {
     case .grade(let grade): grade

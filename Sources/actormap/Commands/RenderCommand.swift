@@ -29,6 +29,9 @@ enum RenderCommand: ToolCommand {
         "--theme", values: ["NAME"],
         Theme.all.map(\.id).joined(separator: ", ") + " (see: list themes)"),
       Option("--title", values: ["TEXT"], "another title than the map's"),
+      Option(
+        "--with-text", values: ["FILE"],
+        "also write the map as text, with the same content; the name ends in .md or .html"),
       Option("--verbose", "tell which program computes the layout"),
       Option(
         "--read-as", values: ["VIEW"], "what --size-by reads: trust, hops, strength or signed"),
