@@ -84,8 +84,8 @@ let package = Package(
     tests(
       "ActorRenderingTests",
       uses: [
-        "ActorRendering", "GraphvizLayout", "ActorFormats", "ActorAnalytics", "ActorModel",
-        "actormap-draw",
+        "ActorRendering", "ActorReport", "GraphvizLayout", "ActorFormats", "ActorAnalytics",
+        "ActorModel", "actormap-draw",
       ]),
     tests(
       "ActorMediationTests",

@@ -28,7 +28,7 @@ public enum TextTwinFormat: String, Hashable, Sendable, CaseIterable {
 ///
 /// Title and description alone are not enough for a diagram: readers need its nodes and its
 /// connections (see WCAG 2.2, 1.1.1). The tables hold every value that the drawing encodes; the
-/// sentences say for each actor who is tied to it and how.
+/// lists say for each actor who is tied to it and how.
 ///
 /// - Complexity: O(actors + ties).
 public struct TextTwin: Sendable {
@@ -79,7 +79,7 @@ public struct TextTwin: Sendable {
     prose.heading(words.text(.twinRelations), level: level)
     for actor in part.actors {
       prose.heading(actor.name, level: level + 1)
-      prose.entries(actor.sentences)
+      prose.entries(actor.relations)
     }
   }
 

@@ -3,6 +3,7 @@
 
 import ActorAnalytics
 import ActorModel
+import ActorReport
 import Testing
 
 @testable import ActorRendering
@@ -105,10 +106,12 @@ struct WordsCoverageTests {
     var options = options
     options.words = try marked()
     options.layout = .own
-    let view = MapDrawing(map, options: options).view
+    let drawing = MapDrawing(map, options: options)
+    let view = drawing.view
     #expect(view.elements[0].attributes["lang"] == "qaa")
     let spoken = view.elements.filter { ["text", "title", "desc"].contains($0.name) }
     return spoken.map(\.text) + view.elements.compactMap { $0.attributes["aria-label"] }
+      + [TextTwin(of: drawing).text(as: .markdown)]
   }
 
   /// Names without Latin letters, and everything that a drawing can tell.
@@ -131,6 +134,9 @@ struct WordsCoverageTests {
     let known: [RelationshipKind?] = RelationshipKind.known + ["Щ", nil]
     var ties = known.enumerated().map { index, kind in
       Relationship(from: "\(index % 5)", to: "1\(index % 7)", kind: kind, directed: index % 2 == 0)
+    }
+    ties += ([.approval, "membership", "Щ"] as [RelationshipKind]).map {
+      Relationship(from: "3", to: "13", kind: $0)
     }
     for (index, value) in values.enumerated() {
       ties.append(Relationship(from: "5", to: "\(index)", kind: .trust, trust: Trust(value)))

@@ -13,8 +13,8 @@ package struct MapOutline: Hashable, Sendable {
     package let side: String?
     /// What a screen reader says of the actor, without the name.
     package let words: String
-    /// The actor's ties in sentences, by what they are.
-    package let sentences: [String]
+    /// The actor's ties, by what they are.
+    package let relations: [String]
   }
 
   /// A tie.

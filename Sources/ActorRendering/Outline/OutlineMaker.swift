@@ -11,24 +11,24 @@ struct OutlineMaker {
   init(_ plan: DrawingPlan) { self.plan = plan }
 
   func part(titled title: String?) -> MapOutline.Part {
-    let sentences = relations()
+    let relations = relations()
     return MapOutline.Part(
       title: title,
       sides: plan.sides.map { side in
         MapOutline.Side(name: side.name, members: side.members.map { plan.actors[$0].name })
       },
-      actors: plan.actors.indices.map { entry(plan.actors[$0], sentences[$0]) },
+      actors: plan.actors.indices.map { entry(plan.actors[$0], relations[$0]) },
       ties: plan.ties.map(tie))
   }
 
-  private func entry(_ actor: PlannedActor, _ sentences: [String]) -> MapOutline.Entry {
+  private func entry(_ actor: PlannedActor, _ relations: [String]) -> MapOutline.Entry {
     let lead = wording.list([actor.name, ""])
     let all = DrawnText.plain(actor.accessibleName)
     return MapOutline.Entry(
       name: actor.name, shape: wording.text(actor.glyph.title),
       side: actor.side.map { plan.sides[$0].name },
       words: all.hasPrefix(lead) ? String(all.dropFirst(lead.count)) : all == actor.name ? "" : all,
-      sentences: sentences)
+      relations: relations)
   }
 
   // MARK: - Ties
@@ -42,13 +42,13 @@ struct OutlineMaker {
 
   /// What ties an actor to others: a phrase, and to whom.
   private struct Relation: Hashable {
-    /// The sentence with places for `actor` and `others`.
+    /// The phrase with a place for `others`.
     let phrase: Word
     /// A kind that has no phrase of its own.
     let kind: String?
   }
 
-  /// For each actor its sentences, in the order in which the plan has its ties.
+  /// For each actor what ties it to others, in the order in which the plan has its ties.
   private func relations() -> [[String]] {
     var order = [[Relation]](repeating: [], count: plan.actors.count)
     var others = [[Relation: [String]]](repeating: [:], count: plan.actors.count)
@@ -62,10 +62,9 @@ struct OutlineMaker {
       add(tie.to, tie.from, tie.record, isOutgoing: !tie.record.directed)
     }
     return plan.actors.indices.map { actor in
-      let name = plan.actors[actor].name
-      if order[actor].isEmpty { return [wording.text(.relatedToNobody, ["actor": name])] }
+      if order[actor].isEmpty { return [wording.text(.relatedToNobody)] }
       return order[actor].map { relation in
-        var values = ["actor": name, "others": wording.names(others[actor][relation] ?? [])]
+        var values = ["others": wording.names(others[actor][relation] ?? [])]
         values["kind"] = relation.kind
         return wording.text(relation.phrase, values)
       }

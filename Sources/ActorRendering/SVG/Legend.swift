@@ -91,7 +91,8 @@ struct Legend {
       PlacedMark(mark: $0, center: Point(-3, 0), direction: Point(1, 0))
     }
     let tie = PlannedTie(
-      id: "", record: Relationship(from: "", to: ""), from: 0, to: 1, isDirected: isDirected, trust: .unknown, kind: style, width: 2,
+      id: "", record: Relationship(from: "", to: ""), from: 0, to: 1, isDirected: isDirected,
+      trust: .unknown, kind: style, width: 2,
       hasStrength: false, isDotted: false, marks: [], accessibleName: "")
     return self.tie(
       .unknown, TieDrawing.shapes(tie, on: sampleLine) + marks.map(TieDrawing.mark).joined())
