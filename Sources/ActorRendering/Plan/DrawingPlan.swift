@@ -13,6 +13,11 @@ struct PlannedActor: Hashable, Sendable {
   let form: ActorForm
   let hasVeto: Bool
   let isInsider: Bool
+  /// Whether it is an insider mediator who belongs to a side.
+  let isPartial: Bool
+  let isRural: Bool
+  let isUrban: Bool
+  let modality: Modality?
   let isUs: Bool
   let isShadow: Bool
   /// The rank among the bridge-builder candidates.
@@ -23,6 +28,9 @@ struct PlannedActor: Hashable, Sendable {
   let label: [String]
   let isBold: Bool
   let accessibleName: String
+
+  /// Whether it is a rural community; the border of others tells their role.
+  var hasDashedBorder: Bool { glyph == .community && isRural }
 }
 
 /// A tie as it is to be drawn.
@@ -36,6 +44,7 @@ struct PlannedTie: Hashable, Sendable {
   let width: Double
   let hasStrength: Bool
   let isDotted: Bool
+  let confidence: ConfidenceClass
   let marks: [TieMark]
   let accessibleName: String
 
@@ -86,6 +95,8 @@ struct DrawingPlan: Sendable {
   let sizeRange: ClosedRange<Double>?
   let hasUnsized: Bool
   let unknownKinds: [String]
+  /// The class of confidence that has no letter; `nil` where no tie has a confidence.
+  let unmarkedConfidence: ConfidenceClass?
   /// Where the map fixes each actor; none where it leaves any of them free.
   let fixed: [Point?]
 

@@ -18,6 +18,7 @@ struct PlanMaker {
   private let place: [String: Int]
   private let ranks: [String: Int]
   private let sides: [Side]
+  private let signs: TieSigns
 
   init(_ map: ActorMap, _ options: DrawingOptions) {
     self.map = map
@@ -29,6 +30,7 @@ struct PlanMaker {
     ranks = Dictionary(
       options.highlights.map { ($0.actor, $0.rank) }, uniquingKeysWith: { first, _ in first })
     sides = map.sides.filter { side in map.actors.contains { $0.side == side.id } }
+    signs = TieSigns(map, drawn: selection.indices, options.issueTabs)
   }
 
   private static func readingOrder(of map: ActorMap) -> [Int] {
@@ -51,7 +53,7 @@ struct PlanMaker {
       description: description(actors),
       notes: notes(hidden: map.actors.count - named.count, loops: loops), actors: actors,
       ties: ties(), sides: plannedSides(), sizeTitle: scale.title, sizeRange: scale.range,
-      hasUnsized: scale.hasUnsized, unknownKinds: unknownKinds(),
+      hasUnsized: scale.hasUnsized, unknownKinds: unknownKinds(), unmarkedConfidence: signs.unmarkedConfidence,
       fixed: order.map { places[map.actors[$0].id] })
   }
 
@@ -84,11 +86,15 @@ struct PlanMaker {
     let name = DrawnText.plain(actor.name)
     let (glyph, radius) = (Glyph(of: actor), scale.radius(of: actor.id))
     let form = ActorForm(
-      glyph, radius: radius, isUs: actor.us == true, veto: actor.veto == true, rank: rank)
+      glyph, radius: radius, isUs: actor.us == true, isShadow: actor.shadow == true,
+      veto: actor.veto == true, rank: rank)
+    let isInsider = actor.insider == true
     return PlannedActor(
       id: actor.id, name: name, glyph: glyph, radius: radius, form: form,
-      hasVeto: actor.veto == true, isInsider: actor.insider == true, isUs: actor.us == true,
-      isShadow: actor.shadow == true, rank: rank,
+      hasVeto: actor.veto == true, isInsider: isInsider, isPartial: isInsider && actor.has(.mediator) && actor.side != nil,
+      isRural: actor.locality == "rural", isUrban: actor.locality == "urban",
+      modality: Modality(of: actor), isUs: actor.us == true, isShadow: actor.shadow == true,
+      rank: rank,
       side: actor.side.flatMap { id in sides.firstIndex { $0.id == id } },
       label: isNamed ? Self.label(name, measure) : [], isBold: isBold,
       accessibleName: words(for: actor, rank, scale))
@@ -109,6 +115,8 @@ struct PlanMaker {
       parts.append("side \(side.name)")
     }
     if actor.insider == true { parts.append("from inside the conflict") }
+    if let locality = actor.locality { parts.append(locality) }
+    if let modality = Modality(of: actor) { parts.append("mediates as \(modality.word)") }
     if actor.veto == true { parts.append("can veto") }
     if actor.us == true { parts.append("the authors of this map") }
     if actor.shadow == true { parts.append("influences from outside") }
@@ -161,18 +169,15 @@ struct PlanMaker {
   ) -> PlannedTie {
     let kind = TieKindStyle(tie.kind)
     let trust = TrustClass(tie.trust)
-    var marks: [TieMark] = []
-    if let mark = kind.mark { marks.append(mark) }
-    if trust.bars > 0, kind.line != .zigzag { marks.append(trust.bars > 1 ? .doubleBar : .bar) }
+    let confidence = ConfidenceClass(tie.confidence.flatMap(map.confidence))
     // A tie of trust without a value is an open question, whatever else is known of the two.
-    if trust == .unknown, !isTrustKnown || tie.kind == .trust { marks.append(.unknownTrust) }
-    if tie.status == .contested { marks.append(.contested) }
-    if tie.status == .broken { marks.append(.broken) }
+    let needsQuestion = !isTrustKnown || tie.kind == .trust
+    let width = (0.8 + 3.2 * (tie.strength?.value ?? 0.5)) * confidence.widthShare
     return PlannedTie(
       id: id, from: from, to: to, isDirected: tie.directed, trust: trust, kind: kind,
-      width: 0.8 + 3.2 * (tie.strength?.value ?? 0.5), hasStrength: tie.strength != nil,
-      isDotted: tie.status == .intermittent,
-      marks: marks,
+      width: max(0.8, width), hasStrength: tie.strength != nil,
+      isDotted: tie.status == .intermittent, confidence: confidence,
+      marks: signs.marks(of: tie, kind, confidence, needsQuestion: needsQuestion),
       accessibleName: TieWords.sentence(
         for: tie, from: name(of: tie.from), to: name(of: tie.to)))
   }
@@ -209,7 +214,10 @@ struct PlanMaker {
     }
     if loops > 0 { lost.append("\(counted(loops, "tie")) of an actor to itself") }
     if hidden > 0 { lost.append("the names of \(counted(hidden, "actor"))") }
-    return (lost.isEmpty ? [] : ["Not drawn: \(lost.joined(separator: ", "))."])
+    let tabs =
+      signs.withoutTab > 0
+      ? ["The issues of \(signs.withoutTab) ties are not marked; --layer draws one issue."] : []
+    return (lost.isEmpty ? [] : ["Not drawn: \(lost.joined(separator: ", "))."]) + tabs
       + ["A map is a view, not the truth."]
   }
 

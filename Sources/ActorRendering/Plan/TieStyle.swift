@@ -44,12 +44,13 @@ enum TrustClass: String, Hashable, Sendable, CaseIterable {
     }
   }
 
-  /// Bars across the middle: distrust is never told by colour alone.
-  var bars: Int {
+  /// What tells the class where colours are not seen; `nil` where the lack of a mark does.
+  var mark: TieMark? {
     switch self {
-    case .distrust: 1
-    case .strongDistrust: 2
-    default: 0
+    case .distrust: .bar
+    case .strongDistrust: .doubleBar
+    case .neutral: .neutral
+    default: nil
     }
   }
 }
@@ -72,19 +73,6 @@ enum TieHead: Hashable, Sendable {
   case openCircle
   case disc
   case openSquare
-}
-
-/// What stands on a tie.
-enum TieMark: Hashable, Sendable {
-  case bar
-  case doubleBar
-  case broken
-  case unknownTrust
-  case contested
-  case disc
-  case openCircle
-  case square
-  case triangle
 }
 
 /// How the kind of a tie is shown, and what it is called.

@@ -7,9 +7,13 @@ internal import ActorModel
 struct Legend {
   /// A sample and what it means.
   struct Item {
-    /// The sample in a box of 34 × 20 points around its centre.
+    /// The sample in a box of `width` − 10 × `height` − 2 points, whose left edge is 17 points to the
+    /// left of its origin and whose middle is as high as it.
     let sample: String
     let text: String
+    /// From the left edge of the sample to the text.
+    var width = 44.0
+    var height = 22.0
   }
 
   /// Items under a heading.
@@ -21,58 +25,63 @@ struct Legend {
   static let font = TextMeasure(size: 12, isBold: false)
   let sections: [Section]
 
-  /// - Parameter hasHulls: whether any side is drawn as a hull.
-  init(_ plan: DrawingPlan, hasHulls: Bool) {
+  /// - Parameters:
+  ///   - hasHulls: whether any side is drawn as a hull.
+  ///   - drawn: the marks on ties that found room; all of the plan where it is left out.
+  init(_ plan: DrawingPlan, hasHulls: Bool, drawn: Set<TieMark>? = nil) {
+    let marks = drawn ?? Set(plan.ties.flatMap(\.marks))
     sections = [
       Section(title: "Actors", items: Self.actors(plan)),
-      Section(title: "Colour of ties", items: Self.colours(plan)),
+      Section(title: "Colour of ties", items: Self.colours(plan, marks)),
       Section(title: "Kinds of ties", items: Self.kinds(plan)),
-      Section(title: "Marks", items: Self.marks(plan, hasHulls: hasHulls)),
+      Section(title: "Marks", items: Self.marks(plan, marks, hasHulls: hasHulls)),
+      Section(title: "Confidence in ties", items: Self.confidence(plan, marks)),
+      Section(title: "Issues", items: Self.issues(marks)),
     ].filter { !$0.items.isEmpty }
   }
 
-  // MARK: - Sections
+  // MARK: - Ties
 
-  private static func actors(_ plan: DrawingPlan) -> [Item] {
-    let used = Set(plan.actors.map(\.glyph))
-    return Glyph.allCases.filter(used.contains).map { glyph in
-      let shape = ActorDrawing.outline(glyph, radius: 8, at: .zero, "outline")
-      return Item(sample: "<g class=\"\(glyph.styleName)\">\(shape)</g>", text: glyph.title)
-    }
-  }
+  static let sampleLine = Curve([Point(-16, 0), Point(16, 0)])
 
-  private static let sampleLine = Curve([Point(-16, 0), Point(16, 0)])
-
-  private static func colours(_ plan: DrawingPlan) -> [Item] {
+  private static func colours(_ plan: DrawingPlan, _ marks: Set<TieMark>) -> [Item] {
     let used = Set(plan.ties.map(\.trust))
-    let barred = Set(
-      plan.ties.filter { $0.marks.contains(.bar) || $0.marks.contains(.doubleBar) }
-        .map(\.trust))
-    return TrustClass.allCases.filter(used.contains).map { trust in
-      let bars: TieMark? = barred.contains(trust) ? (trust.bars > 1 ? .doubleBar : .bar) : nil
-      let mark = bars.map {
-        TieDrawing.mark(PlacedMark(mark: $0, center: .zero, direction: Point(1, 0)))
-      }
-      let line = TieDrawing.line(.single, sampleLine, width: 2.4, isDotted: false)
-      return Item(sample: tie(trust, line + (mark ?? "")), text: trust.title)
+    let lines = TrustClass.allCases.filter(used.contains).map { trust in
+      let mark = trust.mark.flatMap { marks.contains($0) ? $0 : nil }
+      return Item(sample: line(trust, with: mark), text: trust.title)
     }
+    let signs: [(TieMark, TrustClass, String)] = [
+      (.doublePlus, .strongTrust, "Strong trust on a tie of another kind"),
+      (.plus, .trust, "Trust on a tie of another kind"),
+      (.unknownTrust, .unknown, "No tie of the two records trust"),
+    ]
+    return lines
+      + signs.filter { marks.contains($0.0) }.map {
+        Item(sample: line($0.1, with: $0.0), text: $0.2)
+      }
   }
 
   private static func tie(_ trust: TrustClass, _ shapes: String) -> String {
     "<g class=\"\(trust.styleName)\">\(shapes)</g>"
   }
 
+  /// A straight line with a mark in its middle.
+  private static func line(
+    _ trust: TrustClass, with mark: TieMark?, width: Double = 2.4, isDotted: Bool = false
+  ) -> String {
+    let line = TieDrawing.line(.single, sampleLine, width: width, isDotted: isDotted)
+    let marks = mark.map { [PlacedMark(mark: $0, center: .zero, direction: Point(1, 0))] } ?? []
+    return tie(trust, line) + TieDrawing.marks(marks, trust)
+  }
+
   private static func kinds(_ plan: DrawingPlan) -> [Item] {
     var seen: Set<TieKindStyle> = []
     let styles = plan.ties.map(\.kind).filter { seen.insert($0).inserted }
-    let order = styles.sorted { $0.title < $1.title }
-    var items = order.map { style in
+    var items = styles.sorted { $0.title < $1.title }.map { style in
       let isOther = style == TieKindStyle("?")
       let text =
         isOther ? "Other kinds: \(plan.unknownKinds.joined(separator: ", "))" : style.title
-      // Words of the user's own may be of any length; the names of the ties have them whole.
-      let line = font.lines(of: DrawnText.plain(text), width: 420, limit: 1)[0]
-      return Item(sample: sample(of: style, in: plan), text: line)
+      return Item(sample: sample(of: style, in: plan), text: oneLine(text))
     }
     let hasStrong = plan.ties.contains { tie in
       tie.head == .doubleChevron && (tie.isDirected || tie.kind.hasHeadsBothWays)
@@ -86,6 +95,11 @@ struct Legend {
     return items
   }
 
+  /// Words of the user's own may be of any length; the names of the ties have them whole.
+  private static func oneLine(_ text: String) -> String {
+    font.lines(of: DrawnText.plain(text), width: 420, limit: 1)[0]
+  }
+
   private static func sample(of style: TieKindStyle, in plan: DrawingPlan) -> String {
     let ties = plan.ties.filter { $0.kind == style }
     let isDirected = ties.contains(where: \.isDirected)
@@ -94,28 +108,47 @@ struct Legend {
     }
     let tie = PlannedTie(
       id: "", from: 0, to: 1, isDirected: isDirected, trust: .unknown, kind: style, width: 2,
-      hasStrength: false, isDotted: false, marks: [], accessibleName: "")
+      hasStrength: false, isDotted: false, confidence: .unknown, marks: [], accessibleName: "")
     return self.tie(
       .unknown, TieDrawing.shapes(tie, on: sampleLine) + marks.map(TieDrawing.mark).joined())
   }
 
-  // MARK: - Marks
-
-  private static func marks(_ plan: DrawingPlan, hasHulls: Bool) -> [Item] {
-    size(plan) + strength(plan) + status(plan) + badges(plan, hasHulls: hasHulls)
+  private static func confidence(_ plan: DrawingPlan, _ marks: Set<TieMark>) -> [Item] {
+    let used = Set(plan.ties.map(\.confidence))
+    guard let unmarked = plan.unmarkedConfidence, used != [.unknown] else { return [] }
+    return ConfidenceClass.allCases.filter(used.contains).compactMap { confidence in
+      let mark = TieMark.confidence(confidence)
+      let isUnmarked = confidence == unmarked
+      guard isUnmarked || marks.contains(mark) else { return nil }
+      let width = 2.4 * confidence.widthShare
+      return Item(
+        sample: line(.unknown, with: isUnmarked ? nil : mark, width: width),
+        text: isUnmarked ? "No letter: \(confidence.title)" : confidence.title)
+    }
   }
 
-  private static func size(_ plan: DrawingPlan) -> [Item] {
-    guard let title = plan.sizeTitle, let range = plan.sizeRange else { return [] }
-    let circles =
-      SVGText.circle(Point(-11, 0), 4, "class=\"sample\"")
-      + SVGText.circle(Point(4, 0), 9, "class=\"sample\"")
-    let none = plan.hasUnsized ? "; smallest also: no value" : ""
-    return [
-      Item(
-        sample: circles,
-        text: "Size: \(title), 0 to \(TieWords.number(range.upperBound))\(none)")
-    ]
+  private static func issues(_ marks: Set<TieMark>) -> [Item] {
+    let tabs = marks.compactMap { mark in if case .issues(let tab) = mark { tab } else { nil } }
+    let signs = Set(tabs.flatMap(\.shown)).sorted { $0.order < $1.order }
+    var items = signs.compactMap { sign in
+      IssueTab([sign]).map { Item(sample: sample(of: $0), text: oneLine(sign.name)) }
+    }
+    if tabs.contains(where: { $0.more > 0 }) {
+      items.append(Item(sample: sample(of: .rest), text: "And as many further issues"))
+    }
+    return items
+  }
+
+  private static func sample(of tab: IssueTab) -> String {
+    TieDrawing.mark(PlacedMark(mark: .issues(tab), center: .zero, direction: Point(1, 0)))
+  }
+
+  // MARK: - Marks
+
+  private static func marks(
+    _ plan: DrawingPlan, _ marks: Set<TieMark>, hasHulls: Bool
+  ) -> [Item] {
+    size(plan) + strength(plan) + status(plan, marks) + badges(plan, hasHulls: hasHulls)
   }
 
   private static func strength(_ plan: DrawingPlan) -> [Item] {
@@ -128,55 +161,13 @@ struct Legend {
     return [Item(sample: wedge, text: "Width: strength 0 to 1\(rest)")]
   }
 
-  private static func status(_ plan: DrawingPlan) -> [Item] {
-    var items: [Item] = []
-    let trust = TrustClass.unknown
-    func add(_ mark: TieMark, _ text: String) {
-      guard plan.ties.contains(where: { $0.marks.contains(mark) }) else { return }
-      let line = TieDrawing.line(.single, sampleLine, width: 2, isDotted: false)
-      let shape = TieDrawing.mark(PlacedMark(mark: mark, center: .zero, direction: Point(1, 0)))
-      items.append(Item(sample: tie(trust, line + shape), text: text))
-    }
-    if plan.ties.contains(where: \.isDotted) {
-      let line = TieDrawing.line(.single, sampleLine, width: 2, isDotted: true)
-      items.append(Item(sample: tie(trust, line), text: "Intermittent tie"))
-    }
-    add(.broken, "Broken tie")
-    add(.contested, "Contested tie")
-    add(.unknownTrust, "No tie of the two records trust")
-    return items
-  }
-
-  private static func badges(_ plan: DrawingPlan, hasHulls: Bool) -> [Item] {
-    var items: [Item] = []
-    func add(_ isUsed: Bool, _ sample: @autoclosure () -> String, _ text: String) {
-      if isUsed { items.append(Item(sample: sample(), text: text)) }
-    }
-    let shape = ActorDrawing.outline(.other, radius: 8, at: .zero, "outline")
-    add(
-      plan.actors.contains { $0.rank != nil },
-      SVGText.circle(Point(-5, 0), 8, "class=\"ring\"") + ActorDrawing.star(1, at: Point(8, 0)),
-      "Bridge-builder candidate, with its rank")
-    add(
-      hasHulls,
-      "<rect class=\"hull\" x=\"-16\" y=\"-8\" width=\"32\" height=\"16\" rx=\"6\"/>",
-      "Side of the conflict")
-    add(
-      plan.actors.contains(where: \.hasVeto), ActorDrawing.veto(at: .zero),
-      "Can block an agreement")
-    add(
-      plan.actors.contains(where: \.isInsider),
-      "<g class=\"other\">\(shape)</g>"
-        + ActorDrawing.outline(.other, radius: 5, at: .zero, "inner"),
-      "From inside the conflict")
-    add(
-      plan.actors.contains(where: \.isUs),
-      SVGText.circle(.zero, 9, "class=\"second\"")
-        + "<g class=\"other\">" + ActorDrawing.outline(.other, radius: 5, at: .zero, "outline")
-        + "</g>", "The authors of this map")
-    add(
-      plan.actors.contains(where: \.isShadow), "<g class=\"other shadow\">\(shape)</g>",
-      "Influences from outside")
-    return items
+  private static func status(_ plan: DrawingPlan, _ marks: Set<TieMark>) -> [Item] {
+    let dotted = line(.unknown, with: nil, width: 2, isDotted: true)
+    let isDotted = plan.ties.contains(where: \.isDotted)
+    let signs: [(TieMark, String)] = [(.broken, "Broken tie"), (.contested, "Contested tie")]
+    return (isDotted ? [Item(sample: dotted, text: "Intermittent tie")] : [])
+      + signs.filter { marks.contains($0.0) }.map {
+        Item(sample: line(.unknown, with: $0.0, width: 2), text: $0.1)
+      }
   }
 }

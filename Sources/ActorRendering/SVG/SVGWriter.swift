@@ -8,6 +8,8 @@ struct DrawingGeometry {
   let labels: [Box?]
   let sides: [PlacedSide]
   let marks: [[PlacedMark]]
+  /// How many marks found no room.
+  let omittedMarks: Int
 
   /// What surrounds all of it.
   func frame(of plan: DrawingPlan) -> Box {
@@ -17,6 +19,7 @@ struct DrawingGeometry {
     boxes += labels.compactMap { $0 } + sides.map(\.label)
     boxes += sides.compactMap { Box(around: $0.corners) }
     boxes += lines.compactMap { Box(around: $0.points)?.grown(by: 5) }
+    boxes += marks.flatMap { $0.map(\.box) }
     guard let first = boxes.first else { return Box(center: .zero, width: 1, height: 1) }
     return boxes.dropFirst().reduce(first) { $0.union($1) }
   }
@@ -46,7 +49,9 @@ struct SVGWriter {
     self.geometry = geometry
     self.theme = theme
     frame = geometry.frame(of: plan)
-    let legend = Legend(plan, hasHulls: !geometry.sides.isEmpty)
+    let legend = Legend(
+      plan, hasHulls: !geometry.sides.isEmpty,
+      drawn: Set(geometry.marks.flatMap { $0.map(\.mark) }))
     width = max(640, frame.width, LegendDrawing.leastWidth(of: legend)) + 2 * Self.margin
     let inner = width - 2 * Self.margin
     self.legend = LegendDrawing(legend, width: inner)
@@ -71,7 +76,11 @@ struct SVGWriter {
     let hulls =
       without.isEmpty
       ? [] : ["No hull for \(without.joined(separator: ", ")): others stand among its members."]
-    let text = (hulls + plan.notes).joined(separator: " ")
+    let count = geometry.omittedMarks
+    let marks =
+      count == 0
+      ? [] : ["No room for \(count) \(count == 1 ? "mark" : "marks") on ties, whose names tell all."]
+    let text = (hulls + marks + plan.notes).joined(separator: " ")
     return Self.textFont.lines(of: text, width: width - 2 * Self.margin, limit: 6)
   }
   /// From the places of the layout to the page.
@@ -167,8 +176,7 @@ struct SVGWriter {
       }
     }
     let marks = plan.ties.indices.filter { !geometry.marks[$0].isEmpty }.map { tie in
-      "<g class=\"\(plan.ties[tie].trust.styleName)\">"
-        + geometry.marks[tie].map(TieDrawing.mark).joined() + "</g>"
+      TieDrawing.marks(geometry.marks[tie], plan.ties[tie].trust)
     }
     let badges = plan.actors.indices.map {
       ActorDrawing.badges(plan.actors[$0], at: geometry.places[$0])

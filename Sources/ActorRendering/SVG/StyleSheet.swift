@@ -30,7 +30,10 @@ enum StyleSheet {
     .strokes { stroke-width: 1.9; }
     .outline { stroke-width: 1.3; stroke-linejoin: round; }
     .party .outline { stroke-width: 2.8; }
-    .shadow .outline { stroke-dasharray: 3.5 2.5; }
+    .rural .outline { stroke-dasharray: 3.5 2.5; }
+    .shade { fill: none; stroke-width: 1.5; stroke-dasharray: 8 6; }
+    .letter { font-size: 11px; font-weight: 700; }
+    .edge { fill: none; stroke-width: 1; stroke-linejoin: round; }
     .inner { fill: none; stroke-width: 1; }
     .ring { fill: none; stroke-width: 2.8; }
     .second { fill: none; stroke-width: 1.3; }
@@ -45,7 +48,10 @@ enum StyleSheet {
       ".halo { stroke: \(palette.ground); }",
       ".hull { fill: \(palette.hull); stroke: \(palette.hullLine); }",
       ".casing { stroke: \(palette.ground); }",
-      ".outline, .inner, .second { stroke: \(palette.outline); }",
+      ".outline, .inner, .second, .shade, .edge { stroke: \(palette.outline); }",
+      ".half { fill: \(palette.outline); }",
+      ".card, .issue { fill: \(palette.issues.last ?? palette.ground); }",
+      ".on-tab { fill: \(palette.onIssue); }",
       ".badge-ground { fill: \(palette.ground); stroke: \(palette.outline); stroke-width: 1.2; }",
       ".ring { stroke: \(palette.candidate); }",
       ".star { fill: \(palette.candidate); stroke: \(palette.ground); stroke-width: 1; }",
@@ -54,6 +60,9 @@ enum StyleSheet {
     ]
     for glyph in Glyph.allCases {
       rules.append(".\(glyph.styleName) .outline { fill: \(palette.fills[glyph] ?? "none"); }")
+    }
+    for (index, colour) in palette.issues.dropLast().enumerated() {
+      rules.append(".issue-\(index + 1) { fill: \(colour); }")
     }
     for trust in TrustClass.allCases {
       let (name, colour) = (trust.styleName, palette.ties[trust] ?? palette.text)
