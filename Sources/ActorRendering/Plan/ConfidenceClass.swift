@@ -37,10 +37,10 @@ enum ConfidenceClass: String, Hashable, Sendable, CaseIterable {
   /// The class in words, for the legend.
   var title: String {
     switch self {
-    case .high: "confidence 0.8 and above"
-    case .middle: "confidence 0.5 to 0.8, line thinner"
-    case .low: "confidence below 0.5, line thinner still"
-    case .unknown: "confidence not recorded"
+    case .high: "0.8 and above"
+    case .middle: "0.5 to 0.8, line thinner"
+    case .low: "Below 0.5, line thinner still"
+    case .unknown: "Not recorded"
     }
   }
 

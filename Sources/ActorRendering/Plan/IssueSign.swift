@@ -66,7 +66,7 @@ struct IssueTab: Hashable, Sendable {
     return shown.map { ($0.letter, $0.styleName) } + (rest.map { [($0, "issue")] } ?? [])
   }
 
-  static func width(of cell: String) -> Double { cell.count > 1 ? 14 : 9.5 }
-  static let height = 11.5
+  static func width(of cell: String) -> Double { cell.count > 1 ? 15 : 10.5 }
+  static let height = 13.0
   var width: Double { cells.reduce(0) { $0 + Self.width(of: $1.text) } }
 }

@@ -66,7 +66,7 @@ enum TieMark: Hashable, Sendable {
   /// Its text; `nil` of marks that are shapes.
   var text: String? {
     switch self {
-    case .unknownTrust, .contested: "?"
+    case .unknownTrust: "?"
     case .neutral: "±"
     case .plus: "+"
     case .doublePlus: "++"

@@ -28,7 +28,7 @@ extension Legend {
     let isToldApart = communities.contains { $0.isRural || $0.isUrban }
     guard isToldApart else { return Glyph.community.title }
     return solid.contains(where: \.isUrban)
-      ? "Community: urban, or not recorded where" : "Community, not recorded where"
+      ? "Community: urban, or not recorded" : "Community, place not recorded"
   }
 
   private static func localities(_ plan: DrawingPlan) -> [Item] {

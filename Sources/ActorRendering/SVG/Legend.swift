@@ -123,7 +123,7 @@ struct Legend {
       let width = 2.4 * confidence.widthShare
       return Item(
         sample: line(.unknown, with: isUnmarked ? nil : mark, width: width),
-        text: isUnmarked ? "No letter: \(confidence.title)" : confidence.title)
+        text: isUnmarked ? "\(confidence.title), no letter" : confidence.title)
     }
   }
 

@@ -20,9 +20,10 @@ enum StyleSheet {
     .title { font-size: 19px; font-weight: 700; }
     .side-name { font-size: 13px; font-weight: 700; letter-spacing: .3px; }
     .heading { font-size: 12px; font-weight: 700; }
-    .badge { font-size: 9px; font-weight: 700; }
+    .badge { font-size: 10px; font-weight: 700; }
     .middle { text-anchor: middle; }
     .halo { paint-order: stroke; stroke-width: 3.5px; stroke-linejoin: round; }
+    .sign { font-weight: 700; paint-order: stroke; stroke-width: 5px; stroke-linejoin: round; }
     .line, .casing, .open, .chevron, .strokes { fill: none; }
     .line, .chevron, .strokes { stroke-linecap: round; stroke-linejoin: round; }
     .chevron { stroke-width: 1.7; }
@@ -31,7 +32,7 @@ enum StyleSheet {
     .outline { stroke-width: 1.3; stroke-linejoin: round; }
     .party .outline { stroke-width: 2.8; }
     .rural .outline { stroke-dasharray: 3.5 2.5; }
-    .shade { fill: none; stroke-width: 1.5; stroke-dasharray: 8 6; }
+    .shade { fill: none; stroke-width: 1.5; stroke-dasharray: 6 4.5; }
     .letter { font-size: 11px; font-weight: 700; }
     .edge { fill: none; stroke-width: 1; stroke-linejoin: round; }
     .inner { fill: none; stroke-width: 1; }

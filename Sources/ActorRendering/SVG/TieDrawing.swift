@@ -145,9 +145,8 @@ enum TieDrawing {
       return "<path class=\"filled\" d=\""
         + SVGText.path(corners.map { center + $0 }, isClosed: true) + "\"/>"
     case .unknownTrust, .neutral, .plus, .doublePlus, .confidence:
-      let kind = placed.mark.precedence == 3 ? "letter" : "bold"
       return SVGText.line(
-        placed.mark.text ?? "", at: center + Point(0, 4), "class=\"\(kind) middle halo\"")
+        placed.mark.text ?? "", at: center + Point(0, 4), "class=\"sign middle\"")
     case .issues(let tab): return self.tab(tab, at: center)
     case .contested:
       return SVGText.circle(center, 6, "class=\"open\"")
@@ -166,7 +165,7 @@ enum TieDrawing {
       let corners = [Point(x, top), Point(x + width, top), Point(x + width, bottom), Point(x, bottom)]
       cells += "<path class=\"\(cell.style)\" d=\"\(SVGText.path(corners, isClosed: true))\"/>"
       letters += SVGText.line(
-        cell.text, at: Point(x + width / 2, bottom - 1.7), "class=\"badge middle on-tab\"")
+        cell.text, at: Point(x + width / 2, bottom - 1.9), "class=\"badge middle on-tab\"")
       x += width
     }
     let border = [
