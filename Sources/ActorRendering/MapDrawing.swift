@@ -17,11 +17,10 @@ public struct MapDrawing: Sendable {
   public let svg: String
   /// What the reader should know of how it was made, for example that Graphviz failed.
   public let notices: [String]
-  private let plan: DrawingPlan
-  private let geometry: DrawingGeometry
+  private let panel: Panel
 
   /// How well it can be read.
-  package var measure: DrawingMeasure { DrawingMeasure(plan, geometry) }
+  package var measure: DrawingMeasure { DrawingMeasure(panel.plan, panel.geometry) }
 
   /// Draws `map`.
   ///
@@ -32,12 +31,12 @@ public struct MapDrawing: Sendable {
     _ map: ActorMap, options: DrawingOptions = DrawingOptions(),
     geometry source: (any GeometrySource)? = nil
   ) {
-    plan = PlanMaker(map, options).plan()
+    let plan = PlanMaker(map, options).plan()
     let (arrangements, failure) = Arranger(plan, options).arrangements(from: source)
     let composer = Composer(plan, options, source: failure == nil ? source : nil)
-    let routing: LayoutFailure?
-    (geometry, routing) = composer.best(of: arrangements)
-    svg = SVGWriter(plan, geometry, options.theme).text()
+    let (geometry, routing) = composer.best(of: arrangements)
+    panel = Panel(title: nil, plan: plan, geometry: geometry)
+    svg = SVGWriter(plan.words, [panel], options.theme).text()
     notices =
       (failure.map { ["Graphviz could not be used: \($0); drawn with our own layout"] } ?? [])
       + (routing.map { ["Graphviz could not lead ties around actors: \($0); they are bent"] } ?? [])

@@ -56,14 +56,14 @@ enum TrustClass: String, Hashable, Sendable, CaseIterable {
 }
 
 /// How the line of a tie runs.
-enum TieLine: Hashable, Sendable {
+enum TieLine: Hashable, Sendable, CaseIterable {
   case single
   case double
   case zigzag
 }
 
 /// What stands at an end of a tie.
-enum TieHead: Hashable, Sendable {
+enum TieHead: Hashable, Sendable, CaseIterable {
   /// Who is trusted, or what else a tie without a mark of its own points to.
   case chevron
   /// The same for strong trust.
