@@ -102,7 +102,8 @@ public struct DrawingOptions: Sendable {
   public init(
     title: String? = nil, view: ViewOptions = ViewOptions(), layout: LayoutChoice = .auto,
     routing: RoutingChoice = .auto, issueTabs: IssueTabChoice = .auto, theme: Theme = .auto,
-    size: SizeScale? = nil, highlights: [Highlight] = [], highlightTitle: String? = nil, seed: Int = 7
+    size: SizeScale? = nil, highlights: [Highlight] = [], highlightTitle: String? = nil,
+    seed: Int = 7
   ) {
     self.title = title
     self.view = view

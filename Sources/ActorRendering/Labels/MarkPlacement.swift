@@ -20,7 +20,8 @@ struct MarkPlacement {
   private static let shares = [
     0.5, 0.46, 0.54, 0.42, 0.58, 0.38, 0.62, 0.34, 0.66, 0.3, 0.7, 0.26, 0.74, 0.22, 0.78,
   ]
-  private static let gap = 1.0
+  /// Between marks on a straight line, and on bent ones, where they turn towards each other.
+  private static let gaps = [1.0, 3, 5]
   /// How far a letter stands beside its line.
   private static let aside = 9.5
 
@@ -57,26 +58,32 @@ struct MarkPlacement {
       let center = length * share
       guard let placed = row(of: marks, on: line, length, around: center) else { continue }
       guard placed.allSatisfy({ !taken.touches($0.box) }) else { continue }
-      let cost = placed.reduce((share - 0.5).magnitude) { $0 + lines.count(in: $1.box, besides: tie) }
+      let cost = placed.reduce((share - 0.5).magnitude) {
+        $0 + lines.count(in: $1.box, besides: tie)
+      }
       if best.map({ cost < $0.cost }) ?? true { best = (placed, cost) }
     }
     return best?.marks
   }
 
-  /// The marks side by side along the line; `nil` where the line is too short for them.
+  /// The marks side by side along the line without touching; `nil` where it is too short for them.
   private func row(
     of marks: [TieMark], on line: Curve, _ length: Double, around center: Double
   ) -> [PlacedMark]? {
-    let direction = line.place(at: center).direction
-    let sizes = Self.extents(of: marks, along: direction)
-    let total = sizes.reduce(0, +) + Self.gap * Double(marks.count - 1)
-    guard center - total / 2 > 1, center + total / 2 < length - 1 else { return nil }
-    var start = center - total / 2
-    return zip(marks, sizes).map { mark, size in
-      let (point, direction) = line.place(at: start + size / 2)
-      start += size + Self.gap
-      return PlacedMark(mark: mark, center: point, direction: direction)
+    let sizes = Self.extents(of: marks, along: line.place(at: center).direction)
+    for gap in Self.gaps {
+      let total = sizes.reduce(0, +) + gap * Double(marks.count - 1)
+      guard center - total / 2 > 1, center + total / 2 < length - 1 else { return nil }
+      var start = center - total / 2
+      let row = zip(marks, sizes).map { mark, size in
+        let (point, direction) = line.place(at: start + size / 2)
+        start += size + gap
+        return PlacedMark(mark: mark, center: point, direction: direction)
+      }
+      let boxes = row.map(\.box)
+      if !zip(boxes, boxes.dropFirst()).contains(where: { $0.intersects($1) }) { return row }
     }
+    return nil
   }
 
   /// How much of the line each mark takes so that neighbours do not touch: boxes lie beside each

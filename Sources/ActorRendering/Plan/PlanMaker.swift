@@ -53,7 +53,8 @@ struct PlanMaker {
       description: description(actors),
       notes: notes(hidden: map.actors.count - named.count, loops: loops), actors: actors,
       ties: ties(), sides: plannedSides(), sizeTitle: scale.title, sizeRange: scale.range,
-      hasUnsized: scale.hasUnsized, unknownKinds: unknownKinds(), unmarkedConfidence: signs.unmarkedConfidence,
+      hasUnsized: scale.hasUnsized, unknownKinds: unknownKinds(),
+      unmarkedConfidence: signs.unmarkedConfidence,
       fixed: order.map { places[map.actors[$0].id] })
   }
 
@@ -91,7 +92,8 @@ struct PlanMaker {
     let isInsider = actor.insider == true
     return PlannedActor(
       id: actor.id, name: name, glyph: glyph, radius: radius, form: form,
-      hasVeto: actor.veto == true, isInsider: isInsider, isPartial: isInsider && actor.has(.mediator) && actor.side != nil,
+      hasVeto: actor.veto == true, isInsider: isInsider,
+      isPartial: isInsider && actor.has(.mediator) && actor.side != nil,
       isRural: actor.locality == "rural", isUrban: actor.locality == "urban",
       modality: Modality(of: actor), isUs: actor.us == true, isShadow: actor.shadow == true,
       rank: rank,

@@ -72,7 +72,7 @@ struct Palette: Hashable, Sendable {
       .strongDistrust: "#ff7a85", .unknown: "#8a95a1",
     ],
     fills: [
-      .party: "#7d6c1c", .representative: "#7d6c1c", .armedGroup: "#94421f", .state: "#2f5f92",
+      .party: "#786819", .representative: "#786819", .armedGroup: "#94421f", .state: "#2f5f92",
       .mediator: "#17725a", .sponsor: "#5d6a10", .community: "#94495a",
       .internationalOrganisation: "#25708c", .other: "#4a545f",
     ], issues: issueFills + ["#dfe6ec"], onIssue: "#14181d")

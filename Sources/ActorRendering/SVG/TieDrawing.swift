@@ -162,7 +162,9 @@ enum TieDrawing {
     var (cells, letters) = ("", "")
     for cell in tab.cells {
       let width = IssueTab.width(of: cell.text)
-      let corners = [Point(x, top), Point(x + width, top), Point(x + width, bottom), Point(x, bottom)]
+      let corners = [
+        Point(x, top), Point(x + width, top), Point(x + width, bottom), Point(x, bottom),
+      ]
       cells += "<path class=\"\(cell.style)\" d=\"\(SVGText.path(corners, isClosed: true))\"/>"
       letters += SVGText.line(
         cell.text, at: Point(x + width / 2, bottom - 1.9), "class=\"badge middle on-tab\"")
