@@ -147,10 +147,10 @@ struct LegendTests {
   func complete(name: String) throws {
     let map = try shippedMap(name)
     let plan = PlanMaker(map, DrawingOptions()).plan()
-    let drawn = Set(
-      plan.ties.map(\.kind).filter { $0 != TieKindStyle("?") }.map(\.title)
-        + plan.ties.map(\.trust.title)
-        + plan.actors.map(\.glyph).filter { $0 != .community }.map(\.title))
+    let words =
+      plan.ties.map(\.kind.title).filter { $0 != .kindOthers } + plan.ties.map(\.trust.title)
+      + plan.actors.map(\.glyph.title).filter { $0 != .shapeCommunity }
+    let drawn = Set(words.map(\.english))
     #expect(drawn.isSubset(of: texts(map)))
   }
 }

@@ -4,11 +4,11 @@
 internal import ActorModel
 
 /// How sure it is that a tie exists, in the classes that a drawing tells apart.
-enum ConfidenceClass: String, Hashable, Sendable, CaseIterable {
-  case high = "a"
-  case middle = "b"
-  case low = "c"
-  case unknown = "u"
+enum ConfidenceClass: Hashable, Sendable, CaseIterable {
+  case high
+  case middle
+  case low
+  case unknown
 
   /// Where `high` and `middle` begin.
   static let thresholds = (high: 0.8, middle: 0.5)
@@ -23,7 +23,14 @@ enum ConfidenceClass: String, Hashable, Sendable, CaseIterable {
   }
 
   /// The letter at the tie.
-  var letter: String { rawValue }
+  var letter: Word {
+    switch self {
+    case .high: .letterConfidenceHigh
+    case .middle: .letterConfidenceMiddle
+    case .low: .letterConfidenceLow
+    case .unknown: .letterConfidenceUnknown
+    }
+  }
 
   /// What is left of the width that strength gives: less sure is lighter.
   var widthShare: Double {
@@ -35,12 +42,12 @@ enum ConfidenceClass: String, Hashable, Sendable, CaseIterable {
   }
 
   /// The class in words, for the legend.
-  var title: String {
+  var title: Word {
     switch self {
-    case .high: "0.8 and above"
-    case .middle: "0.5 to 0.8, line thinner"
-    case .low: "Below 0.5, line thinner still"
-    case .unknown: "Not recorded"
+    case .high: .confidenceHigh
+    case .middle: .confidenceMiddle
+    case .low: .confidenceLow
+    case .unknown: .confidenceUnknown
     }
   }
 

@@ -27,12 +27,21 @@ enum Modality: String, Hashable, Sendable, CaseIterable {
     }
   }
 
-  /// The modality in words, for the legend.
-  var title: String {
+  /// Its letter in the glyph.
+  var letter: Word {
     switch self {
-    case .facilitator: "Mediates as facilitator"
-    case .goBetween: "Mediates as go-between"
-    case .broker: "Mediates as broker"
+    case .facilitator: .letterFacilitator
+    case .goBetween: .letterGoBetween
+    case .broker: .letterBroker
+    }
+  }
+
+  /// The modality in words, for the legend.
+  var title: Word {
+    switch self {
+    case .facilitator: .markFacilitator
+    case .goBetween: .markGoBetween
+    case .broker: .markBroker
     }
   }
 }

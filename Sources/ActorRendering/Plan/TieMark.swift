@@ -64,13 +64,13 @@ enum TieMark: Hashable, Sendable {
   }
 
   /// Its text; `nil` of marks that are shapes.
-  var text: String? {
+  func text(in words: InterfaceWords) -> String? {
     switch self {
     case .unknownTrust: "?"
     case .neutral: "±"
     case .plus: "+"
     case .doublePlus: "++"
-    case .confidence(let confidence): confidence.letter
+    case .confidence(let confidence): words.letter(confidence.letter)
     default: nil
     }
   }

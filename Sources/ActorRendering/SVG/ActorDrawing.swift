@@ -3,7 +3,9 @@
 
 /// The shapes of actors, on the map and in the legend alike.
 enum ActorDrawing {
-  static func shapes(_ actor: PlannedActor, at center: Point) -> String {
+  static func shapes(
+    _ actor: PlannedActor, at center: Point, _ words: InterfaceWords
+  ) -> String {
     var text = ""
     if let ring = actor.form.candidateRing {
       text += SVGText.circle(center, ring, "class=\"ring\"")
@@ -19,8 +21,9 @@ enum ActorDrawing {
     if actor.isInsider {
       text += outline(actor.glyph, radius: actor.radius * innerShare, at: center, "inner")
     }
-    let letters = [actor.hasDashedBorder ? "R" : nil, actor.modality?.rawValue].compactMap { $0 }
-    return text + self.letters(letters.joined(separator: " "), radius: actor.radius, at: center)
+    let letters = [actor.hasDashedBorder ? .letterRural : nil, actor.modality?.letter]
+      .compactMap { $0 }.map(words.letter).joined(separator: " ")
+    return text + self.letters(letters, radius: actor.radius, at: center)
   }
 
   /// How far the inner line of insiders reaches from the centre to the outline.
@@ -52,10 +55,12 @@ enum ActorDrawing {
   }
 
   /// The badges, which stand above the ties.
-  static func badges(_ actor: PlannedActor, at center: Point) -> String {
+  static func badges(
+    _ actor: PlannedActor, at center: Point, _ words: InterfaceWords
+  ) -> String {
     actor.form.badges.map { placed in
       switch placed.badge {
-      case .veto: veto(at: center + placed.center)
+      case .veto: veto(words.text(.letterVeto), at: center + placed.center)
       case .rank(let rank): star(rank, at: center + placed.center)
       }
     }.joined()
@@ -80,9 +85,9 @@ enum ActorDrawing {
     return "<path class=\"\(kind)\" d=\"\(path)\"/>"
   }
 
-  static func veto(at center: Point) -> String {
+  static func veto(_ letter: String, at center: Point) -> String {
     SVGText.circle(center, 6.5, "class=\"badge-ground\"")
-      + SVGText.line("V", at: center + Point(0, 3.3), "class=\"badge middle\"")
+      + SVGText.line(letter, at: center + Point(0, 3.3), "class=\"badge middle\"")
   }
 
   /// A star with the candidate's rank on it.

@@ -6,7 +6,7 @@ extension Legend {
     let used = Set(plan.actors.map(\.glyph))
     return Glyph.allCases.filter(used.contains).flatMap { glyph -> [Item] in
       let title = glyph == .community ? communityTitle(plan) : glyph.title
-      return title.map { [Item(sample: sample(glyph), text: $0)] } ?? []
+      return title.map { [Item(sample: sample(glyph), text: plan.wording.text($0))] } ?? []
     } + localities(plan) + modalities(plan)
   }
 
@@ -20,26 +20,31 @@ extension Legend {
 
   /// What a solid border says, which depends on whether anybody recorded where communities live;
   /// `nil` where all have a dashed one.
-  private static func communityTitle(_ plan: DrawingPlan) -> String? {
+  private static func communityTitle(_ plan: DrawingPlan) -> Word? {
     let communities = plan.actors.filter { $0.glyph == .community }
     let solid = communities.filter { !$0.isRural }
     guard !solid.isEmpty else { return nil }
-    if solid.allSatisfy(\.isUrban) { return "Urban community" }
+    if solid.allSatisfy(\.isUrban) { return .markUrban }
     let isToldApart = communities.contains { $0.isRural || $0.isUrban }
     guard isToldApart else { return Glyph.community.title }
-    return solid.contains(where: \.isUrban)
-      ? "Community: urban, or not recorded" : "Community, place not recorded"
+    return solid.contains(where: \.isUrban) ? .markUrbanSome : .markUnplaced
   }
 
   private static func localities(_ plan: DrawingPlan) -> [Item] {
     guard plan.actors.contains(where: \.hasDashedBorder) else { return [] }
-    return [Item(sample: sample(.community, " rural", letter: "R"), text: "Rural community")]
+    let letter = plan.wording.letter(.letterRural)
+    return [
+      Item(
+        sample: sample(.community, " rural", letter: letter), text: plan.wording.text(.markRural))
+    ]
   }
 
   private static func modalities(_ plan: DrawingPlan) -> [Item] {
     let used = Set(plan.actors.compactMap(\.modality))
     return Modality.allCases.filter(used.contains).map {
-      Item(sample: sample(.mediator, letter: $0.rawValue), text: $0.title)
+      Item(
+        sample: sample(.mediator, letter: plan.wording.letter($0.letter)),
+        text: plan.wording.text($0.title))
     }
   }
 
@@ -48,13 +53,14 @@ extension Legend {
   /// Circles as large as actors with these values, one in the other on a common ground line.
   static func size(_ plan: DrawingPlan) -> [Item] {
     guard let title = plan.sizeTitle, let range = plan.sizeRange else { return [] }
-    let none = plan.hasUnsized ? "; smallest also: no value" : ""
-    let text = "Size: \(title), 0 to \(TieWords.number(range.upperBound))\(none)"
+    let text = plan.wording.text(
+      plan.hasUnsized ? .markSizeSome : .markSize,
+      ["measure": title, "value": plan.wording.number(range.upperBound)])
     var labels: Set<String> = []
     var sample = ""
     // A quarter of the value has half the way between the radiuses.
     for value in [range.upperBound, 0, range.upperBound / 4] {
-      let label = TieWords.number(value)
+      let label = plan.wording.number(value)
       guard labels.insert(label).inserted else { continue }
       let radius = ActorScale.radius(for: value, in: range)
       let top = ActorScale.largest - 2 * radius
@@ -74,8 +80,8 @@ extension Legend {
 
   static func badges(_ plan: DrawingPlan, hasHulls: Bool) -> [Item] {
     var items: [Item] = []
-    func add(_ isUsed: Bool, _ sample: @autoclosure () -> String, _ text: String) {
-      if isUsed { items.append(Item(sample: sample(), text: text)) }
+    func add(_ isUsed: Bool, _ sample: @autoclosure () -> String, _ word: Word) {
+      if isUsed { items.append(Item(sample: sample(), text: plan.wording.text(word))) }
     }
     let isInside = plan.actors.contains { $0.isInsider && !$0.isPartial }
     let inner = ActorDrawing.outline(
@@ -86,24 +92,25 @@ extension Legend {
     add(
       plan.actors.contains { $0.rank != nil },
       SVGText.circle(Point(-5, 0), 8, "class=\"ring\"") + ActorDrawing.star(1, at: Point(8, 0)),
-      "Bridge-builder candidate, with its rank")
+      .markCandidate)
     add(
       hasHulls,
       "<rect class=\"hull\" x=\"-16\" y=\"-8\" width=\"32\" height=\"16\" rx=\"6\"/>",
-      "Side of the conflict")
+      .markSide)
     add(
-      plan.actors.contains(where: \.hasVeto), ActorDrawing.veto(at: .zero),
-      "Can block an agreement")
-    add(isInside, insider + "</g>", "From inside the conflict")
+      plan.actors.contains(where: \.hasVeto),
+      ActorDrawing.veto(plan.wording.text(.letterVeto), at: .zero),
+      .markVeto)
+    add(isInside, insider + "</g>", .markInsider)
     add(
       plan.actors.contains(where: \.isPartial),
       insider + ActorDrawing.halfBand(.mediator, radius: 9, at: .zero) + "</g>",
-      "Mediator from inside, and of a side")
+      .markPartial)
     add(
-      plan.actors.contains(where: \.isUs), ringed("second", radius: 9), "The authors of this map")
+      plan.actors.contains(where: \.isUs), ringed("second", radius: 9), .markUs)
     add(
       plan.actors.contains(where: \.isShadow), ringed("shade", radius: 9.2),
-      "Influences from outside")
+      .markShadow)
     return items
   }
 

@@ -31,13 +31,12 @@ struct Legend {
   init(_ plan: DrawingPlan, hasHulls: Bool, drawn: Set<TieMark>? = nil) {
     let marks = drawn ?? Set(plan.ties.flatMap(\.marks))
     sections = [
-      Section(title: "Actors", items: Self.actors(plan)),
-      Section(title: "Colour of ties", items: Self.colours(plan, marks)),
-      Section(title: "Kinds of ties", items: Self.kinds(plan)),
-      Section(title: "Marks", items: Self.marks(plan, marks, hasHulls: hasHulls)),
-      Section(title: "Confidence in ties", items: Self.confidence(plan, marks)),
-      Section(title: "Issues", items: Self.issues(marks)),
-    ].filter { !$0.items.isEmpty }
+      (Word.legendActors, Self.actors(plan)), (.legendColours, Self.colours(plan, marks)),
+      (.legendKinds, Self.kinds(plan)),
+      (.legendMarks, Self.marks(plan, marks, hasHulls: hasHulls)),
+      (.legendConfidence, Self.confidence(plan, marks)),
+      (.legendIssues, Self.issues(plan, marks)),
+    ].filter { !$0.1.isEmpty }.map { Section(title: plan.wording.text($0), items: $1) }
   }
 
   // MARK: - Ties
@@ -48,16 +47,16 @@ struct Legend {
     let used = Set(plan.ties.map(\.trust))
     let lines = TrustClass.allCases.filter(used.contains).map { trust in
       let mark = trust.mark.flatMap { marks.contains($0) ? $0 : nil }
-      return Item(sample: line(trust, with: mark), text: trust.title)
+      return Item(sample: line(trust, with: mark, plan), text: plan.wording.text(trust.title))
     }
-    let signs: [(TieMark, TrustClass, String)] = [
-      (.doublePlus, .strongTrust, "Strong trust on a tie of another kind"),
-      (.plus, .trust, "Trust on a tie of another kind"),
-      (.unknownTrust, .unknown, "No tie of the two records trust"),
+    let signs: [(TieMark, TrustClass, Word)] = [
+      (.doublePlus, .strongTrust, .markDoublePlus),
+      (.plus, .trust, .markPlus),
+      (.unknownTrust, .unknown, .markUnknownTrust),
     ]
     return lines
       + signs.filter { marks.contains($0.0) }.map {
-        Item(sample: line($0.1, with: $0.0), text: $0.2)
+        Item(sample: line($0.1, with: $0.0, plan), text: plan.wording.text($0.2))
       }
   }
 
@@ -67,21 +66,21 @@ struct Legend {
 
   /// A straight line with a mark in its middle.
   private static func line(
-    _ trust: TrustClass, with mark: TieMark?, width: Double = 2.4, isDotted: Bool = false
+    _ trust: TrustClass, with mark: TieMark?, _ plan: DrawingPlan, width: Double = 2.4,
+    isDotted: Bool = false
   ) -> String {
     let line = TieDrawing.line(.single, sampleLine, width: width, isDotted: isDotted)
     let marks = mark.map { [PlacedMark(mark: $0, center: .zero, direction: Point(1, 0))] } ?? []
-    return tie(trust, line) + TieDrawing.marks(marks, trust)
+    return tie(trust, line) + TieDrawing.marks(marks, trust, plan.wording)
   }
 
   private static func kinds(_ plan: DrawingPlan) -> [Item] {
     var seen: Set<TieKindStyle> = []
     let styles = plan.ties.map(\.kind).filter { seen.insert($0).inserted }
-    var items = styles.sorted { $0.title < $1.title }.map { style in
-      let isOther = style == TieKindStyle("?")
-      let text =
-        isOther ? "Other kinds: \(plan.unknownKinds.joined(separator: ", "))" : style.title
-      return Item(sample: sample(of: style, in: plan), text: oneLine(text))
+    let kinds = ["kinds": plan.wording.list(plan.unknownKinds)]
+    let titles = styles.map { (style: $0, text: plan.wording.text($0.title, kinds)) }
+    var items = titles.sorted { $0.text < $1.text }.map { style, text in
+      Item(sample: sample(of: style, in: plan), text: oneLine(text))
     }
     let hasStrong = plan.ties.contains { tie in
       tie.head == .doubleChevron && (tie.isDirected || tie.kind.hasHeadsBothWays)
@@ -90,7 +89,8 @@ struct Legend {
       let head = TieDrawing.head(.doubleChevron, at: sampleLine)
       let line = TieDrawing.line(.single, sampleLine, width: 2.4, isDotted: false)
       items.append(
-        Item(sample: tie(.strongTrust, line + head), text: "Double head: strong trust"))
+        Item(
+          sample: tie(.strongTrust, line + head), text: plan.wording.text(.kindDoubleHead)))
     }
     return items
   }
@@ -110,7 +110,9 @@ struct Legend {
       id: "", from: 0, to: 1, isDirected: isDirected, trust: .unknown, kind: style, width: 2,
       hasStrength: false, isDotted: false, confidence: .unknown, marks: [], accessibleName: "")
     return self.tie(
-      .unknown, TieDrawing.shapes(tie, on: sampleLine) + marks.map(TieDrawing.mark).joined())
+      .unknown,
+      TieDrawing.shapes(tie, on: sampleLine)
+        + marks.map { TieDrawing.mark($0, plan.wording) }.joined())
   }
 
   private static func confidence(_ plan: DrawingPlan, _ marks: Set<TieMark>) -> [Item] {
@@ -120,27 +122,29 @@ struct Legend {
       let mark = TieMark.confidence(confidence)
       let isUnmarked = confidence == unmarked
       guard isUnmarked || marks.contains(mark) else { return nil }
-      let width = 2.4 * confidence.widthShare
+      let (title, width) = (plan.wording.text(confidence.title), 2.4 * confidence.widthShare)
       return Item(
-        sample: line(.unknown, with: isUnmarked ? nil : mark, width: width),
-        text: isUnmarked ? "\(confidence.title), no letter" : confidence.title)
+        sample: line(.unknown, with: isUnmarked ? nil : mark, plan, width: width),
+        text: isUnmarked
+          ? plan.wording.text(.confidenceUnmarked, ["confidence": title]) : title)
     }
   }
 
-  private static func issues(_ marks: Set<TieMark>) -> [Item] {
+  private static func issues(_ plan: DrawingPlan, _ marks: Set<TieMark>) -> [Item] {
     let tabs = marks.compactMap { mark in if case .issues(let tab) = mark { tab } else { nil } }
     let signs = Set(tabs.flatMap(\.shown)).sorted { $0.order < $1.order }
     var items = signs.compactMap { sign in
-      IssueTab([sign]).map { Item(sample: sample(of: $0), text: oneLine(sign.name)) }
+      IssueTab([sign]).map { Item(sample: sample(of: $0, plan), text: oneLine(sign.name)) }
     }
     if tabs.contains(where: { $0.more > 0 }) {
-      items.append(Item(sample: sample(of: .rest), text: "And as many further issues"))
+      items.append(Item(sample: sample(of: .rest, plan), text: plan.wording.text(.issuesMore)))
     }
     return items
   }
 
-  private static func sample(of tab: IssueTab) -> String {
-    TieDrawing.mark(PlacedMark(mark: .issues(tab), center: .zero, direction: Point(1, 0)))
+  private static func sample(of tab: IssueTab, _ plan: DrawingPlan) -> String {
+    TieDrawing.mark(
+      PlacedMark(mark: .issues(tab), center: .zero, direction: Point(1, 0)), plan.wording)
   }
 
   // MARK: - Marks
@@ -153,21 +157,21 @@ struct Legend {
 
   private static func strength(_ plan: DrawingPlan) -> [Item] {
     guard plan.ties.contains(where: \.hasStrength) else { return [] }
-    let rest = plan.ties.allSatisfy(\.hasStrength) ? "" : "; medium also: not recorded"
+    let isWhole = plan.ties.allSatisfy(\.hasStrength)
     let wedge =
       "<path class=\"sample\" stroke-width=\"0.8\" d=\"M-16 0L-5 0\"/>"
       + "<path class=\"sample\" stroke-width=\"2.4\" d=\"M-5 0L5 0\"/>"
       + "<path class=\"sample\" stroke-width=\"4\" d=\"M5 0L16 0\"/>"
-    return [Item(sample: wedge, text: "Width: strength 0 to 1\(rest)")]
+    return [Item(sample: wedge, text: plan.wording.text(isWhole ? .markWidth : .markWidthSome))]
   }
 
   private static func status(_ plan: DrawingPlan, _ marks: Set<TieMark>) -> [Item] {
-    let dotted = line(.unknown, with: nil, width: 2, isDotted: true)
+    let dotted = line(.unknown, with: nil, plan, width: 2, isDotted: true)
     let isDotted = plan.ties.contains(where: \.isDotted)
-    let signs: [(TieMark, String)] = [(.broken, "Broken tie"), (.contested, "Contested tie")]
-    return (isDotted ? [Item(sample: dotted, text: "Intermittent tie")] : [])
+    let signs: [(TieMark, Word)] = [(.broken, .markBroken), (.contested, .markContested)]
+    return (isDotted ? [Item(sample: dotted, text: plan.wording.text(.markIntermittent))] : [])
       + signs.filter { marks.contains($0.0) }.map {
-        Item(sample: line(.unknown, with: $0.0, width: 2), text: $0.1)
+        Item(sample: line(.unknown, with: $0.0, plan, width: 2), text: plan.wording.text($0.1))
       }
   }
 }

@@ -37,14 +37,14 @@ struct PageLayout {
         without.append(side.name)
       }
     }
-    return without.isEmpty
-      ? [] : ["No hull for \(without.joined(separator: ", ")): others stand among its members."]
+    guard let wording = panels.first?.plan.wording, !without.isEmpty else { return [] }
+    return [wording.text(.noHull, ["sides": wording.list(without)])]
   }
 
   private static func omittedMarks(_ panels: [Panel]) -> [String] {
     let count = panels.reduce(0) { $0 + $1.geometry.omittedMarks }
-    let marks = count == 1 ? "1 mark" : "\(count) marks"
-    return count == 0 ? [] : ["No room for \(marks) on short ties; the names of ties tell all."]
+    guard let wording = panels.first?.plan.wording, count > 0 else { return [] }
+    return [wording.text(counting: count, .noRoomOne, .noRoomOther)]
   }
 
   private var headerHeight: Double {

@@ -111,15 +111,17 @@ enum TieDrawing {
   // MARK: - Marks
 
   /// The marks of a tie in its colour, then its tab, which has colours of its own.
-  static func marks(_ placed: [PlacedMark], _ trust: TrustClass) -> String {
-    let marks = placed.map { ($0, Self.mark($0)) }
+  static func marks(
+    _ placed: [PlacedMark], _ trust: TrustClass, _ words: InterfaceWords
+  ) -> String {
+    let marks = placed.map { ($0, Self.mark($0, words)) }
     func isTab(_ mark: TieMark) -> Bool { if case .issues = mark { true } else { false } }
     let own = marks.filter { !isTab($0.0.mark) }.map(\.1).joined()
     let tabs = marks.filter { isTab($0.0.mark) }.map(\.1).joined()
     return (own.isEmpty ? "" : "<g class=\"\(trust.styleName)\">\(own)</g>") + tabs
   }
 
-  static func mark(_ placed: PlacedMark) -> String {
+  static func mark(_ placed: PlacedMark, _ words: InterfaceWords) -> String {
     let (center, along) = (placed.center, placed.direction)
     let across = along.normal
     func strokes(_ offsets: [Double], slant: Double, reach: Double) -> String {
@@ -146,7 +148,7 @@ enum TieDrawing {
         + SVGText.path(corners.map { center + $0 }, isClosed: true) + "\"/>"
     case .unknownTrust, .neutral, .plus, .doublePlus, .confidence:
       return SVGText.line(
-        placed.mark.text ?? "", at: center + Point(0, 4), "class=\"sign middle\"")
+        placed.mark.text(in: words) ?? "", at: center + Point(0, 4), "class=\"sign middle\"")
     case .issues(let tab): return self.tab(tab, at: center)
     case .contested:
       return SVGText.circle(center, 6, "class=\"open\"")
