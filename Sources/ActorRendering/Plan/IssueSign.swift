@@ -62,7 +62,7 @@ struct IssueTab: Hashable, Sendable {
 
   /// What stands in each cell, from the left.
   var cells: [(text: String, style: String)] {
-    let rest = more > 0 ? "+\(more)" : shown.isEmpty ? "+n" : nil
+    let rest = more > 0 ? "+\(more)" : shown.isEmpty ? "+…" : nil
     return shown.map { ($0.letter, $0.styleName) } + (rest.map { [($0, "issue")] } ?? [])
   }
 

@@ -60,7 +60,7 @@ enum ActorDrawing {
   ) -> String {
     actor.form.badges.map { placed in
       switch placed.badge {
-      case .veto: veto(words.text(.letterVeto), at: center + placed.center)
+      case .veto: veto(words.letter(.letterVeto), at: center + placed.center)
       case .rank(let rank): star(rank, at: center + placed.center)
       }
     }.joined()

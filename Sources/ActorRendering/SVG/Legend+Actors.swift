@@ -99,7 +99,7 @@ extension Legend {
       .markSide)
     add(
       plan.actors.contains(where: \.hasVeto),
-      ActorDrawing.veto(plan.wording.text(.letterVeto), at: .zero),
+      ActorDrawing.veto(plan.wording.letter(.letterVeto), at: .zero),
       .markVeto)
     add(isInside, insider + "</g>", .markInsider)
     add(
