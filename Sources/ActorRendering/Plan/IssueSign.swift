@@ -19,7 +19,7 @@ struct IssueSign: Hashable, Sendable {
 
   /// A sign for each issue of `map`, in the order of their names.
   ///
-  /// All ties count, drawn or not, so that an issue has the same sign in every view of the map.
+  /// All ties count, drawn or not, so that an issue has the same sign on all dates and in all panels.
   static func all(in map: ActorMap) -> [IssueSign] {
     let names = Set(map.relationships.flatMap(\.layers)).sorted(by: idPrecedes)
     var taken: Set<String> = []
