@@ -110,6 +110,24 @@ struct LegendTests {
     )
   }
 
+  @Test("marks that found no room on any tie are not explained")
+  func omitted() {
+    let tie = Relationship(
+      from: "a", to: "b", kind: .trust, trust: Trust(0),
+      confidence: Confidence(0.6).map { .probability($0) }, status: .broken, layers: ["x", "y"])
+    let map = ActorMap(actors: [Actor(id: "a"), Actor(id: "b")], relationships: [tie])
+    let plan = PlanMaker(map, DrawingOptions()).plan()
+    func legend(_ drawn: Set<TieMark>?) -> [Legend.Section] {
+      Legend(plan, hasHulls: false, drawn: drawn).sections
+    }
+    let (all, none) = (legend(nil), legend([]))
+    #expect(all.map(\.items.count).reduce(0, +) == none.map(\.items.count).reduce(0, +) + 4)
+    let texts = none.flatMap(\.items).map(\.text)
+    #expect(Set(texts).isDisjoint(with: ["Broken tie", "0.5 to 0.8, line thinner", "x", "y"]))
+    #expect(!none.flatMap(\.items).contains { $0.sample.contains("±") })
+    #expect(all.flatMap(\.items).contains { $0.sample.contains("±") })
+  }
+
   @Test("on the sheet of symbols each stands in the legend once, and nothing else does")
   func sheet() throws {
     let map = try shippedMap("symbols")

@@ -271,7 +271,7 @@ struct SymbolTests {
   func crossings() throws {
     let line = Curve(from: .zero, to: Point(200, 0), bend: 0)
     let other = Curve(from: Point(100, -80), to: Point(100, 80), bend: 0)
-    let name = Box(center: Point(120, 0), width: 20, height: 20)
+    let name = Box(center: Point(84, 0), width: 30, height: 20)
     var placement = MarkPlacement(avoiding: [name], among: [line, other])
     let mark = try #require(placement.marks([.disc], of: 0, on: line).first)
     #expect(!mark.box.intersects(name))

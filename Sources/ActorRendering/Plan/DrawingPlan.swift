@@ -65,7 +65,7 @@ struct PlannedTie: Hashable, Sendable {
   /// The room that the line takes across its direction, head and marks included.
   var breadth: Double {
     switch kind.line {
-    case .single: max(width, marks.contains(.contested) ? 9 : 4)
+    case .single: max(width, marks.map(\.breadth).max() ?? 4)
     case .double: width + 4
     case .zigzag: width + 8
     }

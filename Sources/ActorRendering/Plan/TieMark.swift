@@ -49,6 +49,16 @@ enum TieMark: Hashable, Sendable {
       height: size.width * y + size.height * x)
   }
 
+  /// How far apart from a parallel tie it keeps its own. Less than it takes: many ties of one pair
+  /// would not fit onto their actors.
+  var breadth: Double {
+    switch self {
+    case .contested, .issues: 9
+    case .unknownTrust, .neutral, .plus, .doublePlus, .confidence: 6
+    default: 4
+    }
+  }
+
   /// Letters and tabs can be read beside the line as well.
   var mayStandAside: Bool { size.isUpright && self != .contested }
 
