@@ -54,7 +54,6 @@ enum TieMark: Hashable, Sendable {
   var breadth: Double {
     switch self {
     case .contested, .issues: 9
-    case .unknownTrust, .neutral, .plus, .doublePlus, .confidence: 6
     default: 4
     }
   }
