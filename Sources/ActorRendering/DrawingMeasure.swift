@@ -17,6 +17,10 @@ package struct DrawingMeasure: Hashable, Sendable {
   package let sidesWithoutHull: Int
   /// Ties whose actors stand so close that nothing of them is seen.
   package let hiddenTies: Int
+  /// Marks on ties that overlap another mark, a head, an actor or a name.
+  package let marksInTheWay: Int
+  /// Marks on ties that found no room and are not drawn.
+  package let omittedMarks: Int
 
   init(_ plan: DrawingPlan, _ geometry: DrawingGeometry) {
     let glyphs = plan.actors.indices.map { actor in
@@ -45,8 +49,27 @@ package struct DrawingMeasure: Hashable, Sendable {
     coveredSigns = signs.count { sign in
       labels.contains { $0.grown(by: 1).contains(sign) }
     }
+    marksInTheWay = Self.marksInTheWay(plan, geometry, names: labels)
+    omittedMarks = geometry.omittedMarks
     sidesWithoutHull = plan.sides.count - geometry.sides.count
     hiddenTies = geometry.lines.count { $0.length < 4 }
+  }
+
+  private static func marksInTheWay(
+    _ plan: DrawingPlan, _ geometry: DrawingGeometry, names: [Box]
+  ) -> Int {
+    let marks = geometry.marks.flatMap { $0.map(\.box) }
+    let heads = zip(plan.ties, geometry.lines).flatMap { $0.heads(on: $1) }
+    return marks.indices.count { index in
+      let mark = marks[index]
+      return names.contains { $0.intersects(mark) } || heads.contains { mark.contains($0) }
+        || marks.indices.contains { $0 != index && marks[$0].intersects(mark) }
+        || plan.actors.indices.contains { actor in
+          plan.actors[actor].form.boxes.contains {
+            $0.moved(by: geometry.places[actor]).intersects(mark)
+          }
+        }
+    }
   }
 
   private static func pairs(_ boxes: [Box]) -> Int {

@@ -37,6 +37,16 @@ public enum RoutingChoice: String, Hashable, Sendable, CaseIterable {
   case straight
 }
 
+/// Whether ties carry a tab with the letters of the issues that they are about.
+public enum IssueTabChoice: String, Hashable, Sendable, CaseIterable {
+  /// Where two issues or more occur, on up to 60 ties; beyond that a note says that there are none.
+  case auto
+  /// On every tie that is about an issue.
+  case on
+  /// On none.
+  case off
+}
+
 /// A bridge-builder candidate to be marked in the drawing.
 public struct Highlight: Hashable, Sendable {
   /// The actor's id.
@@ -75,6 +85,8 @@ public struct DrawingOptions: Sendable {
   public var layout: LayoutChoice
   /// How ties run.
   public var routing: RoutingChoice
+  /// Whether ties carry tabs with the letters of their issues.
+  public var issueTabs: IssueTabChoice
   /// The colours.
   public var theme: Theme
   /// What decides the size of actors; `nil` takes their `power`, and without it one size.
@@ -91,14 +103,15 @@ public struct DrawingOptions: Sendable {
   /// Makes options; what is left out has its usual setting.
   public init(
     title: String? = nil, view: ViewOptions = ViewOptions(), layout: LayoutChoice = .auto,
-    routing: RoutingChoice = .auto, theme: Theme = .auto, size: SizeScale? = nil,
-    highlights: [Highlight] = [], highlightEnds: [String] = [],
+    routing: RoutingChoice = .auto, issueTabs: IssueTabChoice = .auto, theme: Theme = .auto,
+    size: SizeScale? = nil, highlights: [Highlight] = [], highlightEnds: [String] = [],
     words: InterfaceWords = .english, seed: Int = 7
   ) {
     self.title = title
     self.view = view
     self.layout = layout
     self.routing = routing
+    self.issueTabs = issueTabs
     self.theme = theme
     self.size = size
     self.highlights = highlights

@@ -102,10 +102,11 @@ private struct Composer {
       around: draft.labels, areLabelsFinal: true, detours: detours
     ).lines
     let labels = LabelPlacement(plan, at: places).places(among: lines).boxes
+    let sides = PlacedSide.sides(of: plan, at: places, labels: labels, lines: lines)
+    let marks = marks(on: lines, at: places, labels.compactMap { $0 } + sides.map(\.label))
     let geometry = DrawingGeometry(
-      places: places, lines: lines, labels: labels,
-      sides: PlacedSide.sides(of: plan, at: places, labels: labels, lines: lines),
-      marks: marks(on: lines, at: places, labels))
+      places: places, lines: lines, labels: labels, sides: sides, marks: marks.placed,
+      omittedMarks: marks.omitted)
     return (geometry, failure)
   }
 
@@ -117,14 +118,20 @@ private struct Composer {
     TieRouter(plan, at: places, isStraight: isStraight)
   }
 
+  /// Marks after everything else has its place, for they can stand anywhere along their lines.
   private func marks(
-    on lines: [Curve], at places: [Point], _ labels: [Box?]
-  ) -> [[PlacedMark]] {
-    let glyphs = plan.actors.indices.map { actor in
+    on lines: [Curve], at places: [Point], _ names: [Box]
+  ) -> (placed: [[PlacedMark]], omitted: Int) {
+    let glyphs = plan.actors.indices.flatMap { actor in
       plan.actors[actor].form.boxes.map { $0.moved(by: places[actor]) }
     }
-    var placement = MarkPlacement(avoiding: glyphs.flatMap { $0 } + labels.compactMap { $0 })
-    return plan.ties.indices.map { placement.marks(plan.ties[$0].marks, on: lines[$0]) }
+    let heads = zip(plan.ties, lines).flatMap { $0.heads(on: $1) }
+      .map { Box(center: $0, width: 9, height: 9) }
+    var placement = MarkPlacement(avoiding: glyphs + heads + names, among: lines)
+    let placed = plan.ties.indices.map { tie in
+      placement.marks(plan.ties[tie].marks, of: tie, on: lines[tie])
+    }
+    return (placed, placement.omitted)
   }
 }
 

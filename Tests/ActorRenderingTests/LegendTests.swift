@@ -55,16 +55,120 @@ struct LegendTests {
       added { $0.relationships[0].trust = Trust(0.9) }
         == ["Strong trust, 0.6 and above", "Double head: strong trust"])
     #expect(added { $0.relationships[0].trust = Trust(-0.9) } == ["Strong distrust, below −0.6"])
-    #expect(added { $0.relationships[0].kind = "oath" } == ["Other kinds: oath"])
-    #expect(added { $0.relationships[0].kind = .conflict } == ["Conflict"])
+    #expect(
+      added { $0.relationships[0].kind = "oath" } == [
+        "Other kinds: oath", "Trust on a tie of another kind",
+      ])
+    #expect(
+      added { $0.relationships[0].kind = .conflict } == [
+        "Conflict", "Trust on a tie of another kind",
+      ])
   }
+
+  @Test("signs of place, of how one mediates, of issues and of confidence bring their lines")
+  func furtherSigns() {
+    func texts(
+      actor: Actor = Actor(id: "a"), _ ties: Relationship...
+    ) -> Set<String> {
+      let map = ActorMap(actors: [actor, Actor(id: "b")], relationships: ties)
+      return Set(self.texts(map))
+    }
+    func mediator(_ modality: String) -> Actor {
+      Actor(id: "a", roles: ["mediator"], attributes: ["modality": .string(modality)])
+    }
+    for (word, title) in [
+      ("facilitator", "Mediates as facilitator"), ("g", "Mediates as go-between"),
+      ("Broker", "Mediates as broker"),
+    ] {
+      #expect(texts(actor: mediator(word)).contains(title))
+    }
+    #expect(
+      texts(actor: mediator("arbiter")) == ["Mediator or facilitator", "Secondary or other actor"])
+    let (rural, urban) = (
+      Actor(id: "a", kind: "community", locality: "rural"),
+      Actor(id: "a", kind: "community", locality: "urban")
+    )
+    #expect(texts(actor: rural) == ["Rural community", "Secondary or other actor"])
+    #expect(texts(actor: urban) == ["Urban community", "Secondary or other actor"])
+    func tie(_ layers: [String] = [], _ confidence: Double? = nil) -> Relationship {
+      Relationship(
+        from: "a", to: "b",
+        confidence: confidence.flatMap(Confidence.init).map { .probability($0) }, layers: layers)
+    }
+    #expect(texts(tie(["land"]), tie(["aid"])).isSuperset(of: ["aid", "land"]))
+    #expect(!texts(tie(["land"])).contains("land"), "one issue tells nothing apart")
+    let confidence: Set = [
+      "0.8 and above, no letter", "0.5 to 0.8, line thinner", "Below 0.5, line thinner still",
+      "Not recorded",
+    ]
+    #expect(
+      texts(tie([], 0.9), tie([], 0.6), tie([], 0.2), tie()).isSuperset(of: confidence))
+    #expect(texts(tie([], 0.9)).intersection(confidence) == ["0.8 and above, no letter"])
+    #expect(texts(tie()).isDisjoint(with: confidence))
+    #expect(
+      texts(tie([], 0.9), tie(), tie()).isSuperset(of: ["0.8 and above", "Not recorded, no letter"])
+    )
+  }
+
+  @Test("marks that found no room on any tie are not explained")
+  func omitted() {
+    let tie = Relationship(
+      from: "a", to: "b", kind: .trust, trust: Trust(0),
+      confidence: Confidence(0.6).map { .probability($0) }, status: .broken, layers: ["x", "y"])
+    let map = ActorMap(actors: [Actor(id: "a"), Actor(id: "b")], relationships: [tie])
+    let plan = PlanMaker(map, DrawingOptions()).plan()
+    func legend(_ drawn: Set<TieMark>?) -> [Legend.Section] {
+      Legend(plan, hasHulls: false, drawn: drawn).sections
+    }
+    let all: [Legend.Item] = legend(nil).flatMap(\.items)
+    let none: [Legend.Item] = legend([]).flatMap(\.items)
+    #expect(all.count == none.count + 4)
+    let gone: Set = ["Broken tie", "0.5 to 0.8, line thinner", "x", "y"]
+    #expect(Set(none.map(\.text)).isDisjoint(with: gone))
+    let isNeutralMarked = [all, none].map { items in items.contains { $0.sample.contains("±") } }
+    #expect(isNeutralMarked == [true, false])
+  }
+
+  @Test("on the sheet of symbols each stands in the legend once, and nothing else does")
+  func sheet() throws {
+    let map = try shippedMap("symbols")
+    let legend = texts(map)
+    #expect(Set(legend).count == legend.count)
+    #expect(Set(legend) == Self.all)
+    #expect(legend.count == Self.all.count)
+  }
+
+  /// What drawing-conventions.md lists and the maps' words name, by hand.
+  private static let all: Set = [
+    "Party", "Representative of a side", "Armed group", "State", "Mediator or facilitator",
+    "Sponsor", "Community: urban, or not recorded", "International organisation",
+    "Secondary or other actor", "Rural community", "Mediates as facilitator",
+    "Mediates as go-between", "Mediates as broker",
+    "Strong trust, 0.6 and above", "Trust, 0.2 to 0.6", "Neither, −0.2 to 0.2",
+    "Distrust, −0.6 to −0.2", "Strong distrust, below −0.6", "Trust not recorded",
+    "Strong trust on a tie of another kind", "Trust on a tie of another kind",
+    "No tie of the two records trust",
+    "Alliance", "Approval, to who is asked", "Communication", "Conflict", "Cooperation", "Family",
+    "Influence", "Membership", "Other kinds: oath", "Representation, to who is represented",
+    "Sponsorship, from the sponsor", "Tie of no recorded kind",
+    "Trust: from who trusts to who is trusted", "Double head: strong trust",
+    "Size: Power, 0 to 1; smallest also: no value",
+    "Width: strength 0 to 1; medium also: not recorded",
+    "Intermittent tie", "Broken tie", "Contested tie", "Side of the conflict",
+    "Can block an agreement", "From inside the conflict", "Mediator from inside, and of a side",
+    "The authors of this map", "Influences from outside",
+    "0.8 and above, no letter", "0.5 to 0.8, line thinner", "Below 0.5, line thinner still",
+    "Not recorded", "aid", "identity", "land", "participation", "security",
+    "And as many further issues",
+  ]
 
   @Test("every class of the style sheet that a drawing uses is explained", arguments: shippedMaps)
   func complete(name: String) throws {
     let map = try shippedMap(name)
     let plan = PlanMaker(map, DrawingOptions()).plan()
     let words =
-      plan.ties.map(\.kind.title) + plan.ties.map(\.trust.title) + plan.actors.map(\.glyph.title)
+      plan.ties.map(\.kind.title).filter { $0 != .kindOthers } + plan.ties.map(\.trust.title)
+      + plan.actors.map(\.glyph.title).filter { $0 != .shapeCommunity }
     let drawn = Set(words.map(\.english))
     #expect(drawn.isSubset(of: texts(map)))
   }

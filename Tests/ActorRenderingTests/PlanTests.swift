@@ -84,6 +84,8 @@ struct PlanTests {
     let marks = plan([known, beside, unknown]).ties.map { $0.marks.contains(.unknownTrust) }
     #expect(marks == [false, true, false])
     #expect(plan([beside, unknown]).ties.allSatisfy { $0.marks.isEmpty })
+    let open = Relationship(from: "a", to: "b", kind: .trust)
+    #expect(plan([known, open]).ties.map(\.marks) == [[], [.unknownTrust]])
   }
 
   @Test("distrust has bars, status has marks, strength is width")

@@ -12,7 +12,7 @@ import TestSupport
 /// The maps that ship with the project, by the name of their folder.
 let shippedMaps = [
   "two-valleys", "oslo-1993", "mozambique-1992", "krackhardt-kite", "florentine-families",
-  "florentine-families-15", "karate-club",
+  "florentine-families-15", "karate-club", "symbols",
 ]
 
 func shippedMap(_ name: String) throws -> ActorMap {

@@ -54,7 +54,12 @@ struct ThemeTests {
     }
     #expect(try contrast(palette.onCandidate, palette.candidate) >= 4.5)
     for glyph in Glyph.allCases {
-      #expect(try contrast(palette.outline, try #require(palette.fills[glyph])) >= 3)
+      let fill = try #require(palette.fills[glyph])
+      #expect(try contrast(palette.outline, fill) >= 3)
+      // Letters stand in glyphs and on tabs.
+      #expect(try contrast(palette.text, fill) >= 4.5)
     }
+    #expect(palette.issues.count == IssueSign.colours + 1)
+    for fill in palette.issues { #expect(try contrast(palette.onIssue, fill) >= 4.5) }
   }
 }

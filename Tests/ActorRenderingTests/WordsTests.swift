@@ -90,8 +90,13 @@ struct WordsTests {
 @Suite("Nothing is said that is not in the table of words")
 struct WordsCoverageTests {
   private func mark(_ word: Word) -> String {
+    let index = Word.allCases.firstIndex(of: word) ?? 0
+    // A sign has room for one character.
+    if word.rawValue.hasPrefix("letter-") {
+      return UnicodeScalar(0x4E00 + UInt32(index)).map { String(Character($0)) } ?? ""
+    }
     let places = WordTemplate(word.english).places.map { " {\($0)}" }.joined()
-    return "«\(Word.allCases.firstIndex(of: word) ?? -1)»\(places)"
+    return "«\(index)»\(places)"
   }
 
   private func marked() throws -> InterfaceWords {
@@ -178,7 +183,53 @@ struct WordsCoverageTests {
       })
     all.append(try texts(crowd, DrawingOptions()))
     all.append(try texts(stranger(), DrawingOptions()))
-    return all
+    return all + (try signs().map { try texts($0, DrawingOptions()) })
+  }
+
+  /// Signs that need a map around them.
+  private func signs() -> [ActorMap] {
+    func tie(_ kind: RelationshipKind, _ confidence: Double?, _ layers: [String] = [])
+      -> Relationship
+    {
+      Relationship(
+        from: "0", to: "1", kind: kind, trust: Trust(kind == .alliance ? 0.9 : 0.4),
+        confidence: confidence.flatMap(Confidence.init).map { .probability($0) },
+        directed: kind != .alliance, layers: layers)
+    }
+    let modalities = ["facilitator", "go-between", "broker"].enumerated().map { index, word in
+      Actor(
+        id: "\(index)", roles: [.mediator], side: "3", insider: true,
+        attributes: ["modality": .string(word)])
+    }
+    func communities(_ localities: String?...) -> ActorMap {
+      ActorMap(
+        actors: localities.enumerated().map {
+          Actor(id: "\($0)", kind: "community", locality: $1)
+        })
+    }
+    let pair = [Actor(id: "0"), Actor(id: "1")]
+    func close(_ ties: [Relationship]) -> ActorMap {
+      ActorMap(
+        actors: pair, relationships: ties,
+        layout: [FixedPosition(actor: "0", x: 0, y: 0), FixedPosition(actor: "1", x: 36, y: 0)])
+    }
+    let unsure = [0.9, 0.6, 0.3, nil]
+    return [
+      ActorMap(
+        sides: [Side(id: "3")], actors: modalities,
+        relationships: unsure.map { tie(.alliance, $0) } + [tie(.cooperation, 0.9)]),
+      ActorMap(actors: pair, relationships: (unsure + [nil]).map { tie(.alliance, $0) }),
+      ActorMap(actors: pair, relationships: [tie(.trust, nil, ["1", "2", "3", "4"])]),
+      ActorMap(
+        actors: pair, relationships: (0..<61).map { tie(.trust, nil, ["\($0 % 2)"]) }),
+      communities("urban"), communities("urban", nil), communities("rural", nil),
+      close(
+        [tie(.cooperation, nil)].map { tie in
+          var tie = tie
+          tie.trust = nil
+          return tie
+        }), close([tie(.cooperation, nil)]),
+    ]
   }
 
   /// A side that gets no hull, and nothing but one of each.

@@ -53,6 +53,20 @@ struct RenderTests {
         "Bridge-builder candidates between Side A and Side B: 4 actors, Women’s network first."))
   }
 
+  @Test("issues stand on tabs unless they are not wanted")
+  func issues() throws {
+    func tabs(_ more: String...) throws -> Int {
+      try Tool.run(["render", oslo, "--layout", "own"] + more, input: nil, shell: nil).output
+        .components(separatedBy: "class=\"tab\"").count - 1
+    }
+    // Eight ties in force are about four issues, which the legend explains.
+    #expect(try tabs() == 8 + 4)
+    #expect(try tabs("--issue-tabs", "on") == 8 + 4)
+    #expect(try tabs("--issue-tabs", "off") == 0)
+    // Two of them are about resources, one of these about participation too.
+    #expect(try tabs("--layer", "resources") == 2 + 2)
+  }
+
   @Test("only what is asked for is drawn")
   func views() throws {
     let run = try actormap("render", valleys, "--ties", "sponsorship,conflict")
@@ -77,6 +91,7 @@ struct RenderTests {
       (["--theme", "print"], "--theme: found \"print\", expected one of auto, light, dark"),
       (["--layout", "magic"], "--layout: found \"magic\""),
       (["--routing", "wild"], "--routing: found \"wild\""),
+      (["--issue-tabs", "some"], "--issue-tabs: found \"some\""),
       (["--size-by", "nonsense"], "no measure is called \"nonsense\""),
       (["--size-by", "bridges"], "measures ties"),
       (["--bridges", "A", "Z"], "no side and no actor is called \"Z\""),

@@ -42,7 +42,8 @@ public enum MapTemplate {
       local-institution or secondary; several are separated by `;`, and the first is drawn. `kind`
       is person, organisation, state, armed-group, community, institution or local-institution.
       `side` is one of the sides in `map.json`; a mediator usually has none. `insider` is true for
-      those from inside the conflict. `locality` is urban, rural or a word of your own.
+      those from inside the conflict. `locality` is urban, rural or a word of your own. A column
+      `modality` may say how a mediator works: facilitator, go-between or broker.
       `populationShare` (0 to 1) is a community's share of the people. `sources` are ids of the
       sources in `map.json`, separated by `;`.
     - `relationships.csv`: one row a tie. `trust` goes from who trusts, −1 (distrust) to 1; leave it

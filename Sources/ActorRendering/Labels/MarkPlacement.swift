@@ -7,43 +7,132 @@ struct PlacedMark: Hashable, Sendable {
   let center: Point
   /// Along the tie.
   let direction: Point
+
+  /// What it covers.
+  var box: Box { mark.box(at: center, along: direction) }
 }
 
-/// Sets the marks of each tie where they cover no name, no glyph and no other mark.
+/// Sets the marks of each tie where they cover no name, no glyph, no head and no other mark.
+///
+/// The marks of a tie stand together as one group where the line has room for that, else each by
+/// itself, letters also beside the line; what finds no room at all is left out and counted.
 struct MarkPlacement {
-  private static let shares = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74]
-  private static let size = 12.0
-  private var taken: [Box]
+  private static let shares = [
+    0.5, 0.46, 0.54, 0.42, 0.58, 0.38, 0.62, 0.34, 0.66, 0.3, 0.7, 0.26, 0.74, 0.22, 0.78,
+  ]
+  /// Between marks on a straight line, and on bent ones, where they turn towards each other.
+  private static let gaps = [1.0, 3, 5]
+  /// How far a letter stands beside its line.
+  private static let aside = 9.5
 
-  init(avoiding boxes: [Box]) { taken = boxes }
+  private var taken: BoxGrid
+  private let lines: PointGrid
+  /// How many marks found no room.
+  private(set) var omitted = 0
 
-  mutating func marks(_ marks: [TieMark], on line: Curve) -> [PlacedMark] {
+  /// - Parameters:
+  ///   - boxes: names, actors, badges and heads.
+  ///   - lines: the lines of all ties: a mark where others cross would be read as theirs.
+  init(avoiding boxes: [Box], among lines: [Curve]) {
+    taken = BoxGrid(boxes)
+    self.lines = PointGrid(lines)
+  }
+
+  /// The places of the marks of the tie that is the `tie`th of all lines.
+  mutating func marks(_ marks: [TieMark], of tie: Int, on line: Curve) -> [PlacedMark] {
+    guard !marks.isEmpty else { return [] }
     let length = line.length
-    guard length > 8 else { return [] }
-    return marks.map { mark in
-      let choices = choices(for: mark, on: line, length)
-      let costs = choices.map { cost(at: $0.point) }
-      let best = costs.indices.min { (costs[$0], $0) < (costs[$1], $1) } ?? 0
-      let (point, direction) = choices[best]
-      taken.append(Box(center: point, width: Self.size, height: Self.size))
-      return PlacedMark(mark: mark, center: point, direction: direction)
-    }
+    let placed = group(marks, of: tie, on: line, length) ?? singly(marks, of: tie, on: line, length)
+    for mark in placed { taken.insert(mark.box) }
+    omitted += marks.count - placed.count
+    return placed
   }
 
-  /// On the tie; a question mark may also stand beside it, for it is read all the same.
-  private func choices(
-    for mark: TieMark, on line: Curve, _ length: Double
-  ) -> [(point: Point, direction: Point)] {
-    let on = Self.shares.map { line.place(at: length * $0) }
-    guard mark == .unknownTrust else { return on }
-    return on
-      + [9.0, -9].flatMap { aside in
-        on.map { ($0.point + $0.direction.normal * aside, $0.direction) }
+  // MARK: - Together
+
+  private func group(
+    _ marks: [TieMark], of tie: Int, on line: Curve, _ length: Double
+  ) -> [PlacedMark]? {
+    var best: (marks: [PlacedMark], cost: Double)?
+    for share in Self.shares {
+      let center = length * share
+      guard let placed = row(of: marks, on: line, length, around: center) else { continue }
+      guard placed.allSatisfy({ !taken.touches($0.box) }) else { continue }
+      let cost = placed.reduce((share - 0.5).magnitude) {
+        $0 + lines.count(in: $1.box, besides: tie)
       }
+      if best.map({ cost < $0.cost }) ?? true { best = (placed, cost) }
+    }
+    return best?.marks
   }
 
-  private func cost(at point: Point) -> Double {
-    let box = Box(center: point, width: Self.size, height: Self.size)
-    return taken.reduce(0) { $0 + $1.overlap(with: box) }
+  /// The marks side by side along the line without touching; `nil` where it is too short for them.
+  private func row(
+    of marks: [TieMark], on line: Curve, _ length: Double, around center: Double
+  ) -> [PlacedMark]? {
+    let sizes = Self.extents(of: marks, along: line.place(at: center).direction)
+    for gap in Self.gaps {
+      let total = sizes.reduce(0, +) + gap * Double(marks.count - 1)
+      guard center - total / 2 > 1, center + total / 2 < length - 1 else { return nil }
+      var start = center - total / 2
+      let row = zip(marks, sizes).map { mark, size in
+        let (point, direction) = line.place(at: start + size / 2)
+        start += size + gap
+        return PlacedMark(mark: mark, center: point, direction: direction)
+      }
+      let boxes = row.map(\.box)
+      if !zip(boxes, boxes.dropFirst()).contains(where: { $0.intersects($1) }) { return row }
+    }
+    return nil
+  }
+
+  /// How much of the line each mark takes so that neighbours do not touch: boxes lie beside each
+  /// other or above each other, whichever needs less.
+  private static func extents(of marks: [TieMark], along direction: Point) -> [Double] {
+    let boxes = marks.map { $0.box(at: .zero, along: direction) }
+    let (x, y) = (max(0.01, direction.x.magnitude), max(0.01, direction.y.magnitude))
+    let (beside, above) = (boxes.map { $0.width / x }, boxes.map { $0.height / y })
+    return beside.reduce(0, +) <= above.reduce(0, +) ? beside : above
+  }
+
+  // MARK: - One by one
+
+  private func singly(
+    _ marks: [TieMark], of tie: Int, on line: Curve, _ length: Double
+  ) -> [PlacedMark] {
+    var placed: [PlacedMark] = []
+    for mark in marks.enumerated().sorted(by: {
+      ($0.element.precedence, $0.offset) < ($1.element.precedence, $1.offset)
+    }).map(\.element) {
+      let free = places(for: mark, on: line, length).filter { place in
+        !taken.touches(place.box) && !placed.contains { $0.box.intersects(place.box) }
+      }
+      let costs = free.indices.map { index in
+        Double(index) * 0.02 + lines.count(in: free[index].box, besides: tie)
+      }
+      if let best = costs.indices.min(by: { (costs[$0], $0) < (costs[$1], $1) }) {
+        placed.append(free[best])
+      }
+    }
+    return placed
+  }
+
+  /// From the middle outwards on the line, then beside it.
+  private func places(
+    for mark: TieMark, on line: Curve, _ length: Double
+  ) -> [PlacedMark] {
+    guard length > 4 else { return [] }
+    let count = max(1, min(24, Int(length / 8)))
+    let steps = (1...count).map { Double($0) / Double(count + 1) * length }
+      .sorted { (($0 - length / 2).magnitude, $0) < (($1 - length / 2).magnitude, $1) }
+      .map(line.place)
+    let asides = mark.mayStandAside ? [0, Self.aside, -Self.aside] : [0]
+    return asides.flatMap { aside in
+      steps.map { place in
+        PlacedMark(
+          mark: mark, center: place.point + place.direction.normal * aside,
+          direction: place.direction)
+      }
+    }
   }
 }

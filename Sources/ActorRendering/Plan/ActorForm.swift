@@ -26,11 +26,15 @@ struct PlacedBadge: Hashable, Sendable {
 struct ActorForm: Hashable, Sendable {
   /// How far the outline reaches beyond the shape.
   private static let line = 1.5
+  /// From the shape to the first ring, and from ring to ring.
+  private static let ringGap = 4.5
 
   /// The radius of the ring around a candidate.
   let candidateRing: Double?
   /// The radius of the second outline around those who drew the map.
   let ownRing: Double?
+  /// The radius of the broken ring around those who act from the shadow.
+  let shadowRing: Double?
   /// How far glyph and ring reach to either side.
   let width: Double
   /// How far glyph and ring reach up and down.
@@ -42,16 +46,19 @@ struct ActorForm: Hashable, Sendable {
   /// Everything in one box.
   let frame: Box
   private let radius: Double
-  private var ring: Double? { ownRing ?? candidateRing }
+  private var ring: Double? { shadowRing ?? ownRing ?? candidateRing }
   /// Points on the edges of the shape with the direction outwards; none of a circle.
   private let edges: [(point: Point, outward: Point)]
 
-  init(_ glyph: Glyph, radius: Double, isUs: Bool, veto: Bool, rank: Int?) {
+  init(
+    _ glyph: Glyph, radius: Double, isUs: Bool, isShadow: Bool = false, veto: Bool, rank: Int?
+  ) {
     let reach = glyph.reach(radius: radius)
-    let inner = max(reach.x, reach.y)
-    candidateRing = rank == nil ? nil : inner + 4.5
-    ownRing = isUs ? (candidateRing ?? inner) + 4.5 : nil
-    let ring = ownRing ?? candidateRing
+    let inner = glyph.circumradius(radius: radius)
+    candidateRing = rank == nil ? nil : inner + Self.ringGap
+    ownRing = isUs ? (candidateRing ?? inner) + Self.ringGap : nil
+    shadowRing = isShadow ? (ownRing ?? candidateRing ?? inner) + Self.ringGap : nil
+    let ring = shadowRing ?? ownRing ?? candidateRing
     let away = max(ring ?? 0, radius + 2) * 0.74
     self.radius = radius
     width = max(reach.x, ring ?? 0) + Self.line

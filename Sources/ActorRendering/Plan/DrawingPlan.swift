@@ -13,6 +13,11 @@ struct PlannedActor: Hashable, Sendable {
   let form: ActorForm
   let hasVeto: Bool
   let isInsider: Bool
+  /// Whether it is an insider mediator who belongs to a side.
+  let isPartial: Bool
+  let isRural: Bool
+  let isUrban: Bool
+  let modality: Modality?
   let isUs: Bool
   let isShadow: Bool
   /// The rank among the bridge-builder candidates.
@@ -23,6 +28,9 @@ struct PlannedActor: Hashable, Sendable {
   let label: [String]
   let isBold: Bool
   let accessibleName: String
+
+  /// Whether it is a rural community; the border of others tells their role.
+  var hasDashedBorder: Bool { glyph == .community && isRural }
 }
 
 /// A tie as it is to be drawn.
@@ -38,6 +46,7 @@ struct PlannedTie: Hashable, Sendable {
   let width: Double
   let hasStrength: Bool
   let isDotted: Bool
+  let confidence: ConfidenceClass
   let marks: [TieMark]
   let accessibleName: String
 
@@ -58,7 +67,7 @@ struct PlannedTie: Hashable, Sendable {
   /// The room that the line takes across its direction, head and marks included.
   var breadth: Double {
     switch kind.line {
-    case .single: max(width, marks.contains(.contested) ? 9 : 4)
+    case .single: max(width, marks.map(\.breadth).max() ?? 4)
     case .double: width + 4
     case .zigzag: width + 8
     }
@@ -90,6 +99,8 @@ struct DrawingPlan: Sendable {
   let sizeRange: ClosedRange<Double>?
   let hasUnsized: Bool
   let unknownKinds: [String]
+  /// The class of confidence that has no letter; `nil` where no tie has a confidence.
+  let unmarkedConfidence: ConfidenceClass?
   /// Where the map fixes each actor; none where it leaves any of them free.
   let fixed: [Point?]
 
@@ -103,7 +114,8 @@ struct DrawingPlan: Sendable {
       actors: plans.flatMap(\.actors), ties: plans.flatMap(\.ties), sides: first?.sides ?? [],
       sizeTitle: first?.sizeTitle, sizeRange: first?.sizeRange,
       hasUnsized: plans.contains(where: \.hasUnsized),
-      unknownKinds: Set(plans.flatMap(\.unknownKinds)).sorted(by: idPrecedes), fixed: [])
+      unknownKinds: Set(plans.flatMap(\.unknownKinds)).sorted(by: idPrecedes),
+      unmarkedConfidence: plans.compactMap(\.unmarkedConfidence).first, fixed: [])
   }
 
   /// Every pair of actors that is tied, lower position first, with the ties between them.

@@ -97,6 +97,31 @@ enum Glyph: String, Hashable, Sendable, CaseIterable {
     return (corners.map(\.x.magnitude).max() ?? radius, corners.map(\.y.magnitude).max() ?? radius)
   }
 
+  /// The outline as it is drawn, corners rounded off, as a chain of points around the centre.
+  func outline(radius: Double) -> [Point] {
+    guard let corners = corners(radius: radius) else {
+      return Self.regular(48, radius: radius, turn: 0)
+    }
+    let rounding = rounding(radius: radius)
+    guard rounding > 0 else { return corners }
+    return corners.indices.flatMap { index in
+      let corner = corners[index]
+      let neighbours = [
+        corners[(index + corners.count - 1) % corners.count],
+        corners[(index + 1) % corners.count],
+      ]
+      let ends = neighbours.map { other in
+        corner + (other - corner).unit * min(rounding, corner.distance(to: other) / 2)
+      }
+      return Curve(from: ends[0], to: ends[1], control: corner).points
+    }
+  }
+
+  /// The radius of the smallest circle around the centre that holds the outline.
+  func circumradius(radius: Double) -> Double {
+    outline(radius: radius).map(\.length).max() ?? radius
+  }
+
   /// Whether `point`, seen from the centre, is inside the shape or within `margin` of it.
   func contains(_ point: Point, radius: Double, margin: Double) -> Bool {
     guard let corners = corners(radius: radius) else { return point.length < radius + margin }

@@ -18,6 +18,7 @@ struct PlanMaker {
   private let place: [String: Int]
   private let ranks: [String: Int]
   private let sides: [Side]
+  private let signs: TieSigns
   private var words: InterfaceWords { options.words }
 
   init(_ map: ActorMap, _ options: DrawingOptions) {
@@ -30,6 +31,7 @@ struct PlanMaker {
     ranks = Dictionary(
       options.highlights.map { ($0.actor, $0.rank) }, uniquingKeysWith: { first, _ in first })
     sides = map.sides.filter { side in map.actors.contains { $0.side == side.id } }
+    signs = TieSigns(map, drawn: selection.indices, options.issueTabs)
   }
 
   private static func readingOrder(of map: ActorMap) -> [Int] {
@@ -55,6 +57,7 @@ struct PlanMaker {
       notes: notes(hidden: map.actors.count - named.count, loops: loops), actors: actors,
       ties: ties(), sides: plannedSides(), sizeTitle: scale.title, sizeRange: scale.range,
       hasUnsized: scale.hasUnsized, unknownKinds: unknownKinds(),
+      unmarkedConfidence: signs.unmarkedConfidence,
       fixed: order.map { places[map.actors[$0].id] })
   }
 
@@ -87,11 +90,16 @@ struct PlanMaker {
     let name = DrawnText.plain(actor.name)
     let (glyph, radius) = (Glyph(of: actor), scale.radius(of: actor.id))
     let form = ActorForm(
-      glyph, radius: radius, isUs: actor.us == true, veto: actor.veto == true, rank: rank)
+      glyph, radius: radius, isUs: actor.us == true, isShadow: actor.shadow == true,
+      veto: actor.veto == true, rank: rank)
+    let isInsider = actor.insider == true
     return PlannedActor(
       id: actor.id, name: name, glyph: glyph, radius: radius, form: form,
-      hasVeto: actor.veto == true, isInsider: actor.insider == true, isUs: actor.us == true,
-      isShadow: actor.shadow == true, rank: rank,
+      hasVeto: actor.veto == true, isInsider: isInsider,
+      isPartial: isInsider && actor.has(.mediator) && actor.side != nil,
+      isRural: actor.locality == "rural", isUrban: actor.locality == "urban",
+      modality: Modality(of: actor), isUs: actor.us == true, isShadow: actor.shadow == true,
+      rank: rank,
       side: actor.side.flatMap { id in sides.firstIndex { $0.id == id } },
       label: isNamed ? Self.label(name, measure) : [], isBold: isBold,
       accessibleName: words(for: actor, rank, scale))
@@ -112,6 +120,11 @@ struct PlanMaker {
       parts.append(words.text(.actorSide, ["side": side.name]))
     }
     if actor.insider == true { parts.append(words.text(.actorInsider)) }
+    if let place = actor.locality { parts.append(words.text(of: place, in: "place")) }
+    if let modality = Modality(of: actor) {
+      let word = words.text(of: modality.word, in: "modality")
+      parts.append(words.text(.actorModality, ["modality": word]))
+    }
     if actor.veto == true { parts.append(words.text(.actorVeto)) }
     if actor.us == true { parts.append(words.text(.actorUs)) }
     if actor.shadow == true { parts.append(words.text(.actorShadow)) }
@@ -166,18 +179,15 @@ struct PlanMaker {
   ) -> PlannedTie {
     let kind = TieKindStyle(tie.kind)
     let trust = TrustClass(tie.trust)
-    var marks: [TieMark] = []
-    if let mark = kind.mark { marks.append(mark) }
-    if trust.bars > 0, kind.line != .zigzag { marks.append(trust.bars > 1 ? .doubleBar : .bar) }
+    let confidence = ConfidenceClass(tie.confidence.flatMap(map.confidence))
     // A tie of trust without a value is an open question, whatever else is known of the two.
-    if trust == .unknown, !isTrustKnown || tie.kind == .trust { marks.append(.unknownTrust) }
-    if tie.status == .contested { marks.append(.contested) }
-    if tie.status == .broken { marks.append(.broken) }
+    let needsQuestion = !isTrustKnown || tie.kind == .trust
+    let width = (0.8 + 3.2 * (tie.strength?.value ?? 0.5)) * confidence.widthShare
     return PlannedTie(
       id: id, record: tie, from: from, to: to, isDirected: tie.directed, trust: trust, kind: kind,
-      width: 0.8 + 3.2 * (tie.strength?.value ?? 0.5), hasStrength: tie.strength != nil,
-      isDotted: tie.status == .intermittent,
-      marks: marks,
+      width: max(0.8, width), hasStrength: tie.strength != nil,
+      isDotted: tie.status == .intermittent, confidence: confidence,
+      marks: signs.marks(of: tie, kind, confidence, needsQuestion: needsQuestion),
       accessibleName: TieWords(words: words).sentence(
         for: tie, from: name(of: tie.from), to: name(of: tie.to)))
   }
@@ -224,7 +234,9 @@ struct PlanMaker {
     }
     if loops > 0 { lost.append(words.text(.notDrawnLoop, ["ties": ties(loops)])) }
     if hidden > 0 { lost.append(words.text(.notDrawnNames, ["actors": actors(hidden)])) }
-    return (lost.isEmpty ? [] : [words.text(.notDrawn, ["list": words.list(lost)])])
+    let count = signs.withoutTab
+    let tabs = count == 0 ? [] : [words.text(.issuesUnmarked, ["ties": ties(count)])]
+    return (lost.isEmpty ? [] : [words.text(.notDrawn, ["list": words.list(lost)])]) + tabs
       + [words.text(.aView)]
   }
 

@@ -44,25 +44,26 @@ enum TrustClass: String, Hashable, Sendable, CaseIterable {
     }
   }
 
-  /// Bars across the middle: distrust is never told by colour alone.
-  var bars: Int {
+  /// What tells the class where colours are not seen; `nil` where the lack of a mark does.
+  var mark: TieMark? {
     switch self {
-    case .distrust: 1
-    case .strongDistrust: 2
-    default: 0
+    case .distrust: .bar
+    case .strongDistrust: .doubleBar
+    case .neutral: .neutral
+    default: nil
     }
   }
 }
 
 /// How the line of a tie runs.
-enum TieLine: Hashable, Sendable {
+enum TieLine: Hashable, Sendable, CaseIterable {
   case single
   case double
   case zigzag
 }
 
 /// What stands at an end of a tie.
-enum TieHead: Hashable, Sendable {
+enum TieHead: Hashable, Sendable, CaseIterable {
   /// Who is trusted, or what else a tie without a mark of its own points to.
   case chevron
   /// The same for strong trust.
@@ -72,19 +73,6 @@ enum TieHead: Hashable, Sendable {
   case openCircle
   case disc
   case openSquare
-}
-
-/// What stands on a tie.
-enum TieMark: Hashable, Sendable {
-  case bar
-  case doubleBar
-  case broken
-  case unknownTrust
-  case contested
-  case disc
-  case openCircle
-  case square
-  case triangle
 }
 
 /// How the kind of a tie is shown, and what it is called.

@@ -3,7 +3,9 @@
 
 /// The shapes of actors, on the map and in the legend alike.
 enum ActorDrawing {
-  static func shapes(_ actor: PlannedActor, at center: Point) -> String {
+  static func shapes(
+    _ actor: PlannedActor, at center: Point, _ words: InterfaceWords
+  ) -> String {
     var text = ""
     if let ring = actor.form.candidateRing {
       text += SVGText.circle(center, ring, "class=\"ring\"")
@@ -11,11 +13,45 @@ enum ActorDrawing {
     if let ring = actor.form.ownRing {
       text += SVGText.circle(center, ring, "class=\"second\"")
     }
-    text += outline(actor.glyph, radius: actor.radius, at: center, "outline")
-    if actor.isInsider {
-      text += outline(actor.glyph, radius: actor.radius * 0.62, at: center, "inner")
+    if let ring = actor.form.shadowRing {
+      text += SVGText.circle(center, ring, "class=\"shade\"")
     }
-    return text
+    text += outline(actor.glyph, radius: actor.radius, at: center, "outline")
+    if actor.isPartial { text += halfBand(actor.glyph, radius: actor.radius, at: center) }
+    if actor.isInsider {
+      text += outline(actor.glyph, radius: actor.radius * innerShare, at: center, "inner")
+    }
+    let letters = [actor.hasDashedBorder ? .letterRural : nil, actor.modality?.letter]
+      .compactMap { $0 }.map(words.letter).joined(separator: " ")
+    return text + self.letters(letters, radius: actor.radius, at: center)
+  }
+
+  /// How far the inner line of insiders reaches from the centre to the outline.
+  static let innerShare = 0.62
+
+  /// The left half of the band between the outline and the inner line: inside, and on a side.
+  static func halfBand(_ glyph: Glyph, radius: Double, at center: Point) -> String {
+    let halves = [radius, radius * innerShare].map { radius in
+      SVGText.path(
+        Self.left(of: glyph.outline(radius: radius)).map { center + $0 }, isClosed: true)
+    }
+    return "<path class=\"half\" fill-rule=\"evenodd\" d=\"\(halves.joined())\"/>"
+  }
+
+  /// What of a polygon lies to the left of its centre (Sutherland & Hodgman 1974).
+  private static func left(of corners: [Point]) -> [Point] {
+    corners.indices.flatMap { index -> [Point] in
+      let (a, b) = (corners[index], corners[(index + 1) % corners.count])
+      let cut = (a.x < 0) != (b.x < 0) ? [a + (b - a) * (a.x / (a.x - b.x))] : []
+      return (a.x < 0 ? [a] : []) + cut
+    }
+  }
+
+  /// Letters in the middle of a glyph; none where there are none.
+  static func letters(_ text: String, radius: Double, at center: Point) -> String {
+    guard !text.isEmpty else { return "" }
+    let (kind, drop) = radius < 12 ? ("badge", 3.2) : ("letter", 3.9)
+    return SVGText.line(text, at: center + Point(0, drop), "class=\"\(kind) middle\"")
   }
 
   /// The badges, which stand above the ties.
@@ -24,7 +60,7 @@ enum ActorDrawing {
   ) -> String {
     actor.form.badges.map { placed in
       switch placed.badge {
-      case .veto: veto(words.text(.letterVeto), at: center + placed.center)
+      case .veto: veto(words.letter(.letterVeto), at: center + placed.center)
       case .rank(let rank): star(rank, at: center + placed.center)
       }
     }.joined()
@@ -33,6 +69,7 @@ enum ActorDrawing {
   /// The classes that decide the colours of an actor.
   static func classes(_ actor: PlannedActor) -> String {
     "actor \(actor.glyph.styleName)" + (actor.isShadow ? " shadow" : "")
+      + (actor.hasDashedBorder ? " rural" : "")
   }
 
   static func outline(

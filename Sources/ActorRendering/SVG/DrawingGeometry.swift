@@ -8,6 +8,8 @@ struct DrawingGeometry {
   let labels: [Box?]
   let sides: [PlacedSide]
   let marks: [[PlacedMark]]
+  /// How many marks found no room.
+  let omittedMarks: Int
 
   /// What surrounds all of it.
   func frame(of plan: DrawingPlan) -> Box {
@@ -17,6 +19,7 @@ struct DrawingGeometry {
     boxes += labels.compactMap { $0 } + sides.map(\.label)
     boxes += sides.compactMap { Box(around: $0.corners) }
     boxes += lines.compactMap { Box(around: $0.points)?.grown(by: 5) }
+    boxes += marks.flatMap { $0.map(\.box) }
     guard let first = boxes.first else { return Box(center: .zero, width: 1, height: 1) }
     return boxes.dropFirst().reduce(first) { $0.union($1) }
   }

@@ -7,9 +7,13 @@ internal import ActorModel
 struct Legend {
   /// A sample and what it means.
   struct Item {
-    /// The sample in a box of 34 × 20 points around its centre.
+    /// The sample in a box of `width` − 10 × `height` − 2 points, whose left edge is 17 points to the
+    /// left of its origin and whose middle is as high as it.
     let sample: String
     let text: String
+    /// From the left edge of the sample to the text.
+    var width = 44.0
+    var height = 22.0
   }
 
   /// Items under a heading.
@@ -21,45 +25,53 @@ struct Legend {
   static let font = TextMeasure(size: 12, isBold: false)
   let sections: [Section]
 
-  /// - Parameter hasHulls: whether any side is drawn as a hull.
-  init(_ plan: DrawingPlan, hasHulls: Bool) {
+  /// - Parameters:
+  ///   - hasHulls: whether any side is drawn as a hull.
+  ///   - drawn: the marks on ties that found room; all of the plan where it is left out.
+  init(_ plan: DrawingPlan, hasHulls: Bool, drawn: Set<TieMark>? = nil) {
+    let marks = drawn ?? Set(plan.ties.flatMap(\.marks))
     sections = [
-      (Word.legendActors, Self.actors(plan)), (.legendColours, Self.colours(plan)),
-      (.legendKinds, Self.kinds(plan)), (.legendMarks, Self.marks(plan, hasHulls: hasHulls)),
+      (Word.legendActors, Self.actors(plan)), (.legendColours, Self.colours(plan, marks)),
+      (.legendKinds, Self.kinds(plan)),
+      (.legendMarks, Self.marks(plan, marks, hasHulls: hasHulls)),
+      (.legendConfidence, Self.confidence(plan, marks)),
+      (.legendIssues, Self.issues(plan, marks)),
     ].filter { !$0.1.isEmpty }.map { Section(title: plan.wording.text($0), items: $1) }
   }
 
-  // MARK: - Sections
+  // MARK: - Ties
 
-  private static func actors(_ plan: DrawingPlan) -> [Item] {
-    let used = Set(plan.actors.map(\.glyph))
-    return Glyph.allCases.filter(used.contains).map { glyph in
-      let shape = ActorDrawing.outline(glyph, radius: 8, at: .zero, "outline")
-      return Item(
-        sample: "<g class=\"\(glyph.styleName)\">\(shape)</g>", text: plan.wording.text(glyph.title)
-      )
-    }
-  }
+  static let sampleLine = Curve([Point(-16, 0), Point(16, 0)])
 
-  private static let sampleLine = Curve([Point(-16, 0), Point(16, 0)])
-
-  private static func colours(_ plan: DrawingPlan) -> [Item] {
+  private static func colours(_ plan: DrawingPlan, _ marks: Set<TieMark>) -> [Item] {
     let used = Set(plan.ties.map(\.trust))
-    let barred = Set(
-      plan.ties.filter { $0.marks.contains(.bar) || $0.marks.contains(.doubleBar) }
-        .map(\.trust))
-    return TrustClass.allCases.filter(used.contains).map { trust in
-      let bars: TieMark? = barred.contains(trust) ? (trust.bars > 1 ? .doubleBar : .bar) : nil
-      let mark = bars.map {
-        TieDrawing.mark(PlacedMark(mark: $0, center: .zero, direction: Point(1, 0)))
-      }
-      let line = TieDrawing.line(.single, sampleLine, width: 2.4, isDotted: false)
-      return Item(sample: tie(trust, line + (mark ?? "")), text: plan.wording.text(trust.title))
+    let lines = TrustClass.allCases.filter(used.contains).map { trust in
+      let mark = trust.mark.flatMap { marks.contains($0) ? $0 : nil }
+      return Item(sample: line(trust, with: mark, plan), text: plan.wording.text(trust.title))
     }
+    let signs: [(TieMark, TrustClass, Word)] = [
+      (.doublePlus, .strongTrust, .markDoublePlus),
+      (.plus, .trust, .markPlus),
+      (.unknownTrust, .unknown, .markUnknownTrust),
+    ]
+    return lines
+      + signs.filter { marks.contains($0.0) }.map {
+        Item(sample: line($0.1, with: $0.0, plan), text: plan.wording.text($0.2))
+      }
   }
 
   private static func tie(_ trust: TrustClass, _ shapes: String) -> String {
     "<g class=\"\(trust.styleName)\">\(shapes)</g>"
+  }
+
+  /// A straight line with a mark in its middle.
+  private static func line(
+    _ trust: TrustClass, with mark: TieMark?, _ plan: DrawingPlan, width: Double = 2.4,
+    isDotted: Bool = false
+  ) -> String {
+    let line = TieDrawing.line(.single, sampleLine, width: width, isDotted: isDotted)
+    let marks = mark.map { [PlacedMark(mark: $0, center: .zero, direction: Point(1, 0))] } ?? []
+    return tie(trust, line) + TieDrawing.marks(marks, trust, plan.wording)
   }
 
   private static func kinds(_ plan: DrawingPlan) -> [Item] {
@@ -68,9 +80,7 @@ struct Legend {
     let kinds = ["kinds": plan.wording.list(plan.unknownKinds)]
     let titles = styles.map { (style: $0, text: plan.wording.text($0.title, kinds)) }
     var items = titles.sorted { $0.text < $1.text }.map { style, text in
-      // Words of the user's own may be of any length; the names of the ties have them whole.
-      let line = font.lines(of: DrawnText.plain(text), width: 420, limit: 1)[0]
-      return Item(sample: sample(of: style, in: plan), text: line)
+      Item(sample: sample(of: style, in: plan), text: oneLine(text))
     }
     let hasStrong = plan.ties.contains { tie in
       tie.head == .doubleChevron && (tie.isDirected || tie.kind.hasHeadsBothWays)
@@ -79,9 +89,15 @@ struct Legend {
       let head = TieDrawing.head(.doubleChevron, at: sampleLine)
       let line = TieDrawing.line(.single, sampleLine, width: 2.4, isDotted: false)
       items.append(
-        Item(sample: tie(.strongTrust, line + head), text: plan.wording.text(.kindDoubleHead)))
+        Item(
+          sample: tie(.strongTrust, line + head), text: plan.wording.text(.kindDoubleHead)))
     }
     return items
+  }
+
+  /// Words of the user's own may be of any length; the names of the ties have them whole.
+  private static func oneLine(_ text: String) -> String {
+    font.lines(of: DrawnText.plain(text), width: 420, limit: 1)[0]
   }
 
   private static func sample(of style: TieKindStyle, in plan: DrawingPlan) -> String {
@@ -92,27 +108,51 @@ struct Legend {
     }
     let tie = PlannedTie(
       id: "", record: Relationship(from: "", to: ""), from: 0, to: 1, isDirected: isDirected,
-      trust: .unknown, kind: style, width: 2,
-      hasStrength: false, isDotted: false, marks: [], accessibleName: "")
+      trust: .unknown, kind: style, width: 2, hasStrength: false, isDotted: false, confidence: .unknown, marks: [], accessibleName: "")
     return self.tie(
-      .unknown, TieDrawing.shapes(tie, on: sampleLine) + marks.map(TieDrawing.mark).joined())
+      .unknown,
+      TieDrawing.shapes(tie, on: sampleLine)
+        + marks.map { TieDrawing.mark($0, plan.wording) }.joined())
+  }
+
+  private static func confidence(_ plan: DrawingPlan, _ marks: Set<TieMark>) -> [Item] {
+    let used = Set(plan.ties.map(\.confidence))
+    guard let unmarked = plan.unmarkedConfidence, used != [.unknown] else { return [] }
+    return ConfidenceClass.allCases.filter(used.contains).compactMap { confidence in
+      let mark = TieMark.confidence(confidence)
+      let isUnmarked = confidence == unmarked
+      guard isUnmarked || marks.contains(mark) else { return nil }
+      let (title, width) = (plan.wording.text(confidence.title), 2.4 * confidence.widthShare)
+      return Item(
+        sample: line(.unknown, with: isUnmarked ? nil : mark, plan, width: width),
+        text: isUnmarked
+          ? plan.wording.text(.confidenceUnmarked, ["confidence": title]) : title)
+    }
+  }
+
+  private static func issues(_ plan: DrawingPlan, _ marks: Set<TieMark>) -> [Item] {
+    let tabs = marks.compactMap { mark in if case .issues(let tab) = mark { tab } else { nil } }
+    let signs = Set(tabs.flatMap(\.shown)).sorted { $0.order < $1.order }
+    var items = signs.compactMap { sign in
+      IssueTab([sign]).map { Item(sample: sample(of: $0, plan), text: oneLine(sign.name)) }
+    }
+    if tabs.contains(where: { $0.more > 0 }) {
+      items.append(Item(sample: sample(of: .rest, plan), text: plan.wording.text(.issuesMore)))
+    }
+    return items
+  }
+
+  private static func sample(of tab: IssueTab, _ plan: DrawingPlan) -> String {
+    TieDrawing.mark(
+      PlacedMark(mark: .issues(tab), center: .zero, direction: Point(1, 0)), plan.wording)
   }
 
   // MARK: - Marks
 
-  private static func marks(_ plan: DrawingPlan, hasHulls: Bool) -> [Item] {
-    size(plan) + strength(plan) + status(plan) + badges(plan, hasHulls: hasHulls)
-  }
-
-  private static func size(_ plan: DrawingPlan) -> [Item] {
-    guard let title = plan.sizeTitle, let range = plan.sizeRange else { return [] }
-    let circles =
-      SVGText.circle(Point(-11, 0), 4, "class=\"sample\"")
-      + SVGText.circle(Point(4, 0), 9, "class=\"sample\"")
-    let text = plan.wording.text(
-      plan.hasUnsized ? .markSizeSome : .markSize,
-      ["measure": title, "value": plan.wording.number(range.upperBound)])
-    return [Item(sample: circles, text: text)]
+  private static func marks(
+    _ plan: DrawingPlan, _ marks: Set<TieMark>, hasHulls: Bool
+  ) -> [Item] {
+    size(plan) + strength(plan) + status(plan, marks) + badges(plan, hasHulls: hasHulls)
   }
 
   private static func strength(_ plan: DrawingPlan) -> [Item] {
@@ -125,56 +165,13 @@ struct Legend {
     return [Item(sample: wedge, text: plan.wording.text(isWhole ? .markWidth : .markWidthSome))]
   }
 
-  private static func status(_ plan: DrawingPlan) -> [Item] {
-    var items: [Item] = []
-    let trust = TrustClass.unknown
-    func add(_ mark: TieMark, _ word: Word) {
-      guard plan.ties.contains(where: { $0.marks.contains(mark) }) else { return }
-      let line = TieDrawing.line(.single, sampleLine, width: 2, isDotted: false)
-      let shape = TieDrawing.mark(PlacedMark(mark: mark, center: .zero, direction: Point(1, 0)))
-      items.append(Item(sample: tie(trust, line + shape), text: plan.wording.text(word)))
-    }
-    if plan.ties.contains(where: \.isDotted) {
-      let line = TieDrawing.line(.single, sampleLine, width: 2, isDotted: true)
-      items.append(Item(sample: tie(trust, line), text: plan.wording.text(.markIntermittent)))
-    }
-    add(.broken, .markBroken)
-    add(.contested, .markContested)
-    add(.unknownTrust, .markUnknownTrust)
-    return items
-  }
-
-  private static func badges(_ plan: DrawingPlan, hasHulls: Bool) -> [Item] {
-    var items: [Item] = []
-    func add(_ isUsed: Bool, _ sample: @autoclosure () -> String, _ word: Word) {
-      if isUsed { items.append(Item(sample: sample(), text: plan.wording.text(word))) }
-    }
-    let shape = ActorDrawing.outline(.other, radius: 8, at: .zero, "outline")
-    add(
-      plan.actors.contains { $0.rank != nil },
-      SVGText.circle(Point(-5, 0), 8, "class=\"ring\"") + ActorDrawing.star(1, at: Point(8, 0)),
-      .markCandidate)
-    add(
-      hasHulls,
-      "<rect class=\"hull\" x=\"-16\" y=\"-8\" width=\"32\" height=\"16\" rx=\"6\"/>",
-      .markSide)
-    add(
-      plan.actors.contains(where: \.hasVeto),
-      ActorDrawing.veto(plan.wording.text(.letterVeto), at: .zero),
-      .markVeto)
-    add(
-      plan.actors.contains(where: \.isInsider),
-      "<g class=\"other\">\(shape)</g>"
-        + ActorDrawing.outline(.other, radius: 5, at: .zero, "inner"),
-      .markInsider)
-    add(
-      plan.actors.contains(where: \.isUs),
-      SVGText.circle(.zero, 9, "class=\"second\"")
-        + "<g class=\"other\">" + ActorDrawing.outline(.other, radius: 5, at: .zero, "outline")
-        + "</g>", .markUs)
-    add(
-      plan.actors.contains(where: \.isShadow), "<g class=\"other shadow\">\(shape)</g>",
-      .markShadow)
-    return items
+  private static func status(_ plan: DrawingPlan, _ marks: Set<TieMark>) -> [Item] {
+    let dotted = line(.unknown, with: nil, plan, width: 2, isDotted: true)
+    let isDotted = plan.ties.contains(where: \.isDotted)
+    let signs: [(TieMark, Word)] = [(.broken, .markBroken), (.contested, .markContested)]
+    return (isDotted ? [Item(sample: dotted, text: plan.wording.text(.markIntermittent))] : [])
+      + signs.filter { marks.contains($0.0) }.map {
+        Item(sample: line(.unknown, with: $0.0, plan, width: 2), text: plan.wording.text($0.1))
+      }
   }
 }

@@ -3,8 +3,6 @@
 
 /// Sets the sections of a legend side by side, in rows as wide as the drawing.
 struct LegendDrawing {
-  private static let rowHeight = 22.0
-  private static let sampleWidth = 44.0
   private static let columnGap = 26.0
   private static let sectionGap = 14.0
 
@@ -62,22 +60,23 @@ struct LegendDrawing {
   }
 
   private static func height(of section: Legend.Section) -> Double {
-    Double(section.items.count) * rowHeight + 22
+    section.items.reduce(22) { $0 + $1.height }
   }
 
   private static func width(of section: Legend.Section) -> Double {
-    let texts = section.items.map { Legend.font.width(of: $0.text) }
-    return sampleWidth + (texts.max() ?? 0) + 4
+    (section.items.map { $0.width + Legend.font.width(of: $0.text) }.max() ?? 0) + 4
   }
 
   func shapes(at origin: Point) -> String {
     zip(sections, corners).map { section, corner in
       let start = origin + corner
       var text = SVGText.line(section.title, at: start + Point(0, 12), "class=\"heading\"") + "\n"
-      for (index, item) in section.items.enumerated() {
-        let middle = start + Point(17, 33 + Self.rowHeight * Double(index))
+      var top = 22.0
+      for item in section.items {
+        let middle = start + Point(17, top + item.height / 2)
         text += "<g transform=\"translate(\(SVGText.pair(middle)))\">\(item.sample)</g>"
-        text += SVGText.line(item.text, at: middle + Point(Self.sampleWidth - 17, 4)) + "\n"
+        text += SVGText.line(item.text, at: middle + Point(item.width - 17, 4)) + "\n"
+        top += item.height
       }
       return text
     }.joined()

@@ -24,7 +24,8 @@ struct PageLayout {
     subtitleLines = words.subtitle.flatMap {
       Self.textFont.lines(of: $0, width: min(inner, 700), limit: 4)
     }
-    let notes = (Self.sidesWithoutHull(panels) + words.notes).joined(separator: " ")
+    let missing = Self.sidesWithoutHull(panels) + Self.omittedMarks(panels)
+    let notes = (missing + words.notes).joined(separator: " ")
     noteLines = Self.textFont.lines(of: notes, width: inner, limit: 6)
   }
 
@@ -38,6 +39,12 @@ struct PageLayout {
     }
     guard let wording = panels.first?.plan.wording, !without.isEmpty else { return [] }
     return [wording.text(.noHull, ["sides": wording.list(without)])]
+  }
+
+  private static func omittedMarks(_ panels: [Panel]) -> [String] {
+    let count = panels.reduce(0) { $0 + $1.geometry.omittedMarks }
+    guard let wording = panels.first?.plan.wording, count > 0 else { return [] }
+    return [wording.text(counting: count, .noRoomOne, .noRoomOther)]
   }
 
   private var headerHeight: Double {

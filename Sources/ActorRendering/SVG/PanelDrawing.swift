@@ -34,7 +34,7 @@ struct PanelDrawing {
       let actor = plan.actors[index]
       return "<g class=\"\(ActorDrawing.classes(actor))\" role=\"graphics-symbol\" "
         + "aria-label=\"\(DrawnText.escaped(actor.accessibleName))\">"
-        + ActorDrawing.shapes(actor, at: geometry.places[index]) + "</g>\n"
+        + ActorDrawing.shapes(actor, at: geometry.places[index], plan.wording) + "</g>\n"
     }.joined()
   }
 
@@ -60,8 +60,7 @@ struct PanelDrawing {
       }
     }
     let marks = plan.ties.indices.filter { !geometry.marks[$0].isEmpty }.map { tie in
-      "<g class=\"\(plan.ties[tie].trust.styleName)\">"
-        + geometry.marks[tie].map(TieDrawing.mark).joined() + "</g>"
+      TieDrawing.marks(geometry.marks[tie], plan.ties[tie].trust, plan.wording)
     }
     let badges = plan.actors.indices.map {
       ActorDrawing.badges(plan.actors[$0], at: geometry.places[$0], plan.wording)

@@ -16,7 +16,8 @@ struct SVGWriter {
     self.theme = theme
     let legend = Legend(
       DrawingPlan.together(panels.map(\.plan)),
-      hasHulls: panels.contains { !$0.geometry.sides.isEmpty })
+      hasHulls: panels.contains { !$0.geometry.sides.isEmpty },
+      drawn: Set(panels.flatMap { $0.geometry.marks.flatMap { $0.map(\.mark) } }))
     layout = PageLayout(words, panels, legend)
   }
 

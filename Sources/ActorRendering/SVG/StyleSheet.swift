@@ -21,9 +21,10 @@ enum StyleSheet {
     .panel-title { font-size: 15px; font-weight: 700; }
     .side-name { font-size: 13px; font-weight: 700; letter-spacing: .3px; }
     .heading { font-size: 12px; font-weight: 700; }
-    .badge { font-size: 9px; font-weight: 700; }
+    .badge { font-size: 10px; font-weight: 700; }
     .middle { text-anchor: middle; }
     .halo { paint-order: stroke; stroke-width: 3.5px; stroke-linejoin: round; }
+    .sign { font-weight: 700; paint-order: stroke; stroke-width: 5px; stroke-linejoin: round; }
     .line, .casing, .open, .chevron, .strokes { fill: none; }
     .line, .chevron, .strokes { stroke-linecap: round; stroke-linejoin: round; }
     .chevron { stroke-width: 1.7; }
@@ -31,7 +32,10 @@ enum StyleSheet {
     .strokes { stroke-width: 1.9; }
     .outline { stroke-width: 1.3; stroke-linejoin: round; }
     .party .outline { stroke-width: 2.8; }
-    .shadow .outline { stroke-dasharray: 3.5 2.5; }
+    .rural .outline { stroke-dasharray: 3.5 2.5; }
+    .shade { fill: none; stroke-width: 1.5; stroke-dasharray: 6 4.5; }
+    .letter { font-size: 11px; font-weight: 700; }
+    .edge { fill: none; stroke-width: 1; stroke-linejoin: round; }
     .inner { fill: none; stroke-width: 1; }
     .ring { fill: none; stroke-width: 2.8; }
     .second { fill: none; stroke-width: 1.3; }
@@ -46,7 +50,10 @@ enum StyleSheet {
       ".halo { stroke: \(palette.ground); }",
       ".hull { fill: \(palette.hull); stroke: \(palette.hullLine); }",
       ".casing { stroke: \(palette.ground); }",
-      ".outline, .inner, .second { stroke: \(palette.outline); }",
+      ".outline, .inner, .second, .shade, .edge { stroke: \(palette.outline); }",
+      ".half { fill: \(palette.outline); }",
+      ".card, .issue { fill: \(palette.issues.last ?? palette.ground); }",
+      ".on-tab { fill: \(palette.onIssue); }",
       ".badge-ground { fill: \(palette.ground); stroke: \(palette.outline); stroke-width: 1.2; }",
       ".ring { stroke: \(palette.candidate); }",
       ".star { fill: \(palette.candidate); stroke: \(palette.ground); stroke-width: 1; }",
@@ -55,6 +62,9 @@ enum StyleSheet {
     ]
     for glyph in Glyph.allCases {
       rules.append(".\(glyph.styleName) .outline { fill: \(palette.fills[glyph] ?? "none"); }")
+    }
+    for (index, colour) in palette.issues.dropLast().enumerated() {
+      rules.append(".issue-\(index + 1) { fill: \(colour); }")
     }
     for trust in TrustClass.allCases {
       let (name, colour) = (trust.styleName, palette.ties[trust] ?? palette.text)

@@ -42,6 +42,14 @@ struct Palette: Hashable, Sendable {
   let onCandidate: String
   let ties: [TrustClass: String]
   let fills: [Glyph: String]
+  /// The colours of issues on tabs, then that of all further ones.
+  let issues: [String]
+  /// The letters of issues.
+  let onIssue: String
+
+  private static let issueFills = [
+    "#56b4e9", "#e69f00", "#3dbb94", "#d897bd", "#f0e442", "#f08a4b",
+  ]
 
   static let light = Palette(
     ground: "#ffffff", text: "#1d2733", quiet: "#55606c", hull: "#f3f5f8", hullLine: "#b4bfcb",
@@ -54,7 +62,7 @@ struct Palette: Hashable, Sendable {
       .party: "#eedd88", .representative: "#eedd88", .armedGroup: "#ee8866", .state: "#77aadd",
       .mediator: "#44bb99", .sponsor: "#bbcc33", .community: "#ffaabb",
       .internationalOrganisation: "#99ddff", .other: "#dde3e9",
-    ])
+    ], issues: issueFills + ["#ffffff"], onIssue: "#1d2733")
 
   static let dark = Palette(
     ground: "#14181d", text: "#e6ebf0", quiet: "#a7b1bc", hull: "#1c222a", hullLine: "#4b5866",
@@ -64,8 +72,8 @@ struct Palette: Hashable, Sendable {
       .strongDistrust: "#ff7a85", .unknown: "#8a95a1",
     ],
     fills: [
-      .party: "#7d6c1c", .representative: "#7d6c1c", .armedGroup: "#94421f", .state: "#2f5f92",
+      .party: "#786819", .representative: "#786819", .armedGroup: "#94421f", .state: "#2f5f92",
       .mediator: "#17725a", .sponsor: "#5d6a10", .community: "#94495a",
       .internationalOrganisation: "#25708c", .other: "#4a545f",
-    ])
+    ], issues: issueFills + ["#dfe6ec"], onIssue: "#14181d")
 }

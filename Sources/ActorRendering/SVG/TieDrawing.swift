@@ -110,7 +110,18 @@ enum TieDrawing {
 
   // MARK: - Marks
 
-  static func mark(_ placed: PlacedMark) -> String {
+  /// The marks of a tie in its colour, then its tab, which has colours of its own.
+  static func marks(
+    _ placed: [PlacedMark], _ trust: TrustClass, _ words: InterfaceWords
+  ) -> String {
+    let marks = placed.map { ($0, Self.mark($0, words)) }
+    func isTab(_ mark: TieMark) -> Bool { if case .issues = mark { true } else { false } }
+    let own = marks.filter { !isTab($0.0.mark) }.map(\.1).joined()
+    let tabs = marks.filter { isTab($0.0.mark) }.map(\.1).joined()
+    return (own.isEmpty ? "" : "<g class=\"\(trust.styleName)\">\(own)</g>") + tabs
+  }
+
+  static func mark(_ placed: PlacedMark, _ words: InterfaceWords) -> String {
     let (center, along) = (placed.center, placed.direction)
     let across = along.normal
     func strokes(_ offsets: [Double], slant: Double, reach: Double) -> String {
@@ -135,11 +146,38 @@ enum TieDrawing {
       let corners = [Point(0, -4.6), Point(4.2, 3), Point(-4.2, 3)]
       return "<path class=\"filled\" d=\""
         + SVGText.path(corners.map { center + $0 }, isClosed: true) + "\"/>"
-    case .unknownTrust:
-      return SVGText.line("?", at: center + Point(0, 4), "class=\"bold middle halo\"")
+    case .unknownTrust, .neutral, .plus, .doublePlus, .confidence:
+      return SVGText.line(
+        placed.mark.text(in: words) ?? "", at: center + Point(0, 4), "class=\"sign middle\"")
+    case .issues(let tab): return self.tab(tab, at: center)
     case .contested:
       return SVGText.circle(center, 6, "class=\"open\"")
         + SVGText.line("?", at: center + Point(0, 3.3), "class=\"badge middle on-badge\"")
     }
+  }
+
+  /// A card with a tab at its left upper corner and a cell for each issue.
+  private static func tab(_ tab: IssueTab, at center: Point) -> String {
+    let (top, bottom) = (center.y - IssueTab.height / 2 + 2, center.y + IssueTab.height / 2)
+    var x = center.x - tab.width / 2
+    let (left, right) = (x, x + tab.width)
+    var (cells, letters) = ("", "")
+    for cell in tab.cells {
+      let width = IssueTab.width(of: cell.text)
+      let corners = [
+        Point(x, top), Point(x + width, top), Point(x + width, bottom), Point(x, bottom),
+      ]
+      cells += "<path class=\"\(cell.style)\" d=\"\(SVGText.path(corners, isClosed: true))\"/>"
+      letters += SVGText.line(
+        cell.text, at: Point(x + width / 2, bottom - 1.9), "class=\"badge middle on-tab\"")
+      x += width
+    }
+    let border = [
+      Point(left, bottom), Point(left, top - 2), Point(left + 4.5, top - 2),
+      Point(left + 5.5, top), Point(right, top), Point(right, bottom),
+    ]
+    let card = SVGText.path(border, isClosed: true)
+    return "<g class=\"tab\"><path class=\"card\" d=\"\(card)\"/>\(cells)"
+      + "<path class=\"edge\" d=\"\(card)\"/>\(letters)</g>"
   }
 }

@@ -59,6 +59,11 @@ public struct InterfaceWords: Hashable, Sendable {
     text(count == 1 ? one : other, ["count": "\(count)"])
   }
 
+  /// A letter that stands in a sign: two at most, for there is no room for more.
+  package func letter(_ word: Word) -> String {
+    String(DrawnText.plain(text(word)).prefix(2))
+  }
+
   /// A word of an open list: ours if we know it, else as the map has it.
   package func text(of word: String, in list: String) -> String {
     Word(rawValue: "\(list)-\(word)").map { text($0) } ?? word

@@ -26,6 +26,9 @@ enum RenderCommand: ToolCommand {
       Option(
         "--bridges", values: ["A", "B"], "mark the bridge-builder candidates between two ends"),
       Option(
+        "--issue-tabs", values: ["WHEN"],
+        "letters of issues on ties: auto (up to 60 ties; default), on or off"),
+      Option(
         "--theme", values: ["NAME"],
         Theme.all.map(\.id).joined(separator: ", ") + " (see: list themes)"),
       Option("--title", values: ["TEXT"], "another title than the map's"),
@@ -93,6 +96,7 @@ enum RenderCommand: ToolCommand {
       seed: common.seed)
     options.layout = try invocation.choice("--layout", LayoutChoice.self) ?? .auto
     options.routing = try invocation.choice("--routing", RoutingChoice.self) ?? .auto
+    options.issueTabs = try invocation.choice("--issue-tabs", IssueTabChoice.self) ?? .auto
     if let id = invocation.value("--theme") {
       guard let theme = Theme.named(id) else {
         throw UsageError(

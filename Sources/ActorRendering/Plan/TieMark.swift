@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+/// What stands on a tie.
+enum TieMark: Hashable, Sendable {
+  case bar
+  case doubleBar
+  case broken
+  case unknownTrust
+  case contested
+  case disc
+  case openCircle
+  case square
+  case triangle
+  /// Neither trust nor distrust.
+  case neutral
+  /// Trust on a tie whose kind does not say that trust is what it is about.
+  case plus
+  case doublePlus
+  case confidence(ConfidenceClass)
+  case issues(IssueTab)
+
+  /// The room that it takes: across and up and down as seen, or along and across the tie.
+  private var size: (isUpright: Bool, width: Double, height: Double) {
+    switch self {
+    case .bar: (false, 4, 10)
+    case .doubleBar: (false, 8, 10)
+    case .broken: (false, 11, 11)
+    case .disc, .openCircle, .square: (false, 8.5, 8.5)
+    case .triangle: (false, 10, 10)
+    case .contested: (true, 13.5, 13.5)
+    case .unknownTrust: (true, 8, 11)
+    case .neutral, .plus: (true, 9, 10)
+    case .doublePlus: (true, 15, 10)
+    case .confidence: (true, 8, 10)
+    case .issues(let tab): (true, tab.width + 1.5, IssueTab.height + 1.5)
+    }
+  }
+
+  /// What it covers at `center` of a tie that runs in `direction`.
+  func box(at center: Point, along direction: Point) -> Box {
+    let size = size
+    guard !size.isUpright else {
+      return Box(center: center, width: size.width, height: size.height)
+    }
+    let (x, y) = (direction.x.magnitude, direction.y.magnitude)
+    return Box(
+      center: center, width: size.width * x + size.height * y,
+      height: size.width * y + size.height * x)
+  }
+
+  /// How far apart from a parallel tie it keeps its own. Less than it takes: many ties of one pair
+  /// would not fit onto their actors.
+  var breadth: Double {
+    switch self {
+    case .contested, .issues: 9
+    default: 4
+    }
+  }
+
+  /// Letters and tabs can be read beside the line as well.
+  var mayStandAside: Bool { size.isUpright && self != .contested }
+
+  /// Who gives way where there is no room for all: the highest first.
+  var precedence: Int {
+    switch self {
+    case .broken, .contested: 0
+    case .disc, .openCircle, .square, .triangle: 1
+    case .bar, .doubleBar, .neutral, .plus, .doublePlus, .unknownTrust: 2
+    case .confidence: 3
+    case .issues: 4
+    }
+  }
+
+  /// Its text; `nil` of marks that are shapes.
+  func text(in words: InterfaceWords) -> String? {
+    switch self {
+    case .unknownTrust: "?"
+    case .neutral: "±"
+    case .plus: "+"
+    case .doublePlus: "++"
+    case .confidence(let confidence): words.letter(confidence.letter)
+    default: nil
+    }
+  }
+}
