@@ -48,7 +48,7 @@ struct PlanMaker {
     let places = Dictionary(
       map.layout.map { ($0.actor, Point($0.x, $0.y)) }, uniquingKeysWith: { first, _ in first })
     return DrawingPlan(
-      wording: words,
+      wording: words, tieWidths: options.theme.lines.tieWidths,
       title: DrawnText.plain(options.title ?? map.title ?? words.text(.untitledMap)),
       subtitle: subtitle(),
       description: description(actors),
@@ -175,7 +175,8 @@ struct PlanMaker {
     if tie.status == .broken { marks.append(.broken) }
     return PlannedTie(
       id: id, from: from, to: to, isDirected: tie.directed, trust: trust, kind: kind,
-      width: 0.8 + 3.2 * (tie.strength?.value ?? 0.5), hasStrength: tie.strength != nil,
+      width: options.theme.lines.tieWidth(strength: tie.strength?.value ?? 0.5),
+      hasStrength: tie.strength != nil,
       isDotted: tie.status == .intermittent,
       marks: marks,
       accessibleName: TieWords(words: words).sentence(

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+/// Two colours of a palette that stand on each other and are hard to tell apart.
+public struct ContrastProblem: Hashable, Sendable, CustomStringConvertible {
+  /// The colour of the sign.
+  public let use: ColourUse
+  /// The colour that it stands on.
+  public let ground: ColourUse
+  /// Their contrast ratio, 1 to 21.
+  public let ratio: Double
+  /// The ratio that WCAG 2.2 asks for: 4.5 for text (1.4.3), 3 for graphics (1.4.11).
+  public let needed: Double
+
+  /// The problem in one sentence, with the ratio.
+  public var description: String {
+    "\(use.rawValue) on \(ground.rawValue) has a contrast of "
+      + "\(InterfaceWords.english.number((ratio * 100).rounded(.down) / 100)):1; "
+      + "\(needed == 3 ? "lines and shapes need 3:1" : "text needs 4.5:1")"
+  }
+}
+
+extension Palette {
+  /// Every pair of colours that occurs in a drawing, with the ratio that it needs.
+  static let pairs: [(use: ColourUse, ground: ColourUse, needed: Double)] = {
+    let ties = ColourUse.allCases.filter { $0.trust != nil }
+    let fills = ColourUse.allCases.filter { $0.glyph != nil }
+    var pairs: [(ColourUse, ColourUse, Double)] = [(.onCandidate, .candidate, 4.5)]
+    for ground in [ColourUse.ground, .hull] {
+      pairs += [(.text, ground, 4.5), (.quiet, ground, 4.5)]
+      pairs += [(.outline, ground, 3), (.candidate, ground, 3), (.hullLine, ground, 3)]
+      pairs += ties.map { ($0, ground, 3) }
+    }
+    // Question marks on ties have their colour, and a halo of the page's.
+    pairs += ties.map { ($0, .ground, 4.5) }
+    // Letters stand on actors.
+    pairs += fills.flatMap { [(.outline, $0, 3), (.text, $0, 4.5)] }
+    return pairs
+  }()
+
+  /// The pairs that have less contrast than WCAG 2.2 asks for; none in the palettes that ship.
+  public var contrastProblems: [ContrastProblem] {
+    Self.pairs.compactMap { use, ground, needed in
+      let ratio = self[use].contrast(with: self[ground])
+      return ratio >= needed
+        ? nil : ContrastProblem(use: use, ground: ground, ratio: ratio, needed: needed)
+    }
+  }
+}
