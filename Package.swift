@@ -46,13 +46,14 @@ let package = Package(
     library("ActorMediation", uses: ["ActorModel", "ActorAnalytics", "GraphCore"]),
     library("ActorFormats", uses: ["ActorModel", "GraphCore"], leavingOut: ["Schema"]),
     library("ActorRendering", uses: ["ActorModel", "ActorAnalytics"]),
+    library("ActorStyles", uses: ["ActorModel", "ActorFormats", "ActorRendering"]),
     library(
       "ActorReport", uses: ["ActorModel", "ActorAnalytics", "ActorMediation", "ActorFormats"]),
     library(
       "ActorMaps",
       uses: [
         "ActorModel", "ActorAnalytics", "ActorMediation", "ActorFormats", "ActorRendering",
-        "ActorReport",
+        "ActorReport", "ActorStyles",
       ]),
 
     // MARK: - Graphviz: the only rooms that know a C drawing library
@@ -83,7 +84,8 @@ let package = Package(
     tests(
       "ActorRenderingTests",
       uses: [
-        "ActorRendering", "GraphvizLayout", "ActorFormats", "ActorAnalytics", "ActorModel",
+        "ActorRendering", "ActorStyles", "GraphvizLayout", "ActorFormats", "ActorAnalytics",
+        "ActorModel",
         "actormap-draw",
       ]),
     tests(

@@ -9,6 +9,9 @@ public struct FontFamilies: Hashable, Sendable {
   /// The names of the families.
   public let names: [String]
 
+  /// How many there may be.
+  public static let limit = 10
+
   /// Noto Sans, DejaVu Sans, Liberation Sans, Arial, or any sans-serif.
   public static let usual = FontFamilies(
     known: ["Noto Sans", "DejaVu Sans", "Liberation Sans", "Arial", "sans-serif"])
@@ -16,7 +19,7 @@ public struct FontFamilies: Hashable, Sendable {
   /// Takes names of letters, digits, spaces and hyphens, 60 characters at most, 10 names at most;
   /// `nil` for anything else.
   public init?(_ names: [String]) {
-    guard (1...10).contains(names.count), names.allSatisfy(Self.isName) else { return nil }
+    guard (1...Self.limit).contains(names.count), names.allSatisfy(Self.isName) else { return nil }
     self.init(known: names)
   }
 

@@ -12,11 +12,17 @@ public struct ContrastProblem: Hashable, Sendable, CustomStringConvertible {
   /// The ratio that WCAG 2.2 asks for: 4.5 for text (1.4.3), 3 for graphics (1.4.11).
   public let needed: Double
 
-  /// The problem in one sentence, with the ratio.
+  /// Which colours they are, with the ratio, rounded down.
   public var description: String {
-    "\(use.rawValue) on \(ground.rawValue) has a contrast of "
-      + "\(InterfaceWords.english.number((ratio * 100).rounded(.down) / 100)):1; "
-      + "\(needed == 3 ? "lines and shapes need 3:1" : "text needs 4.5:1")"
+    "a contrast of \(InterfaceWords.english.number((ratio * 100).rounded(.down) / 100)):1 "
+      + "between \(use.rawValue) and \(ground.rawValue)"
+  }
+
+  /// What WCAG 2.2 asks for, in words.
+  public var expected: String {
+    needed == 3
+      ? "at least 3:1 for lines and shapes (WCAG 2.2, 1.4.11)"
+      : "at least 4.5:1 for text (WCAG 2.2, 1.4.3)"
   }
 }
 
@@ -29,10 +35,9 @@ extension Palette {
     for ground in [ColourUse.ground, .hull] {
       pairs += [(.text, ground, 4.5), (.quiet, ground, 4.5)]
       pairs += [(.outline, ground, 3), (.candidate, ground, 3), (.hullLine, ground, 3)]
-      pairs += ties.map { ($0, ground, 3) }
+      // Question marks on ties have their colour, and a halo of the page's.
+      pairs += ties.map { ($0, ground, ground == .ground ? 4.5 : 3) }
     }
-    // Question marks on ties have their colour, and a halo of the page's.
-    pairs += ties.map { ($0, .ground, 4.5) }
     // Letters stand on actors.
     pairs += fills.flatMap { [(.outline, $0, 3), (.text, $0, 4.5)] }
     return pairs

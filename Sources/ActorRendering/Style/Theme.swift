@@ -1,6 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The ActorMap contributors
 
+/// The palettes that ship; `auto` has the light and the dark one.
+public enum PaletteID: String, Hashable, Sendable, CaseIterable {
+  case light
+  case dark
+  case greyscale
+  case contrast
+  case print
+}
+
 /// How a drawing looks: colours, fonts, thickness of lines.
 public struct Theme: Hashable, Sendable {
   /// The kebab-case id.
@@ -50,14 +59,17 @@ public struct Theme: Hashable, Sendable {
   /// The theme with this id.
   public static func named(_ id: String) -> Theme? { all.first { $0.id == id } }
 
-  /// The theme with own colours; those for the dark count only where the theme is `auto` or
-  /// `dark`, the other ones wherever it is not `dark`.
-  public func replacing(
-    light: [ColourUse: Colour] = [:], dark: [ColourUse: Colour] = [:]
-  ) -> Theme {
+  /// The palettes of the theme, the one that every viewer understands first.
+  public var palettes: [(id: PaletteID, palette: Palette)] {
+    let first = [(id: PaletteID(rawValue: id) ?? .light, palette: palette)]
+    return first + (darkPalette.map { [(id: PaletteID.dark, palette: $0)] } ?? [])
+  }
+
+  /// The theme with own colours in those of its palettes for which there are any.
+  public func replacing(_ colours: [PaletteID: [ColourUse: Colour]]) -> Theme {
     var theme = self
-    theme.palette = palette.replacing(id == Self.dark.id ? dark : light)
-    theme.darkPalette = darkPalette?.replacing(dark)
+    theme.palette = palette.replacing(colours[PaletteID(rawValue: id) ?? .light] ?? [:])
+    theme.darkPalette = darkPalette?.replacing(colours[.dark] ?? [:])
     return theme
   }
 }
