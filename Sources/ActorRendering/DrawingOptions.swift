@@ -77,6 +77,8 @@ public struct DrawingOptions: Sendable {
   public var routing: RoutingChoice
   /// The colours.
   public var theme: Theme
+  /// The paper that the map is drawn for.
+  public var page: PageChoice
   /// What decides the size of actors; `nil` takes their `power`, and without it one size.
   public var size: SizeScale?
   /// The bridge-builder candidates to be marked.
@@ -91,7 +93,8 @@ public struct DrawingOptions: Sendable {
   /// Makes options; what is left out has its usual setting.
   public init(
     title: String? = nil, view: ViewOptions = ViewOptions(), layout: LayoutChoice = .auto,
-    routing: RoutingChoice = .auto, theme: Theme = .auto, size: SizeScale? = nil,
+    routing: RoutingChoice = .auto, theme: Theme = .auto, page: PageChoice = .none,
+    size: SizeScale? = nil,
     highlights: [Highlight] = [], highlightEnds: [String] = [],
     words: InterfaceWords = .english, seed: Int = 7
   ) {
@@ -100,6 +103,7 @@ public struct DrawingOptions: Sendable {
     self.layout = layout
     self.routing = routing
     self.theme = theme
+    self.page = page
     self.size = size
     self.highlights = highlights
     self.highlightEnds = highlightEnds

@@ -161,6 +161,21 @@ struct RenderTests {
     }
   }
 
+  @Test("pages in millimetres: for print of itself, else where asked for")
+  func pages() throws {
+    func size(_ options: String...) throws -> Substring? {
+      try Tool.run(["render", valleys, "--quiet"] + options).output.split(separator: "\"")
+        .dropFirst(3).first
+    }
+    #expect(try size("--theme", "print") == "297mm", "text would be too small on A4")
+    #expect(try size("--theme", "print", "--page", "none")?.hasSuffix("mm") == false)
+    #expect(try size("--page", "a4") == "210mm")
+    #expect(try size()?.hasSuffix("mm") == false)
+    let told = try actormap("render", valleys, "--page", "a4").error
+    #expect(told.contains("pt on A4; A3 gives "))
+    #expect(try actormap("render", valleys, "--page", "b5").code == 64)
+  }
+
   @Test("the words, colours and themes are listed", arguments: ["words", "colours", "themes"])
   func lists(name: String) throws {
     let run = try actormap("list", name, "--format", "json")

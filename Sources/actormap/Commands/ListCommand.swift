@@ -50,6 +50,7 @@ enum ListCommand: ToolCommand {
     case themes
     case colours
     case words
+    case pages
     case reports
     case views
     case roles
@@ -68,6 +69,7 @@ enum ListCommand: ToolCommand {
       case .themes: Theme.all.map { .init($0.id, $0.title) }
       case .colours: ColourUse.allCases.map(Self.colour)
       case .words: InterfaceWords.entries.map(Self.words)
+      case .pages: PageChoice.allCases.map { .init($0.rawValue, $0.title) }
       case .reports: ReportFormat.allCases.map { .init($0.rawValue, $0.title) }
       case .views: Reading.allCases.map { .init($0.rawValue, $0.title) }
       case .roles: Role.known.map { .init($0.rawValue, $0.title) }

@@ -29,6 +29,10 @@ enum RenderCommand: ToolCommand {
         "--theme", values: ["NAME"],
         Theme.all.map(\.id).joined(separator: ", ") + " (see: list themes)"),
       Option(
+        "--page", values: ["PAPER"],
+        PageChoice.allCases.map(\.rawValue).joined(separator: ", ")
+          + " (default: none, auto with --theme print)"),
+      Option(
         "--style", values: ["FILE"],
         "own colours, fonts and words (see: list colours, list words)"),
       Option("--strict", "refuse a style whose colours are hard to see"),
@@ -103,6 +107,9 @@ enum RenderCommand: ToolCommand {
       }
       options.theme = theme
     }
+    options.page =
+      try invocation.choice("--page", PageChoice.self)
+      ?? (options.theme.id == Theme.print.id ? .auto : .none)
     return options
   }
 
