@@ -46,6 +46,7 @@ let package = Package(
     library("ActorMediation", uses: ["ActorModel", "ActorAnalytics", "GraphCore"]),
     library("ActorFormats", uses: ["ActorModel", "GraphCore"], leavingOut: ["Schema"]),
     library("ActorRendering", uses: ["ActorModel", "ActorAnalytics"]),
+    library("ActorStyles", uses: ["ActorModel", "ActorFormats", "ActorRendering"]),
     library(
       "ActorReport",
       uses: ["ActorModel", "ActorAnalytics", "ActorMediation", "ActorFormats", "ActorRendering"]),
@@ -53,7 +54,7 @@ let package = Package(
       "ActorMaps",
       uses: [
         "ActorModel", "ActorAnalytics", "ActorMediation", "ActorFormats", "ActorRendering",
-        "ActorReport",
+        "ActorReport", "ActorStyles",
       ]),
 
     // MARK: - Graphviz: the only rooms that know a C drawing library
@@ -84,8 +85,8 @@ let package = Package(
     tests(
       "ActorRenderingTests",
       uses: [
-        "ActorRendering", "ActorReport", "GraphvizLayout", "ActorFormats", "ActorAnalytics",
-        "ActorModel", "actormap-draw",
+        "ActorRendering", "ActorStyles", "ActorReport", "GraphvizLayout", "ActorFormats",
+        "ActorAnalytics", "ActorModel", "actormap-draw",
       ]),
     tests(
       "ActorMediationTests",

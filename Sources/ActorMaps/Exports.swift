@@ -7,6 +7,7 @@
 @_exported import ActorModel
 @_exported import ActorRendering
 @_exported import ActorReport
+@_exported import ActorStyles
 
 /// The version of this library and its tool.
 public enum ActorMapVersion {

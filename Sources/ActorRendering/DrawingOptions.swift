@@ -89,6 +89,8 @@ public struct DrawingOptions: Sendable {
   public var issueTabs: IssueTabChoice
   /// The colours.
   public var theme: Theme
+  /// The paper that the map is drawn for.
+  public var page: PageChoice
   /// What decides the size of actors; `nil` takes their `power`, and without it one size.
   public var size: SizeScale?
   /// The bridge-builder candidates to be marked.
@@ -104,7 +106,8 @@ public struct DrawingOptions: Sendable {
   public init(
     title: String? = nil, view: ViewOptions = ViewOptions(), layout: LayoutChoice = .auto,
     routing: RoutingChoice = .auto, issueTabs: IssueTabChoice = .auto, theme: Theme = .auto,
-    size: SizeScale? = nil, highlights: [Highlight] = [], highlightEnds: [String] = [],
+    page: PageChoice = .none, size: SizeScale? = nil, highlights: [Highlight] = [],
+    highlightEnds: [String] = [],
     words: InterfaceWords = .english, seed: Int = 7
   ) {
     self.title = title
@@ -113,6 +116,7 @@ public struct DrawingOptions: Sendable {
     self.routing = routing
     self.issueTabs = issueTabs
     self.theme = theme
+    self.page = page
     self.size = size
     self.highlights = highlights
     self.highlightEnds = highlightEnds

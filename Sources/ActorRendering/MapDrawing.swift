@@ -17,7 +17,7 @@ public struct MapDrawing: Sendable {
   public let svg: String
   /// What the reader should know of how it was made, for example that Graphviz failed.
   public let notices: [String]
-  private let panel: Panel
+  let panel: Panel
 
   /// How well it can be read.
   package var measure: DrawingMeasure { DrawingMeasure(panel.plan, panel.geometry) }
@@ -45,10 +45,12 @@ public struct MapDrawing: Sendable {
     let composer = Composer(plan, options, source: failure == nil ? source : nil)
     let (geometry, routing) = composer.best(of: arrangements)
     panel = Panel(title: nil, plan: plan, geometry: geometry)
-    svg = SVGWriter(plan.words, [panel], options.theme).text()
+    let writer = SVGWriter(plan.words, [panel], options.theme, page: options.page)
+    svg = writer.text()
     notices =
       (failure.map { ["Graphviz could not be used: \($0); drawn with our own layout"] } ?? [])
       + (routing.map { ["Graphviz could not lead ties around actors: \($0); they are bent"] } ?? [])
+      + (writer.notice.map { [$0] } ?? [])
   }
 }
 

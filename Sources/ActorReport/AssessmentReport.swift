@@ -39,8 +39,8 @@ public struct AssessmentReport: Sendable {
   /// The whole report in `format`.
   public func text(as format: ReportFormat) -> String {
     switch format {
-    case .table: prose(isMarkdown: false)
-    case .markdown: prose(isMarkdown: true)
+    case .table: prose(.plain)
+    case .markdown: prose(.markdown)
     case .csv: csv()
     case .json: JSONText.pretty(tree) + "\n"
     case .jsonl: lines()
@@ -49,8 +49,8 @@ public struct AssessmentReport: Sendable {
 
   // MARK: - For people
 
-  private func prose(isMarkdown: Bool) -> String {
-    var prose = Prose(isMarkdown: isMarkdown)
+  private func prose(_ form: Prose.Form) -> String {
+    var prose = Prose(form)
     prose.heading(ground.map.title ?? "Assessment")
     prose.lines(opening)
     for result in results { add(result, to: &prose) }

@@ -129,8 +129,8 @@ struct DrawingTests {
     }
     #expect(svg(.auto).contains("prefers-color-scheme: dark"))
     #expect(!svg(.light).contains("prefers-color-scheme"))
-    #expect(svg(.light).contains(Palette.light.ground))
-    #expect(!svg(.dark).contains(Palette.light.text))
+    #expect(svg(.light).contains("\(Palette.light.ground)"))
+    #expect(!svg(.dark).contains("\(Palette.light.text)"))
     #expect(Theme.all.allSatisfy { Theme.named($0.id) == $0 })
   }
 

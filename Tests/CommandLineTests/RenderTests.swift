@@ -88,7 +88,7 @@ struct RenderTests {
     "wrong uses are refused by name with 64, and an existing file is left alone",
     arguments: [
       (["--format", "png"], "--format: found \"png\", expected one of svg"),
-      (["--theme", "print"], "--theme: found \"print\", expected one of auto, light, dark"),
+      (["--theme", "sepia"], "expected one of auto, light, dark, greyscale, contrast, print"),
       (["--layout", "magic"], "--layout: found \"magic\""),
       (["--routing", "wild"], "--routing: found \"wild\""),
       (["--issue-tabs", "some"], "--issue-tabs: found \"some\""),
@@ -152,5 +152,52 @@ struct RenderTests {
     }
     #expect(try actormap("list", "themes").output.contains("dark"))
     #expect(try actormap("list", "layouts").error.contains("actormap-draw uses Graphviz "))
+  }
+
+  @Test("a style: words and colours are taken, warnings told, --strict refuses before writing")
+  func style() throws {
+    try withFolder { folder in
+      let style = folder + "/house.actormap-style.json"
+      try write(
+        "{\"actormapStyle\": 1, \"lang\": \"fr\", \"words\": {\"legend-actors\": \"Acteurs\"},"
+          + " \"colours\": {\"light\": {\"trust\": \"#e69f00\"}}}", to: style)
+      let run = try actormap("render", valleys, "--style", style)
+      #expect(run.code == 0)
+      #expect(run.output.contains(">Acteurs</text>") && run.output.contains("lang=\"fr\""))
+      #expect(run.error.contains("1:97: warning: found a contrast of 2.25:1 between trust and"))
+      #expect(try actormap("render", valleys, "--style", style, "--quiet").error == "")
+      let file = folder + "/map.svg"
+      let strict = try actormap("render", valleys, "--style", style, "--strict", "-o", file)
+      #expect(strict.code == 65 && strict.error.contains("2.25:1"))
+      #expect(try entries(folder) == ["house.actormap-style.json"])
+      #expect(try actormap("render", valleys, "--style", folder + "/none").code == 66)
+      #expect(try actormap("render", valleys, "--strict").code == 64)
+      #expect(try actormap("render", "-", "--style", "-", input: "").code == 64)
+    }
+  }
+
+  @Test("pages in millimetres: for print of itself, else where asked for")
+  func pages() throws {
+    func size(_ options: String...) throws -> Substring? {
+      try Tool.run(["render", valleys, "--quiet"] + options).output.split(separator: "\"")
+        .dropFirst(3).first
+    }
+    #expect(try size("--theme", "print") == "297mm", "text would be too small on A4")
+    #expect(try size("--theme", "print", "--page", "none")?.hasSuffix("mm") == false)
+    #expect(try size("--page", "a4") == "210mm")
+    #expect(try size()?.hasSuffix("mm") == false)
+    let told = try actormap("render", valleys, "--page", "a4").error
+    #expect(told.contains("pt on A4; A3 gives "))
+    #expect(try actormap("render", valleys, "--page", "b5").code == 64)
+  }
+
+  @Test("the words, colours and themes are listed", arguments: ["words", "colours", "themes"])
+  func lists(name: String) throws {
+    let run = try actormap("list", name, "--format", "json")
+    let list = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [[String: Any]]
+    let ids = list?.compactMap { $0["id"] as? String } ?? []
+    #expect(Set(ids).count == list?.count && !ids.isEmpty)
+    let expected = ["words": "month-12", "colours": "strong-distrust", "themes": "greyscale"]
+    #expect(ids.contains(expected[name] ?? ""))
   }
 }

@@ -2,14 +2,14 @@
 // SPDX-FileCopyrightText: The ActorMap contributors
 
 /// What a JSON file holds.
-struct JSONDocument: Sendable {
+package struct JSONDocument: Sendable {
   /// A key that its object has already. The grammar allows it, a map does not: which of the two
   /// is meant cannot be known.
-  struct RepeatedKey: Sendable {
-    let key: String
-    let offset: Int
+  package struct RepeatedKey: Sendable {
+    package let key: String
+    package let offset: Int
   }
 
-  let root: JSONNode
-  let repeatedKeys: [RepeatedKey]
+  package let root: JSONNode
+  package let repeatedKeys: [RepeatedKey]
 }

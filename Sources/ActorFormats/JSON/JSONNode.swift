@@ -4,8 +4,8 @@
 internal import ActorModel
 
 /// A JSON value with the place where it begins.
-struct JSONNode: Sendable {
-  enum Value: Sendable {
+package struct JSONNode: Sendable {
+  package enum Value: Sendable {
     case null
     case boolean(Bool)
     /// The number's own text.
@@ -15,17 +15,17 @@ struct JSONNode: Sendable {
     case object([Member])
   }
 
-  struct Member: Sendable {
-    let key: String
-    let keyOffset: Int
-    let node: JSONNode
+  package struct Member: Sendable {
+    package let key: String
+    package let keyOffset: Int
+    package let node: JSONNode
   }
 
-  let value: Value
-  let offset: Int
+  package let value: Value
+  package let offset: Int
 
   /// What it is, in words for messages.
-  var words: String {
+  package var words: String {
     switch value {
     case .null: "null"
     case .boolean(let value): value ? "true" : "false"
@@ -46,7 +46,7 @@ struct JSONNode: Sendable {
   }
 
   /// The member under `key`; `nil` also where this is no object.
-  func member(_ key: String) -> Member? {
+  package func member(_ key: String) -> Member? {
     guard case .object(let members) = value else { return nil }
     return members.first { $0.key == key }
   }

@@ -9,7 +9,7 @@ internal import ActorModel
 /// nesting deeper than `depthLimit`. Repeated keys are reported with the document.
 ///
 /// - Complexity: O(bytes).
-struct JSONReader {
+package struct JSONReader {
   /// Deeper nesting is refused: it would use up the stack, and no map needs it.
   static let depthLimit = 512
   /// Objects with more keys look for repeated ones in a set, smaller ones by going through.
@@ -21,14 +21,16 @@ struct JSONReader {
   private var repeatedKeys: [JSONDocument.RepeatedKey] = []
 
   /// Reads the only value of `file`.
-  static func read(_ file: FileBytes) throws(FormatError) -> JSONDocument {
-    try file.requireText(expecting: "an actor map in JSON")
+  package static func read(
+    _ file: FileBytes, expecting expected: String = "an actor map in JSON",
+    remedy: String = "write one, or begin with: actormap new FOLDER"
+  ) throws(FormatError) -> JSONDocument {
+    try file.requireText(expecting: expected, remedy: remedy)
     var reader = JSONReader(file)
     reader.skipSpace()
     if reader.current == nil {
       throw file.error(
-        at: file.start, found: "nothing but empty lines", expected: "an actor map in JSON",
-        remedy: "write one, or begin with: actormap new FOLDER")
+        at: file.start, found: "nothing but empty lines", expected: expected, remedy: remedy)
     }
     let node = try reader.value(depth: 1)
     reader.skipSpace()

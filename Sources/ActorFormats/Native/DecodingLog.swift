@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The ActorMap contributors
 
-internal import ActorModel
+package import ActorModel
 
 /// What was found while a map was decoded: every problem, and where each part of the map stands.
-final class DecodingLog {
+package final class DecodingLog {
   private struct Finding {
     let file: Int
     let offset: Int
@@ -14,13 +14,16 @@ final class DecodingLog {
     let remedy: String
   }
 
+  /// Begins without any finding.
+  package init() {}
+
   private var files: [FileBytes] = []
   private var findings: [Finding] = []
   /// For every list of the map, the nodes from which its entries were made, one for each.
   private var parts: [String: (file: Int, nodes: [JSONNode])] = [:]
 
   /// Takes in a file; the number stands for it. Problems are told in the order of the files.
-  func open(_ file: FileBytes) -> Int {
+  package func open(_ file: FileBytes) -> Int {
     files.append(file)
     return files.count - 1
   }
@@ -29,7 +32,7 @@ final class DecodingLog {
   func note(_ list: String, in file: Int, _ nodes: [JSONNode]) { parts[list] = (file, nodes) }
 
   /// Adds a problem at a byte of a file.
-  func add(
+  package func add(
     _ severity: ModelProblem.Severity, in file: Int, at offset: Int, found: String,
     expected: String, remedy: String
   ) {
@@ -40,7 +43,7 @@ final class DecodingLog {
   }
 
   /// Adds the keys that stand twice in an object.
-  func add(_ repeated: [JSONDocument.RepeatedKey], in file: Int) {
+  package func add(_ repeated: [JSONDocument.RepeatedKey], in file: Int) {
     for key in repeated {
       add(
         .error, in: file, at: key.offset, found: "key \(Shown.quoted(key.key)) a second time",
@@ -88,7 +91,7 @@ final class DecodingLog {
   }
 
   /// The warnings in the order of their places, or an error with every problem.
-  func finish() throws(FormatError) -> [FormatProblem] {
+  package func finish() throws(FormatError) -> [FormatProblem] {
     // Sorting is not stable, so what was found first breaks ties.
     let sorted = findings.enumerated().sorted { a, b in
       (a.element.file, a.element.offset, a.offset) < (b.element.file, b.element.offset, b.offset)

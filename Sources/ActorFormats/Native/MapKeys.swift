@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: The ActorMap contributors
 
 /// The keys of the native format, in the order in which they are written.
-enum MapKeys {
+package enum MapKeys {
   static let version = "actormap"
   static let map = [
     version, "title", "description", "asOf", "viewpoint", "sides", "sources", "confidenceGrades",
@@ -27,7 +27,7 @@ enum MapKeys {
   static let foreign = ["from": "source", "to": "target", "position": "stance"]
 
   /// The known key that `key` seems to mean: equal but for case, or one or two letters off.
-  static func meant(by key: String, among known: [String]) -> String? {
+  package static func meant(by key: String, among known: [String]) -> String? {
     guard key.utf8.count <= 24 else { return nil }
     let lower = key.lowercased()
     if let same = known.first(where: { $0.lowercased() == lower && $0 != key }) { return same }

@@ -3,11 +3,12 @@
 
 extension FileBytes {
   /// Refuses what is not UTF-8 text: empty, UTF-16, packed, binary or malformed.
-  func requireText(expecting expected: String) throws(FormatError) {
+  func requireText(
+    expecting expected: String,
+    remedy: String = "write one, or begin with: actormap new FOLDER"
+  ) throws(FormatError) {
     if bytes.count == start {
-      throw error(
-        at: start, found: "nothing", expected: expected,
-        remedy: "write one, or begin with: actormap new FOLDER")
+      throw error(at: start, found: "nothing", expected: expected, remedy: remedy)
     }
     if let (kind, remedy) = knownBinary() {
       throw error(at: 0, found: kind, expected: "UTF-8 text", remedy: remedy)

@@ -86,6 +86,8 @@ struct PlannedSide: Hashable, Sendable {
 struct DrawingPlan: Sendable {
   /// What is said of our own accord.
   let wording: InterfaceWords
+  /// The width of ties of strength 0 to 1.
+  let tieWidths: ClosedRange<Double>
   let title: String
   let subtitle: [String]
   let description: String
@@ -109,7 +111,9 @@ struct DrawingPlan: Sendable {
     guard plans.count != 1 else { return plans[0] }
     let first = plans.first
     return DrawingPlan(
-      wording: first?.wording ?? .english, title: first?.title ?? "", subtitle: [], description: "",
+      wording: first?.wording ?? .english,
+      tieWidths: first?.tieWidths ?? LineStyle.usual.tieWidths, title: first?.title ?? "",
+      subtitle: [], description: "",
       notes: [],
       actors: plans.flatMap(\.actors), ties: plans.flatMap(\.ties), sides: first?.sides ?? [],
       sizeTitle: first?.sizeTitle, sizeRange: first?.sizeRange,

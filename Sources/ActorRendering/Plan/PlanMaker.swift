@@ -50,7 +50,7 @@ struct PlanMaker {
     let places = Dictionary(
       map.layout.map { ($0.actor, Point($0.x, $0.y)) }, uniquingKeysWith: { first, _ in first })
     return DrawingPlan(
-      wording: words,
+      wording: words, tieWidths: options.theme.lines.tieWidths,
       title: DrawnText.plain(options.title ?? map.title ?? words.text(.untitledMap)),
       subtitle: subtitle(),
       description: description(actors),
@@ -182,10 +182,11 @@ struct PlanMaker {
     let confidence = ConfidenceClass(tie.confidence.flatMap(map.confidence))
     // A tie of trust without a value is an open question, whatever else is known of the two.
     let needsQuestion = !isTrustKnown || tie.kind == .trust
-    let width = (0.8 + 3.2 * (tie.strength?.value ?? 0.5)) * confidence.widthShare
+    let lines = options.theme.lines
+    let width = lines.tieWidth(strength: tie.strength?.value ?? 0.5) * confidence.widthShare
     return PlannedTie(
       id: id, record: tie, from: from, to: to, isDirected: tie.directed, trust: trust, kind: kind,
-      width: max(0.8, width), hasStrength: tie.strength != nil,
+      width: max(lines.tieWidths.lowerBound, width), hasStrength: tie.strength != nil,
       isDotted: tie.status == .intermittent, confidence: confidence,
       marks: signs.marks(of: tie, kind, confidence, needsQuestion: needsQuestion),
       accessibleName: TieWords(words: words).sentence(

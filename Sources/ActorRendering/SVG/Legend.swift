@@ -108,7 +108,8 @@ struct Legend {
     }
     let tie = PlannedTie(
       id: "", record: Relationship(from: "", to: ""), from: 0, to: 1, isDirected: isDirected,
-      trust: .unknown, kind: style, width: 2, hasStrength: false, isDotted: false, confidence: .unknown, marks: [], accessibleName: "")
+      trust: .unknown, kind: style, width: 2, hasStrength: false, isDotted: false,
+      confidence: .unknown, marks: [], accessibleName: "")
     return self.tie(
       .unknown,
       TieDrawing.shapes(tie, on: sampleLine)
@@ -158,10 +159,10 @@ struct Legend {
   private static func strength(_ plan: DrawingPlan) -> [Item] {
     guard plan.ties.contains(where: \.hasStrength) else { return [] }
     let isWhole = plan.ties.allSatisfy(\.hasStrength)
-    let wedge =
-      "<path class=\"sample\" stroke-width=\"0.8\" d=\"M-16 0L-5 0\"/>"
-      + "<path class=\"sample\" stroke-width=\"2.4\" d=\"M-5 0L5 0\"/>"
-      + "<path class=\"sample\" stroke-width=\"4\" d=\"M5 0L16 0\"/>"
+    let (least, most) = (plan.tieWidths.lowerBound, plan.tieWidths.upperBound)
+    let wedge = [(least, -16, -5), ((least + most) / 2, -5, 5), (most, 5, 16)].map {
+      "<path class=\"sample\" stroke-width=\"\(SVGText.number($0))\" d=\"M\($1) 0L\($2) 0\"/>"
+    }.joined()
     return [Item(sample: wedge, text: plan.wording.text(isWhole ? .markWidth : .markWidthSome))]
   }
 

@@ -1,25 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The ActorMap contributors
 
-/// Where everything on a page stands: title and subtitle above, the maps, then legend and notes.
+/// Where everything on a page stands: title and subtitle above, the maps, then legend and notes;
+/// on paper the legend may stand beside the maps.
 struct PageLayout {
   static let margin = 24.0
   private static let titleFont = TextMeasure(size: 19, isBold: true)
   private static let textFont = TextMeasure(size: 12, isBold: false)
   private static let leastWidth = 640.0
+  private static let legendGap = 30.0
 
   let grid: PanelGrid
   let legend: LegendDrawing
-  let width: Double
+  /// The width between the margins.
+  let inner: Double
+  var width: Double { inner + 2 * Self.margin }
+  private let isLegendBeside: Bool
   let titleLines: [String]
   let subtitleLines: [String]
   let noteLines: [String]
 
-  init(_ words: PageWords, _ panels: [Panel], _ legend: Legend) {
+  /// - Parameters:
+  ///   - inner: a width between the margins that is larger than needed.
+  ///   - legendColumns: sets the legend beside the maps, with room for so many columns.
+  init(
+    _ words: PageWords, _ panels: [Panel], _ legend: Legend, inner: Double = 0,
+    legendColumns: Int = 0
+  ) {
     grid = PanelGrid(panels)
-    let inner = max(Self.leastWidth, grid.width, LegendDrawing.leastWidth(of: legend))
-    width = inner + 2 * Self.margin
-    self.legend = LegendDrawing(legend, width: inner)
+    let column = LegendDrawing.leastWidth(of: legend)
+    isLegendBeside = legendColumns > 0 && column > 0
+    // Four fifths for each further column: few are as wide as the widest.
+    let legendWidth = column * (1 + 0.8 * Double(max(0, legendColumns - 1)))
+    let inner = max(
+      inner, Self.leastWidth,
+      isLegendBeside ? grid.width + Self.legendGap + legendWidth : grid.width,
+      column)
+    self.inner = inner
+    self.legend = LegendDrawing(legend, width: isLegendBeside ? legendWidth : inner)
+    legendLeft = isLegendBeside ? Self.margin + inner - legendWidth : Self.margin
     titleLines = Self.titleFont.lines(of: words.title, width: inner, limit: 3)
     subtitleLines = words.subtitle.flatMap {
       Self.textFont.lines(of: $0, width: min(inner, 700), limit: 4)
@@ -51,11 +70,18 @@ struct PageLayout {
     Self.margin + 24 * Double(titleLines.count) + 17 * Double(subtitleLines.count) + 14
   }
   /// Where the grid of the maps begins.
-  var gridCorner: Point { Point((width - grid.width) / 2, headerHeight) }
-  var legendCorner: Point { Point(Self.margin, headerHeight + grid.height + 22) }
+  var gridCorner: Point {
+    let room = isLegendBeside ? legendLeft - Self.legendGap - Self.margin : inner
+    return Point(Self.margin + (room - grid.width) / 2, headerHeight)
+  }
+  private let legendLeft: Double
+  var legendCorner: Point {
+    Point(legendLeft, headerHeight + (isLegendBeside ? 0 : grid.height + 22))
+  }
   /// The baseline of a line of the notes.
   func noteHeight(_ line: Int) -> Double {
-    legendCorner.y + legend.height + 18 + 17 * Double(line)
+    let maps = isLegendBeside ? headerHeight + grid.height : 0
+    return max(maps, legendCorner.y + legend.height) + 18 + 17 * Double(line)
   }
   var height: Double { noteHeight(noteLines.count) + Self.margin - 6 }
 }

@@ -9,8 +9,13 @@ struct SVGWriter {
   private let panels: [Panel]
   private let theme: Theme
   private let layout: PageLayout
+  private let sheet: Sheet?
+  /// What is to be known of the page.
+  let notice: String?
 
-  init(_ words: PageWords, _ panels: [Panel], _ theme: Theme) {
+  init(
+    _ words: PageWords, _ panels: [Panel], _ theme: Theme, page: PageChoice = .none
+  ) {
     self.words = words
     self.panels = panels
     self.theme = theme
@@ -18,22 +23,31 @@ struct SVGWriter {
       DrawingPlan.together(panels.map(\.plan)),
       hasHulls: panels.contains { !$0.geometry.sides.isEmpty },
       drawn: Set(panels.flatMap { $0.geometry.marks.flatMap { $0.map(\.mark) } }))
-    layout = PageLayout(words, panels, legend)
+    let chosen = Sheet.chosen(page, for: words, panels, legend)
+    (sheet, notice) = (chosen?.sheet, chosen?.notice)
+    layout = sheet?.layout ?? PageLayout(words, panels, legend)
   }
 
   private var wording: InterfaceWords { panels.first?.plan.wording ?? .english }
 
   func text() -> String {
-    let (w, h) = (SVGText.number(layout.width), SVGText.number(layout.height))
+    let view =
+      sheet?.view
+      ?? Box(
+        center: Point(layout.width / 2, layout.height / 2), width: layout.width,
+        height: layout.height)
+    let (x, y) = (SVGText.number(view.minX), SVGText.number(view.minY))
+    let (w, h) = (SVGText.number(view.width), SVGText.number(view.height))
+    let size = sheet.map { (SVGText.number($0.width) + "mm", SVGText.number($0.height) + "mm") }
     return """
-      <svg xmlns="http://www.w3.org/2000/svg" width="\(w)" height="\(h)" \
-      viewBox="0 0 \(w) \(h)" role="graphics-document document" \
+      <svg xmlns="http://www.w3.org/2000/svg" width="\(size?.0 ?? w)" height="\(size?.1 ?? h)" \
+      viewBox="\(x) \(y) \(w) \(h)" role="graphics-document document" \
       aria-labelledby="map-title" aria-describedby="map-description" lang="\(wording.language)">
       <title id="map-title">\(DrawnText.escaped(words.title))</title>
       <desc id="map-description">\(DrawnText.escaped(words.description))</desc>
       <style>
       \(StyleSheet.text(for: theme))</style>
-      <rect class="ground" width="\(w)" height="\(h)"/>
+      <rect class="ground" x="\(x)" y="\(y)" width="\(w)" height="\(h)"/>
       \(header())\(maps())\(legend())\(notes())</svg>
 
       """

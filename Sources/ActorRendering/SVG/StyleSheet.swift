@@ -4,18 +4,17 @@
 /// The drawing's style sheet: literal colours, because not every viewer knows variables, and a
 /// second set for dark screens.
 enum StyleSheet {
-  static let fonts = "\"Noto Sans\",\"DejaVu Sans\",\"Liberation Sans\",Arial,sans-serif"
-
   static func text(for theme: Theme) -> String {
-    var text = structure + colours(theme.palette)
+    var text = structure(theme.fonts) + theme.lines.rules + colours(theme.palette)
     if let dark = theme.darkPalette {
       text += "@media (prefers-color-scheme: dark) {\n\(colours(dark))}\n"
     }
     return text
   }
 
-  private static let structure = """
-    text { font-family: \(fonts); font-size: 12px; }
+  private static func structure(_ fonts: FontFamilies) -> String {
+    """
+    text { font-family: \(fonts.css); font-size: 12px; }
     .bold { font-weight: 700; }
     .title { font-size: 19px; font-weight: 700; }
     .panel-title { font-size: 15px; font-weight: 700; }
@@ -41,9 +40,10 @@ enum StyleSheet {
     .second { fill: none; stroke-width: 1.3; }
 
     """
+  }
 
   private static func colours(_ palette: Palette) -> String {
-    var rules = [
+    var rules: [String] = [
       ".ground { fill: \(palette.ground); }",
       "text { fill: \(palette.text); }",
       ".quiet { fill: \(palette.quiet); }",
@@ -60,14 +60,15 @@ enum StyleSheet {
       ".on-star { fill: \(palette.onCandidate); }",
       ".sample { fill: none; stroke: \(palette.quiet); }",
     ]
+    let (fills, ties) = (palette.fills, palette.ties)
     for glyph in Glyph.allCases {
-      rules.append(".\(glyph.styleName) .outline { fill: \(palette.fills[glyph] ?? "none"); }")
+      rules.append(".\(glyph.styleName) .outline { fill: \(fills[glyph] ?? palette.ground); }")
     }
     for (index, colour) in palette.issues.dropLast().enumerated() {
       rules.append(".issue-\(index + 1) { fill: \(colour); }")
     }
     for trust in TrustClass.allCases {
-      let (name, colour) = (trust.styleName, palette.ties[trust] ?? palette.text)
+      let (name, colour) = (trust.styleName, ties[trust] ?? palette.text)
       rules.append(".\(name) * { stroke: \(colour); }")
       rules.append(".\(name) .casing { stroke: \(palette.ground); }")
       rules.append(".\(name) .filled { fill: \(colour); }")

@@ -49,6 +49,9 @@ enum ListCommand: ToolCommand {
     case formats
     case layouts
     case themes
+    case colours
+    case words
+    case pages
     case reports
     case views
     case roles
@@ -66,12 +69,27 @@ enum ListCommand: ToolCommand {
         }
       case .layouts: LayoutChoice.allCases.map { .init($0.rawValue, $0.title) }
       case .themes: Theme.all.map { .init($0.id, $0.title) }
+      case .colours: ColourUse.allCases.map(Self.colour)
+      case .words: InterfaceWords.entries.map(Self.words)
+      case .pages: PageChoice.allCases.map { .init($0.rawValue, $0.title) }
       case .reports: ReportFormat.allCases.map { .init($0.rawValue, $0.title) }
       case .views: Reading.allCases.map { .init($0.rawValue, $0.title) }
       case .roles: Role.known.map { .init($0.rawValue, $0.title) }
       case .actorKinds: ActorKind.known.map { .init($0.rawValue, $0.title) }
       case .kinds: RelationshipKind.known.map { .init($0.rawValue, $0.title) }
       }
+    }
+
+    private static func colour(_ use: ColourUse) -> CatalogueReport.Entry {
+      let palettes = Theme.all.filter { $0.darkPalette == nil }
+      return CatalogueReport.Entry(
+        use.rawValue, use.title, palettes.map { ($0.id, $0.palette[use].description) })
+    }
+
+    private static func words(_ entry: InterfaceWords.Entry) -> CatalogueReport.Entry {
+      let places = entry.placeholders.map { "{\($0)}" }.joined(separator: " ")
+      return CatalogueReport.Entry(
+        entry.id, entry.english, places.isEmpty ? [] : [("places", places)])
     }
   }
 }

@@ -31,6 +31,14 @@ enum RenderCommand: ToolCommand {
       Option(
         "--theme", values: ["NAME"],
         Theme.all.map(\.id).joined(separator: ", ") + " (see: list themes)"),
+      Option(
+        "--page", values: ["PAPER"],
+        PageChoice.allCases.map(\.rawValue).joined(separator: ", ")
+          + " (default: none, auto with --theme print)"),
+      Option(
+        "--style", values: ["FILE"],
+        "own colours, fonts and words (see: list colours, list words)"),
+      Option("--strict", "refuse a style whose colours are hard to see"),
       Option("--title", values: ["TEXT"], "another title than the map's"),
       Option(
         "--with-text", values: ["FILE"],
@@ -50,6 +58,7 @@ enum RenderCommand: ToolCommand {
       throw UsageError("--read-as says what --size-by reads; give --size-by as well")
     }
     var options = try drawing(invocation, common)
+    try applyStyle(invocation, &options, common)
     let bridges = invocation.all("--bridges")
     let sizeBy = try invocation.value("--size-by").map { try MeasureCatalog.measure($0) }
     let map = try ViewArguments.load(invocation.operands[0], invocation, common: common).map
@@ -105,7 +114,28 @@ enum RenderCommand: ToolCommand {
       }
       options.theme = theme
     }
+    options.page =
+      try invocation.choice("--page", PageChoice.self)
+      ?? (options.theme.id == Theme.print.id ? .auto : .none)
     return options
+  }
+
+  private static func applyStyle(
+    _ invocation: Invocation, _ options: inout DrawingOptions, _ common: CommonOptions
+  ) throws {
+    guard let path = invocation.value("--style") else {
+      if invocation.has("--strict") {
+        throw UsageError("--strict is about the colours of a style; give --style as well")
+      }
+      return
+    }
+    if path == "-", invocation.operands[0] == "-" {
+      throw UsageError("map and style cannot both come from standard input; name a file")
+    }
+    let (style, warnings) = try StyleFile.read(
+      path, for: options.theme, isStrict: invocation.has("--strict"))
+    for warning in warnings { common.notice(warning.description) }
+    style.apply(to: &options)
   }
 
   /// Marks every candidate whom both ends reach by trust.
