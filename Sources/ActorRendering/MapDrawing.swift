@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The ActorMap contributors
 
+internal import ActorAnalytics
 public import ActorModel
 
 /// A drawn actor map.
@@ -17,6 +18,10 @@ public struct MapDrawing: Sendable {
   public let svg: String
   /// What the reader should know of how it was made, for example that Graphviz failed.
   public let notices: [String]
+  /// The title that stands above the drawing.
+  public var title: String { plan.title }
+  /// The date for which the drawing holds: asked for, or the map's own.
+  public let asOf: CalendarDate?
   private let plan: DrawingPlan
   private let geometry: DrawingGeometry
 
@@ -33,6 +38,7 @@ public struct MapDrawing: Sendable {
     geometry source: (any GeometrySource)? = nil
   ) {
     plan = PlanMaker(map, options).plan()
+    asOf = options.view.asOf ?? map.asOf
     let (arrangements, failure) = Arranger(plan, options).arrangements(from: source)
     let composer = Composer(plan, options, source: failure == nil ? source : nil)
     let routing: LayoutFailure?
