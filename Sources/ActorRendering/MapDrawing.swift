@@ -22,8 +22,14 @@ public struct MapDrawing: Sendable {
   public var title: String { plan.title }
   /// The date for which the drawing holds: asked for, or the map's own.
   public let asOf: CalendarDate?
+  private let map: ActorMap
+  private let palette: Palette
   private let plan: DrawingPlan
   private let geometry: DrawingGeometry
+
+  /// The same map in Graphviz's language: actors, ties and sides that are drawn, what the map says
+  /// of them as attributes, and our places. Every text is quoted; none of it is active.
+  public var dot: String { DOTWriter(map, plan, at: geometry.places, palette).text() }
 
   /// How well it can be read.
   package var measure: DrawingMeasure { DrawingMeasure(plan, geometry) }
@@ -37,6 +43,8 @@ public struct MapDrawing: Sendable {
     _ map: ActorMap, options: DrawingOptions = DrawingOptions(),
     geometry source: (any GeometrySource)? = nil
   ) {
+    self.map = map
+    palette = options.theme.palette
     plan = PlanMaker(map, options).plan()
     asOf = options.view.asOf ?? map.asOf
     let (arrangements, failure) = Arranger(plan, options).arrangements(from: source)

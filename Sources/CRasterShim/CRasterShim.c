@@ -13,6 +13,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* ---- What is used of librsvg 2.52 and later, GLib 2 and cairo 1.16 and later ---- */
 
@@ -29,7 +30,7 @@ typedef struct {
 } RsvgRectangle;
 typedef int (*cairo_write_func_t)(void *closure, const unsigned char *bytes, unsigned int count);
 
-enum { CAIRO_STATUS_SUCCESS = 0, CAIRO_STATUS_WRITE_ERROR = 11 };
+enum { CAIRO_STATUS_SUCCESS = 0, CAIRO_STATUS_NO_MEMORY = 1, CAIRO_STATUS_WRITE_ERROR = 11 };
 enum { CAIRO_FORMAT_RGB24 = 1 };
 enum { METADATA_TITLE = 0, METADATA_CREATOR = 4, METADATA_CREATE_DATE = 5 };
 
@@ -135,16 +136,17 @@ static int hand_over(void *closure, const unsigned char *bytes, unsigned int cou
   return sink->take(sink->taker, bytes, count) ? CAIRO_STATUS_WRITE_ERROR : CAIRO_STATUS_SUCCESS;
 }
 
-/* Takes what GLib allocated for the error. */
-static void keep_error(GError *error, char *message, size_t size) {
+/* Takes what GLib allocated for the error. librsvg tells the lack of memory by words only. */
+static int keep_error(GError *error, char *message, size_t size) {
   snprintf(message, size, "librsvg reports: %s", error ? error->message : "an error");
   if (error) lib.g_error_free(error);
+  return strcasestr(message, "memory") ? AM_NO_MEMORY : AM_FAILED;
 }
 
 static int keep_status(int status, char *message, size_t size) {
   if (status == CAIRO_STATUS_SUCCESS) return 0;
   snprintf(message, size, "cairo reports: %s", lib.cairo_status_to_string(status));
-  return -1;
+  return status == CAIRO_STATUS_NO_MEMORY ? AM_NO_MEMORY : AM_FAILED;
 }
 
 /* ---- Pictures ---- */
@@ -185,8 +187,7 @@ static int draw(am_picture *picture, cairo_t *cairo, char *message, size_t messa
   am_picture_size(picture, &page.width, &page.height);
   GError *error = NULL;
   if (!lib.rsvg_handle_render_document(picture->handle, cairo, &page, &error)) {
-    keep_error(error, message, message_size);
-    return -1;
+    return keep_error(error, message, message_size);
   }
   return keep_status(lib.cairo_status(cairo), message, message_size);
 }

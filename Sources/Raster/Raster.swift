@@ -20,16 +20,21 @@ public struct Raster: PictureSource {
   public func picture(of request: PictureRequest) throws(PictureFailure) -> [UInt8] {
     let page = try Page(request.svg)
     switch request.form {
-    case .png(let dpi):
-      let pixels = PixelSize(width: page.width, height: page.height, dpi: dpi)
-      guard pixels.fits else {
-        throw .tooLarge(
-          width: pixels.width, height: pixels.height,
-          largestDPI: PixelSize.largestDPI(width: page.width, height: page.height, below: dpi))
-      }
-      return PNGResolution.stated(dpi, in: try page.png(pixels))
+    case .png(let dpi): return PNGResolution.stated(dpi, in: try png(of: page, dpi))
     case .pdf(let title, let date): return try page.pdf(title: title, day: PictureMessage.day(date))
     }
+  }
+
+  private func png(of page: Page, _ dpi: Int) throws(PictureFailure) -> [UInt8] {
+    let pixels = page.pixels(dpi)
+    if pixels.fits, let png = try page.png(pixels) { return png }
+    var smaller: Int? = PixelSize.largestDPI(width: page.width, height: page.height, below: dpi)
+    // Parts that are mixed with what is below them take memory of their own: only trying tells.
+    while let tried = smaller, try page.png(page.pixels(tried)) == nil {
+      let next = tried * 4 / 5
+      smaller = PictureRequest.resolutions.contains(next) ? next : nil
+    }
+    throw .tooLarge(width: pixels.width, height: pixels.height, largestDPI: smaller)
   }
 
   /// The versions of librsvg and cairo in use, or why there are none.
@@ -50,11 +55,11 @@ private final class Page {
   init(_ svg: String) throws(PictureFailure) {
     var svg = svg
     var opened: OpaquePointer?
-    let message = Self.message { text, size in
+    let (_, message) = Self.outcome { text, size in
       opened = svg.withUTF8 { am_picture_open($0.baseAddress, $0.count, text, size) }
       return opened == nil ? -1 : 0
     }
-    guard let opened else { throw .failed(message ?? "no reason is known") }
+    guard let opened else { throw .failed(message) }
     picture = opened
     guard am_picture_size(picture, &width, &height) == 0, width > 0, height > 0,
       width < 1e7, height < 1e7
@@ -63,7 +68,10 @@ private final class Page {
 
   deinit { am_picture_close(picture) }
 
-  func png(_ pixels: PixelSize) throws(PictureFailure) -> [UInt8] {
+  func pixels(_ dpi: Int) -> PixelSize { PixelSize(width: width, height: height, dpi: dpi) }
+
+  /// `nil` where there is not enough memory.
+  func png(_ pixels: PixelSize) throws(PictureFailure) -> [UInt8]? {
     try bytes { sink, taker, text, size in
       am_picture_png(
         picture, Int32(pixels.width), Int32(pixels.height), sink, taker, text, size)
@@ -71,19 +79,21 @@ private final class Page {
   }
 
   func pdf(title: String, day: String) throws(PictureFailure) -> [UInt8] {
-    try bytes { sink, taker, text, size in
+    let pdf = try bytes { sink, taker, text, size in
       am_picture_pdf(picture, title, day + "T00:00:00Z", sink, taker, text, size)
     }
+    guard let pdf else { throw .failed("there is not enough memory") }
+    return pdf
   }
 
   private typealias Text = UnsafeMutablePointer<CChar>
 
   private func bytes(
     _ write: (am_sink, UnsafeMutableRawPointer, Text?, Int) -> Int32
-  ) throws(PictureFailure) -> [UInt8] {
+  ) throws(PictureFailure) -> [UInt8]? {
     var taken: [UInt8] = []
-    let message = withUnsafeMutablePointer(to: &taken) { taker in
-      Self.message { text, size in
+    let (code, message) = withUnsafeMutablePointer(to: &taken) { taker in
+      Self.outcome { text, size in
         write(
           { taker, bytes, count in
             guard let taker else { return -1 }
@@ -93,15 +103,18 @@ private final class Page {
           }, taker, text, size)
       }
     }
-    if let message { throw .failed(message) }
-    return taken
+    switch code {
+    case 0: return taken
+    case Int32(AM_NO_MEMORY): return nil
+    default: throw .failed(message)
+    }
   }
 
-  /// What a call said where it failed.
-  private static func message(_ call: (Text?, Int) -> Int32) -> String? {
+  /// What a call gave, and what it said where it failed.
+  private static func outcome(_ call: (Text?, Int) -> Int32) -> (code: Int32, message: String) {
     var text = [CChar](repeating: 0, count: messageSize)
     let code = text.withUnsafeMutableBufferPointer { call($0.baseAddress, $0.count) }
-    return code == 0 ? nil : String(cText: text)
+    return (code, String(cText: text))
   }
 }
 

@@ -81,7 +81,7 @@ struct RenderTarget {
   private func bytes(of drawing: MapDrawing) throws -> [UInt8] {
     switch format {
     case .svg: return Array(drawing.svg.utf8)
-    case .dot: return []
+    case .dot: return Array(drawing.dot.utf8)
     case .png: return try drawing.png(dpi: dpi, from: Self.worker())
     case .pdf: return try drawing.pdf(from: Self.worker())
     }

@@ -21,6 +21,8 @@ void am_picture_close(am_picture *picture);
 /* The size in CSS pixels of 1/96 inch; 0 where it has one. */
 int am_picture_size(const am_picture *picture, double *width, double *height);
 
+enum { AM_FAILED = -1, AM_NO_MEMORY = 1 };
+
 /* Write the picture, 0 where that succeeded; otherwise `message` says why it did not.
    `date` is YYYY-MM-DDThh:mm:ssZ. */
 int am_picture_png(
