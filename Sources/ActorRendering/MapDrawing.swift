@@ -19,20 +19,19 @@ public struct MapDrawing: Sendable {
   /// What the reader should know of how it was made, for example that Graphviz failed.
   public let notices: [String]
   /// The title that stands above the drawing.
-  public var title: String { plan.title }
+  public let title: String
   /// The date for which the drawing holds: asked for, or the map's own.
   public let asOf: CalendarDate?
   private let map: ActorMap
   private let palette: Palette
-  private let plan: DrawingPlan
-  private let geometry: DrawingGeometry
+  private let panel: Panel
 
   /// The same map in Graphviz's language: actors, ties and sides that are drawn, what the map says
   /// of them as attributes, and our places. Every text is quoted; none of it is active.
-  public var dot: String { DOTWriter(map, plan, at: geometry.places, palette).text() }
+  public var dot: String { DOTWriter(map, panel, palette).text() }
 
   /// How well it can be read.
-  package var measure: DrawingMeasure { DrawingMeasure(plan, geometry) }
+  package var measure: DrawingMeasure { DrawingMeasure(panel.plan, panel.geometry) }
 
   /// Draws `map`.
   ///
@@ -43,15 +42,16 @@ public struct MapDrawing: Sendable {
     _ map: ActorMap, options: DrawingOptions = DrawingOptions(),
     geometry source: (any GeometrySource)? = nil
   ) {
+    let plan = PlanMaker(map, options).plan()
     self.map = map
     palette = options.theme.palette
-    plan = PlanMaker(map, options).plan()
+    title = plan.words.title
     asOf = options.view.asOf ?? map.asOf
     let (arrangements, failure) = Arranger(plan, options).arrangements(from: source)
     let composer = Composer(plan, options, source: failure == nil ? source : nil)
-    let routing: LayoutFailure?
-    (geometry, routing) = composer.best(of: arrangements)
-    svg = SVGWriter(plan, geometry, options.theme).text()
+    let (geometry, routing) = composer.best(of: arrangements)
+    panel = Panel(title: nil, plan: plan, geometry: geometry)
+    svg = SVGWriter(plan.words, [panel], options.theme).text()
     notices =
       (failure.map { ["Graphviz could not be used: \($0); drawn with our own layout"] } ?? [])
       + (routing.map { ["Graphviz could not lead ties around actors: \($0); they are bent"] } ?? [])

@@ -11,7 +11,6 @@ struct DOTWriter {
   private static let font = TextMeasure(size: 12, isBold: false)
   private typealias Attribute = DOTStyle.Attribute
 
-  private let map: ActorMap
   private let plan: DrawingPlan
   private let places: [Point]
   private let palette: Palette
@@ -19,10 +18,9 @@ struct DOTWriter {
   private let ties: [String: Relationship]
   private let names: [String]
 
-  init(_ map: ActorMap, _ plan: DrawingPlan, at places: [Point], _ palette: Palette) {
-    self.map = map
-    self.plan = plan
-    self.places = places
+  init(_ map: ActorMap, _ panel: Panel, _ palette: Palette) {
+    plan = panel.plan
+    places = panel.geometry.places
     self.palette = palette
     actors = Dictionary(map.actors.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     ties = Dictionary(
@@ -46,11 +44,12 @@ struct DOTWriter {
   }
 
   func text() -> String {
-    var lines = ["digraph \(DOTText.quoted(plan.title)) {"]
+    var lines = ["digraph \(DOTText.quoted(plan.words.title)) {"]
     lines += head()
     for (number, side) in plan.sides.enumerated() { lines += cluster(side, number) }
-    for actor in plan.actors.indices where !isInCluster(actor) { lines.append("  " + self.actor(actor)) }
-    for tie in plan.ties { lines.append("  " + self.tie(tie)) }
+    let inClusters = Set(plan.sides.flatMap(\.members))
+    lines += plan.actors.indices.filter { !inClusters.contains($0) }.map { "  " + actor($0) }
+    lines += plan.ties.map { "  " + tie($0) }
     return (lines + ["}"]).joined(separator: "\n") + "\n"
   }
 
@@ -64,7 +63,7 @@ struct DOTWriter {
           ("label", DOTText.label(heading)), ("labelloc", "t"),
           ("fontname", "\"Noto Sans\""), ("bgcolor", "\"\(palette.ground)\""),
           ("fontcolor", "\"\(palette.text)\""), ("outputorder", "edgesfirst"),
-          ("forcelabels", "true"), ("comment", DOTText.quoted(plan.notes.joined(separator: " "))),
+          ("forcelabels", "true"), ("comment", DOTText.quoted(plan.words.notes.joined(separator: " "))),
         ]) + ";",
       "  node [\(font), fontsize=12, color=\"\(palette.outline)\", fontcolor=\"\(palette.text)\"];",
       "  edge [\(font), fontsize=12];",
@@ -72,11 +71,7 @@ struct DOTWriter {
   }
 
   private var heading: [String] {
-    ([plan.title] + plan.subtitle).flatMap { Self.font.lines(of: $0, width: 600, limit: 6) }
-  }
-
-  private func isInCluster(_ actor: Int) -> Bool {
-    plan.sides.contains { $0.members.contains(actor) }
+    ([plan.words.title] + plan.words.subtitle).flatMap { Self.font.lines(of: $0, width: 600, limit: 6) }
   }
 
   private func cluster(_ side: PlannedSide, _ number: Int) -> [String] {
