@@ -42,6 +42,47 @@ def widths(folder, face, dejavu):
             yield round(max(found)) if found else 0
 
 
+ARABIC = (0x620, 0x6D3)
+
+
+def joined_forms(font, feature):
+    """The glyph that stands for another where it is joined, from the feature `init` or `medi`."""
+    forms = {}
+    gsub = font["GSUB"].table
+    for record in gsub.FeatureList.FeatureRecord:
+        if record.FeatureTag != feature:
+            continue
+        for index in record.Feature.LookupListIndex:
+            for table in gsub.LookupList.Lookup[index].SubTable:
+                table = getattr(table, "ExtSubTable", table)
+                if table.LookupType == 1:
+                    forms.update(table.mapping)
+    return forms
+
+
+def joined_widths(folder, face, dejavu):
+    """Arabic letters where another one follows; 0 for those that are never joined to it."""
+    names = [f"NotoSansArabic-{face}.ttf", dejavu]
+    fonts = [TTFont(next(folder.rglob(name))) for name in names if any(folder.rglob(name))]
+    for code in range(ARABIC[0], ARABIC[1] + 1):
+        found = []
+        for font in fonts:
+            glyph = font.getBestCmap().get(code)
+            for feature in ("init", "medi"):
+                form = joined_forms(font, feature).get(glyph)
+                if form:
+                    found.append(font["hmtx"][form][0] * 1000 / font["head"].unitsPerEm)
+        yield round(max(found)) if found else 0
+
+
+def write(name, values):
+    values = [str(value) for value in values]
+    print(f"  static let {name}: [UInt16] = [")
+    for start in range(0, len(values), 20):
+        print("    " + ",".join(values[start:start + 20]) + ",")
+    print("  ]")
+
+
 def main():
     folder = Path(sys.argv[1])
     print("// SPDX-License-Identifier: Apache-2.0")
@@ -54,11 +95,11 @@ def main():
         print("    " + " ".join(f"{low}...{high}," for low, high in RANGES[start:start + 5]))
     print("  ]")
     for name, (face, dejavu) in FACES.items():
-        print(f"  static let {name}: [UInt16] = [")
-        values = [str(v) for v in widths(folder, face, dejavu)]
-        for start in range(0, len(values), 20):
-            print("    " + ",".join(values[start:start + 20]) + ",")
-        print("  ]")
+        write(name, widths(folder, face, dejavu))
+    print("  /// Arabic letters where they are joined to the next one; 0 where they never are.")
+    print(f"  static let arabic: ClosedRange<UInt32> = {ARABIC[0]}...{ARABIC[1]}")
+    for name, (face, dejavu) in FACES.items():
+        write(name + "Joined", joined_widths(folder, face, dejavu))
     print("}")
 
 

@@ -94,11 +94,16 @@ struct PlanMaker {
       accessibleName: words(for: actor, rank, scale))
   }
 
-  /// The name in four lines at most, as narrow as that allows; the longest ones are cut.
+  /// The name in four lines at most, as narrow as that and whole words allow; the longest names
+  /// are cut.
   private static func label(_ name: String, _ measure: TextMeasure) -> [String] {
     let widths = [104.0, 140, 180]
     let tries = widths.map { measure.lines(of: name, width: $0, limit: 4) }
-    return tries.first { $0.last?.hasSuffix("…") == false || name.hasSuffix("…") } ?? tries[2]
+    let whole = tries.filter { $0.last?.hasSuffix("…") == false || name.hasSuffix("…") }
+    let unbroken = zip(tries, widths).first {
+      whole.contains($0) && measure.hasWholeWords(name, width: $1)
+    }
+    return unbroken?.0 ?? whole.first ?? tries[2]
   }
 
   private func words(for actor: Actor, _ rank: Int?, _ scale: ActorScale) -> String {
@@ -194,11 +199,11 @@ struct PlanMaker {
   private func subtitle() -> [String] {
     var parts: [String] = []
     if let date = selection.asOf { parts.append("As of \(DateWords.text(date))") }
-    if let viewpoint = map.viewpoint { parts.append("as seen by \(viewpoint)") }
+    if let viewpoint = map.viewpoint { parts.append("as seen by \(DrawnText.isolated(viewpoint))") }
     parts.append(counted(map.actors.count, "actor"))
     parts.append(counted(selection.indices.count, "tie"))
     if !map.sources.isEmpty { parts.append(counted(map.sources.count, "source")) }
-    var lines = [DrawnText.plain(parts.joined(separator: " · "))]
+    var lines = [parts.joined(separator: " · ")]
     if let text = map.description { lines.append(DrawnText.plain(text)) }
     return lines
   }

@@ -37,7 +37,8 @@ struct PageLayout {
       }
     }
     return without.isEmpty
-      ? [] : ["No hull for \(without.joined(separator: ", ")): others stand among its members."]
+      ? []
+      : ["No hull for \(without.map(DrawnText.isolated).joined(separator: ", ")): others stand among its members."]
   }
 
   private var headerHeight: Double {

@@ -4,7 +4,11 @@
 /// The drawing's style sheet: literal colours, because not every viewer knows variables, and a
 /// second set for dark screens.
 enum StyleSheet {
-  static let fonts = "\"Noto Sans\",\"DejaVu Sans\",\"Liberation Sans\",Arial,sans-serif"
+  /// What the first ones do not hold, viewers look for by themselves; but Tamil signs they find in
+  /// the font of a neighbouring script, and Sinhala in one with serifs.
+  static let fonts =
+    "\"Noto Sans\",\"DejaVu Sans\",\"Liberation Sans\",Arial,\"Noto Sans Tamil\","
+    + "\"Noto Sans Sinhala\",sans-serif"
 
   static func text(for theme: Theme) -> String {
     var text = structure + colours(theme.palette)
@@ -19,7 +23,7 @@ enum StyleSheet {
     .bold { font-weight: 700; }
     .title { font-size: 19px; font-weight: 700; }
     .panel-title { font-size: 15px; font-weight: 700; }
-    .side-name { font-size: 13px; font-weight: 700; letter-spacing: .3px; }
+    .side-name { font-size: 13px; font-weight: 700; }
     .heading { font-size: 12px; font-weight: 700; }
     .badge { font-size: 9px; font-weight: 700; }
     .middle { text-anchor: middle; }
