@@ -24,7 +24,7 @@ public struct MapDrawing: Sendable {
   public let asOf: CalendarDate?
   private let map: ActorMap
   private let palette: Palette
-  private let panel: Panel
+  let panel: Panel
 
   /// The same map in Graphviz's language: actors, ties and sides that are drawn, what the map says
   /// of them as attributes, and our places. Every text is quoted; none of it is active.

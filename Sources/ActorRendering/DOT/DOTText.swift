@@ -9,32 +9,30 @@
 /// map's own it stays doubled for whoever reads the file.
 enum DOTText {
   /// A quoted name or attribute.
-  static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in DrawnText.plain(text).unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
-  }
+  static func quoted(_ text: String) -> String { "\"" + inner(text) + "\"" }
 
   /// A quoted label of these lines; Graphviz reads `&amp;` and its like in it as one character.
   static func label(_ lines: [String]) -> String {
-    let parts = lines.map { line in
-      quoted(line.split(separator: "&", omittingEmptySubsequences: false).joined(separator: "&amp;"))
-        .dropFirst().dropLast()
+    "\"" + lines.map { inner($0, isLabel: true) }.joined(separator: "\\n") + "\""
+  }
+
+  /// `text` between quotes. A mark that combines with the quote must not hide it from us: this
+  /// goes by scalars.
+  private static func inner(_ text: String, isLabel: Bool = false) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in DrawnText.plain(text).unicodeScalars {
+      switch scalar {
+      case "\"": result += "\\\"".unicodeScalars
+      case "\\": result += "\\\\".unicodeScalars
+      case "&" where isLabel: result += "&amp;".unicodeScalars
+      default: result.append(scalar)
+      }
     }
-    return "\"" + parts.joined(separator: "\\n") + "\""
+    return String(result)
   }
 
   /// Attributes in brackets.
   static func list(_ attributes: [(name: String, value: String)]) -> String {
     "[" + attributes.map { "\($0.name)=\($0.value)" }.joined(separator: ", ") + "]"
   }
-
-  /// A number of the map, exactly as it was read.
-  static func number(_ value: Double) -> String { quoted("\(value)") }
 }

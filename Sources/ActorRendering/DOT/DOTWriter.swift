@@ -32,12 +32,11 @@ struct DOTWriter {
   private static func names(of actors: [PlannedActor]) -> [String] {
     var used: Set<String> = []
     return actors.map { actor in
-      let plain = DOTText.quoted(actor.id)
-      var name = plain
+      var name = DOTText.quoted(actor.id)
       var count = 1
       while !used.insert(name).inserted {
         count += 1
-        name = plain.dropLast() + "~\(count)\""
+        name = DOTText.quoted("\(actor.id)~\(count)")
       }
       return name
     }
@@ -120,7 +119,7 @@ struct DOTWriter {
     func say(_ name: String, _ text: String?) {
       if let text, !text.isEmpty { found.append((name, DOTText.quoted(text))) }
     }
-    say("name", actor.name)
+    say("fullName", actor.name)
     say("kind", actor.kind?.rawValue)
     say("role", actor.roles.map(\.rawValue).joined(separator: ";"))
     say("side", actor.side)

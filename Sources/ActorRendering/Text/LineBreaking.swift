@@ -52,6 +52,17 @@ enum LineBreaking {
     }
   }
 
+  /// `word`, which is too long by its last character, in two: before that one, or a little earlier
+  /// where a line may not be broken there.
+  static func broken(_ word: String) -> (kept: String, carried: String) {
+    var (kept, carried) = (word, "")
+    repeat {
+      carried = String(kept.removeLast()) + carried
+    } while carried.count < 4 && kept.count > 1
+      && (carried.first.map(beginsNoLine) ?? false || endsNoLine(kept))
+    return (kept, carried)
+  }
+
   private static let closing = Set<Character>(
     "、。，．：；！？）］｝」』】〉》〕〗〙｠｣､｡・ーゝゞ々〻…‥”’ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ")
   private static let opening = Set<Character>("（［｛「『【〈《〔〖〘｟｢“‘")

@@ -108,15 +108,18 @@ struct TextMeasure: Sendable {
         (isSpaced, isOpen) = (true, false)
         continue
       }
-      let last = words.last?.text ?? ""
       let isWide = LineBreaking.isWide(character)
-      let joins =
-        !isSpaced && !last.isEmpty
-        && (LineBreaking.beginsNoLine(character)
-          || isOpen && !isWide && self.width(of: last + String(character)) <= width
-          || LineBreaking.endsNoLine(last))
-      if joins {
-        words[words.count - 1].text.append(character)
+      let last = isSpaced ? "" : words.last?.text ?? ""
+      let holds = LineBreaking.beginsNoLine(character) || LineBreaking.endsNoLine(last)
+      if !last.isEmpty, holds || isOpen && !isWide {
+        let joined = last + String(character)
+        if self.width(of: joined) <= width {
+          words[words.count - 1].text = joined
+        } else {
+          let (kept, carried) = LineBreaking.broken(joined)
+          words[words.count - 1].text = kept
+          words.append(Word(text: carried, isSpaced: false))
+        }
       } else {
         words.append(Word(text: String(character), isSpaced: isSpaced))
       }
