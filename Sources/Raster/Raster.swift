@@ -97,8 +97,8 @@ private final class Page {
         write(
           { taker, bytes, count in
             guard let taker else { return -1 }
-            taker.assumingMemoryBound(to: [UInt8].self).pointee
-              += UnsafeBufferPointer(start: bytes, count: count)
+            taker.assumingMemoryBound(to: [UInt8].self).pointee += UnsafeBufferPointer(
+              start: bytes, count: count)
             return 0
           }, taker, text, size)
       }

@@ -51,7 +51,9 @@ struct PictureMessageTests {
 
   @Test(
     "half an answer, or none, is a failure",
-    arguments: ["", "picture 4\nabc", "picture 2\nabc", "picture 0\n", "picture x\nabc", "at 1 2\n"])
+    arguments: [
+      "", "picture 4\nabc", "picture 2\nabc", "picture 0\n", "picture x\nabc", "at 1 2\n",
+    ])
   func noAnswers(text: String) {
     #expect(throws: PictureFailure.self) { try PictureMessage.picture(in: Array(text.utf8)) }
   }

@@ -129,7 +129,8 @@ struct TextTests {
 
   @Test("a name is set wider before one of its words is broken")
   func wholeWords() {
-    let map = ActorMap(actors: [Actor(id: "a", name: "Verfassungsgericht Württemberg-Hohenzollern")])
+    let map = ActorMap(actors: [Actor(id: "a", name: "Verfassungsgericht Württemberg-Hohenzollern")]
+    )
     let label = PlanMaker(map, DrawingOptions()).plan().actors[0].label
     #expect(label.first == "Verfassungsgericht")
   }

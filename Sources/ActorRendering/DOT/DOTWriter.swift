@@ -62,7 +62,8 @@ struct DOTWriter {
           ("label", DOTText.label(heading)), ("labelloc", "t"),
           ("fontname", "\"Noto Sans\""), ("bgcolor", "\"\(palette.ground)\""),
           ("fontcolor", "\"\(palette.text)\""), ("outputorder", "edgesfirst"),
-          ("forcelabels", "true"), ("comment", DOTText.quoted(plan.words.notes.joined(separator: " "))),
+          ("forcelabels", "true"),
+          ("comment", DOTText.quoted(plan.words.notes.joined(separator: " "))),
         ]) + ";",
       "  node [\(font), fontsize=12, color=\"\(palette.outline)\", fontcolor=\"\(palette.text)\"];",
       "  edge [\(font), fontsize=12];",
@@ -70,7 +71,9 @@ struct DOTWriter {
   }
 
   private var heading: [String] {
-    ([plan.words.title] + plan.words.subtitle).flatMap { Self.font.lines(of: $0, width: 600, limit: 6) }
+    ([plan.words.title] + plan.words.subtitle).flatMap {
+      Self.font.lines(of: $0, width: 600, limit: 6)
+    }
   }
 
   private func cluster(_ side: PlannedSide, _ number: Int) -> [String] {

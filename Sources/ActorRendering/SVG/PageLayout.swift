@@ -38,7 +38,9 @@ struct PageLayout {
     }
     return without.isEmpty
       ? []
-      : ["No hull for \(without.map(DrawnText.isolated).joined(separator: ", ")): others stand among its members."]
+      : [
+        "No hull for \(without.map(DrawnText.isolated).joined(separator: ", ")): others stand among its members."
+      ]
   }
 
   private var headerHeight: Double {

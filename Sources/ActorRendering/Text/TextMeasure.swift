@@ -12,7 +12,8 @@ struct TextMeasure: Sendable {
     var last: Unicode.Scalar?
     for scalar in text.unicodeScalars {
       // Letters that are joined are narrower than alone.
-      if let last, let joined = joinedAdvance(of: last), AdvanceWidths.arabic.contains(scalar.value),
+      if let last, let joined = joinedAdvance(of: last),
+        AdvanceWidths.arabic.contains(scalar.value),
         !Self.isMark(scalar)
       {
         total += min(0, joined - advance(of: last))

@@ -34,7 +34,8 @@ enum ListCommand: ToolCommand {
   /// Which Graphviz and librsvg would be used.
   private static func tellWorker(_ common: CommonOptions) {
     guard let worker = LayoutWorker.find(for: CommandLine.executablePath) else {
-      return common.notice("the worker actormap-draw was not found: every layout would be own, and no PNG or PDF made")
+      return common.notice(
+        "the worker actormap-draw was not found: every layout would be own, and no PNG or PDF made")
     }
     let outcome = Result { () throws(LayoutFailure) in try worker.description() }
     switch outcome {
