@@ -36,11 +36,8 @@ struct PageLayout {
         without.append(side.name)
       }
     }
-    return without.isEmpty
-      ? []
-      : [
-        "No hull for \(without.map(DrawnText.isolated).joined(separator: ", ")): others stand among its members."
-      ]
+    guard let wording = panels.first?.plan.wording, !without.isEmpty else { return [] }
+    return [wording.text(.noHull, ["sides": wording.list(without.map(DrawnText.isolated))])]
   }
 
   private var headerHeight: Double {
