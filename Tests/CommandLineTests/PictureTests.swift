@@ -107,7 +107,7 @@ struct PictureTests {
   func terminal(format: String) throws {
     let run = try Tool.run(
       ["render", valleys, "--format", format],
-      shell: "script -qec \"'$0' $1 '$2' $3 $4; echo code $?\" /dev/null")
+      shell: "script -qec \"'$0' $1 '$2' $3 $4; echo code \\$?\" /dev/null")
     #expect(run.output.contains("\(format) is not text for a terminal; name a file with -o"))
     #expect(run.output.contains("code 64"))
   }
@@ -132,6 +132,7 @@ struct PictureTests {
       let path = folder + "/map.pdf"
       #expect(try actormap("render", valleys, "-o", path).code == 0)
       let words = try Tool.run([path], shell: "pdftotext \"$1\" -").output
+        .split(whereSeparator: \.isWhitespace).joined(separator: " ")
       for name in ["Two Valleys", "Party A", "Women’s network", "A map is a view, not the truth."] {
         #expect(words.contains(name))
       }
