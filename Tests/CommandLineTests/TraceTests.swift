@@ -25,7 +25,9 @@ import Testing
       "/.fonts", "/.local/share/fonts", "/.config/fontconfig", "/.cache/fontconfig",
     ]
 
-    private static var opening: Regex<(Substring, Substring)> { #/ (open|openat|creat|execve|rename|renameat2?|unlink|mkdir)\(/# }
+    private static var opening: Regex<(Substring, Substring)> {
+      #/ (open|openat|creat|execve|rename|renameat2?|unlink|mkdir)\(/#
+    }
     private static var quoted: Regex<(Substring, Substring)> { #/"((?:[^"\\]|\\.)*)"/# }
 
     /// Every file that was opened, started, moved or removed, and every line about a socket other

@@ -46,6 +46,7 @@ enum ListCommand: ToolCommand {
 
   private enum Catalogue: String, CaseIterable {
     case measures
+    case analytics
     case formats
     case layouts
     case pictures
@@ -59,6 +60,7 @@ enum ListCommand: ToolCommand {
     var entries: [CatalogueReport.Entry] {
       switch self {
       case .measures: MeasureCatalog.all.map { CatalogueReport.Entry($0.descriptor) }
+      case .analytics: MediationCatalog.all.map { CatalogueReport.Entry($0.descriptor) }
       case .formats:
         FormatCatalog.all.map { format in
           CatalogueReport.Entry(
