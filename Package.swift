@@ -35,6 +35,7 @@ let package = Package(
   products: [
     .library(name: "ActorMaps", targets: ["ActorMaps"]),
     .library(name: "GraphvizLayout", targets: ["GraphvizLayout"]),
+    .library(name: "Raster", targets: ["Raster"]),
     .executable(name: "actormap", targets: ["actormap"]),
     .executable(name: "actormap-draw", targets: ["actormap-draw"]),
   ],
@@ -57,14 +58,16 @@ let package = Package(
         "ActorReport", "ActorStyles",
       ]),
 
-    // MARK: - Graphviz: the only rooms that know a C drawing library
+    // MARK: - Graphviz and librsvg: the only rooms that know a C drawing library
     .systemLibrary(
       name: "CGraphviz", pkgConfig: "libgvc",
       providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
     .target(name: "CGraphvizShim", dependencies: ["CGraphviz"]),
     library("GraphvizLayout", uses: ["ActorRendering", "CGraphvizShim"]),
+    .target(name: "CRasterShim"),
+    library("Raster", uses: ["ActorRendering", "CRasterShim"]),
     .executableTarget(
-      name: "actormap-draw", dependencies: ["ActorRendering", "GraphvizLayout"],
+      name: "actormap-draw", dependencies: ["ActorRendering", "GraphvizLayout", "Raster"],
       swiftSettings: strict),
 
     // MARK: - The tool
@@ -85,8 +88,8 @@ let package = Package(
     tests(
       "ActorRenderingTests",
       uses: [
-        "ActorRendering", "ActorStyles", "ActorReport", "GraphvizLayout", "ActorFormats",
-        "ActorAnalytics", "ActorModel", "actormap-draw",
+        "ActorRendering", "ActorStyles", "ActorReport", "GraphvizLayout", "Raster",
+        "ActorFormats", "ActorAnalytics", "ActorModel", "actormap-draw",
       ]),
     tests(
       "ActorMediationTests",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The ActorMap contributors
 
+internal import ActorAnalytics
 public import ActorModel
 
 /// A drawn actor map.
@@ -17,7 +18,16 @@ public struct MapDrawing: Sendable {
   public let svg: String
   /// What the reader should know of how it was made, for example that Graphviz failed.
   public let notices: [String]
+  /// The title that stands above the drawing.
+  public let title: String
+  /// The date for which the drawing holds: asked for, or the map's own.
+  public let asOf: CalendarDate?
+  private let palette: Palette
   let panel: Panel
+
+  /// The same map in Graphviz's language: actors, ties and sides that are drawn, what the map says
+  /// of them as attributes, and our places. Every text is quoted; none of it is active.
+  public var dot: String { DOTWriter(panel, palette).text() }
 
   /// How well it can be read.
   package var measure: DrawingMeasure { DrawingMeasure(panel.plan, panel.geometry) }
@@ -41,6 +51,9 @@ public struct MapDrawing: Sendable {
     geometry source: (any GeometrySource)? = nil
   ) {
     let plan = PlanMaker(map, options).plan()
+    palette = options.theme.palette
+    title = plan.words.title
+    asOf = options.view.asOf ?? map.asOf
     let (arrangements, failure) = Arranger(plan, options).arrangements(from: source)
     let composer = Composer(plan, options, source: failure == nil ? source : nil)
     let (geometry, routing) = composer.best(of: arrangements)

@@ -38,6 +38,12 @@ struct Failure {
       } else {
         self.init(.usage, error.description)
       }
+    case let error as PictureFailure:
+      if case .tooLarge = error {
+        self.init(.usage, error.description + "; see --dpi")
+      } else {
+        self.init(.internal, error.description)
+      }
     default: self.init(.internal, "\(error)")
     }
   }

@@ -10,7 +10,7 @@ import Testing
 
 @Suite("Hostile text is drawn as text")
 struct PayloadTests {
-  private static func lines(_ folder: String) throws -> [String] {
+  static func lines(_ folder: String) throws -> [String] {
     guard let shared = Folders.shared else { return [] }
     let root = shared.appendingPathComponent("corpora/\(folder)")
     let files = FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)

@@ -12,22 +12,75 @@ import sys
 from pathlib import Path
 from fontTools.ttLib import TTFont
 
-RANGES = [(0x20, 0x24F), (0x370, 0x52F), (0x5D0, 0x5EA), (0x600, 0x6FF), (0x2010, 0x2044)]
-FACES = {
-    "regular": ["NotoSans-Regular.ttf", "NotoSansArabic-Regular.ttf",
-                "NotoSansHebrew-Regular.ttf", "DejaVuSans.ttf"],
-    "bold": ["NotoSans-Bold.ttf", "NotoSansArabic-Bold.ttf", "NotoSansHebrew-Bold.ttf",
-             "DejaVuSans-Bold.ttf"],
-}
+# Latin; Greek and Cyrillic; Hebrew; Arabic; punctuation.
+COMMON = [(0x20, 0x24F), (0x370, 0x52F), (0x5D0, 0x5EA), (0x600, 0x6FF), (0x2010, 0x2044)]
+# Armenian; the scripts of India and Sri Lanka; Thai; Lao; Myanmar and Georgian; Ethiopic; Khmer;
+# Vietnamese. The fonts for them hold Latin letters too, which nobody sees.
+FURTHER = [
+    (0x531, 0x58A), (0x900, 0xDF4), (0xE01, 0xE5B), (0xE81, 0xEDF), (0x1000, 0x10FF),
+    (0x1200, 0x137C), (0x1780, 0x17F9), (0x1E00, 0x1EFF),
+]
+RANGES = COMMON + FURTHER
+SCRIPTS = ["Armenian", "Devanagari", "Bengali", "Gurmukhi", "Gujarati", "Oriya", "Tamil", "Telugu",
+           "Kannada", "Malayalam", "Sinhala", "Thai", "Lao", "Myanmar", "Georgian", "Ethiopic",
+           "Khmer"]
+FACES = {"regular": ("Regular", "DejaVuSans.ttf"), "bold": ("Bold", "DejaVuSans-Bold.ttf")}
 
 
-def widths(folder, names):
+def tables(folder, names):
     fonts = [TTFont(next(folder.rglob(name))) for name in names if any(folder.rglob(name))]
-    tables = [(f.getBestCmap(), f["hmtx"], f["head"].unitsPerEm) for f in fonts]
+    return [(f.getBestCmap(), f["hmtx"], f["head"].unitsPerEm) for f in fonts]
+
+
+def widths(folder, face, dejavu):
+    common = tables(folder, [f"NotoSans{s}-{face}.ttf" for s in ["", "Arabic", "Hebrew"]] + [dejavu])
+    further = tables(folder, [f"NotoSans{s}-{face}.ttf" for s in SCRIPTS])
     for low, high in RANGES:
+        fonts = common + (further if (low, high) in FURTHER else [])
         for code in range(low, high + 1):
-            found = [h[c[code]][0] * 1000 / em for c, h, em in tables if code in c]
+            found = [h[c[code]][0] * 1000 / em for c, h, em in fonts if code in c]
             yield round(max(found)) if found else 0
+
+
+ARABIC = (0x620, 0x6D3)
+
+
+def joined_forms(font, feature):
+    """The glyph that stands for another where it is joined, from the feature `init` or `medi`."""
+    forms = {}
+    gsub = font["GSUB"].table
+    for record in gsub.FeatureList.FeatureRecord:
+        if record.FeatureTag != feature:
+            continue
+        for index in record.Feature.LookupListIndex:
+            for table in gsub.LookupList.Lookup[index].SubTable:
+                table = getattr(table, "ExtSubTable", table)
+                if table.LookupType == 1:
+                    forms.update(table.mapping)
+    return forms
+
+
+def joined_widths(folder, face, dejavu):
+    """Arabic letters where another one follows; 0 for those that are never joined to it."""
+    names = [f"NotoSansArabic-{face}.ttf", dejavu]
+    fonts = [TTFont(next(folder.rglob(name))) for name in names if any(folder.rglob(name))]
+    for code in range(ARABIC[0], ARABIC[1] + 1):
+        found = []
+        for font in fonts:
+            glyph = font.getBestCmap().get(code)
+            for feature in ("init", "medi"):
+                form = joined_forms(font, feature).get(glyph)
+                if form:
+                    found.append(font["hmtx"][form][0] * 1000 / font["head"].unitsPerEm)
+        yield round(max(found)) if found else 0
+
+
+def write(name, values):
+    values = [str(value) for value in values]
+    print(f"  static let {name}: [UInt16] = [")
+    for start in range(0, len(values), 20):
+        print("    " + ",".join(values[start:start + 20]) + ",")
+    print("  ]")
 
 
 def main():
@@ -38,13 +91,15 @@ def main():
     print("// swift-format-ignore-file\n")
     print("enum AdvanceWidths {")
     print("  static let ranges: [ClosedRange<UInt32>] = [")
-    print("    " + ", ".join(f"{low}...{high}" for low, high in RANGES) + ",\n  ]")
-    for face, names in FACES.items():
-        print(f"  static let {face}: [UInt16] = [")
-        values = [str(v) for v in widths(folder, names)]
-        for start in range(0, len(values), 20):
-            print("    " + ",".join(values[start:start + 20]) + ",")
-        print("  ]")
+    for start in range(0, len(RANGES), 5):
+        print("    " + " ".join(f"{low}...{high}," for low, high in RANGES[start:start + 5]))
+    print("  ]")
+    for name, (face, dejavu) in FACES.items():
+        write(name, widths(folder, face, dejavu))
+    print("  /// Arabic letters where they are joined to the next one; 0 where they never are.")
+    print(f"  static let arabic: ClosedRange<UInt32> = {ARABIC[0]}...{ARABIC[1]}")
+    for name, (face, dejavu) in FACES.items():
+        write(name + "Joined", joined_widths(folder, face, dejavu))
     print("}")
 
 

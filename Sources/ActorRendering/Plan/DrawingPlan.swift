@@ -7,6 +7,8 @@ internal import ActorModel
 /// An actor as it is to be drawn, wherever that may be.
 struct PlannedActor: Hashable, Sendable {
   let id: String
+  /// The actor as the map has it.
+  let record: Actor
   let name: String
   let glyph: Glyph
   let radius: Double

@@ -94,7 +94,7 @@ struct PlanMaker {
       veto: actor.veto == true, rank: rank)
     let isInsider = actor.insider == true
     return PlannedActor(
-      id: actor.id, name: name, glyph: glyph, radius: radius, form: form,
+      id: actor.id, record: actor, name: name, glyph: glyph, radius: radius, form: form,
       hasVeto: actor.veto == true, isInsider: isInsider,
       isPartial: isInsider && actor.has(.mediator) && actor.side != nil,
       isRural: actor.locality == "rural", isUrban: actor.locality == "urban",
@@ -105,11 +105,16 @@ struct PlanMaker {
       accessibleName: words(for: actor, rank, scale))
   }
 
-  /// The name in four lines at most, as narrow as that allows; the longest ones are cut.
+  /// The name in four lines at most, as narrow as that and whole words allow; the longest names
+  /// are cut.
   private static func label(_ name: String, _ measure: TextMeasure) -> [String] {
     let widths = [104.0, 140, 180]
     let tries = widths.map { measure.lines(of: name, width: $0, limit: 4) }
-    return tries.first { $0.last?.hasSuffix("…") == false || name.hasSuffix("…") } ?? tries[2]
+    let whole = tries.filter { $0.last?.hasSuffix("…") == false || name.hasSuffix("…") }
+    let unbroken = zip(tries, widths).first {
+      whole.contains($0) && measure.hasWholeWords(name, width: $1)
+    }
+    return unbroken?.0 ?? whole.first ?? tries[2]
   }
 
   private func words(for actor: Actor, _ rank: Int?, _ scale: ActorScale) -> String {
@@ -215,13 +220,13 @@ struct PlanMaker {
       parts.append(words.text(.asOf, ["date": DateWords.text(date, in: words)]))
     }
     if let viewpoint = map.viewpoint {
-      parts.append(words.text(.asSeenBy, ["viewpoint": viewpoint]))
+      parts.append(words.text(.asSeenBy, ["viewpoint": DrawnText.isolated(viewpoint)]))
     }
     parts += [actors(map.actors.count), ties(selection.indices.count)]
     if !map.sources.isEmpty {
       parts.append(words.text(counting: map.sources.count, .sourcesOne, .sourcesOther))
     }
-    var lines = [DrawnText.plain(parts.joined(separator: " · "))]
+    var lines = [parts.joined(separator: " · ")]
     if let text = map.description { lines.append(DrawnText.plain(text)) }
     return lines
   }

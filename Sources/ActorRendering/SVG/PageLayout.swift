@@ -57,7 +57,7 @@ struct PageLayout {
       }
     }
     guard let wording = panels.first?.plan.wording, !without.isEmpty else { return [] }
-    return [wording.text(.noHull, ["sides": wording.list(without)])]
+    return [wording.text(.noHull, ["sides": wording.list(without.map(DrawnText.isolated))])]
   }
 
   private static func omittedMarks(_ panels: [Panel]) -> [String] {

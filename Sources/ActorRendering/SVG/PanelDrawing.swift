@@ -56,7 +56,7 @@ struct PanelDrawing {
           at: Point(
             placed.label.center.x,
             placed.label.minY + PlacedSide.lineHeight * Double(row) + 13),
-          "class=\"side-name quiet middle halo\"")
+          "class=\"side-name quiet middle halo\"", of: placed.side.name)
       }
     }
     let marks = plan.ties.indices.filter { !geometry.marks[$0].isEmpty }.map { tie in
@@ -72,7 +72,7 @@ struct PanelDrawing {
         let y = box.minY + LabelPlacement.lineHeight * Double(row) + 11.2
         return SVGText.line(
           line, at: Point(box.center.x, y),
-          "class=\"middle halo\(actor.isBold ? " bold" : "")\"")
+          "class=\"middle halo\(actor.isBold ? " bold" : "")\"", of: actor.name)
       }
     }
     return "<g aria-hidden=\"true\">\n"

@@ -46,11 +46,18 @@ enum SVGText {
       + "\(attributes)/>"
   }
 
-  /// One line of text whose baseline is at `place`.
+  /// One line of text whose baseline is at `place`, where it begins on the left unless a class
+  /// says otherwise.
+  ///
+  /// - Parameter whole: the text of which this is one line, which decides its direction.
   static func line(
-    _ text: String, at place: Point, _ attributes: String = ""
+    _ text: String, at place: Point, _ attributes: String = "", of whole: String? = nil
   ) -> String {
-    "<text x=\"\(number(place.x))\" y=\"\(number(place.y))\" \(attributes)>"
+    // What runs from right to left ends on the left.
+    let direction =
+      DrawnText.isRightToLeft(whole ?? text)
+      ? " direction=\"rtl\" unicode-bidi=\"isolate\" text-anchor=\"end\"" : ""
+    return "<text x=\"\(number(place.x))\" y=\"\(number(place.y))\" \(attributes)\(direction)>"
       + DrawnText.escaped(text) + "</text>"
   }
 

@@ -18,7 +18,7 @@ enum StyleSheet {
     .bold { font-weight: 700; }
     .title { font-size: 19px; font-weight: 700; }
     .panel-title { font-size: 15px; font-weight: 700; }
-    .side-name { font-size: 13px; font-weight: 700; letter-spacing: .3px; }
+    .side-name { font-size: 13px; font-weight: 700; }
     .heading { font-size: 12px; font-weight: 700; }
     .badge { font-size: 10px; font-weight: 700; }
     .middle { text-anchor: middle; }

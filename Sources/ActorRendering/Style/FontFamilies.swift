@@ -13,8 +13,14 @@ public struct FontFamilies: Hashable, Sendable {
   public static let limit = 10
 
   /// Noto Sans, DejaVu Sans, Liberation Sans, Arial, or any sans-serif.
+  ///
+  /// What these do not hold, viewers look for by themselves; but Tamil signs they find in the font
+  /// of a neighbouring script, and Sinhala in one with serifs.
   public static let usual = FontFamilies(
-    known: ["Noto Sans", "DejaVu Sans", "Liberation Sans", "Arial", "sans-serif"])
+    known: [
+      "Noto Sans", "DejaVu Sans", "Liberation Sans", "Arial", "Noto Sans Tamil",
+      "Noto Sans Sinhala", "sans-serif",
+    ])
 
   /// Takes names of letters, digits, spaces and hyphens, 60 characters at most, 10 names at most;
   /// `nil` for anything else.

@@ -8,10 +8,32 @@ struct TextMeasure: Sendable {
 
   /// The width of `text` on one line, in points.
   func width(of text: String) -> Double {
-    text.unicodeScalars.reduce(0) { $0 + advance(of: $1) } * size / 1000
+    var total = 0.0
+    var last: Unicode.Scalar?
+    for scalar in text.unicodeScalars {
+      // Letters that are joined are narrower than alone.
+      if let last, let joined = joinedAdvance(of: last),
+        AdvanceWidths.arabic.contains(scalar.value),
+        !Self.isMark(scalar)
+      {
+        total += min(0, joined - advance(of: last))
+      }
+      total += advance(of: scalar)
+      if scalar.value < 0x300 || !Self.isMark(scalar) { last = scalar }
+    }
+    return total * size / 1000
+  }
+
+  /// The advance of an Arabic letter before another one; `nil` where it is not joined to it.
+  private func joinedAdvance(of scalar: Unicode.Scalar) -> Double? {
+    guard AdvanceWidths.arabic.contains(scalar.value) else { return nil }
+    let table = isBold ? AdvanceWidths.boldJoined : AdvanceWidths.regularJoined
+    let width = table[Int(scalar.value - AdvanceWidths.arabic.lowerBound)]
+    return width > 0 ? Double(width) : nil
   }
 
   private func advance(of scalar: Unicode.Scalar) -> Double {
+    if scalar.value >= 0x300, Self.isMark(scalar) { return 0 }
     var offset = 0
     for range in AdvanceWidths.ranges {
       if range.contains(scalar.value) {
@@ -25,21 +47,21 @@ struct TextMeasure: Sendable {
     return Self.usualAdvance(of: scalar)
   }
 
-  /// For characters that the table does not hold.
-  private static func usualAdvance(of scalar: Unicode.Scalar) -> Double {
+  /// What stands above, below or inside the character before it, or is not seen at all.
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
-    case .nonspacingMark, .enclosingMark, .format, .control: 0
-    default: isWide(scalar) ? 1000 : scalar.value >= 0x1F000 ? 1300 : 750
+    case .nonspacingMark, .enclosingMark, .format, .control: true
+    default: false
     }
   }
 
-  /// East Asian characters, each of which may end a line.
-  private static func isWide(_ scalar: Unicode.Scalar) -> Bool {
+  /// For characters that the table does not hold: rather too much than too little.
+  private static func usualAdvance(of scalar: Unicode.Scalar) -> Double {
     switch scalar.value {
-    case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
-      0xFF00...0xFF60, 0x20000...0x3FFFD:
-      true
-    default: false
+    case _ where LineBreaking.isWide(scalar): 1000
+    case 0x2600...0x27BF, 0x1F000...0x1FFFF: 1300
+    case 0x700...: 1000
+    default: isMark(scalar) ? 0 : 750
     }
   }
 
@@ -65,6 +87,13 @@ struct TextMeasure: Sendable {
     return fill(words, width: high)
   }
 
+  /// Whether every word of `text` fits `width` on its own, so that none has to be broken.
+  func hasWholeWords(_ text: String, width: Double) -> Bool {
+    text.split(whereSeparator: LineBreaking.isSpace).allSatisfy { word in
+      self.width(of: String(word)) <= width || word.contains(where: LineBreaking.isWide)
+    }
+  }
+
   private struct Word {
     var text: String
     /// Whether a space stands before it when it does not begin a line.
@@ -76,21 +105,26 @@ struct TextMeasure: Sendable {
     var isSpaced = false
     var isOpen = false
     for character in text {
-      if character.isWhitespace {
+      if LineBreaking.isSpace(character) {
         (isSpaced, isOpen) = (true, false)
         continue
       }
-      let isWide = character.unicodeScalars.first.map(Self.isWide) ?? false
-      if isOpen, !isWide, let last = words.last?.text,
-        self.width(of: last + String(character)) <= width
-      {
-        words[words.count - 1].text.append(character)
+      let isWide = LineBreaking.isWide(character)
+      let last = isSpaced ? "" : words.last?.text ?? ""
+      let holds = LineBreaking.beginsNoLine(character) || LineBreaking.endsNoLine(last)
+      if !last.isEmpty, holds || isOpen && !isWide {
+        let joined = last + String(character)
+        if self.width(of: joined) <= width {
+          words[words.count - 1].text = joined
+        } else {
+          let (kept, carried) = LineBreaking.broken(joined)
+          words[words.count - 1].text = kept
+          words.append(Word(text: carried, isSpaced: false))
+        }
       } else {
         words.append(Word(text: String(character), isSpaced: isSpaced))
       }
-      (isSpaced, isOpen) = (false, !isWide)
-      // A hyphen may end a line.
-      if character == "-" || character == "–" || character == "/" { isOpen = false }
+      (isSpaced, isOpen) = (false, !isWide && !LineBreaking.mayEndLine(character))
     }
     return words
   }

@@ -13,12 +13,16 @@
 struct ChildProcess {
   private let path: String
   private let arguments: [String]
+  private let variables: [String]
   /// No answer of a sound worker comes near it.
   private static let outputLimit = 256 << 20
 
-  init(_ path: String, arguments: [String] = []) {
+  /// - Parameter variables: what of our environment the program gets beside the way to shared
+  ///   libraries.
+  init(_ path: String, arguments: [String] = [], environment variables: [String] = []) {
     self.path = path
     self.arguments = arguments
+    self.variables = variables
   }
 
   func run(_ input: [UInt8], timeLimit: Double) throws(LayoutFailure) -> [UInt8] {
@@ -45,6 +49,9 @@ struct ChildProcess {
     if signal != 0 { throw LayoutFailure("the worker was ended by signal \(signal)") }
     let code = (status >> 8) & 0xFF
     // A worker that says why it failed is heard before its exit code.
+    if code == 127, output.isEmpty {
+      throw LayoutFailure("a shared library that the worker needs is missing")
+    }
     if code != 0, !output.starts(with: Array("failed ".utf8)) {
       throw LayoutFailure("the worker ended with exit code \(code)")
     }
@@ -64,7 +71,7 @@ struct ChildProcess {
     posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
     var child: pid_t = 0
     let arguments = ([path] + arguments).map { strdup($0) } + [nil]
-    let environment = Self.environment()
+    let environment = environment()
     defer { (arguments + environment).forEach { free($0) } }
     let code = posix_spawn(&child, path, &actions, nil, arguments, environment)
     guard code == 0 else {
@@ -75,9 +82,10 @@ struct ChildProcess {
     return child
   }
 
-  /// Only the way to shared libraries: Graphviz obeys variables that open files.
-  private static func environment() -> [UnsafeMutablePointer<CChar>?] {
-    let kept = ["LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH"].compactMap { (name: String) in
+  /// As little as can be: Graphviz obeys variables that open files.
+  private func environment() -> [UnsafeMutablePointer<CChar>?] {
+    let names = ["LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH"] + variables
+    let kept = names.compactMap { (name: String) in
       getenv(name).map { value in name + "=" + String(cString: value) }
     }
     return kept.map { strdup($0) } + [nil]

@@ -25,21 +25,22 @@ enum ListCommand: ToolCommand {
           + Catalogue.allCases.map(\.rawValue).joined(separator: ", "))
     }
     let report = CatalogueReport(catalogue.entries)
-    if catalogue == .layouts { tellWorker(common) }
+    if catalogue == .layouts || catalogue == .pictures { tellWorker(common) }
     try Output.write(
       form == .json ? report.json : report.text, to: invocation.value("--output"))
     return .done
   }
 
-  /// Which Graphviz the layouts would use.
+  /// Which Graphviz and librsvg would be used.
   private static func tellWorker(_ common: CommonOptions) {
     guard let worker = LayoutWorker.find(for: CommandLine.executablePath) else {
-      return common.notice("the worker actormap-draw was not found; every layout would be own")
+      return common.notice(
+        "the worker actormap-draw was not found: every layout would be own, and no PNG or PDF made")
     }
     let outcome = Result { () throws(LayoutFailure) in try worker.description() }
     switch outcome {
     case .success(let text): common.notice("\(worker.path) uses \(text)")
-    case .failure(let failure): common.notice("Graphviz could not be used: \(failure)")
+    case .failure(let failure): common.notice("Graphviz and librsvg could not be used: \(failure)")
     }
   }
 
@@ -48,6 +49,7 @@ enum ListCommand: ToolCommand {
     case analytics
     case formats
     case layouts
+    case pictures
     case themes
     case colours
     case words
@@ -68,6 +70,7 @@ enum ListCommand: ToolCommand {
             format.id, format.title, [("patterns", format.patterns.joined(separator: " "))])
         }
       case .layouts: LayoutChoice.allCases.map { .init($0.rawValue, $0.title) }
+      case .pictures: DrawingFormat.allCases.map { .init($0.rawValue, $0.title) }
       case .themes: Theme.all.map { .init($0.id, $0.title) }
       case .colours: ColourUse.allCases.map(Self.colour)
       case .words: InterfaceWords.entries.map(Self.words)

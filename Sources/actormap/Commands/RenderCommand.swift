@@ -10,10 +10,7 @@ enum RenderCommand: ToolCommand {
     "render", operands: ["MAP"], "draws the map",
     details: "Shapes tell roles, colours trust, marks kinds of ties, widths strength; the legend\n"
       + "explains what occurs. The layout is computed by Graphviz in a process of its own.",
-    options: [
-      Option(
-        "--output", short: "-o", values: ["FILE"], "write to a file (default: standard output)"),
-      Option("--format", values: ["FORMAT"], "svg (default)"),
+    options: RenderTarget.options + [
       Option(
         "--layout", values: ["NAME"],
         LayoutChoice.allCases.map(\.rawValue).joined(separator: ", ") + " (see: list layouts)"),
@@ -40,20 +37,13 @@ enum RenderCommand: ToolCommand {
         "own colours, fonts and words (see: list colours, list words)"),
       Option("--strict", "refuse a style whose colours are hard to see"),
       Option("--title", values: ["TEXT"], "another title than the map's"),
-      Option(
-        "--with-text", values: ["FILE"],
-        "also write the map as text, with the same content; the name ends in .md or .html"),
-      Option("--verbose", "tell which program computes the layout"),
+      Option("--verbose", "tell which programs compute the layout and make pictures"),
       Option(
         "--read-as", values: ["VIEW"], "what --size-by reads: trust, hops, strength or signed"),
     ] + ViewArguments.options)
 
-  private enum Picture: String, CaseIterable {
-    case svg
-  }
-
   static func run(_ invocation: Invocation, common: CommonOptions) throws -> ExitCode {
-    try checkFormat(invocation)
+    let target = try RenderTarget(invocation)
     if invocation.has("--read-as"), !invocation.has("--size-by") {
       throw UsageError("--read-as says what --size-by reads; give --size-by as well")
     }
@@ -69,7 +59,7 @@ enum RenderCommand: ToolCommand {
     if invocation.has("--verbose") { common.notice(words(on: worker, options.layout)) }
     let drawing = MapDrawing(map, options: options, geometry: worker)
     for notice in drawing.notices { common.notice(notice) }
-    try Output.write(drawing.svg, to: invocation.value("--output"))
+    try target.write(drawing)
     return .done
   }
 
@@ -84,17 +74,6 @@ enum RenderCommand: ToolCommand {
       case .failure(let failure): failure.description
       }
     return "layout: \(layout.rawValue), worker: \(worker.path) (\(graphviz))"
-  }
-
-  /// A name that promises another format than the one that is written would deceive.
-  private static func checkFormat(_ invocation: Invocation) throws {
-    guard try invocation.choice("--format", Picture.self) == nil,
-      let output = invocation.value("--output")
-    else { return }
-    for ending in [".png", ".pdf", ".dot", ".gv", ".html", ".htm", ".jpg", ".jpeg"]
-    where output.lowercased().hasSuffix(ending) {
-      throw UsageError("render writes SVG; name the file \(output.dropLast(ending.count)).svg")
-    }
   }
 
   private static func drawing(

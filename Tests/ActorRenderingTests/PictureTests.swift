@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+import ActorModel
+import Foundation
+import Raster
+import TestSupport
+import Testing
+
+@testable import ActorRendering
+
+@Suite("PNG and PDF of a drawing")
+struct PictureTests {
+  private static let sources: [any PictureSource] = [
+    Raster(), PictureWorker(path: program("actormap-draw")),
+  ]
+
+  private func svg(_ size: String, _ content: String = "") -> String {
+    "<svg xmlns=\"http://www.w3.org/2000/svg\" \(size)>\(content)</svg>"
+  }
+
+  /// The four bytes at `place`, most significant first.
+  private func number(_ bytes: [UInt8], at place: Int) -> Int {
+    bytes[place..<place + 4].reduce(0) { $0 << 8 | Int($1) }
+  }
+
+  @Test(
+    "a PNG has the size of the drawing at its resolution, and states that",
+    arguments: [(36, 1417), (96, 3780), (144, 5669), (300, 11811), (1200, 47244)])
+  func png(dpi: Int, dotsAMetre: Int) throws {
+    let request = PictureRequest(.png(dpi: dpi), svg: svg("width=\"128\" height=\"64\""))
+    for source in Self.sources {
+      let png = try source.picture(of: request)
+      #expect(Array(png.prefix(8)) == [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A])
+      #expect(number(png, at: 16) == 128 * dpi / 96)
+      #expect(number(png, at: 20) == 64 * dpi / 96)
+      // Of the PNG specification, 11.3.5.3: after the header, dots a metre, unit 1.
+      #expect(Array(png[37..<41]) == Array("pHYs".utf8))
+      #expect(number(png, at: 33) == 9)
+      #expect(number(png, at: 41) == dotsAMetre)
+      #expect(number(png, at: 45) == dotsAMetre)
+      #expect(png[49] == 1)
+      #expect(Array(png.suffix(8).prefix(4)) == Array("IEND".utf8))
+    }
+  }
+
+  @Test("the checksum of the resolution is what zlib's crc32 gives for 144 dpi")
+  func checksum() throws {
+    let png = try Raster().picture(
+      of: PictureRequest(.png(dpi: 144), svg: svg("width=\"9\" height=\"9\"")))
+    #expect(number(png, at: 50) == 0x4952_24F0)
+  }
+
+  @Test(
+    "a page is as large as the drawing, in CSS pixels, millimetres or inches",
+    arguments: [
+      ("width=\"120\" height=\"60\"", "90", "45"),
+      ("width=\"210mm\" height=\"297mm\"", "595.2755", "841.8897"),
+      ("width=\"11in\" height=\"8.5in\"", "792", "612"),
+    ])
+  func page(size: String, width: String, height: String) throws {
+    let request = PictureRequest(.pdf(title: "T", date: nil), svg: svg(size))
+    let pdf = String(decoding: try Raster().picture(of: request), as: UTF8.self)
+    let box = try #require(pdf.firstMatch(of: /MediaBox \[ 0 0 ([0-9.]+) ([0-9.]+) \]/))
+    #expect((try #require(Double(box.1)) - Double(width)!).magnitude < 0.001)
+    #expect((try #require(Double(box.2)) - Double(height)!).magnitude < 0.001)
+  }
+
+  @Test("a PDF has title, date and fonts of its own, and no clock: the same bytes twice")
+  func pdf() throws {
+    let map = try shippedMap("oslo-1993")
+    let drawing = MapDrawing(map, options: DrawingOptions(layout: .own, routing: .straight))
+    for source in Self.sources {
+      let pdf = try drawing.pdf(from: source)
+      let text = String(decoding: pdf, as: UTF8.self)
+      #expect(text.hasPrefix("%PDF-1."))
+      #expect(text.contains("/Title (The Oslo channel, December 1992 to August 1993)"))
+      #expect(text.contains(/\/CreationDate \((D:)?19930820000000Z\)/))
+      #expect(!text.contains("/ModDate"))
+      #expect(text.contains("/FontFile"))
+      #expect(try drawing.pdf(from: source) == pdf)
+      #expect(try drawing.png(from: source) == drawing.png(from: source))
+    }
+  }
+
+  @Test(
+    "the date of a PDF is the first day of the map's, else 1970",
+    arguments: [
+      (nil, "19700101"), ("1993", "19930101"), ("1993-08", "19930801"), ("0900", "19700101"),
+    ] as [(String?, String)])
+  func date(date: String?, digits: String) throws {
+    let request = PictureRequest(
+      .pdf(title: "", date: date.flatMap { CalendarDate($0) }),
+      svg: svg("width=\"9\" height=\"9\""))
+    for source in Self.sources {
+      let pdf = String(decoding: try source.picture(of: request), as: UTF8.self)
+      // Without the "D:" of the standard: cairo 1.16 forgets it, and readers do without.
+      #expect(pdf.contains(":\(digits)000000Z)") || pdf.contains("(\(digits)000000Z)"))
+    }
+  }
+
+  @Test("a picture that does not fit names the largest resolution that does")
+  func tooLarge() throws {
+    // 4000 × 2500 CSS pixels at d dpi are 1e7 (d / 96)² pixels: 40 million at exactly 192.
+    let page = svg("width=\"4000\" height=\"2500\"")
+    for source in Self.sources {
+      #expect(throws: PictureFailure.tooLarge(width: 8042, height: 5026, largestDPI: 192)) {
+        try source.picture(of: PictureRequest(.png(dpi: 193), svg: page))
+      }
+      #expect(try !source.picture(of: PictureRequest(.png(dpi: 192), svg: page)).isEmpty)
+    }
+    #expect(throws: PictureFailure.tooLarge(width: 37500, height: 37500, largestDPI: nil)) {
+      try Raster().picture(
+        of: PictureRequest(.png(dpi: 36), svg: svg("width=\"1e5\" height=\"1e5\"")))
+    }
+    // Longer than cairo's longest side, though few pixels.
+    #expect(throws: PictureFailure.tooLarge(width: 40000, height: 10, largestDPI: 78)) {
+      try Raster().picture(
+        of: PictureRequest(.png(dpi: 96), svg: svg("width=\"40000\" height=\"10\"")))
+    }
+  }
+
+  @Test("where mixing takes more memory than the worker has, a resolution that fits is named")
+  func mixing() throws {
+    let content = "<g opacity=\".5\"><rect width=\"4000\" height=\"2500\"/></g>"
+    let page = svg("width=\"4000\" height=\"2500\"", content)
+    let worker = PictureWorker(path: program("actormap-draw"))
+    do throws(PictureFailure) {
+      _ = try worker.picture(of: PictureRequest(.png(dpi: 192), svg: page))
+    } catch {
+      guard case .tooLarge(8000, 5000, let dpi?) = error else {
+        Issue.record("\(error)")
+        return
+      }
+      #expect(dpi < 192)
+      #expect(try !worker.picture(of: PictureRequest(.png(dpi: dpi), svg: page)).isEmpty)
+    }
+  }
+
+  @Test("files that an SVG names are not opened: the picture is the same as without them")
+  func references() throws {
+    let folder = try Folders.temporary()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let red = folder.appendingPathComponent("red.svg")
+    let all = "width=\"20\" height=\"20\""
+    try Data(svg(all, "<rect \(all) fill=\"red\"/>").utf8).write(to: red)
+    let empty = try Raster().picture(of: PictureRequest(.png(dpi: 96), svg: svg(all)))
+    for content in [
+      "<image href=\"\(red.absoluteString)\" \(all)/>", "<image href=\"\(red.path)\" \(all)/>",
+      "<image xmlns:xlink=\"http://www.w3.org/1999/xlink\" xlink:href=\"\(red.path)\" \(all)/>",
+      "<use href=\"\(red.absoluteString)#x\"/>",
+      "<style>@import url('\(red.absoluteString)');</style>",
+    ] {
+      let request = PictureRequest(.png(dpi: 96), svg: svg(all, content))
+      #expect(try Raster().picture(of: request) == empty)
+    }
+    // The same picture inside the SVG is drawn: the test can fail.
+    let data = "data:image/svg+xml;base64," + (try Data(contentsOf: red)).base64EncodedString()
+    let request = PictureRequest(
+      .png(dpi: 96), svg: svg(all, "<image href=\"\(data)\" \(all)/>"))
+    #expect(try Raster().picture(of: request) != empty)
+  }
+
+  @Test("what is no drawing is refused in a sentence", arguments: ["", "nonsense", "<svg", "<a/>"])
+  func nonsense(text: String) {
+    for source in Self.sources {
+      #expect {
+        try source.picture(of: PictureRequest(.png(dpi: 96), svg: text))
+      } throws: { error in
+        "\(error)".hasPrefix("the drawing could not be made into a picture: ")
+      }
+    }
+  }
+}

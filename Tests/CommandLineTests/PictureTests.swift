@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("render to PNG, PDF and DOT, end to end")
+struct PictureTests {
+  private let valleys = shipped("two-valleys")
+
+  private func bytes(_ path: String) throws -> [UInt8] {
+    Array(try Data(contentsOf: URL(fileURLWithPath: path)))
+  }
+
+  @Test(
+    "the name of the file decides the format where none is given",
+    arguments: [
+      ("map.svg", "<svg "), ("map.PNG", "\u{89}PNG"), ("map.pdf", "%PDF-1."),
+      ("map.dot", "digraph "),
+      ("map.gv", "digraph "), ("map", "<svg "), ("map.v2", "<svg "), ("png", "<svg "),
+    ])
+  func endings(name: String, start: String) throws {
+    try withFolder { folder in
+      let run = try actormap("render", valleys, "-o", "\(folder)/\(name)")
+      #expect(run.code == 0)
+      #expect(run.error == "")
+      let first = try bytes("\(folder)/\(name)").prefix(start.unicodeScalars.count)
+      #expect(Array(first) == start.unicodeScalars.map { UInt8($0.value) })
+      #expect(try mode("\(folder)/\(name)") == 0o600)
+    }
+  }
+
+  @Test("the same bytes twice, in another time zone and language, to a file and to standard output")
+  func deterministic() throws {
+    try withFolder { folder in
+      for format in ["png", "pdf", "dot"] {
+        let path = "\(folder)/a.\(format)"
+        #expect(try actormap("render", valleys, "-o", path).code == 0)
+        let again = try Tool.run(
+          ["render", valleys, "--format", format],
+          shell: "LC_ALL=de_DE.UTF-8 TZ=Asia/Tokyo \"$0\" \"$@\" > \(folder)/b")
+        #expect(again.code == 0)
+        #expect(try bytes(path) == bytes("\(folder)/b"))
+      }
+    }
+  }
+
+  @Test(
+    "contradictions and wrong resolutions are refused with 64, and nothing is written",
+    arguments: [
+      (["-o", "map.svg", "--format", "png"], "--format png contradicts the name"),
+      (["-o", "map.png", "--format", "svg"], "which promises png"),
+      (["-o", "map.gv", "--format", "pdf"], "which promises dot"),
+      (["-o", "map.html"], "render does not write .html"),
+      (["-o", "map.jpeg", "--format", "png"], "render does not write .jpeg"),
+      (["-o", "map.png", "--dpi", "35"], "expected a number from 36 to 1200"),
+      (["-o", "map.png", "--dpi", "1201"], "expected a number from 36 to 1200"),
+      (["-o", "map.png", "--dpi", "96.5"], "expected a whole number"),
+      (["-o", "map.pdf", "--dpi", "96"], "--dpi is for PNG"),
+      (["--dpi", "96"], "--dpi is for PNG"),
+      (["-o", "map.png", "--dpi", "1200"], "the largest resolution that fits is "),
+    ])
+  func refused(options: [String], message: String) throws {
+    try withFolder { folder in
+      let options = options.map { $0.hasPrefix("map.") ? "\(folder)/\($0)" : $0 }
+      let run = try Tool.run(["render", valleys] + options)
+      #expect(run.code == 64)
+      #expect(run.error.contains(message))
+      #expect(run.output == "")
+      #expect(try entries(folder) == [])
+    }
+  }
+
+  @Test("the resolution that is named as the largest is taken")
+  func largest() throws {
+    try withFolder { folder in
+      let path = folder + "/map.png"
+      let run = try actormap("render", valleys, "-o", path, "--dpi", "1200")
+      let dpi = try #require(run.error.firstMatch(of: /fits is ([0-9]+) dpi/)).1
+      #expect(try actormap("render", valleys, "-o", path, "--dpi", String(dpi)).code == 0)
+    }
+  }
+
+  @Test("without a worker that makes pictures there is none, and an old file stays")
+  func workers() throws {
+    for worker in ["/nowhere", "/bin/false", "/bin/cat"] {
+      try withFolder { folder in
+        let path = folder + "/map.png"
+        try write("before", to: path)
+        let run = try Tool.run(
+          ["render", valleys, "--layout", "own", "-o", path],
+          shell: "ACTORMAP_DRAW=\(worker) \"$0\" \"$@\"")
+        #expect(run.code == 70)
+        #expect(run.error.contains("the drawing could not be made into a picture: "))
+        #expect(try text(path) == "before")
+        #expect(try entries(folder) == ["map.png"])
+      }
+    }
+  }
+
+  @Test(
+    "bytes are not written to a terminal",
+    .enabled(
+      if: FileManager.default.isExecutableFile(atPath: "/usr/bin/script"), "needs script"),
+    arguments: ["png", "pdf"])
+  func terminal(format: String) throws {
+    let run = try Tool.run(
+      ["render", valleys, "--format", format],
+      shell: "script -qec \"'$0' $1 '$2' $3 $4; echo code \\$?\" /dev/null")
+    #expect(run.output.contains("\(format) is not text for a terminal; name a file with -o"))
+    #expect(run.output.contains("code 64"))
+  }
+
+  @Test("which librsvg makes pictures is told")
+  func versions() throws {
+    #expect(try actormap("render", valleys, "--verbose").error.contains("; librsvg 2."))
+    let list = try actormap("list", "pictures")
+    for name in ["svg", "png", "pdf", "dot"] { #expect(list.output.contains("\(name) ")) }
+    #expect(list.error.contains("; librsvg 2."))
+  }
+
+  private static let poppler = ["pdftotext", "pdffonts"].allSatisfy {
+    FileManager.default.isExecutableFile(atPath: "/usr/bin/\($0)")
+  }
+
+  @Test(
+    "in a PDF every name can be selected, and every font is inside as a subset",
+    .enabled(if: poppler, "needs poppler-utils"))
+  func pdf() throws {
+    try withFolder { folder in
+      let path = folder + "/map.pdf"
+      #expect(try actormap("render", valleys, "-o", path).code == 0)
+      let words = try Tool.run([path], shell: "pdftotext \"$1\" -").output
+        .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      for name in ["Two Valleys", "Party A", "Women’s network", "A map is a view, not the truth."] {
+        #expect(words.contains(name))
+      }
+      let rows = try Tool.run([path], shell: "pdffonts \"$1\"").output.split(separator: "\n")
+      #expect(rows.count > 2)
+      for row in rows.dropFirst(2) { #expect(row.contains(#/[A-Z]{6}\+.* yes yes yes /#)) }
+    }
+  }
+}
