@@ -27,7 +27,7 @@ struct Legend {
       Section(title: "Actors", items: Self.actors(plan)),
       Section(title: "Colour of ties", items: Self.colours(plan)),
       Section(title: "Kinds of ties", items: Self.kinds(plan)),
-      Section(title: "Marks", items: Self.marks(plan, hasHulls: hasHulls)),
+      Section(title: "Marks", items: Self.marks(plan, hasHulls: hasHulls) + Self.views(plan)),
     ].filter { !$0.items.isEmpty }
   }
 
@@ -37,14 +37,15 @@ struct Legend {
     let used = Set(plan.actors.map(\.glyph))
     return Glyph.allCases.filter(used.contains).map { glyph in
       let shape = ActorDrawing.outline(glyph, radius: 8, at: .zero, "outline")
-      return Item(sample: "<g class=\"\(glyph.styleName)\">\(shape)</g>", text: glyph.title)
+      let title = glyph == .other ? plan.otherGlyphTitle ?? glyph.title : glyph.title
+      return Item(sample: "<g class=\"\(glyph.styleName)\">\(shape)</g>", text: title)
     }
   }
 
   private static let sampleLine = Curve([Point(-16, 0), Point(16, 0)])
 
   private static func colours(_ plan: DrawingPlan) -> [Item] {
-    let used = Set(plan.ties.map(\.trust))
+    let used = Set(plan.ties.filter { !$0.isQuiet }.map(\.trust))
     let barred = Set(
       plan.ties.filter { $0.marks.contains(.bar) || $0.marks.contains(.doubleBar) }
         .map(\.trust))

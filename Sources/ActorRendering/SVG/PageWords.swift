@@ -4,6 +4,8 @@
 /// What a page says around its maps.
 struct PageWords: Sendable {
   let title: String
+  /// The title with what of the map is shown, for those who see or hear it alone.
+  let documentTitle: String
   /// Below the title, a paragraph each.
   let subtitle: [String]
   /// The summary for those who hear the page.
@@ -15,6 +17,8 @@ struct PageWords: Sendable {
 extension DrawingPlan {
   /// The words of a page that shows this map alone.
   var words: PageWords {
-    PageWords(title: title, subtitle: subtitle, description: description, notes: notes)
+    PageWords(
+      title: title, documentTitle: viewTitle.map { "\(title): \($0)" } ?? title, subtitle: subtitle,
+      description: description, notes: notes)
   }
 }

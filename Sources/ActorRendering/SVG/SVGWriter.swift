@@ -26,7 +26,7 @@ struct SVGWriter {
       <svg xmlns="http://www.w3.org/2000/svg" width="\(w)" height="\(h)" \
       viewBox="0 0 \(w) \(h)" role="graphics-document document" \
       aria-labelledby="map-title" aria-describedby="map-description" lang="en">
-      <title id="map-title">\(DrawnText.escaped(words.title))</title>
+      <title id="map-title">\(DrawnText.escaped(words.documentTitle))</title>
       <desc id="map-description">\(DrawnText.escaped(words.description))</desc>
       <style>
       \(StyleSheet.text(for: theme))</style>

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+internal import ActorAnalytics
+internal import ActorModel
+
+/// What was added, lost, strengthened and weakened since an older map; the rest is quiet.
+struct ChangesView {
+  private let old: ActorMap
+  private let new: ActorMap
+  private let options: DrawingOptions
+  private let comparison: MapComparison
+
+  init(_ old: ActorMap, _ new: ActorMap, _ options: DrawingOptions) {
+    self.old = old
+    self.new = new
+    self.options = options
+    comparison = MapComparison(from: old, to: new, view: options.view)
+  }
+
+  var drawn: DrawnMap {
+    var drawn = DrawnMap(map: both, options: options)
+    mark(&drawn.overlay)
+    say(&drawn.overlay)
+    return drawn
+  }
+
+  // MARK: - Both maps as one
+
+  /// The newer map with what was lost. Ties that are in force on neither date stay as they are,
+  /// so that they decide the places as they do on the newer map alone.
+  private var both: ActorMap {
+    var map = new
+    let ids = ids
+    for (index, tie) in new.relationships.enumerated() {
+      map.relationships[index] = tie
+      map.relationships[index].id = ids.new[index]
+    }
+    for change in comparison.ties where change.presence == .lost {
+      guard let index = change.oldIndex else { continue }
+      map.relationships.append(lost(old.relationships[index], id: ids.old[index]))
+    }
+    let before = Dictionary(
+      old.actors.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    map.actors += comparison.actors.filter { $0.presence == .lost }.compactMap { before[$0.actor] }
+    map.sides += old.sides.filter { side in !new.sides.contains { $0.id == side.id } }
+    let placed = Set(new.layout.map(\.actor))
+    let there = Set(map.actors.map(\.id))
+    map.layout += old.layout.filter { !placed.contains($0.actor) && there.contains($0.actor) }
+    return map
+  }
+
+  /// A lost tie is drawn although its time is over, with its confidence as the older map reads it.
+  private func lost(_ tie: Relationship, id: String) -> Relationship {
+    var tie = tie
+    tie.id = id
+    (tie.start, tie.end) = (nil, nil)
+    tie.sources = []
+    if let confidence = tie.confidence.flatMap(old.confidence) {
+      tie.confidence = .probability(confidence)
+    }
+    return tie
+  }
+
+  /// Ids of all ties, those of the older map told apart from those of the newer one.
+  private var ids: (old: [String], new: [String]) {
+    let new = new.relationshipIDs
+    var taken = Set(new)
+    let old = old.relationshipIDs.map { id in
+      var name = "lost:\(id)"
+      while !taken.insert(name).inserted { name = "lost:\(name)" }
+      return name
+    }
+    return (old, new)
+  }
+
+  // MARK: - Marks
+
+  private func mark(_ overlay: inout ViewOverlay) {
+    for change in comparison.actors {
+      switch change.presence {
+      case .added:
+        overlay.actors[change.actor] = .init(change: .added, words: [ViewPhrases.addedSince])
+      case .lost:
+        overlay.actors[change.actor] = .init(change: .lost, words: [ViewPhrases.lostSince])
+      case .kept:
+        overlay.actors[change.actor] = .init(
+          isQuiet: change.altered.isEmpty,
+          words: change.altered.isEmpty ? [] : [ViewPhrases.altered(change.altered)])
+      }
+    }
+    let ids = ids
+    for change in comparison.ties {
+      guard let id = change.newIndex.map({ ids.new[$0] }) ?? change.oldIndex.map({ ids.old[$0] })
+      else { continue }
+      overlay.ties[id] = mark(change)
+    }
+  }
+
+  private func mark(_ change: TieChange) -> ViewOverlay.OnTie {
+    let altered = change.altered.isEmpty ? [] : [ViewPhrases.altered(change.altered)]
+    switch change.course {
+    case .added: return .init(change: .added, words: [ViewPhrases.addedSince])
+    case .lost: return .init(change: .lost, words: [ViewPhrases.lostSince])
+    case .strengthened: return .init(change: .stronger, words: moves(change) + altered)
+    case .weakened: return .init(change: .weaker, words: moves(change) + altered)
+    case .steady:
+      return .init(
+        isQuiet: altered.isEmpty, words: altered.isEmpty ? [ViewPhrases.unchangedSince] : altered)
+    }
+  }
+
+  private func moves(_ change: TieChange) -> [String] {
+    var words: [String] = []
+    if let old = change.oldTrust?.value, let new = change.newTrust?.value, change.trustRise != 0 {
+      words.append(ViewPhrases.moved("trust", from: old, to: new))
+    }
+    if let old = change.oldStrength?.value, let new = change.newStrength?.value,
+      change.strengthRise != 0
+    {
+      words.append(ViewPhrases.moved("strength", from: old, to: new))
+    }
+    return words
+  }
+
+  // MARK: - Words
+
+  private func say(_ overlay: inout ViewOverlay) {
+    overlay.title = ViewPhrases.changes(since: old)
+    let counts = ViewPhrases.changeCounts(
+      comparison, alteredActors: comparison.actors.count { !$0.altered.isEmpty },
+      alteredTies: comparison.ties.count { $0.course == .steady && !$0.altered.isEmpty })
+    overlay.lead = [counts, ViewPhrases.filter(options.view)].compactMap { $0 }
+    overlay.quietTitle = ViewPhrases.unchanged
+    overlay.notes = [ViewPhrases.matching]
+    let drawn = comparison.ties.count
+    overlay.counts = ViewPhrases.counts(
+      new, asOf: options.view.asOf ?? new.asOf,
+      [ViewPhrases.actors(comparison.actors.count), ViewPhrases.ties(drawn)])
+  }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+internal import ActorAnalytics
+internal import ActorModel
+
+/// The map several times on one page, every actor at the same place each time.
+struct PanelsView {
+  private let map: ActorMap
+  private let options: DrawingOptions
+
+  init(_ map: ActorMap, _ options: DrawingOptions) {
+    self.map = map
+    self.options = options
+  }
+
+  /// A panel for each issue.
+  func layers(_ asked: [String]?) throws(QuestionError) -> Scene {
+    var view = options.view
+    view.layers = nil
+    let drawn = DrawnTies(map, view)
+    let ties = drawn.indices.map { map.relationships[$0] }
+    let known = Set(ties.flatMap(\.layers)).sorted(by: idPrecedes)
+    for layer in asked ?? [] where !known.contains(layer) {
+      throw .unknownLayer(layer, known: known)
+    }
+    let layers = asked ?? known
+    guard !layers.isEmpty else { throw .noLayers }
+    guard layers.count <= QuestionError.panelLimit else { throw .manyLayers(layers.count) }
+    let parts = layers.map { layer in
+      var view = options.view
+      view.layers = [layer]
+      return part(layer, view)
+    }
+    let others = ties.count { !$0.layers.contains(where: layers.contains) }
+    let without = ties.count(where: \.layers.isEmpty)
+    let notDrawn =
+      (without > 0 ? [ViewPhrases.withoutLayer(without)] : [])
+      + (others > without ? ["\(ViewPhrases.ties(others - without)) of other issues"] : [])
+      + drawn.notDrawn
+    return scene(
+      parts, ViewPhrases.byLayer(parts.count), asOf: drawn.asOf, notDrawn: notDrawn)
+  }
+
+  /// A panel for each date.
+  func dates(_ dates: [CalendarDate]) throws(QuestionError) -> Scene {
+    guard (1...QuestionError.panelLimit).contains(dates.count),
+      Set(dates.map(\.description)).count == dates.count
+    else { throw .badDates }
+    let parts = dates.map { date in
+      var view = options.view
+      view.asOf = date
+      return part(DateWords.text(date), view)
+    }
+    return scene(parts, ViewPhrases.byDate(parts.count), asOf: nil, notDrawn: [])
+  }
+
+  // MARK: - Parts
+
+  /// Actors without a tie in the panel stay, pale.
+  private func part(_ name: String, _ view: ViewOptions) -> Scene.Part {
+    var options = options
+    options.view = view
+    let ties = DrawnTies(map, view).indices
+    let tied = Set(ties.flatMap { [map.relationships[$0].from, map.relationships[$0].to] })
+    var drawn = DrawnMap(map: map, options: options)
+    drawn.overlay.quietTitle = ViewPhrases.withoutTie
+    for actor in map.actors where !tied.contains(actor.id) {
+      drawn.overlay.actors[actor.id] = .init(isQuiet: true)
+    }
+    return Scene.Part(title: ViewPhrases.panel(name, ties: ties.count), plan: drawn.plan)
+  }
+
+  private func scene(
+    _ parts: [Scene.Part], _ title: String, asOf date: CalendarDate?, notDrawn: [String]
+  ) -> Scene {
+    let counts = ViewPhrases.counts(map, asOf: date, [ViewPhrases.actors(map.actors.count)])
+    var kinds = options.view
+    kinds.layers = nil
+    let lead =
+      [title + ".", ViewPhrases.filter(kinds)].compactMap { $0 } + [ViewPhrases.samePlaces]
+    let left = notDrawn.isEmpty ? [] : [ViewPhrases.notDrawn(notDrawn)]
+    let name = DrawnText.plain(options.title ?? map.title ?? "Actor map")
+    let titles = parts.compactMap(\.title).joined(separator: "; ")
+    let words = PageWords(
+      title: name, documentTitle: "\(name): \(title)",
+      subtitle: [lead.joined(separator: " "), counts]
+        + (map.description.map { [DrawnText.plain($0)] } ?? []),
+      description: (lead + ["\(counts). \(titles)."] + left).joined(separator: " "),
+      notes: left + ["A map is a view, not the truth."])
+    return Scene(
+      parts: parts, words: words, basis: DrawnMap(map: map, options: options).basis)
+  }
+}
