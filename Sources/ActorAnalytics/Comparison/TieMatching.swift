@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The ActorMap contributors
 
-internal import ActorModel
+package import ActorModel
 
 /// Finds for each tie of a map the same tie on another.
 ///
 /// First by the ties' own ids, where the two ends are the same as well: ids that were given anew
 /// must not make strangers one. What is left is the same where both ends, kind and direction are;
 /// of several such ties the first goes with the first, the second with the second.
-struct TieMatching {
+package struct TieMatching {
   /// What makes ties without a common id comparable.
   private struct Key: Hashable {
     let first: String
@@ -53,6 +53,11 @@ struct TieMatching {
       partners[index] = waiting[Key(old.relationships[index])]?.popLast()
     }
   }
+
+  /// How many of the ties are the same on both maps.
+  package static func count(
+    _ old: ActorMap, _ oldTies: [Int], _ new: ActorMap, _ newTies: [Int]
+  ) -> Int { TieMatching(old, oldTies, new, newTies).partners.count }
 
   private static func ends(_ tie: Relationship) -> Set<String> { [tie.from, tie.to] }
 }

@@ -6,7 +6,9 @@ struct PageWords: Sendable {
   let title: String
   /// The title with what of the map is shown, for those who see or hear it alone.
   let documentTitle: String
-  /// Below the title, a paragraph each.
+  /// What of the map is shown, below the title.
+  let heading: String?
+  /// Below the heading, a paragraph each.
   let subtitle: [String]
   /// The summary for those who hear the page.
   let description: String
@@ -18,7 +20,8 @@ extension DrawingPlan {
   /// The words of a page that shows this map alone.
   var words: PageWords {
     PageWords(
-      title: title, documentTitle: viewTitle.map { "\(title): \($0)" } ?? title, subtitle: subtitle,
+      title: title, documentTitle: viewTitle.map { "\(title): \($0)" } ?? title, heading: viewTitle,
+      subtitle: subtitle,
       description: description, notes: notes)
   }
 }

@@ -43,6 +43,11 @@ struct SVGWriter {
       text += SVGText.line(line, at: Point(PageLayout.margin, y), "class=\"title\"") + "\n"
       y += 24
     }
+    for line in layout.headingLines {
+      text +=
+        SVGText.line(line, at: Point(PageLayout.margin, y - 1), "class=\"panel-title\"") + "\n"
+      y += 21
+    }
     for line in layout.subtitleLines {
       text += SVGText.line(line, at: Point(PageLayout.margin, y - 2), "class=\"quiet\"") + "\n"
       y += 17

@@ -20,6 +20,7 @@ struct ChangesView {
 
   var drawn: DrawnMap {
     var drawn = DrawnMap(map: both, options: options)
+    drawn.placing = placing
     mark(&drawn.overlay)
     say(&drawn.overlay)
     return drawn
@@ -27,14 +28,23 @@ struct ChangesView {
 
   // MARK: - Both maps as one
 
-  /// The newer map with what was lost. Ties that are in force on neither date stay as they are,
-  /// so that they decide the places as they do on the newer map alone.
+  /// The ties of the newer map that are not in force count for the places as they do there.
+  private var placing: ActorMap {
+    var map = both
+    let drawn = Set(comparison.ties.compactMap(\.newIndex))
+    map.relationships += new.relationships.indices.filter { !drawn.contains($0) }
+      .map { new.relationships[$0] }
+    return map
+  }
+
+  /// What is drawn of the newer map, and what was lost.
   private var both: ActorMap {
     var map = new
     let ids = ids
-    for (index, tie) in new.relationships.enumerated() {
-      map.relationships[index] = tie
-      map.relationships[index].id = ids.new[index]
+    map.relationships = comparison.ties.compactMap(\.newIndex).map { index in
+      var tie = new.relationships[index]
+      tie.id = ids.new[index]
+      return tie
     }
     for change in comparison.ties where change.presence == .lost {
       guard let index = change.oldIndex else { continue }
@@ -125,6 +135,20 @@ struct ChangesView {
 
   // MARK: - Words
 
+  /// A tie of the newer map that is over, and was in force on the older one, is drawn as lost.
+  private var notDrawn: [String] {
+    let selection = TieSelection(of: new, options: options.view)
+    let over = new.relationships.indices.filter { index in
+      selection.asOf.map { !new.relationships[index].isInForce(on: $0) } ?? false
+    }
+    let lost = comparison.ties.filter { $0.presence == .lost }.compactMap(\.oldIndex)
+    let drawn = TieMatching.count(old, lost, new, over)
+    return LeftOutReason.allCases.compactMap { reason in
+      let count = (selection.leftOut[reason] ?? 0) - (reason == .notInForce ? drawn : 0)
+      return count > 0 ? "\(ViewPhrases.ties(count)) \(reason.words)" : nil
+    }
+  }
+
   private func say(_ overlay: inout ViewOverlay) {
     overlay.title = ViewPhrases.changes(since: old)
     let counts = ViewPhrases.changeCounts(
@@ -133,6 +157,7 @@ struct ChangesView {
     overlay.lead = [counts, ViewPhrases.filter(options.view)].compactMap { $0 }
     overlay.quietTitle = ViewPhrases.unchanged
     overlay.notes = [ViewPhrases.matching]
+    overlay.notDrawn = notDrawn
     let drawn = comparison.ties.count
     overlay.counts = ViewPhrases.counts(
       new, asOf: options.view.asOf ?? new.asOf,

@@ -13,12 +13,12 @@ extension DrawingPlan {
     }
     plan.ties = ties.map { tie in overlay.ties[tie.id].map { tie.with($0) } ?? tie }
     if let counts = overlay.counts, !plan.subtitle.isEmpty { plan.subtitle[0] = counts }
-    let lead = (overlay.title.map { [$0 + "."] } ?? []) + overlay.lead
-    plan.subtitle = lead.map(DrawnText.plain) + plan.subtitle
+    plan.subtitle = overlay.lead.map(DrawnText.plain) + plan.subtitle
     plan.viewTitle = overlay.title.map(DrawnText.plain)
     let summary = overlay.summary ?? description
     let notDrawn =
       overlay.notDrawn.isEmpty ? [] : [ViewPhrases.notDrawn(overlay.notDrawn)]
+    let lead = (overlay.title.map { [$0 + "."] } ?? []) + overlay.lead
     plan.description = (lead + [summary] + notDrawn + overlay.notes).joined(separator: " ")
     plan.notes = overlay.notes + notDrawn + notes
     plan.markTitle = overlay.markTitle

@@ -30,7 +30,7 @@ struct PanelsView {
     let parts = layers.map { layer in
       var view = options.view
       view.layers = [layer]
-      return part(layer, view)
+      return part(ViewPhrases.capitalised(layer), view)
     }
     let others = ties.count { !$0.layers.contains(where: layers.contains) }
     let without = ties.count(where: \.layers.isEmpty)
@@ -78,15 +78,15 @@ struct PanelsView {
     var kinds = options.view
     kinds.layers = nil
     let lead =
-      [title + ".", ViewPhrases.filter(kinds)].compactMap { $0 } + [ViewPhrases.samePlaces]
+      [ViewPhrases.filter(kinds)].compactMap { $0 } + [ViewPhrases.samePlaces]
     let left = notDrawn.isEmpty ? [] : [ViewPhrases.notDrawn(notDrawn)]
     let name = DrawnText.plain(options.title ?? map.title ?? "Actor map")
     let titles = parts.compactMap(\.title).joined(separator: "; ")
     let words = PageWords(
-      title: name, documentTitle: "\(name): \(title)",
+      title: name, documentTitle: "\(name): \(title)", heading: title,
       subtitle: [lead.joined(separator: " "), counts]
         + (map.description.map { [DrawnText.plain($0)] } ?? []),
-      description: (lead + ["\(counts). \(titles)."] + left).joined(separator: " "),
+      description: ([title + "."] + lead + ["\(counts). \(titles)."] + left).joined(separator: " "),
       notes: left + ["A map is a view, not the truth."])
     return Scene(
       parts: parts, words: words, basis: DrawnMap(map: map, options: options).basis)

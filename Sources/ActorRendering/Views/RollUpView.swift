@@ -47,7 +47,10 @@ struct RollUpView {
       } else {
         places[value] = groups.count
         let side = attribute == "side" ? map.sides.first { $0.id == value }?.name : nil
-        groups.append(Group(id: "group:\(value)", name: side ?? value, members: [actor]))
+        groups.append(
+          Group(
+            id: "group:\(value)", name: side ?? ViewPhrases.value(value, of: attribute),
+            members: [actor]))
       }
     }
     let others = map.actors.filter { $0.text(of: attribute) == nil }

@@ -25,6 +25,8 @@ struct DrawnMap {
   var map: ActorMap
   var options: DrawingOptions
   var overlay = ViewOverlay()
+  /// The map that decides the places, where it is another.
+  var placing: ActorMap?
   /// Whether the sizes are the same whatever date, kinds and layers are asked for.
   var hasLastingSizes = false
 
@@ -35,7 +37,7 @@ struct DrawnMap {
   /// A measure may give actors other sizes on other dates, so that each has the room of the
   /// largest there.
   var basis: DrawingPlan {
-    var (map, options) = (map.inCanonicalOrder, options)
+    var (map, options) = ((placing ?? map).inCanonicalOrder, options)
     map.asOf = nil
     options.view = ViewOptions()
     if let size = options.size, !hasLastingSizes, map.actors.count <= PlanMaker.labelLimit {

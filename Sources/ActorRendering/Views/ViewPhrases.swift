@@ -19,6 +19,11 @@ enum ViewPhrases {
     return names.dropLast().joined(separator: ", ") + " and " + last
   }
 
+  /// For a heading or the name of a group; the map's own words are otherwise left as they are.
+  static func capitalised(_ text: String) -> String {
+    text.prefix(1).uppercased() + text.dropFirst()
+  }
+
   static func notDrawn(_ phrases: [String]) -> String {
     "Not drawn: \(phrases.joined(separator: ", "))."
   }
@@ -30,7 +35,7 @@ enum ViewPhrases {
     if let viewpoint = map.viewpoint { parts.append("as seen by \(viewpoint)") }
     parts += counts
     if !map.sources.isEmpty { parts.append(counted(map.sources.count, "source")) }
-    return DrawnText.plain(parts.joined(separator: " · "))
+    return DrawnText.plain(capitalised(parts.joined(separator: " · ")))
   }
 
   /// Which kinds and issues are asked for; `nil` where all are.
@@ -89,6 +94,17 @@ enum ViewPhrases {
 
   static func rolledUp(by attribute: String) -> String { "Rolled up by \(attribute)" }
   static func noValue(of attribute: String) -> String { "No \(attribute) recorded" }
+  /// A value by which actors are grouped, as the name of the group.
+  static func value(_ value: String, of attribute: String) -> String {
+    switch attribute {
+    case "role", "kind":
+      return capitalised(value.replacing("-", with: " "))
+    case "insider", "veto", "us", "shadow", "mandate":
+      return "\(capitalised(attribute)): \(value == "true" ? "yes" : "no")"
+    case "track": return "Track \(value)"
+    default: return capitalised(value)
+    }
+  }
   static func group(_ name: String, _ count: Int) -> String { "\(name) (\(count))" }
   static let members = "number of members"
   static let mixedGroup = "Group of other or several roles"
@@ -116,7 +132,7 @@ enum ViewPhrases {
   static func negative(_ count: Int) -> String { "\(count) of them distrust" }
   static func withStatus(_ count: Int, _ status: String) -> String { "\(count) of them \(status)" }
   static let mergedCount = "Ties merged into one; without a number: one"
-  static let mergedDistrust = "So many of them distrust"
+  static let mergedDistrust = "So many merged, and how many of them with distrust"
 
   // MARK: - Changes
 
