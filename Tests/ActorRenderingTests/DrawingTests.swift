@@ -154,7 +154,7 @@ struct DrawingTests {
     let map = try shippedMap("two-valleys")
     let options = DrawingOptions(
       layout: .own, highlights: [Highlight(actor: "WN", rank: 1), Highlight(actor: "NG", rank: 2)],
-      highlightTitle: "Side A and Side B")
+      highlightEnds: ["Side A", "Side B"])
     let view = MapDrawing(map, options: options).view
     // One more of each in the legend.
     #expect(view.all(ofClass: "ring").count == 3)

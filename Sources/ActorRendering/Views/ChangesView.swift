@@ -10,11 +10,13 @@ struct ChangesView {
   private let new: ActorMap
   private let options: DrawingOptions
   private let comparison: MapComparison
+  private let phrases: ViewPhrases
 
   init(_ old: ActorMap, _ new: ActorMap, _ options: DrawingOptions) {
     self.old = old
     self.new = new
     self.options = options
+    phrases = ViewPhrases(options)
     comparison = MapComparison(from: old, to: new, view: options.view)
   }
 
@@ -90,13 +92,13 @@ struct ChangesView {
     for change in comparison.actors {
       switch change.presence {
       case .added:
-        overlay.actors[change.actor] = .init(change: .added, words: [ViewPhrases.addedSince])
+        overlay.actors[change.actor] = .init(change: .added, words: [phrases.text(.changeAdded)])
       case .lost:
-        overlay.actors[change.actor] = .init(change: .lost, words: [ViewPhrases.lostSince])
+        overlay.actors[change.actor] = .init(change: .lost, words: [phrases.text(.changeLost)])
       case .kept:
         overlay.actors[change.actor] = .init(
           isQuiet: change.altered.isEmpty,
-          words: change.altered.isEmpty ? [] : [ViewPhrases.altered(change.altered)])
+          words: change.altered.isEmpty ? [] : [altered(change.altered)])
       }
     }
     let ids = ids
@@ -108,27 +110,29 @@ struct ChangesView {
   }
 
   private func mark(_ change: TieChange) -> ViewOverlay.OnTie {
-    let altered = change.altered.isEmpty ? [] : [ViewPhrases.altered(change.altered)]
+    let altered = change.altered.isEmpty ? [] : [self.altered(change.altered)]
     switch change.course {
-    case .added: return .init(change: .added, words: [ViewPhrases.addedSince])
-    case .lost: return .init(change: .lost, words: [ViewPhrases.lostSince])
+    case .added: return .init(change: .added, words: [phrases.text(.changeAdded)])
+    case .lost: return .init(change: .lost, words: [phrases.text(.changeLost)])
     case .strengthened: return .init(change: .stronger, words: moves(change) + altered)
     case .weakened: return .init(change: .weaker, words: moves(change) + altered)
     case .steady:
       return .init(
-        isQuiet: altered.isEmpty, words: altered.isEmpty ? [ViewPhrases.unchangedSince] : altered)
+        isQuiet: altered.isEmpty, words: altered.isEmpty ? [phrases.text(.changeNone)] : altered)
     }
+  }
+
+  private func altered(_ fields: [String]) -> String {
+    phrases.text(.changeFields, ["fields": phrases.words.list(fields)])
   }
 
   private func moves(_ change: TieChange) -> [String] {
     var words: [String] = []
-    if let old = change.oldTrust?.value, let new = change.newTrust?.value, change.trustRise != 0 {
-      words.append(ViewPhrases.moved("trust", from: old, to: new))
+    if let old = change.oldTrust?.value, let rise = change.trustRise, rise != 0 {
+      words.append(phrases.moved(rise, from: old, .changeTrustRose, .changeTrustFell))
     }
-    if let old = change.oldStrength?.value, let new = change.newStrength?.value,
-      change.strengthRise != 0
-    {
-      words.append(ViewPhrases.moved("strength", from: old, to: new))
+    if let old = change.oldStrength?.value, let rise = change.strengthRise, rise != 0 {
+      words.append(phrases.moved(rise, from: old, .changeStrengthRose, .changeStrengthFell))
     }
     return words
   }
@@ -145,22 +149,18 @@ struct ChangesView {
     let drawn = TieMatching.count(old, lost, new, over)
     return LeftOutReason.allCases.compactMap { reason in
       let count = (selection.leftOut[reason] ?? 0) - (reason == .notInForce ? drawn : 0)
-      return count > 0 ? "\(ViewPhrases.ties(count)) \(reason.words)" : nil
+      return count > 0 ? phrases.leftOut(reason, count) : nil
     }
   }
 
   private func say(_ overlay: inout ViewOverlay) {
-    overlay.title = ViewPhrases.changes(since: old)
-    let counts = ViewPhrases.changeCounts(
-      comparison, alteredActors: comparison.actors.count { !$0.altered.isEmpty },
-      alteredTies: comparison.ties.count { $0.course == .steady && !$0.altered.isEmpty })
-    overlay.lead = [counts, ViewPhrases.filter(options.view)].compactMap { $0 }
-    overlay.quietTitle = ViewPhrases.unchanged
-    overlay.notes = [ViewPhrases.matching]
+    overlay.title = phrases.changes(since: old)
+    overlay.lead = [phrases.changeCounts(comparison)] + phrases.filter(options.view)
+    overlay.quietTitle = phrases.text(.markUnchanged)
+    overlay.notes = [phrases.text(.matchingRule)]
     overlay.notDrawn = notDrawn
-    let drawn = comparison.ties.count
-    overlay.counts = ViewPhrases.counts(
+    overlay.counts = phrases.counts(
       new, asOf: options.view.asOf ?? new.asOf,
-      [ViewPhrases.actors(comparison.actors.count), ViewPhrases.ties(drawn)])
+      [phrases.actors(comparison.actors.count), phrases.ties(comparison.ties.count)])
   }
 }

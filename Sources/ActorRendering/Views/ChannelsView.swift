@@ -10,10 +10,12 @@ internal import ActorModel
 struct ChannelsView {
   private let map: ActorMap
   private let options: DrawingOptions
+  private let phrases: ViewPhrases
 
   init(_ map: ActorMap, _ options: DrawingOptions) {
     self.map = map
     self.options = options
+    phrases = ViewPhrases(options)
   }
 
   func drawn(_ channels: ShownChannels) throws(QuestionError) -> DrawnMap {
@@ -32,11 +34,11 @@ struct ChannelsView {
     for end in ends {
       for id in end.actors {
         drawn.overlay.actors[id] = ViewOverlay.OnActor(
-          isMarked: true, words: [ViewPhrases.channelEnd(end.name)])
+          isMarked: true, words: [phrases.text(.actorSpeaksFor, ["end": end.name])])
       }
     }
     for id in channels.dependsOn {
-      drawn.overlay.actors[id, default: .init()].words.append(ViewPhrases.dependedOn)
+      drawn.overlay.actors[id, default: .init()].words.append(phrases.text(.actorDependedOn))
     }
     return drawn
   }
@@ -46,19 +48,47 @@ struct ChannelsView {
   ) {
     let names = Dictionary(
       map.actors.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
-    overlay.title = ViewPhrases.channels(channels.ends.map(\.name))
+    overlay.title = phrases.text(
+      .viewChannels, ["ends": phrases.words.names(channels.ends.map(\.name))])
     overlay.lead =
-      [
-        ViewPhrases.found(
-          channels.count, direct: channels.direct,
-          dependsOn: channels.dependsOn.map { names[$0] ?? $0 }),
-        ViewPhrases.rule(channels.threshold, channels.roles), ViewPhrases.filter(options.view),
-      ].compactMap { $0 }
-    overlay.markTitle = ViewPhrases.endOfChannels
+      [found(channels, dependsOn: channels.dependsOn.map { names[$0] ?? $0 }), rule(channels)]
+      + phrases.filter(options.view)
+    overlay.markTitle = phrases.text(.markChannelEnd)
     let all = DrawnTies(map, options.view)
     overlay.notDrawn =
-      [ViewPhrases.offChannels(map.actors.count - kept, all.indices.count - ties)]
-      + all.notDrawn
+      [
+        phrases.text(
+          .notDrawnOffChannels,
+          [
+            "actors": phrases.actors(map.actors.count - kept),
+            "ties": phrases.ties(all.indices.count - ties),
+          ])
+      ] + all.notDrawn(phrases)
+  }
+
+  private func rule(_ channels: ShownChannels) -> String {
+    let trust = phrases.words.number(channels.threshold)
+    guard let roles = channels.roles else {
+      return phrases.text(.channelRuleAny, ["trust": trust])
+    }
+    let names = roles.map { phrases.words.text(of: $0, in: "role") }
+    return phrases.text(.channelRule, ["trust": trust, "roles": phrases.or(names)])
+  }
+
+  private func found(_ channels: ShownChannels, dependsOn: [String]) -> String {
+    guard channels.count + channels.direct > 0 else { return phrases.text(.channelsNone) }
+    let words = phrases.words
+    var parts =
+      channels.count == 0
+      ? [phrases.text(.channelsOverNobody)]
+      : [words.text(counting: channels.count, .channelsOne, .channelsOther)]
+    if channels.direct > 0 {
+      parts.append(phrases.text(.channelsDirect, ["ties": phrases.ties(channels.direct)]))
+    }
+    if !dependsOn.isEmpty {
+      parts.append(phrases.text(.channelsDepend, ["actors": words.names(dependsOn)]))
+    }
+    return phrases.text(.sentence, ["text": words.list(parts)])
   }
 
   private func indices(of ids: [String]) throws(QuestionError) -> [Int] {

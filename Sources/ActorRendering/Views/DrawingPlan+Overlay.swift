@@ -16,8 +16,7 @@ extension DrawingPlan {
     plan.subtitle = overlay.lead.map(DrawnText.plain) + plan.subtitle
     plan.viewTitle = overlay.title.map(DrawnText.plain)
     let summary = overlay.summary ?? description
-    let notDrawn =
-      overlay.notDrawn.isEmpty ? [] : [ViewPhrases.notDrawn(overlay.notDrawn)]
+    let notDrawn = ViewPhrases(wording).notDrawn(overlay.notDrawn)
     let lead = (overlay.title.map { [$0 + "."] } ?? []) + overlay.lead
     plan.description = (lead + [summary] + notDrawn + overlay.notes).joined(separator: " ")
     plan.notes = overlay.notes + notDrawn + notes

@@ -25,16 +25,27 @@ struct FocusView {
     }
     var drawn = DrawnMap(
       map: map.keeping(actors: Set(steps.keys), ties: kept), options: options)
-    drawn.overlay.title = ViewPhrases.focus(actor.name, limit)
-    drawn.overlay.lead = [ViewPhrases.filter(options.view)].compactMap { $0 }
-    drawn.overlay.markTitle = ViewPhrases.inFocus
+    let phrases = ViewPhrases(options)
+    drawn.overlay.title = phrases.text(
+      .viewFocus, ["actor": actor.name, "steps": phrases.steps(limit)])
+    drawn.overlay.lead = phrases.filter(options.view)
+    drawn.overlay.markTitle = phrases.text(.markFocus)
     for (other, distance) in steps {
       drawn.overlay.actors[other] = ViewOverlay.OnActor(
-        isMarked: distance == 0, words: [ViewPhrases.distance(distance, from: actor.name)])
+        isMarked: distance == 0,
+        words: [
+          distance == 0
+            ? phrases.text(.actorInFocus)
+            : phrases.text(
+              .actorSteps, ["steps": phrases.steps(distance), "actor": actor.name])
+        ])
     }
+    let farther = [
+      "actors": phrases.actors(map.actors.count - steps.count),
+      "ties": phrases.ties(ties.indices.count - kept.count),
+    ]
     drawn.overlay.notDrawn =
-      [ViewPhrases.fartherAway(map.actors.count - steps.count, ties.indices.count - kept.count)]
-      + ties.notDrawn
+      [phrases.text(.notDrawnFarther, farther)] + ties.notDrawn(phrases)
     return drawn
   }
 

@@ -18,7 +18,7 @@ extension Legend {
     let used = Set(
       plan.actors.compactMap(\.change) + plan.ties.flatMap(\.marks).compactMap(\.changeSign))
     return ChangeSign.allCases.filter(used.contains).map { sign in
-      Item(sample: SignDrawing.change(sign, at: .zero), text: ViewPhrases.title(of: sign))
+      Item(sample: SignDrawing.change(sign, at: .zero), text: plan.wording.text(sign.title))
     }
   }
 
@@ -40,12 +40,16 @@ extension Legend {
   private static func counts(_ plan: DrawingPlan) -> [Item] {
     let counts = plan.ties.flatMap(\.marks).compactMap(\.countText)
     guard !counts.isEmpty else { return [] }
-    let plain = Item(sample: SignDrawing.count("3", at: .zero), text: ViewPhrases.mergedCount)
+    let plain = Item(
+      sample: SignDrawing.count("3", at: .zero), text: plan.wording.text(.markMerged))
     let withDistrust = counts.contains { $0.contains("−") }
     return [plain]
       + (withDistrust
-        ? [Item(sample: SignDrawing.count("3, 1−", at: .zero), text: ViewPhrases.mergedDistrust)]
-        : [])
+        ? [
+          Item(
+            sample: SignDrawing.count("3, 1−", at: .zero),
+            text: plan.wording.text(.markMergedDistrust))
+        ] : [])
   }
 }
 

@@ -103,14 +103,18 @@ struct MergedTie {
   }
 
   /// What follows the tie's sentence.
-  var words: [String] {
+  func words(_ phrases: ViewPhrases) -> [String] {
     guard count > 1 else { return [] }
-    var words = [ViewPhrases.mergedFrom(count)]
-    if !trusts.isEmpty { words.append(ViewPhrases.meanTrust(of: trusts.count)) }
-    if negative > 0 { words.append(ViewPhrases.negative(negative)) }
+    var words = [phrases.text(.tieMerged, ["ties": phrases.ties(count)])]
+    if !trusts.isEmpty {
+      words.append(phrases.text(.tieMeanTrust, ["count": "\(trusts.count)"]))
+    }
+    if negative > 0 { words.append(phrases.text(.tieNegative, ["count": "\(negative)"])) }
     for status in [RelationshipStatus.broken, .intermittent, .contested] {
       let number = members.count { $0.tie.status == status }
-      if number > 0 { words.append(ViewPhrases.withStatus(number, status.rawValue)) }
+      guard number > 0 else { continue }
+      let name = phrases.words.text(of: status.rawValue, in: "status")
+      words.append(phrases.text(.tieStatusCount, ["count": "\(number)", "status": name]))
     }
     return words
   }

@@ -8,10 +8,12 @@ internal import ActorModel
 struct PanelsView {
   private let map: ActorMap
   private let options: DrawingOptions
+  private let phrases: ViewPhrases
 
   init(_ map: ActorMap, _ options: DrawingOptions) {
     self.map = map
     self.options = options
+    phrases = ViewPhrases(options)
   }
 
   /// A panel for each issue.
@@ -30,16 +32,17 @@ struct PanelsView {
     let parts = layers.map { layer in
       var view = options.view
       view.layers = [layer]
-      return part(ViewPhrases.capitalised(layer), view)
+      return part(phrases.capitalised(layer), view)
     }
     let others = ties.count { !$0.layers.contains(where: layers.contains) }
     let without = ties.count(where: \.layers.isEmpty)
     let notDrawn =
-      (without > 0 ? [ViewPhrases.withoutLayer(without)] : [])
-      + (others > without ? ["\(ViewPhrases.ties(others - without)) of other issues"] : [])
-      + drawn.notDrawn
+      (without > 0 ? [phrases.text(.notDrawnNoLayer, ["ties": phrases.ties(without)])] : [])
+      + (others > without
+        ? [phrases.text(.notDrawnOtherIssues, ["ties": phrases.ties(others - without)])] : [])
+      + drawn.notDrawn(phrases)
     return scene(
-      parts, ViewPhrases.byLayer(parts.count), asOf: drawn.asOf, notDrawn: notDrawn)
+      parts, title(parts, .viewLayersOne, .viewLayersOther), asOf: drawn.asOf, notDrawn: notDrawn)
   }
 
   /// A panel for each date.
@@ -50,12 +53,16 @@ struct PanelsView {
     let parts = dates.map { date in
       var view = options.view
       view.asOf = date
-      return part(DateWords.text(date), view)
+      return part(DateWords.text(date, in: options.words), view)
     }
-    return scene(parts, ViewPhrases.byDate(parts.count), asOf: nil, notDrawn: [])
+    return scene(parts, title(parts, .viewDatesOne, .viewDatesOther), asOf: nil, notDrawn: [])
   }
 
   // MARK: - Parts
+
+  private func title(_ parts: [Scene.Part], _ one: Word, _ other: Word) -> String {
+    phrases.words.text(counting: parts.count, one, other)
+  }
 
   /// Actors without a tie in the panel stay, pale.
   private func part(_ name: String, _ view: ViewOptions) -> Scene.Part {
@@ -64,30 +71,30 @@ struct PanelsView {
     let ties = DrawnTies(map, view).indices
     let tied = Set(ties.flatMap { [map.relationships[$0].from, map.relationships[$0].to] })
     var drawn = DrawnMap(map: map, options: options)
-    drawn.overlay.quietTitle = ViewPhrases.withoutTie
+    drawn.overlay.quietTitle = phrases.text(.markWithoutTie)
     for actor in map.actors where !tied.contains(actor.id) {
       drawn.overlay.actors[actor.id] = .init(isQuiet: true)
     }
-    return Scene.Part(title: ViewPhrases.panel(name, ties: ties.count), plan: drawn.plan)
+    let title = phrases.text(.panelTitle, ["name": name, "ties": phrases.ties(ties.count)])
+    return Scene.Part(title: title, plan: drawn.plan)
   }
 
   private func scene(
     _ parts: [Scene.Part], _ title: String, asOf date: CalendarDate?, notDrawn: [String]
   ) -> Scene {
-    let counts = ViewPhrases.counts(map, asOf: date, [ViewPhrases.actors(map.actors.count)])
+    let counts = phrases.counts(map, asOf: date, [phrases.actors(map.actors.count)])
     var kinds = options.view
     kinds.layers = nil
-    let lead =
-      [ViewPhrases.filter(kinds)].compactMap { $0 } + [ViewPhrases.samePlaces]
-    let left = notDrawn.isEmpty ? [] : [ViewPhrases.notDrawn(notDrawn)]
-    let name = DrawnText.plain(options.title ?? map.title ?? "Actor map")
+    let lead = phrases.filter(kinds) + [phrases.text(.samePlaces)]
+    let left = phrases.notDrawn(notDrawn)
+    let name = DrawnText.plain(options.title ?? map.title ?? phrases.text(.untitledMap))
     let titles = parts.compactMap(\.title).joined(separator: "; ")
     let words = PageWords(
       title: name, documentTitle: "\(name): \(title)", heading: title,
       subtitle: [lead.joined(separator: " "), counts]
         + (map.description.map { [DrawnText.plain($0)] } ?? []),
       description: ([title + "."] + lead + ["\(counts). \(titles)."] + left).joined(separator: " "),
-      notes: left + ["A map is a view, not the truth."])
+      notes: left + [phrases.text(.aView)])
     return Scene(
       parts: parts, words: words, basis: DrawnMap(map: map, options: options).basis)
   }

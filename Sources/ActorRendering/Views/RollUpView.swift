@@ -22,6 +22,7 @@ struct RollUpView {
   /// The group of each actor, by id.
   private let groupOf: [String: Int]
   private let ties: DrawnTies
+  private let phrases: ViewPhrases
 
   init(_ map: ActorMap, _ options: DrawingOptions, by attribute: String) throws(QuestionError) {
     guard map.actors.contains(where: { $0.text(of: attribute) != nil }) else {
@@ -30,7 +31,8 @@ struct RollUpView {
     self.map = map
     self.options = options
     self.attribute = attribute
-    groups = Self.groups(map, attribute)
+    phrases = ViewPhrases(options)
+    groups = Self.groups(map, attribute, phrases)
     groupOf = Dictionary(
       groups.enumerated().flatMap { index, group in group.members.map { ($0.id, index) } },
       uniquingKeysWith: { first, _ in first })
@@ -38,7 +40,9 @@ struct RollUpView {
   }
 
   /// In the order in which their values first occur; who has no value comes last.
-  private static func groups(_ map: ActorMap, _ attribute: String) -> [Group] {
+  private static func groups(
+    _ map: ActorMap, _ attribute: String, _ phrases: ViewPhrases
+  ) -> [Group] {
     var (groups, places): ([Group], [String: Int]) = ([], [:])
     for actor in map.actors {
       guard let value = actor.text(of: attribute) else { continue }
@@ -49,14 +53,15 @@ struct RollUpView {
         let side = attribute == "side" ? map.sides.first { $0.id == value }?.name : nil
         groups.append(
           Group(
-            id: "group:\(value)", name: side ?? ViewPhrases.value(value, of: attribute),
+            id: "group:\(value)", name: side ?? phrases.value(value, of: attribute),
             members: [actor]))
       }
     }
     let others = map.actors.filter { $0.text(of: attribute) == nil }
     if !others.isEmpty {
       groups.append(
-        Group(id: "none", name: ViewPhrases.noValue(of: attribute), members: others))
+        Group(id: "none", name: phrases.text(.groupNone, ["attribute": attribute]), members: others)
+      )
     }
     return groups
   }
@@ -74,7 +79,7 @@ struct RollUpView {
     options.view = ViewOptions()
     options.highlights = []
     options.size = SizeScale(
-      title: ViewPhrases.members,
+      title: phrases.text(.sizeMembers),
       values: Dictionary(
         groups.map { ($0.id, Double($0.members.count)) }, uniquingKeysWith: { first, _ in first }))
     // Every tie that is drawn stands in the date already, whatever its members' dates.
@@ -88,7 +93,9 @@ struct RollUpView {
     let kinds = Set(group.members.map(\.kind))
     let role = roles.count == 1 ? group.members[0].roles.first : nil
     return Actor(
-      id: group.id, name: ViewPhrases.group(group.name, group.members.count),
+      id: group.id,
+      name: phrases.text(
+        .groupName, ["name": group.name, "count": "\(group.members.count)"]),
       kind: kinds.count == 1 ? group.members[0].kind : nil, roles: role.map { [$0] } ?? [])
   }
 
@@ -130,28 +137,50 @@ struct RollUpView {
   }
 
   private func overlay(_ merged: [MergedTie]) -> ViewOverlay {
-    var overlay = ViewOverlay(title: ViewPhrases.rolledUp(by: attribute))
+    var overlay = ViewOverlay(
+      title: phrases.text(.viewRollUp, ["attribute": attribute]))
     let inner = groups.indices.map(inside)
     let total = inner.reduce(0, +)
-    let counts = ViewPhrases.groupCounts(
-      groups: groups.count, actors: map.actors.count, merged: merged.count,
-      ties: ties.indices.count - total)
-    overlay.counts = ViewPhrases.counts(map, asOf: ties.asOf, counts)
-    overlay.summary = ViewPhrases.groupSummary(counts)
-    overlay.lead = [ViewPhrases.filter(options.view)].compactMap { $0 }
-    overlay.notDrawn = (total > 0 ? [ViewPhrases.insideGroups(total)] : []) + ties.notDrawn
-    overlay.notes = merged.contains { $0.count > 1 } ? [ViewPhrases.mergingRule] : []
-    overlay.otherGlyphTitle = ViewPhrases.mixedGroup
+    let counts = counts(merged.count, inside: total)
+    overlay.counts = phrases.counts(map, asOf: ties.asOf, counts)
+    overlay.summary = phrases.text(.summaryParts, ["list": phrases.words.names(counts)])
+    overlay.lead = phrases.filter(options.view)
+    let inside = phrases.text(.notDrawnInside, ["ties": phrases.ties(total)])
+    overlay.notDrawn = (total > 0 ? [inside] : []) + ties.notDrawn(phrases)
+    overlay.notes = merged.contains { $0.count > 1 } ? [phrases.text(.mergingRule)] : []
+    overlay.otherGlyphTitle = phrases.text(.shapeGroup)
     for (index, group) in groups.enumerated() {
       overlay.actors[group.id] = ViewOverlay.OnActor(
-        words: [ViewPhrases.groupMembers(group.members.map(\.name))]
-          + (inner[index] > 0 ? [ViewPhrases.inside(inner[index])] : []))
+        words: [
+          phrases.text(
+            .groupMembers,
+            [
+              "actors": phrases.actors(group.members.count),
+              "members": phrases.words.list(group.members.map(\.name)),
+            ])
+        ]
+          + (inner[index] > 0
+            ? [phrases.text(.groupInside, ["ties": phrases.ties(inner[index])])] : []))
     }
     for tie in merged {
       let id = tie.id(between: groups.map(\.id))
-      overlay.ties[id] = ViewOverlay.OnTie(count: tie.mark, words: tie.words)
+      overlay.ties[id] = ViewOverlay.OnTie(count: tie.mark, words: tie.words(phrases))
     }
     return overlay
+  }
+
+  private func counts(_ merged: Int, inside: Int) -> [String] {
+    [
+      phrases.text(
+        .groupCounts,
+        [
+          "groups": phrases.words.text(counting: groups.count, .groupsOne, .groupsOther),
+          "actors": phrases.actors(map.actors.count),
+        ]),
+      phrases.text(
+        .mergedCounts,
+        ["ties": phrases.ties(merged), "count": "\(ties.indices.count - inside)"]),
+    ]
   }
 }
 

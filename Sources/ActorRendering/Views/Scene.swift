@@ -64,7 +64,7 @@ struct SceneMaker {
   /// The whole map.
   var whole: Scene {
     var drawn = DrawnMap(map: map, options: options)
-    drawn.overlay.lead = [ViewPhrases.filter(options.view)].compactMap { $0 }
+    drawn.overlay.lead = ViewPhrases(options).filter(options.view)
     return drawn.scene
   }
 
@@ -133,9 +133,9 @@ struct DrawnTies {
   }
 
   /// What is left out whatever the view chooses.
-  var notDrawn: [String] {
+  func notDrawn(_ phrases: ViewPhrases) -> [String] {
     LeftOutReason.allCases.compactMap { reason in
-      leftOut[reason].map { "\(ViewPhrases.ties($0)) \(reason.words)" }
-    } + (loops > 0 ? ["\(ViewPhrases.ties(loops)) of an actor to itself"] : [])
+      leftOut[reason].map { phrases.leftOut(reason, $0) }
+    } + (loops > 0 ? [phrases.text(.notDrawnLoop, ["ties": phrases.ties(loops)])] : [])
   }
 }

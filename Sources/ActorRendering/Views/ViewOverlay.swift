@@ -7,6 +7,16 @@ enum ChangeSign: String, Hashable, Sendable, CaseIterable {
   case lost
   case stronger
   case weaker
+
+  /// What it says, for the legend.
+  var title: Word {
+    switch self {
+    case .added: .markAdded
+    case .lost: .markLost
+    case .stronger: .markStronger
+    case .weaker: .markWeaker
+    }
+  }
 }
 
 /// What a view adds to the actors and ties that it draws, and says around them.
