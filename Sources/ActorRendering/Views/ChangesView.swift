@@ -123,7 +123,7 @@ struct ChangesView {
   }
 
   private func altered(_ fields: [String]) -> String {
-    phrases.text(.changeFields, ["fields": phrases.words.list(fields)])
+    phrases.text(.changeFields, ["fields": phrases.words.list(fields.map(phrases.field))])
   }
 
   private func moves(_ change: TieChange) -> [String] {

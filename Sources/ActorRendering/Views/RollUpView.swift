@@ -60,7 +60,9 @@ struct RollUpView {
     let others = map.actors.filter { $0.text(of: attribute) == nil }
     if !others.isEmpty {
       groups.append(
-        Group(id: "none", name: phrases.text(.groupNone, ["attribute": attribute]), members: others)
+        Group(
+          id: "none", name: phrases.text(.groupNone, ["attribute": phrases.field(attribute)]),
+          members: others)
       )
     }
     return groups
@@ -138,7 +140,7 @@ struct RollUpView {
 
   private func overlay(_ merged: [MergedTie]) -> ViewOverlay {
     var overlay = ViewOverlay(
-      title: phrases.text(.viewRollUp, ["attribute": attribute]))
+      title: phrases.text(.viewRollUp, ["attribute": phrases.field(attribute)]))
     let inner = groups.indices.map(inside)
     let total = inner.reduce(0, +)
     let counts = counts(merged.count, inside: total)

@@ -52,10 +52,21 @@ struct ViewPhrases {
   func filter(_ view: ViewOptions) -> [String] {
     var parts: [String] = []
     if let kinds = view.kinds {
-      parts.append(text(.onlyKinds, ["kinds": or(kinds.map(\.rawValue))]))
+      parts.append(text(.onlyKinds, ["kinds": or(kinds.map(name))]))
     }
     if let layers = view.layers { parts.append(text(.onlyLayers, ["issues": or(layers)])) }
     return parts.isEmpty ? [] : [text(.onlyTies, ["list": words.list(parts)])]
+  }
+
+  private func name(_ kind: RelationshipKind) -> String {
+    words.text(of: kind.rawValue, in: "tie-kind")
+  }
+
+  /// A field by its name in files, or an attribute of the user's own.
+  func field(_ name: String) -> String {
+    var id = ""
+    for letter in name { id += letter.isUppercase ? "-" + letter.lowercased() : String(letter) }
+    return Word(rawValue: "field-\(id)").map { text($0) } ?? name
   }
 
   func or(_ choices: [String]) -> String {
@@ -74,7 +85,7 @@ struct ViewPhrases {
     case "kind": return capitalised(words.text(of: value, in: "actor-kind"))
     case "insider", "veto", "us", "shadow", "mandate":
       return text(
-        value == "true" ? .groupYes : .groupNo, ["attribute": capitalised(attribute)])
+        value == "true" ? .groupYes : .groupNo, ["attribute": capitalised(field(attribute))])
     case "track": return text(.groupTrack, ["track": value])
     default: return capitalised(value)
     }
