@@ -23,7 +23,8 @@ struct RenderQuestion {
       "one actor for each side, role, or value of another field or attribute"),
     Option(
       "--compare", values: ["OLD"],
-      "what was added, lost, strengthened and weakened since the older map OLD"),
+      "what was added, lost, strengthened and weakened since OLD: an older map or, for a map "
+        + "whose ties have dates, a date such as 1990-07"),
     Option(
       "--small-multiples", values: ["WHAT"],
       "a panel for each issue (layer), or for each date (DATE,DATE,…)"),
@@ -67,7 +68,6 @@ struct RenderQuestion {
     let byDate =
       invocation.has("--small-multiples") && invocation.value("--small-multiples") != "layer"
     let excluded = [
-      ("--compare", "--as-of", "each of the two maps has its own date"),
       ("--roll-up", "--size-by", "the size of a group is the number of its members"),
       ("--roll-up", "--bridges", "candidates are actors, not groups"),
       ("--small-multiples", "--size-by", "a size holds for one date and one set of ties"),
@@ -120,7 +120,7 @@ struct RenderQuestion {
       return .rollUp(by: attribute)
     }
     if let path = invocation.value("--compare") {
-      return .changes(since: try older(path, view, common))
+      return .changes(since: try older(path, than: map, common))
     }
     if let dates { return .dates(dates) }
     return invocation.has("--small-multiples") ? .layers(view.layers) : nil
@@ -149,8 +149,13 @@ struct RenderQuestion {
   }
 
   private func older(
-    _ path: String, _ view: ViewOptions, _ common: CommonOptions
+    _ path: String, than map: ActorMap, _ common: CommonOptions
   ) throws -> ActorMap {
+    if let date = CalendarDate(path) {
+      var old = map
+      old.asOf = date
+      return old
+    }
     let loaded = try FormatCatalog.read(
       path, options: ReadOptions(undirected: invocation.has("--undirected")))
     for warning in loaded.warnings { common.notice(warning.description) }

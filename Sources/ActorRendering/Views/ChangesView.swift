@@ -13,6 +13,10 @@ struct ChangesView {
   private let phrases: ViewPhrases
 
   init(_ old: ActorMap, _ new: ActorMap, _ options: DrawingOptions) {
+    // A date that is asked for is the newer map's; the older one has its own.
+    var (new, options) = (new, options)
+    new.asOf = options.view.asOf ?? new.asOf
+    options.view.asOf = nil
     self.old = old
     self.new = new
     self.options = options
@@ -160,7 +164,7 @@ struct ChangesView {
     overlay.notes = [phrases.text(.matchingRule)]
     overlay.notDrawn = notDrawn
     overlay.counts = phrases.counts(
-      new, asOf: options.view.asOf ?? new.asOf,
+      new, asOf: new.asOf,
       [phrases.actors(comparison.actors.count), phrases.ties(comparison.ties.count)])
   }
 }

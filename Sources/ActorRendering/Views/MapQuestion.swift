@@ -13,7 +13,8 @@ public enum MapQuestion: Hashable, Sendable {
   /// How groups stand to each other: every side, role, or value of another field or attribute is
   /// one actor, ties between groups are merged.
   case rollUp(by: String)
-  /// What changed since an older map.
+  /// What changed since an older map, each map on its own date. A date in the options is that of
+  /// the newer one.
   case changes(since: ActorMap)
   /// Issue by issue, a panel each: of all ties, or of these layers.
   case layers([String]?)
