@@ -101,6 +101,9 @@ private struct Composer {
   private static let tries = 3
   private static let tryLimit = 60
 
+  /// What a side without a hull costs; a name over another costs as much.
+  private static let hullPrice = 1_000.0
+
   private let plan: DrawingPlan
   private let options: DrawingOptions
   private let source: (any GeometrySource)?
@@ -116,7 +119,11 @@ private struct Composer {
     let count = plan.actors.count <= Self.tryLimit ? Self.tries : 1
     let tried = arrangements.prefix(count)
     guard tried.count > 1 else { return tried.first ?? [] }
-    let costs = tried.map { draft($0).cost }
+    var costs = tried.map { draft($0).cost }
+    // The others are looked at only where none of the first is good.
+    if costs.allSatisfy({ $0 >= Self.hullPrice }) {
+      costs += arrangements.dropFirst(count).map { draft($0).cost }
+    }
     let best = costs.indices.min { (costs[$0], $0) < (costs[$1], $1) } ?? 0
     return arrangements[best]
   }
@@ -139,8 +146,11 @@ private struct Composer {
     let routes = router(places).routes(
       around: placement.usual(), areLabelsFinal: false)
     let names = placement.places(among: routes.lines)
+    let hulls = PlacedSide.sides(of: plan, at: places, labels: names.boxes, lines: routes.lines)
+    let lost = Double(plan.sides.count - hulls.count) * Self.hullPrice
     return Draft(
-      places: places, routes: routes, labels: names.boxes, cost: routes.cost + names.cost)
+      places: places, routes: routes, labels: names.boxes,
+      cost: routes.cost + names.cost + lost)
   }
 
   /// Ties once more, around the names and with the help of Graphviz, then the names once more.
