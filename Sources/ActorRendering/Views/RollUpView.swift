@@ -15,6 +15,9 @@ struct RollUpView {
   /// Centres of groups that are nearer to each other are not used as places.
   private static let leastDistance = 150.0
 
+  /// Many ties end at a group, side by side.
+  private static let sizeFactor = 1.7
+
   private let map: ActorMap
   private let options: DrawingOptions
   private let attribute: String
@@ -80,6 +83,7 @@ struct RollUpView {
     var options = options
     options.view = ViewOptions()
     options.highlights = []
+    options.sizeFactor = Self.sizeFactor
     options.size = SizeScale(
       title: phrases.text(.sizeMembers),
       values: Dictionary(
