@@ -18,27 +18,32 @@ public struct MapDrawing: Sendable {
   public let svg: String
   /// What the reader should know of how it was made, for example that Graphviz failed.
   public let notices: [String]
+  /// The place of every actor in the drawing; put into the map's `layout` it keeps them there.
+  public let layout: [FixedPosition]
   /// The title that stands above the drawing.
   public let title: String
   /// The date for which the drawing holds: asked for, or the map's own.
   public let asOf: CalendarDate?
+  private let words: PageWords
   private let palette: Palette
-  let panel: Panel
+  let panels: [Panel]
 
-  /// The same map in Graphviz's language: actors, ties and sides that are drawn, what the map says
-  /// of them as attributes, and our places. Every text is quoted; none of it is active.
-  public var dot: String { DOTWriter(panel, palette).text() }
+  /// The first map of the drawing in Graphviz's language: actors, ties and sides that are drawn,
+  /// what the map says of them as attributes, and our places. Every text is quoted; none of it is
+  /// active.
+  public var dot: String { DOTWriter(panels[0], palette).text() }
 
+  /// How well each of its maps can be read.
+  package var measures: [DrawingMeasure] { panels.map { DrawingMeasure($0.plan, $0.geometry) } }
   /// How well it can be read.
-  package var measure: DrawingMeasure { DrawingMeasure(panel.plan, panel.geometry) }
+  package var measure: DrawingMeasure { measures[0] }
 
   /// The same in words.
   package var outline: MapOutline {
-    let words = panel.plan.words
-    return MapOutline(
-      wording: panel.plan.wording, title: words.title, subtitle: words.subtitle,
+    MapOutline(
+      wording: panels[0].plan.wording, title: words.documentTitle, subtitle: words.subtitle,
       description: words.description,
-      parts: [panel].map { OutlineMaker($0.plan).part(titled: $0.title) }, notes: words.notes)
+      parts: panels.map { OutlineMaker($0.plan).part(titled: $0.title) }, notes: words.notes)
   }
 
   /// Draws `map`.
@@ -50,21 +55,70 @@ public struct MapDrawing: Sendable {
     _ map: ActorMap, options: DrawingOptions = DrawingOptions(),
     geometry source: (any GeometrySource)? = nil
   ) {
-    let plan = PlanMaker(map, options).plan()
+    self.init(SceneMaker(map: map, options: options).whole, map, options, source)
+  }
+
+  /// Draws what answers `question`; `nil` asks for the whole map.
+  ///
+  /// Actors keep the places of the map's `layout`. Where it has none, the whole map, changes and
+  /// panels are placed by all ties that there are, whatever date, kinds and layers are drawn;
+  /// the other questions are placed by what they show.
+  ///
+  /// - Parameter source: who computes the layout, as above.
+  /// - Throws: `QuestionError` where the map has not what the question names.
+  /// - Precondition: `map.problems()` has no error.
+  public init(
+    _ map: ActorMap, answering question: MapQuestion?,
+    options: DrawingOptions = DrawingOptions(), geometry source: (any GeometrySource)? = nil
+  ) throws(QuestionError) {
+    self.init(try SceneMaker(map: map, options: options).scene(for: question), map, options, source)
+  }
+
+  private init(
+    _ scene: Scene, _ map: ActorMap, _ options: DrawingOptions, _ source: (any GeometrySource)?
+  ) {
+    let (arrangements, failure) = Arranger(scene.basis, options).arrangements(from: source)
+    let working = failure == nil ? source : nil
+    let basis = Composer(scene.basis, options, source: working).best(of: arrangements)
+    let places = Dictionary(
+      zip(scene.basis.actors.map(\.id), Self.rounded(basis, scene.basis.fixed)),
+      uniquingKeysWith: { first, _ in first })
+    var routing: LayoutFailure?
+    panels = scene.parts.map { part in
+      let composer = Composer(part.plan, options, source: working)
+      let (geometry, failure) = composer.geometry(
+        at: part.plan.actors.map { places[$0.id] ?? .zero })
+      routing = routing ?? failure
+      return Panel(title: part.title, plan: part.plan, geometry: geometry)
+    }
+    layout = scene.basis.actors.map(\.id).map { id in
+      FixedPosition(actor: id, x: places[id]?.x ?? 0, y: places[id]?.y ?? 0)
+    }
+    words = scene.words
     palette = options.theme.palette
-    title = plan.words.title
+    title = words.documentTitle
     asOf = options.view.asOf ?? map.asOf
-    let (arrangements, failure) = Arranger(plan, options).arrangements(from: source)
-    let composer = Composer(plan, options, source: failure == nil ? source : nil)
-    let (geometry, routing) = composer.best(of: arrangements)
-    panel = Panel(title: nil, plan: plan, geometry: geometry)
-    let writer = SVGWriter(plan.words, [panel], options.theme, page: options.page)
+    let writer = SVGWriter(words, panels, options.theme, page: options.page)
     svg = writer.text()
     notices =
       (failure.map { ["Graphviz could not be used: \($0); drawn with our own layout"] } ?? [])
       + (routing.map { ["Graphviz could not lead ties around actors: \($0); they are bent"] } ?? [])
       + (writer.notice.map { [$0] } ?? [])
   }
+
+  /// Places with one decimal, which a file can keep: the picture drawn from it is the same. Where
+  /// the map fixes nobody, the page begins at 0.
+  private static func rounded(_ places: [Point], _ fixed: [Point?]) -> [Point] {
+    let isFree = fixed.allSatisfy { $0 == nil }
+    let corner = isFree ? Box(around: places).map { Point($0.minX, $0.minY) } ?? .zero : .zero
+    return zip(places, fixed).map { place, fixed in
+      let moved = place - corner
+      return fixed ?? Point(tenth(moved.x), tenth(moved.y))
+    }
+  }
+
+  /// Plain 0 rather than −0, which a file would show.
+  private static func tenth(_ value: Double) -> Double { (value * 10).rounded() / 10 + 0 }
 }
 
 /// Gives ties and names their places in an arrangement of the actors.
@@ -72,6 +126,9 @@ private struct Composer {
   /// How many of the most promising arrangements are tried out in full, up to this many actors.
   private static let tries = 3
   private static let tryLimit = 60
+
+  /// What a side without a hull costs; a name over another costs as much.
+  private static let hullPrice = 1_000.0
 
   private let plan: DrawingPlan
   private let options: DrawingOptions
@@ -83,12 +140,23 @@ private struct Composer {
     self.source = source
   }
 
-  /// The drawing that is easiest to read.
-  func best(of arrangements: [[Point]]) -> (DrawingGeometry, failure: LayoutFailure?) {
+  /// The places of the arrangement that is easiest to read.
+  func best(of arrangements: [[Point]]) -> [Point] {
     let count = plan.actors.count <= Self.tryLimit ? Self.tries : 1
-    let drafts = arrangements.prefix(count).map(draft)
-    let best = drafts.indices.min { (drafts[$0].cost, $0) < (drafts[$1].cost, $1) }
-    return finished(best.map { drafts[$0] } ?? draft([]))
+    let tried = arrangements.prefix(count)
+    guard tried.count > 1 else { return tried.first ?? [] }
+    var costs = tried.map { draft($0).cost }
+    // The others are looked at only where none of the first is good.
+    if costs.allSatisfy({ $0 >= Self.hullPrice }) {
+      costs += arrangements.dropFirst(count).map { draft($0).cost }
+    }
+    let best = costs.indices.min { (costs[$0], $0) < (costs[$1], $1) } ?? 0
+    return arrangements[best]
+  }
+
+  /// Ties and names around actors that have their places.
+  func geometry(at places: [Point]) -> (DrawingGeometry, failure: LayoutFailure?) {
+    finished(draft(places))
   }
 
   private struct Draft {
@@ -104,8 +172,11 @@ private struct Composer {
     let routes = router(places).routes(
       around: placement.usual(), areLabelsFinal: false)
     let names = placement.places(among: routes.lines)
+    let hulls = PlacedSide.sides(of: plan, at: places, labels: names.boxes, lines: routes.lines)
+    let lost = Double(plan.sides.count - hulls.count) * Self.hullPrice
     return Draft(
-      places: places, routes: routes, labels: names.boxes, cost: routes.cost + names.cost)
+      places: places, routes: routes, labels: names.boxes,
+      cost: routes.cost + names.cost + lost)
   }
 
   /// Ties once more, around the names and with the help of Graphviz, then the names once more.

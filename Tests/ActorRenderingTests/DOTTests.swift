@@ -158,7 +158,7 @@ struct DOTTests {
 extension MapDrawing {
   /// The lines of an actor's name as they are drawn.
   static func labels(of drawing: MapDrawing, _ actor: String) -> [String] {
-    let planned = drawing.panel.plan.actors.first { $0.id == actor }
+    let planned = drawing.panels[0].plan.actors.first { $0.id == actor }
     return planned.map { $0.label.isEmpty ? [$0.name] : $0.label } ?? []
   }
 }

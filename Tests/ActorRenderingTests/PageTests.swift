@@ -9,7 +9,7 @@ import Testing
 @Suite("Pages for print")
 struct PageTests {
   private func sheet(_ map: ActorMap, _ paper: Paper) -> Sheet {
-    let panel = MapDrawing(map, options: DrawingOptions(layout: .own)).panel
+    let panel = MapDrawing(map, options: DrawingOptions(layout: .own)).panels[0]
     let legend = Legend(panel.plan, hasHulls: !panel.geometry.sides.isEmpty)
     return Sheet.best(for: panel.plan.words, [panel], legend, on: paper)
   }

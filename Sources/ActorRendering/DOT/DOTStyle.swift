@@ -56,6 +56,10 @@ enum DOTStyle {
     }
   }
 
+  private static let changes: [ChangeSign: String] = [
+    .added: "[+]", .lost: "[×]", .stronger: "[▲]", .weaker: "[▼]",
+  ]
+
   /// What stands on a tie: Graphviz can draw neither zigzags nor marks, so letters tell them.
   static func sign(of tie: PlannedTie, _ wording: InterfaceWords) -> String? {
     var signs: [String] = tie.kind.line == .zigzag ? ["X"] : []
@@ -73,6 +77,8 @@ enum DOTStyle {
       case .plus: signs.append("+")
       case .doublePlus: signs.append("++")
       case .confidence(let confidence): signs.append(wording.text(confidence.letter))
+      case .change(let sign): signs.append(changes[sign] ?? "")
+      case .count(let text): signs.append("(\(text))")
       case .issues(let tab): signs.append("[" + tab.cells.map(\.text).joined(separator: " ") + "]")
       }
     }

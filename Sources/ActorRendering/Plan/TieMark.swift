@@ -19,6 +19,10 @@ enum TieMark: Hashable, Sendable {
   case doublePlus
   case confidence(ConfidenceClass)
   case issues(IssueTab)
+  /// What became of the tie since an older map.
+  case change(ChangeSign)
+  /// How many ties were merged, and how many of them are distrust.
+  case count(String)
 
   /// The room that it takes: across and up and down as seen, or along and across the tie.
   private var size: (isUpright: Bool, width: Double, height: Double) {
@@ -33,6 +37,8 @@ enum TieMark: Hashable, Sendable {
     case .neutral, .plus: (true, 9, 10)
     case .doublePlus: (true, 15, 10)
     case .confidence: (true, 8, 10)
+    case .change: (true, 2 * SignDrawing.changeRadius + 1.5, 2 * SignDrawing.changeRadius + 1.5)
+    case .count(let text): (true, SignDrawing.countFont.width(of: text) + 8, 15)
     case .issues(let tab): (true, tab.width + 1.5, IssueTab.height + 1.5)
     }
   }
@@ -53,7 +59,7 @@ enum TieMark: Hashable, Sendable {
   /// would not fit onto their actors.
   var breadth: Double {
     switch self {
-    case .contested, .issues: 9
+    case .contested, .issues, .change, .count: 9
     default: 4
     }
   }
@@ -64,7 +70,7 @@ enum TieMark: Hashable, Sendable {
   /// Who gives way where there is no room for all: the highest first.
   var precedence: Int {
     switch self {
-    case .broken, .contested: 0
+    case .broken, .contested, .change, .count: 0
     case .disc, .openCircle, .square, .triangle: 1
     case .bar, .doubleBar, .neutral, .plus, .doublePlus, .unknownTrust: 2
     case .confidence: 3

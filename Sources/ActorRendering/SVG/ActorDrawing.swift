@@ -16,6 +16,9 @@ enum ActorDrawing {
     if let ring = actor.form.shadowRing {
       text += SVGText.circle(center, ring, "class=\"shade\"")
     }
+    if actor.form.bracketReach > 0 {
+      text += SignDrawing.brackets(reach: actor.form.bracketReach, at: center)
+    }
     text += outline(actor.glyph, radius: actor.radius, at: center, "outline")
     if actor.isPartial { text += halfBand(actor.glyph, radius: actor.radius, at: center) }
     if actor.isInsider {
@@ -62,6 +65,7 @@ enum ActorDrawing {
       switch placed.badge {
       case .veto: veto(words.letter(.letterVeto), at: center + placed.center)
       case .rank(let rank): star(rank, at: center + placed.center)
+      case .change(let sign): SignDrawing.change(sign, at: center + placed.center)
       }
     }.joined()
   }
@@ -70,6 +74,7 @@ enum ActorDrawing {
   static func classes(_ actor: PlannedActor) -> String {
     "actor \(actor.glyph.styleName)" + (actor.isShadow ? " shadow" : "")
       + (actor.hasDashedBorder ? " rural" : "")
+      + (actor.isQuiet || actor.change == .lost ? " pale" : "")
   }
 
   static func outline(

@@ -6,7 +6,9 @@ extension Legend {
     let used = Set(plan.actors.map(\.glyph))
     return Glyph.allCases.filter(used.contains).flatMap { glyph -> [Item] in
       let title = glyph == .community ? communityTitle(plan) : glyph.title
-      return title.map { [Item(sample: sample(glyph), text: plan.wording.text($0))] } ?? []
+      let other = glyph == .other ? plan.otherGlyphTitle : nil
+      guard let text = other ?? title.map({ plan.wording.text($0) }) else { return [] }
+      return [Item(sample: sample(glyph), text: text)]
     } + localities(plan) + modalities(plan)
   }
 

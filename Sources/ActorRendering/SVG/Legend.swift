@@ -33,7 +33,7 @@ struct Legend {
     sections = [
       (Word.legendActors, Self.actors(plan)), (.legendColours, Self.colours(plan, marks)),
       (.legendKinds, Self.kinds(plan)),
-      (.legendMarks, Self.marks(plan, marks, hasHulls: hasHulls)),
+      (.legendMarks, Self.marks(plan, marks, hasHulls: hasHulls) + Self.views(plan)),
       (.legendConfidence, Self.confidence(plan, marks)),
       (.legendIssues, Self.issues(plan, marks)),
     ].filter { !$0.1.isEmpty }.map { Section(title: plan.wording.text($0), items: $1) }
@@ -44,7 +44,7 @@ struct Legend {
   static let sampleLine = Curve([Point(-16, 0), Point(16, 0)])
 
   private static func colours(_ plan: DrawingPlan, _ marks: Set<TieMark>) -> [Item] {
-    let used = Set(plan.ties.map(\.trust))
+    let used = Set(plan.ties.filter { !$0.isQuiet }.map(\.trust))
     let lines = TrustClass.allCases.filter(used.contains).map { trust in
       let mark = trust.mark.flatMap { marks.contains($0) ? $0 : nil }
       return Item(sample: line(trust, with: mark, plan), text: plan.wording.text(trust.title))
@@ -71,7 +71,7 @@ struct Legend {
   ) -> String {
     let line = TieDrawing.line(.single, sampleLine, width: width, isDotted: isDotted)
     let marks = mark.map { [PlacedMark(mark: $0, center: .zero, direction: Point(1, 0))] } ?? []
-    return tie(trust, line) + TieDrawing.marks(marks, trust, plan.wording)
+    return tie(trust, line) + TieDrawing.marks(marks, trust.styleName, plan.wording)
   }
 
   private static func kinds(_ plan: DrawingPlan) -> [Item] {

@@ -41,7 +41,7 @@ struct PanelDrawing {
   private func ties() -> String {
     plan.ties.indices.map { index in
       let tie = plan.ties[index]
-      return "<g class=\"tie \(tie.trust.styleName)\" role=\"graphics-symbol\" "
+      return "<g class=\"tie \(tie.styleName)\" role=\"graphics-symbol\" "
         + "aria-label=\"\(DrawnText.escaped(tie.accessibleName))\">"
         + TieDrawing.shapes(tie, on: geometry.lines[index])
         + "</g>\n"
@@ -60,7 +60,7 @@ struct PanelDrawing {
       }
     }
     let marks = plan.ties.indices.filter { !geometry.marks[$0].isEmpty }.map { tie in
-      TieDrawing.marks(geometry.marks[tie], plan.ties[tie].trust, plan.wording)
+      TieDrawing.marks(geometry.marks[tie], plan.ties[tie].styleName, plan.wording)
     }
     let badges = plan.actors.indices.map {
       ActorDrawing.badges(plan.actors[$0], at: geometry.places[$0], plan.wording)

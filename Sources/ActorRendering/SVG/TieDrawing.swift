@@ -112,13 +112,13 @@ enum TieDrawing {
 
   /// The marks of a tie in its colour, then its tab, which has colours of its own.
   static func marks(
-    _ placed: [PlacedMark], _ trust: TrustClass, _ words: InterfaceWords
+    _ placed: [PlacedMark], _ style: String, _ words: InterfaceWords
   ) -> String {
     let marks = placed.map { ($0, Self.mark($0, words)) }
     func isTab(_ mark: TieMark) -> Bool { if case .issues = mark { true } else { false } }
     let own = marks.filter { !isTab($0.0.mark) }.map(\.1).joined()
     let tabs = marks.filter { isTab($0.0.mark) }.map(\.1).joined()
-    return (own.isEmpty ? "" : "<g class=\"\(trust.styleName)\">\(own)</g>") + tabs
+    return (own.isEmpty ? "" : "<g class=\"\(style)\">\(own)</g>") + tabs
   }
 
   static func mark(_ placed: PlacedMark, _ words: InterfaceWords) -> String {
@@ -150,6 +150,8 @@ enum TieDrawing {
       return SVGText.line(
         placed.mark.text(in: words) ?? "", at: center + Point(0, 4), "class=\"sign middle\"")
     case .issues(let tab): return self.tab(tab, at: center)
+    case .change(let sign): return SignDrawing.change(sign, at: center)
+    case .count(let text): return SignDrawing.count(text, at: center)
     case .contested:
       return SVGText.circle(center, 6, "class=\"open\"")
         + SVGText.line("?", at: center + Point(0, 3.3), "class=\"badge middle on-badge\"")

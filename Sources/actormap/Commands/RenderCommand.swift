@@ -40,13 +40,16 @@ enum RenderCommand: ToolCommand {
       Option("--verbose", "tell which programs compute the layout and make pictures"),
       Option(
         "--read-as", values: ["VIEW"], "what --size-by reads: trust, hops, strength or signed"),
-    ] + ViewArguments.options)
+      LayoutFile.option,
+    ] + RenderQuestion.options + ViewArguments.options)
 
   static func run(_ invocation: Invocation, common: CommonOptions) throws -> ExitCode {
     let target = try RenderTarget(invocation)
     if invocation.has("--read-as"), !invocation.has("--size-by") {
       throw UsageError("--read-as says what --size-by reads; give --size-by as well")
     }
+    let asked = try RenderQuestion(invocation)
+    let layout = try LayoutFile(invocation)
     var options = try drawing(invocation, common)
     try applyStyle(invocation, &options, common)
     let bridges = invocation.all("--bridges")
@@ -57,9 +60,13 @@ enum RenderCommand: ToolCommand {
     if let sizeBy { options.size = try scale(sizeBy, map, options.view, common) }
     let worker = LayoutWorker.find(for: CommandLine.executablePath)
     if invocation.has("--verbose") { common.notice(words(on: worker, options.layout)) }
-    let drawing = MapDrawing(map, options: options, geometry: worker)
+    let question = try asked.question(on: map, view: options.view, common: common)
+    let drawing = try MapDrawing(
+      map, answering: question, options: options, geometry: worker)
     for notice in drawing.notices { common.notice(notice) }
+    let copy = try layout?.copy(of: map, with: drawing.layout)
     try target.write(drawing)
+    if let copy { try layout?.write(copy) }
     return .done
   }
 
