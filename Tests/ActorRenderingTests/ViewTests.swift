@@ -303,7 +303,8 @@ struct ViewTests {
         title: part.title, plan: part.plan,
         geometry: DrawingGeometry(
           places: places, lines: part.plan.ties.map { _ in Curve([]) },
-          labels: places.map { _ in nil }, sides: [], marks: part.plan.ties.map { _ in [] }))
+          labels: places.map { _ in nil }, sides: [],
+          marks: part.plan.ties.map { _ in [] }, omittedMarks: 0))
     }
     let grid = PanelGrid(panels)
     let shifts = panels.indices.map(grid.shift)
