@@ -48,7 +48,7 @@ public struct MapDrawing: Sendable {
 private struct Composer {
   /// How many of the most promising arrangements are tried out in full, up to this many actors.
   private static let tries = 3
-  private static let tryLimit = 60
+  private static let tryLimit = Arranger.draftLimit
 
   private let plan: DrawingPlan
   private let options: DrawingOptions
@@ -61,39 +61,43 @@ private struct Composer {
   }
 
   /// The drawing that is easiest to read.
-  func best(of arrangements: [[Point]]) -> (DrawingGeometry, failure: LayoutFailure?) {
+  func best(of arrangements: [Arrangement]) -> (DrawingGeometry, failure: LayoutFailure?) {
     let count = plan.actors.count <= Self.tryLimit ? Self.tries : 1
     let drafts = arrangements.prefix(count).map(draft)
     let best = drafts.indices.min { (drafts[$0].cost, $0) < (drafts[$1].cost, $1) }
-    return finished(best.map { drafts[$0] } ?? draft([]))
+    return finished(best.map { drafts[$0] } ?? draft(Arrangement([])))
   }
 
   private struct Draft {
-    let places: [Point]
+    let arrangement: Arrangement
     let routes: Routes
     let labels: [Box?]
     let cost: Double
   }
 
   /// Ties first, then names where they are least crossed.
-  private func draft(_ places: [Point]) -> Draft {
+  private func draft(_ arrangement: Arrangement) -> Draft {
+    let places = arrangement.places
     let placement = LabelPlacement(plan, at: places)
     let routes = router(places).routes(
-      around: placement.usual(), areLabelsFinal: false)
-    let names = placement.places(among: routes.lines)
+      around: placement.boxes(in: arrangement.slots), areLabelsFinal: false)
+    let names = placement.places(among: routes.lines, from: arrangement.slots)
     return Draft(
-      places: places, routes: routes, labels: names.boxes, cost: routes.cost + names.cost)
+      arrangement: arrangement, routes: routes, labels: names.boxes,
+      cost: routes.cost + names.cost)
   }
 
   /// Ties once more, around the names and with the help of Graphviz, then the names once more.
   private func finished(_ draft: Draft) -> (DrawingGeometry, failure: LayoutFailure?) {
-    let places = draft.places
+    let places = draft.arrangement.places
     let wanted = isStraight || options.layout == .own ? [] : draft.routes.blocked
     let (detours, failure) = Detours(plan, options, places).curves(for: wanted, from: source)
     let lines = router(places).routes(
       around: draft.labels, areLabelsFinal: true, detours: detours
     ).lines
-    let labels = LabelPlacement(plan, at: places).places(among: lines).boxes
+    let labels = LabelPlacement(plan, at: places).places(
+      among: lines, from: draft.arrangement.slots
+    ).boxes
     let geometry = DrawingGeometry(
       places: places, lines: lines, labels: labels,
       sides: PlacedSide.sides(of: plan, at: places, labels: labels, lines: lines),

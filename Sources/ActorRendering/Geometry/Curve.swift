@@ -63,6 +63,14 @@ struct Curve: Hashable, Sendable {
 
   var pieces: [(Point, Point)] { Array(zip(points, points.dropFirst())) }
 
+  /// How often the line crosses `other`.
+  func crossings(with other: Curve) -> Int {
+    let theirs = other.pieces
+    return pieces.reduce(0) { sum, piece in
+      sum + theirs.count { Segment.cross(piece.0, piece.1, $0.0, $0.1) }
+    }
+  }
+
   /// How near the line comes to `point`.
   func distance(to point: Point) -> Double {
     var nearest = points.first.map { $0.distance(to: point) } ?? .infinity

@@ -108,6 +108,11 @@ struct TieRouter {
     return offsets.map { $0 - way / 2 }
   }
 
+  /// The room that ties side by side take across their direction.
+  static func breadth(of ties: [PlannedTie]) -> Double {
+    ties.reduce(0) { $0 + $1.breadth } + gap * Double(max(0, ties.count - 1))
+  }
+
   private func cut(_ line: Curve, _ tie: Int) -> Curve {
     let (from, to) = (plan.ties[tie].from, plan.ties[tie].to)
     let (start, end) = (plan.actors[from], plan.actors[to])

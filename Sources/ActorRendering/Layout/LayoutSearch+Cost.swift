@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+/// What makes a drawing hard to read. One crossing of two ties costs 1; the rest is in relation to
+/// that.
+extension LayoutSearch {
+  /// Everything in which `actor` has a part.
+  ///
+  /// - Complexity: O(ties of the actor · (n + pairs) + sides · n).
+  func cost(of actor: Int) -> Double {
+    guard !ground.isLoose[actor] else { return 0 }
+    return distances(from: actor) + overlaps(of: actor) + ties(of: actor)
+      + tiesOfOthers(at: actor) + fans(around: actor) + strangers(for: actor) + sheet(for: actor)
+  }
+
+  /// Distances that differ from those wished for.
+  private func distances(from actor: Int) -> Double {
+    let (px, py, row) = (x[actor], y[actor], actor * ground.count)
+    var cost = 0.0
+    for other in 0..<ground.count {
+      let wish = ground.wishes[row + other]
+      guard wish > 0 else { continue }
+      let (dx, dy) = (px - x[other], py - y[other])
+      let part = (dx * dx + dy * dy).squareRoot() / (wish * scale) - 1
+      cost += part * part
+    }
+    return cost * 16 / (8 + Double(ground.count))
+  }
+
+  /// A sheet that is outgrown; shadow actors that do not stand at its rim.
+  private func sheet(for actor: Int) -> Double {
+    let (width, height) = (ground.sheet.width / 2, ground.sheet.height / 2)
+    let right = (x[actor] - middle.x).magnitude - width
+    let down = (y[actor] - middle.y).magnitude - height
+    var cost = 0.03 * (max(0, right + 30) + max(0, down + 30))
+    if ground.isShadow[actor] { cost += 0.04 * max(0, min(-right, -down) - 50) }
+    return cost
+  }
+
+  // MARK: - Boxes
+
+  /// Names and glyphs that overlap or nearly do.
+  private func overlaps(of actor: Int) -> Double {
+    let glyph = glyph(actor), label = label(actor)
+    var cost = label.isEmpty ? 0 : 0.3 * Self.habit[slots[actor]]
+    for other in 0..<ground.count where other != actor && !ground.isLoose[other] {
+      guard (x[other] - x[actor]).magnitude < 320, (y[other] - y[actor]).magnitude < 200
+      else { continue }
+      let (otherGlyph, otherLabel) = (self.glyph(other), self.label(other))
+      cost += 1.5 * glyph.nearness(to: otherGlyph, 14)
+      if !otherLabel.isEmpty { cost += glyph.nearness(to: otherLabel, 6) }
+      if !label.isEmpty {
+        cost += label.nearness(to: otherGlyph, 6)
+        if !otherLabel.isEmpty { cost += label.nearness(to: otherLabel, 5) }
+      }
+    }
+    return cost
+  }
+
+  /// Names are looked for below first, then above, then beside.
+  private static let habit = [0, 0.6, 1, 1]
+
+  func glyph(_ actor: Int) -> Block {
+    Block(ground.glyphs[actor], x[actor], y[actor])
+  }
+
+  func label(_ actor: Int) -> Block {
+    guard ground.hasLabel[actor] else { return Block() }
+    return Block(
+      ground.labels[actor * SearchGround.slots + slots[actor]], x[actor], y[actor])
+  }
+
+  // MARK: - Ties
+
+  /// The ties of `actor`: what they cross and run through.
+  private func ties(of actor: Int) -> Double {
+    var cost = 0.0
+    for pair in ground.pairs[actor] {
+      let other = ground.ends[pair].a == actor ? ground.ends[pair].b : ground.ends[pair].a
+      let line = Line(x[actor], y[actor], x[other], y[other])
+      cost += crossings(of: line, actor, other)
+      for stranger in 0..<ground.count where !ground.isLoose[stranger] {
+        if stranger != actor, stranger != other {
+          cost += covering(line, stranger, ground.halfWidths[pair])
+        }
+        if ground.hasLabel[stranger], label(stranger).isCrossed(by: line) {
+          cost += stranger == actor || stranger == other ? 1.2 : 1.6
+        }
+      }
+    }
+    return cost
+  }
+
+  /// Ties of others that run through `actor` or its name.
+  private func tiesOfOthers(at actor: Int) -> Double {
+    let label = label(actor)
+    var cost = 0.0
+    for pair in ground.ends.indices {
+      let (a, b) = ground.ends[pair]
+      if a == actor || b == actor { continue }
+      let line = Line(x[a], y[a], x[b], y[b])
+      cost += covering(line, actor, ground.halfWidths[pair])
+      if !label.isEmpty, label.isCrossed(by: line) { cost += 1.6 }
+    }
+    return cost
+  }
+
+  /// A tie through or close to a glyph that is not its own.
+  @inline(__always)
+  private func covering(_ line: Line, _ actor: Int, _ halfWidth: Double) -> Double {
+    let needed = ground.radii[actor] + halfWidth + 8
+    guard line.isWithin(needed, of: x[actor], y[actor]) else { return 0 }
+    let distance = line.distance(to: x[actor], y[actor])
+    return distance < needed ? 3 + 0.1 * (needed - distance) : 0
+  }
+
+  /// Crossings; those at a flat angle are the ones at which the eye loses a line.
+  private func crossings(of line: Line, _ a: Int, _ b: Int) -> Double {
+    var cost = 0.0
+    for (c, d) in ground.ends where c != a && c != b && d != a && d != b {
+      let other = Line(x[c], y[c], x[d], y[d])
+      if line.crosses(other) { cost += line.isFlat(to: other) ? 2 : 1 }
+    }
+    return cost
+  }
+
+  /// Ties that leave an actor in nearly the same direction.
+  private func fans(around actor: Int) -> Double {
+    var cost = fan(of: actor)
+    for pair in ground.pairs[actor] {
+      let other = ground.ends[pair].a == actor ? ground.ends[pair].b : ground.ends[pair].a
+      cost += fan(of: other, pair: pair)
+    }
+    return cost
+  }
+
+  private func fan(of actor: Int) -> Double {
+    let pairs = ground.pairs[actor]
+    var cost = 0.0
+    for index in pairs.indices {
+      for next in pairs.indices.dropFirst(index + 1) {
+        cost += closeness(actor, pairs[index], pairs[next])
+      }
+    }
+    return cost
+  }
+
+  private func fan(of actor: Int, pair: Int) -> Double {
+    var cost = 0.0
+    for other in ground.pairs[actor] where other != pair { cost += closeness(actor, pair, other) }
+    return cost
+  }
+
+  @inline(__always)
+  private func closeness(_ actor: Int, _ first: Int, _ second: Int) -> Double {
+    let (a, b) = (ground.ends[first], ground.ends[second])
+    let (p, q) = (a.a == actor ? a.b : a.a, b.a == actor ? b.b : b.a)
+    let (px, py) = (x[p] - x[actor], y[p] - y[actor])
+    let (qx, qy) = (x[q] - x[actor], y[q] - y[actor])
+    guard px * qx + py * qy > 0 else { return 0 }
+    let cross = px * qy - py * qx
+    let square = (px * px + py * py) * (qx * qx + qy * qy)
+    // Within about 15 degrees.
+    guard cross * cross < 0.067 * square, square > 0 else { return 0 }
+    return 1.6 * (1 - 3.86 * cross.magnitude / square.squareRoot())
+  }
+}
