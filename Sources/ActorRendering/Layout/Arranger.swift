@@ -57,12 +57,14 @@ struct Arranger {
         ground, from: starts.arrangement(seed: seed, on: ground.sheet), seed: seed)
     }
     for index in searches.indices {
-      searches[index].run(sweeps: effort.first, threshold: 3, radius: ground.sheet.height / 3)
+      searches[index].run(
+        sweeps: effort.first, threshold: 16, radius: ground.sheet.height / 2)
     }
     let totals = searches.map(\.total)
     let order = totals.indices.sorted { (totals[$0], $0) < (totals[$1], $1) }
     return order.prefix(effort.finished).map { index in
-      searches[index].run(sweeps: effort.last, threshold: 1, radius: ground.sheet.height / 6)
+      searches[index].run(
+        sweeps: effort.last, threshold: 4, radius: ground.sheet.height / 5)
       return LooseBlock(problem).placed(in: searches[index].arrangement)
     }
   }
@@ -79,9 +81,9 @@ private struct SearchEffort {
 
   init(count: Int) {
     switch count {
-    case ...Arranger.draftLimit: (starts, first, finished, last) = (4, 40, 2, 60)
-    case ...80: (starts, first, finished, last) = (2, 40, 1, 80)
-    default: (starts, first, finished, last) = (1, 60, 1, 60)
+    case ...Arranger.draftLimit: (starts, first, finished, last) = (4, 40, 2, 120)
+    case ...80: (starts, first, finished, last) = (2, 40, 1, 160)
+    default: (starts, first, finished, last) = (1, 60, 1, 130)
     }
   }
 }

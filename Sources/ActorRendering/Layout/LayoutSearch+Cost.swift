@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The ActorMap contributors
 
-/// What makes a drawing hard to read. One crossing of two ties costs 1; the rest is in relation to
-/// that.
+/// What makes a drawing hard to read; see `SearchWeights`.
 extension LayoutSearch {
   /// Everything in which `actor` has a part.
   ///
@@ -24,7 +23,7 @@ extension LayoutSearch {
       let part = (dx * dx + dy * dy).squareRoot() / (wish * scale) - 1
       cost += part * part
     }
-    return cost * 16 / (8 + Double(ground.count))
+    return cost * SearchWeights.distance / (8 + Double(ground.count))
   }
 
   /// A sheet that is outgrown; shadow actors that do not stand at its rim.
@@ -32,8 +31,8 @@ extension LayoutSearch {
     let (width, height) = (ground.sheet.width / 2, ground.sheet.height / 2)
     let right = (x[actor] - middle.x).magnitude - width
     let down = (y[actor] - middle.y).magnitude - height
-    var cost = 0.03 * (max(0, right + 30) + max(0, down + 30))
-    if ground.isShadow[actor] { cost += 0.04 * max(0, min(-right, -down) - 50) }
+    var cost = SearchWeights.sheet * (max(0, right + 30) + max(0, down + 30))
+    if ground.isShadow[actor] { cost += SearchWeights.rim * max(0, min(-right, -down) - 50) }
     return cost
   }
 
@@ -76,50 +75,58 @@ extension LayoutSearch {
   private func ties(of actor: Int) -> Double {
     var cost = 0.0
     for pair in ground.pairs[actor] {
-      let other = ground.ends[pair].a == actor ? ground.ends[pair].b : ground.ends[pair].a
-      let line = Line(x[actor], y[actor], x[other], y[other])
-      cost += crossings(of: line, actor, other)
-      for stranger in 0..<ground.count where !ground.isLoose[stranger] {
-        if stranger != actor, stranger != other {
-          cost += covering(line, stranger, ground.halfWidths[pair])
-        }
-        if ground.hasLabel[stranger], label(stranger).isCrossed(by: line) {
-          cost += stranger == actor || stranger == other ? 1.2 : 1.6
-        }
+      let (a, b) = ground.ends[pair]
+      let (line, bounds) = (lines[pair], lineBounds[pair])
+      cost += crossings(of: line, bounds, a, b) + shortness(of: line, pair)
+      for other in 0..<ground.count where bounds.meets(actorBounds[other]) {
+        cost += running(line, through: other, isOwn: other == a || other == b, pair)
       }
     }
     return cost
   }
 
+  /// A line on which heads and marks have no room.
+  private func shortness(of line: Line, _ pair: Int) -> Double {
+    let missing = 1 - line.length / ground.leasts[pair]
+    return missing > 0 ? SearchWeights.shortness * missing * missing : 0
+  }
+
   /// Ties of others that run through `actor` or its name.
   private func tiesOfOthers(at actor: Int) -> Double {
-    let label = label(actor)
+    let bounds = actorBounds[actor]
     var cost = 0.0
-    for pair in ground.ends.indices {
+    for pair in lines.indices where bounds.meets(lineBounds[pair]) {
       let (a, b) = ground.ends[pair]
       if a == actor || b == actor { continue }
-      let line = Line(x[a], y[a], x[b], y[b])
-      cost += covering(line, actor, ground.halfWidths[pair])
-      if !label.isEmpty, label.isCrossed(by: line) { cost += 1.6 }
+      cost += running(lines[pair], through: actor, isOwn: false, pair)
     }
     return cost
   }
 
-  /// A tie through or close to a glyph that is not its own.
-  @inline(__always)
-  private func covering(_ line: Line, _ actor: Int, _ halfWidth: Double) -> Double {
-    let needed = ground.radii[actor] + halfWidth + 8
-    guard line.isWithin(needed, of: x[actor], y[actor]) else { return 0 }
-    let distance = line.distance(to: x[actor], y[actor])
-    return distance < needed ? 3 + 0.1 * (needed - distance) : 0
+  /// A tie through or close to a glyph that is not its own, or through a name.
+  private func running(_ line: Line, through actor: Int, isOwn: Bool, _ pair: Int) -> Double {
+    guard !ground.isLoose[actor] else { return 0 }
+    var cost = 0.0
+    if !isOwn {
+      let covering = SearchWeights.covering
+      let needed = ground.radii[actor] + ground.halfWidths[pair] + SearchGround.clearance
+      let distance = line.distance(to: x[actor], y[actor])
+      if distance < needed { cost += covering.any + covering.point * (needed - distance) }
+    }
+    if ground.hasLabel[actor], label(actor).isCrossed(by: line) {
+      cost += isOwn ? SearchWeights.name.own : SearchWeights.name.other
+    }
+    return cost
   }
 
   /// Crossings; those at a flat angle are the ones at which the eye loses a line.
-  private func crossings(of line: Line, _ a: Int, _ b: Int) -> Double {
+  private func crossings(of line: Line, _ bounds: Bounds, _ a: Int, _ b: Int) -> Double {
+    let crossing = SearchWeights.crossing
     var cost = 0.0
-    for (c, d) in ground.ends where c != a && c != b && d != a && d != b {
-      let other = Line(x[c], y[c], x[d], y[d])
-      if line.crosses(other) { cost += line.isFlat(to: other) ? 2 : 1 }
+    for pair in lines.indices where bounds.meets(lineBounds[pair]) {
+      let (c, d) = ground.ends[pair]
+      if c == a || c == b || d == a || d == b { continue }
+      if line.crosses(lines[pair]) { cost += line.isFlat(to: lines[pair]) ? 2 * crossing : crossing }
     }
     return cost
   }
@@ -162,6 +169,6 @@ extension LayoutSearch {
     let square = (px * px + py * py) * (qx * qx + qy * qy)
     // Within about 15 degrees.
     guard cross * cross < 0.067 * square, square > 0 else { return 0 }
-    return 1.6 * (1 - 3.86 * cross.magnitude / square.squareRoot())
+    return SearchWeights.fan * (1 - 3.86 * cross.magnitude / square.squareRoot())
   }
 }

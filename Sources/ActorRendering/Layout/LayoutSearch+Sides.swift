@@ -60,14 +60,16 @@ extension LayoutSearch {
       sum += reach[place + 1] - reach[place]
     }
     let excess = sum / Double(Directions.count) / max(1, ground.breadths[side]) - 1
-    return excess > 0 ? 5 * excess * Double(ground.members[side].count).squareRoot() : 0
+    return excess > 0 ? SearchWeights.sprawl * excess * Double(ground.members[side].count).squareRoot() : 0
   }
 
   private func intrusion(of actor: Int, into side: Int) -> Double {
     let depth = depth(of: glyph(actor), in: side)
     let label = label(actor)
     let name = label.isEmpty ? 0 : self.depth(of: label, in: side)
-    return (depth > 0 ? 6 + 0.15 * depth : 0) + (name > 0 ? 1 + 0.06 * name : 0)
+    let (any, own) = (SearchWeights.intrusion, SearchWeights.intrudingName)
+    return (depth > 0 ? any.any + any.point * depth : 0)
+      + (name > 0 ? own.any + own.point * name : 0)
   }
 
   /// How far a block would have to move to leave the hull of a side; 0 or less when outside.
@@ -83,6 +85,32 @@ extension LayoutSearch {
     return least
   }
 
+  /// The middle of the box around a side.
+  func middle(of side: Int) -> Point {
+    let low = 2 * side * Directions.count
+    return Point(reach[low] + reach[low + 1], reach[low + 2] + reach[low + 3]) * 0.5
+  }
+
+  /// The shortest way out of the hulls of other sides; `nil` for who is in none.
+  func wayOut(for actor: Int) -> Point? {
+    var way: Point?
+    for side in ground.members.indices where side != ground.side[actor] {
+      guard !ground.members[side].isEmpty, depth(of: glyph(actor), in: side) > 0 else { continue }
+      var least = Double.infinity
+      for index in 0..<Directions.count {
+        let (direction, place) = (Directions.all[index], 2 * (side * Directions.count + index))
+        var (low, high) = (Double.infinity, -Double.infinity)
+        glyph(actor).extend(&low, &high, along: direction)
+        let (ahead, back) = (reach[place + 1] - low, high - reach[place])
+        if min(ahead, back) < least {
+          least = min(ahead, back)
+          way = ahead < back ? direction * (ahead + 8) : direction * -(back + 8)
+        }
+      }
+    }
+    return way
+  }
+
   private func overlap(of a: Int, _ b: Int) -> Double {
     var least = Double.infinity
     for index in 0..<Directions.count {
@@ -90,6 +118,6 @@ extension LayoutSearch {
       least = min(least, reach[p + 1] - reach[q], reach[q + 1] - reach[p])
       if least <= 0 { return 0 }
     }
-    return 4 + 0.15 * least
+    return SearchWeights.intrusion.any + SearchWeights.intrusion.point * least
   }
 }

@@ -14,6 +14,11 @@ struct LayoutSearch {
   var x: [Double]
   var y: [Double]
   var slots: [Int]
+  /// The straight line of each pair, kept with the places, and what surrounds it.
+  var lines: [Line]
+  var lineBounds: [Bounds]
+  /// What surrounds each actor with its name and the room that ties of others leave it.
+  var actorBounds: [Bounds]
   /// How far each side reaches along each of `Directions`; low and high in turn.
   var reach: [Double]
   /// What the distances wished for are multiplied with, so that they fit the sheet.
@@ -31,6 +36,10 @@ struct LayoutSearch {
     reach = [Double](repeating: 0, count: ground.members.count * 2 * Directions.count)
     scale = Self.scale(of: start.places, ground)
     middle = Self.middle(of: start.places, ground)
+    lines = ground.ends.map { Line(start.places[$0.a], start.places[$0.b]) }
+    lineBounds = lines.map(Bounds.init)
+    actorBounds = [Bounds](repeating: Bounds(), count: ground.count)
+    for actor in 0..<ground.count { follow(actor) }
     for side in ground.members.indices { measure(side) }
   }
 
@@ -86,9 +95,22 @@ struct LayoutSearch {
     case 0..<3: turn(actor, allowed)
     case 3..<5: swap(actor, allowed)
     case 5..<7: approach(actor, within: radius, allowed)
-    default:
-      let way = random.way(within: radius)
-      move(actor, to: Point(x[actor] + way.x, y[actor] + way.y), allowed)
+    case 7..<11: tidy(actor, within: radius, allowed)
+    default: move(actor, to: place(of: actor) + random.way(within: radius), allowed)
+    }
+  }
+
+  private func place(of actor: Int) -> Point { Point(x[actor], y[actor]) }
+
+  /// Tries to bring a stranger out of a hull and a member to the others of its side.
+  private mutating func tidy(_ actor: Int, within radius: Double, _ allowed: Double) {
+    if let way = wayOut(for: actor) {
+      move(actor, to: place(of: actor) + way + random.way(within: 12), allowed)
+    } else if ground.side[actor] >= 0 {
+      let side = ground.side[actor]
+      move(actor, to: middle(of: side) + random.way(within: ground.breadths[side] / 2), allowed)
+    } else {
+      move(actor, to: place(of: actor) + random.way(within: radius), allowed)
     }
   }
 
@@ -96,22 +118,25 @@ struct LayoutSearch {
   private mutating func turn(_ actor: Int, _ allowed: Double) {
     guard ground.hasLabel[actor] else { return }
     let (before, old) = (cost(of: actor), slots[actor])
-    slots[actor] = random.below(SearchGround.slots)
+    put(actor, slot: random.below(SearchGround.slots))
+    if cost(of: actor) - before > allowed { put(actor, slot: old) }
+  }
+
+  private mutating func put(_ actor: Int, slot: Int) {
+    slots[actor] = slot
+    follow(actor)
     measure(ground.side[actor])
-    if cost(of: actor) - before > allowed {
-      slots[actor] = old
-      measure(ground.side[actor])
-    }
   }
 
   private mutating func move(_ actor: Int, to place: Point, _ allowed: Double) {
-    let (before, old) = (cost(of: actor), Point(x[actor], y[actor]))
+    let (before, old) = (cost(of: actor), self.place(of: actor))
     put(actor, at: place)
     if cost(of: actor) - before > allowed { put(actor, at: old) }
   }
 
   private mutating func put(_ actor: Int, at place: Point) {
     (x[actor], y[actor]) = (place.x, place.y)
+    follow(actor)
     measure(ground.side[actor])
   }
 
@@ -140,6 +165,8 @@ struct LayoutSearch {
   private mutating func exchange(_ a: Int, _ b: Int) {
     x.swapAt(a, b)
     y.swapAt(a, b)
+    follow(a)
+    follow(b)
     measure(ground.side[a])
   }
 
@@ -149,19 +176,33 @@ struct LayoutSearch {
     guard members.count > 1, !members.contains(where: { ground.isFixed[$0] }) else { return }
     let (oldX, oldY) = (x, y)
     let before = members.reduce(0) { $0 + cost(of: $1) }
-    let low = Directions.count * 2 * side
-    let (middleX, middleY) = (reach[low] + reach[low + 1], reach[low + 2] + reach[low + 3])
+    let middle = middle(of: side) * 2
     let kind = random.below(4)
     let way = kind < 2 ? random.way(within: radius) : .zero
     for actor in members {
-      x[actor] = kind == 2 ? middleX - x[actor] : x[actor] + way.x
-      y[actor] = kind == 3 ? middleY - y[actor] : y[actor] + way.y
+      x[actor] = kind == 2 ? middle.x - x[actor] : x[actor] + way.x
+      y[actor] = kind == 3 ? middle.y - y[actor] : y[actor] + way.y
     }
+    follow(members)
     measure(side)
     if members.reduce(0, { $0 + cost(of: $1) }) - before > allowed {
       (x, y) = (oldX, oldY)
+      follow(members)
       measure(side)
     }
+  }
+
+  private mutating func follow(_ actors: [Int]) { for actor in actors { follow(actor) } }
+
+  /// Brings up to date what is kept for the place and the name of an actor.
+  private mutating func follow(_ actor: Int) {
+    for pair in ground.pairs[actor] {
+      let (a, b) = ground.ends[pair]
+      lines[pair] = Line(x[a], y[a], x[b], y[b])
+      lineBounds[pair] = Bounds(lines[pair])
+    }
+    let room = ground.radii[actor] + ground.widest + SearchGround.clearance
+    actorBounds[actor] = Bounds(x[actor], y[actor], room).union(Bounds(label(actor)))
   }
 }
 

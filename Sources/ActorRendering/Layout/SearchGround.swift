@@ -6,8 +6,10 @@
 struct SearchGround: Sendable {
   /// How many places around an actor are thought of for its name: below, above, right, left.
   static let slots = 4
+  /// The room between a glyph and the ties of others.
+  static let clearance = 8.0
   /// Free ground for each actor and for each tie it has, as shares of what it covers itself.
-  private static let spread = (usual: 1.1, tie: 0.22)
+  private static let spread = (usual: 1.4, tie: 0.22)
   /// Landscape, between 4:3 and 3:2.
   private static let shape = 1.4
 
@@ -23,6 +25,9 @@ struct SearchGround: Sendable {
   let ends: [(a: Int, b: Int)]
   /// Half the room that the ties of each pair take across.
   let halfWidths: [Double]
+  let widest: Double
+  /// How long the line of each pair has to be for heads and marks to be seen.
+  let leasts: [Double]
   /// The pairs of each actor.
   let pairs: [[Int]]
   let side: [Int]
@@ -47,6 +52,11 @@ struct SearchGround: Sendable {
     }
     ends = problem.pairs.map { ($0[0], $0[1]) }
     halfWidths = problem.breadths.map { $0 / 2 }
+    let radii = radii
+    leasts = zip(problem.pairs, problem.breadths).map { pair, breadth in
+      radii[pair[0]] + radii[pair[1]] + SearchWeights.leastLine + 1.2 * breadth
+    }
+    widest = halfWidths.max() ?? 0
     var pairs = [[Int]](repeating: [], count: problem.count)
     for (pair, ends) in problem.pairs.enumerated() {
       for actor in ends { pairs[actor].append(pair) }

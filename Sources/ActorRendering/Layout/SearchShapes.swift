@@ -30,14 +30,12 @@ struct Block {
     let gap = max(across, down)
     guard gap < room else { return 0 }
     let share = (room - max(0, gap)) / room
-    return share * share + (gap < 0 ? 6 - 0.5 * gap : 0)
+    return share * share + (gap < 0 ? SearchWeights.overlap.any - SearchWeights.overlap.point * gap : 0)
   }
 
   @inline(__always)
   func isCrossed(by line: Line) -> Bool {
-    guard max(line.ax, line.bx) > x - halfWidth, min(line.ax, line.bx) < x + halfWidth,
-      max(line.ay, line.by) > y - halfHeight, min(line.ay, line.by) < y + halfHeight
-    else { return false }
+    guard Bounds(self).meets(Bounds(line)) else { return false }
     // The corners on both sides of the line.
     let (dx, dy) = (line.bx - line.ax, line.by - line.ay)
     let offset = dx * (y - line.ay) - dy * (x - line.ax)
@@ -66,11 +64,11 @@ struct Line {
     (self.ax, self.ay, self.bx, self.by) = (ax, ay, bx, by)
   }
 
+  init(_ a: Point, _ b: Point) { self.init(a.x, a.y, b.x, b.y) }
+
+  /// Whether two lines whose bounds meet cross.
   @inline(__always)
   func crosses(_ other: Line) -> Bool {
-    guard max(ax, bx) > min(other.ax, other.bx), min(ax, bx) < max(other.ax, other.bx),
-      max(ay, by) > min(other.ay, other.by), min(ay, by) < max(other.ay, other.by)
-    else { return false }
     let (dx, dy) = (bx - ax, by - ay)
     let c = dx * (other.ay - ay) - dy * (other.ax - ax)
     let d = dx * (other.by - ay) - dy * (other.bx - ax)
@@ -81,17 +79,16 @@ struct Line {
     return (a > 0) != (b > 0)
   }
 
+  var length: Double {
+    let (dx, dy) = (bx - ax, by - ay)
+    return (dx * dx + dy * dy).squareRoot()
+  }
+
   /// Whether the angle with `other` is below about 25 degrees.
   func isFlat(to other: Line) -> Bool {
     let (dx, dy, ex, ey) = (bx - ax, by - ay, other.bx - other.ax, other.by - other.ay)
     let cross = dx * ey - dy * ex
     return cross * cross < 0.18 * (dx * dx + dy * dy) * (ex * ex + ey * ey)
-  }
-
-  @inline(__always)
-  func isWithin(_ room: Double, of x: Double, _ y: Double) -> Bool {
-    max(ax, bx) > x - room && min(ax, bx) < x + room && max(ay, by) > y - room
-      && min(ay, by) < y + room
   }
 
   @inline(__always)
@@ -102,5 +99,43 @@ struct Line {
       square > 0 ? max(0, min(1, ((x - ax) * dx + (y - ay) * dy) / square)) : 0
     let (px, py) = (x - ax - dx * share, y - ay - dy * share)
     return (px * px + py * py).squareRoot()
+  }
+}
+
+/// What surrounds something, laid out so that two are compared in a few steps.
+struct Bounds {
+  /// Right, minus left, bottom, minus top.
+  private let edges: SIMD4<Double>
+
+  init() { edges = SIMD4(repeating: -.infinity) }
+
+  private init(_ edges: SIMD4<Double>) { self.edges = edges }
+
+  @inline(__always)
+  init(_ line: Line) {
+    edges = SIMD4(
+      max(line.ax, line.bx), -min(line.ax, line.bx), max(line.ay, line.by),
+      -min(line.ay, line.by))
+  }
+
+  @inline(__always)
+  init(_ x: Double, _ y: Double, _ room: Double) {
+    edges = SIMD4(x + room, room - x, y + room, room - y)
+  }
+
+  @inline(__always)
+  init(_ block: Block) {
+    edges = block.isEmpty ? SIMD4(repeating: -.infinity) : SIMD4(
+      block.x + block.halfWidth, block.halfWidth - block.x, block.y + block.halfHeight,
+      block.halfHeight - block.y)
+  }
+
+  func union(_ other: Bounds) -> Bounds { Bounds(pointwiseMax(edges, other.edges)) }
+
+  @inline(__always)
+  func meets(_ other: Bounds) -> Bool {
+    let theirs = other.edges
+    let sum = edges + SIMD4(theirs.y, theirs.x, theirs.w, theirs.z)
+    return all(sum .> 0)
   }
 }

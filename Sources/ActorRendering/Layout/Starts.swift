@@ -15,7 +15,12 @@ struct Starts {
   /// - Complexity: O(n²), 60 times.
   func arrangement(seed: Int, on sheet: (width: Double, height: Double)) -> Arrangement {
     var places = StressModel.scattered(problem, seed: seed)
-    for _ in 0..<60 { model?.step(&places) }
+    let untangling = Untangling(problem)
+    for round in 0..<70 {
+      model?.step(&places)
+      // First the large distances find their order, then strangers are pushed out of hulls.
+      if round >= 30 { _ = untangling.leaveHulls(&places, strength: 0.5) }
+    }
     return Arrangement(fitted(turned(places), to: sheet))
   }
 

@@ -68,7 +68,8 @@ struct Untangling {
     return true
   }
 
-  private func leaveHulls(_ places: inout [Point], strength: Double) -> Bool {
+  /// Pushes strangers out of the hulls of sides; whether there was one.
+  func leaveHulls(_ places: inout [Point], strength: Double) -> Bool {
     var hasMoved = false
     for side in members {
       let hull = hull(of: side, at: places)

@@ -6,9 +6,13 @@
 struct TieRouter {
   /// The room between ties of one pair.
   private static let gap = 3.2
-  private static let bends = [
-    0, 0.08, -0.08, 0.16, -0.16, 0.25, -0.25, 0.36, -0.36, 0.5, -0.5,
-  ]
+  /// Each with the share of the way at which the bend is strongest.
+  private static let bends: [(bend: Double, at: Double)] =
+    [0, 0.04, -0.04, 0.08, -0.08, 0.12, -0.12, 0.16, -0.16, 0.22, -0.22].map { ($0, 0.5) }
+    + [0.14, -0.14].flatMap { [($0, 0.25), ($0, 0.75)] }
+    + [0.3, -0.3, 0.4, -0.4].map { ($0, 0.5) }
+  /// How far a line may leave the straight way: long ones go astray otherwise.
+  private static let widestBend = 70.0
 
   private let plan: DrawingPlan
   private let places: [Point]
@@ -67,13 +71,15 @@ struct TieRouter {
     for pair: [Int], _ judge: Judge, detour: Curve?
   ) -> (way: Curve, cost: Double) {
     let (start, end) = (places[pair[0]], places[pair[1]])
-    let choices = isStraight ? [0] : Self.bends
     var best: (curve: Curve, cost: Double)?
-    for bend in choices {
-      let curve = Curve(from: start, to: end, bend: bend)
+    let length = start.distance(to: end)
+    for (bend, share) in isStraight ? [(0, 0.5)] : Self.bends {
+      let aside = (bend * length).magnitude
+      if aside > max(Self.widestBend, 0.13 * length) { continue }
       // Bends only cost more: none that follows can beat a good one.
-      let least = 12 * bend.magnitude + 90 * bend * bend
-      if let best, best.cost <= least { break }
+      let least = 12 * bend.magnitude + 90 * bend * bend + 0.03 * aside + (share == 0.5 ? 0 : 1)
+      if let best, best.cost <= least { continue }
+      let curve = Curve(from: start, to: end, bend: bend, at: share)
       let cost = least + judge.cost(of: curve, below: (best?.cost ?? .infinity) - least)
       if best.map({ cost < $0.cost - 1e-9 }) ?? true { best = (curve, cost) }
     }
