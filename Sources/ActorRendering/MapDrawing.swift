@@ -8,10 +8,12 @@ public import ActorModel
 /// Roles are told by shape, trust by colour, kinds of ties by marks, strength by width, a measure
 /// by size; sides are hulls. Roles, kinds, distrust and strong trust are never told by colour alone.
 /// The same map with the same options
-/// gives the same bytes, with the same version of ActorMap and of Graphviz.
+/// gives the same bytes, with the same version of ActorMap and, where it is asked for the places,
+/// of Graphviz.
 ///
-/// - Complexity: O(n³ + pairs²) for n up to 150 actors, which is where arrangements are searched and
-///   ties are bent; beyond that what the layout engine takes and O(names · ties) to place names.
+/// - Complexity: O(n³ + pairs · (n + pairs)) for n up to 150 actors, which is where arrangements are
+///   searched and ties are bent; beyond that what the layout engine takes and O(names · ties) to
+///   place names.
 public struct MapDrawing: Sendable {
   /// The drawing as an SVG document, self-contained: no script, no link, nothing fetched.
   public let svg: String
@@ -22,6 +24,11 @@ public struct MapDrawing: Sendable {
 
   /// How well it can be read.
   package var measure: DrawingMeasure { DrawingMeasure(plan, geometry) }
+
+  /// How well it can be read, in one line: crossings, stress and what overlaps.
+  ///
+  /// - Complexity: O(ties² + n · (n + ties)).
+  public var readingWords: String { measure.words }
 
   /// Draws `map`.
   ///
@@ -34,13 +41,10 @@ public struct MapDrawing: Sendable {
   ) {
     plan = PlanMaker(map, options).plan()
     let (arrangements, failure) = Arranger(plan, options).arrangements(from: source)
-    let composer = Composer(plan, options, source: failure == nil ? source : nil)
-    let routing: LayoutFailure?
-    (geometry, routing) = composer.best(of: arrangements)
+    geometry = Composer(plan, options).best(of: arrangements)
     svg = SVGWriter(plan, geometry, options.theme).text()
     notices =
-      (failure.map { ["Graphviz could not be used: \($0); drawn with our own layout"] } ?? [])
-      + (routing.map { ["Graphviz could not lead ties around actors: \($0); they are bent"] } ?? [])
+      failure.map { ["Graphviz could not be used: \($0); drawn with our own layout"] } ?? []
   }
 }
 
@@ -52,16 +56,14 @@ private struct Composer {
 
   private let plan: DrawingPlan
   private let options: DrawingOptions
-  private let source: (any GeometrySource)?
 
-  init(_ plan: DrawingPlan, _ options: DrawingOptions, source: (any GeometrySource)?) {
+  init(_ plan: DrawingPlan, _ options: DrawingOptions) {
     self.plan = plan
     self.options = options
-    self.source = source
   }
 
   /// The drawing that is easiest to read.
-  func best(of arrangements: [Arrangement]) -> (DrawingGeometry, failure: LayoutFailure?) {
+  func best(of arrangements: [Arrangement]) -> DrawingGeometry {
     let count = plan.actors.count <= Self.tryLimit ? Self.tries : 1
     let drafts = arrangements.prefix(count).map(draft)
     let best = drafts.indices.min { (drafts[$0].cost, $0) < (drafts[$1].cost, $1) }
@@ -87,22 +89,17 @@ private struct Composer {
       cost: routes.cost + names.cost)
   }
 
-  /// Ties once more, around the names and with the help of Graphviz, then the names once more.
-  private func finished(_ draft: Draft) -> (DrawingGeometry, failure: LayoutFailure?) {
+  /// Ties once more, around the names, then the names once more.
+  private func finished(_ draft: Draft) -> DrawingGeometry {
     let places = draft.arrangement.places
-    let wanted = isStraight || options.layout == .own ? [] : draft.routes.blocked
-    let (detours, failure) = Detours(plan, options, places).curves(for: wanted, from: source)
-    let lines = router(places).routes(
-      around: draft.labels, areLabelsFinal: true, detours: detours
-    ).lines
+    let lines = router(places).routes(around: draft.labels, areLabelsFinal: true).lines
     let labels = LabelPlacement(plan, at: places).places(
       among: lines, from: draft.arrangement.slots
     ).boxes
-    let geometry = DrawingGeometry(
+    return DrawingGeometry(
       places: places, lines: lines, labels: labels,
       sides: PlacedSide.sides(of: plan, at: places, labels: labels, lines: lines),
       marks: marks(on: lines, at: places, labels))
-    return (geometry, failure)
   }
 
   private var isStraight: Bool {
@@ -121,54 +118,5 @@ private struct Composer {
     }
     var placement = MarkPlacement(avoiding: glyphs.flatMap { $0 } + labels.compactMap { $0 })
     return plan.ties.indices.map { placement.marks(plan.ties[$0].marks, on: lines[$0]) }
-  }
-}
-
-/// Asks Graphviz for ways around the actors where no single bend is free.
-private struct Detours {
-  /// Above this number of actors Graphviz takes too long for it.
-  static let limit = 60
-  private let plan: DrawingPlan
-  private let options: DrawingOptions
-  private let places: [Point]
-
-  init(_ plan: DrawingPlan, _ options: DrawingOptions, _ places: [Point]) {
-    self.plan = plan
-    self.options = options
-    self.places = places
-  }
-
-  /// Nothing where Graphviz has no better way or fails: the bends are there already.
-  func curves(
-    for pairs: [[Int]], from source: (any GeometrySource)?
-  ) -> ([[Int]: Curve], failure: LayoutFailure?) {
-    guard let source, !pairs.isEmpty, plan.actors.count <= Self.limit else { return ([:], nil) }
-    let nodes = plan.actors.indices.map { actor in
-      let form = plan.actors[actor].form
-      return LayoutRequest.Node(
-        width: 2 * form.width + 8, height: 2 * form.height + 8, position: places[actor],
-        isFixed: true)
-    }
-    let request = LayoutRequest(
-      engine: .neato, seed: options.seed, separation: 4, isRouting: true, nodes: nodes,
-      ties: pairs.map { LayoutRequest.Tie(from: $0[0], to: $0[1], length: 72) })
-    let outcome = Result { () throws(LayoutFailure) in try source.answers(to: [request]) }
-    switch outcome {
-    case .success(let answers):
-      return (answers.first.map { curves($0, pairs) } ?? [:], nil)
-    case .failure(let failure): return ([:], failure)
-    }
-  }
-
-  private func curves(_ answer: LayoutAnswer, _ pairs: [[Int]]) -> [[Int]: Curve] {
-    guard answer.routes.count == pairs.count, answer.positions.count == places.count
-    else { return [:] }
-    // Graphviz moves the drawing as a whole to where it likes.
-    let move = places[0] - answer.positions[0]
-    var curves: [[Int]: Curve] = [:]
-    for (pair, route) in zip(pairs, answer.routes) where route.count >= 4 {
-      curves[pair] = Curve(cubic: route.map { $0 + move })
-    }
-    return curves
   }
 }

@@ -33,7 +33,7 @@ enum Comparison {
   /// The map with the places that the Graphviz program gives it, boxes large enough for names.
   private static func placed(_ map: ActorMap, by engine: String) throws -> ActorMap {
     let number = Dictionary(uniqueKeysWithValues: map.actors.enumerated().map { ($1.id, $0) })
-    var text = "graph { graph [overlap=\(engine == "neato" ? "prism" : "prism")];\n"
+    var text = "graph { graph [overlap=prism];\n"
     text += "node [shape=box, fixedsize=true, label=\"\", height=0.75];\n"
     for (index, actor) in map.actors.enumerated() {
       let width = min(110, max(36, 6.6 * Double(actor.name.count))) / 72

@@ -77,7 +77,7 @@ struct LabelPlacement {
     Self.slots(plan.actors[actor].form, sizes[actor]).map { $0.moved(by: places[actor]) }
   }
 
-  /// Below, above, right, left, and at the four corners, seen from the actor.
+  /// Below, above, right, left, at the four corners, and below and above a little aside, seen from the actor.
   static func slots(
     _ form: ActorForm, _ size: (width: Double, height: Double)
   ) -> [Box] {
@@ -87,11 +87,13 @@ struct LabelPlacement {
     let offsets = [
       Point(0, y), Point(0, -y), Point(x, 0), Point(-x, 0), Point(slant.x, slant.y),
       Point(-slant.x, slant.y), Point(slant.x, -slant.y), Point(-slant.x, -slant.y),
+      Point(0.28 * width, y), Point(-0.28 * width, y), Point(0.28 * width, -y),
+      Point(-0.28 * width, -y),
     ]
     return offsets.map { Box(center: $0, width: width, height: height) }
   }
 
-  private static let preference = [0, 1.5, 3, 3, 4, 4, 4.5, 4.5]
+  private static let preference = [0, 1.5, 3, 3, 4, 4, 4.5, 4.5, 2, 2, 3, 3]
 
   /// What does not depend on other names: glyphs, ties and habit.
   private func fixedCost(

@@ -11,7 +11,9 @@ struct PlacedMark: Hashable, Sendable {
 
 /// Sets the marks of each tie where they cover no name, no glyph and no other mark.
 struct MarkPlacement {
-  private static let shares = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74]
+  private static let shares = [
+    0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.46, 0.54, 0.38, 0.62, 0.3, 0.7, 0.2, 0.8, 0.15, 0.85,
+  ]
   private static let size = 12.0
   private var taken: [Box]
 

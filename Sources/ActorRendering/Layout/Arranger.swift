@@ -8,6 +8,8 @@
 struct Arranger {
   /// Above this number of actors there is no search and ties are straight.
   static let searchLimit = 150
+  /// Above this number of actors sfdp takes over from neato.
+  static let neatoLimit = 300
   /// Up to this number of actors several arrangements are drawn and compared.
   static let draftLimit = 40
 
@@ -32,7 +34,7 @@ struct Arranger {
     }
     let fixed = problem.fixed.compactMap { $0 }
     if fixed.count == problem.count { return ([Arrangement(fixed)], nil) }
-    let engine = options.layout.engine ?? .sfdp
+    let engine = options.layout.engine ?? (problem.count <= Self.neatoLimit ? .neato : .sfdp)
     let outcome = Result { () throws(LayoutFailure) in
       try GraphvizPlaces(problem, options).places(engine: engine, from: geometry)
     }
@@ -58,13 +60,13 @@ struct Arranger {
     }
     for index in searches.indices {
       searches[index].run(
-        sweeps: effort.first, threshold: 16, radius: ground.sheet.height / 2)
+        sweeps: effort.first, threshold: 24, radius: ground.sheet.height / 2)
     }
     let totals = searches.map(\.total)
     let order = totals.indices.sorted { (totals[$0], $0) < (totals[$1], $1) }
     return order.prefix(effort.finished).map { index in
       searches[index].run(
-        sweeps: effort.last, threshold: 4, radius: ground.sheet.height / 5)
+        sweeps: effort.last, threshold: 8, radius: ground.sheet.height / 5)
       return LooseBlock(problem).placed(in: searches[index].arrangement)
     }
   }
@@ -81,8 +83,8 @@ private struct SearchEffort {
 
   init(count: Int) {
     switch count {
-    case ...Arranger.draftLimit: (starts, first, finished, last) = (4, 40, 2, 120)
-    case ...80: (starts, first, finished, last) = (2, 40, 1, 160)
+    case ...Arranger.draftLimit: (starts, first, finished, last) = (3, 40, 2, 90)
+    case ...80: (starts, first, finished, last) = (2, 40, 1, 150)
     default: (starts, first, finished, last) = (1, 60, 1, 130)
     }
   }

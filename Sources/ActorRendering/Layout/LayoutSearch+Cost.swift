@@ -28,9 +28,8 @@ extension LayoutSearch {
 
   /// A sheet that is outgrown; shadow actors that do not stand at its rim.
   private func sheet(for actor: Int) -> Double {
-    let (width, height) = (ground.sheet.width / 2, ground.sheet.height / 2)
-    let right = (x[actor] - middle.x).magnitude - width
-    let down = (y[actor] - middle.y).magnitude - height
+    let right = (x[actor] - sheet.center.x).magnitude - sheet.width / 2
+    let down = (y[actor] - sheet.center.y).magnitude - sheet.height / 2
     var cost = SearchWeights.sheet * (max(0, right + 30) + max(0, down + 30))
     if ground.isShadow[actor] { cost += SearchWeights.rim * max(0, min(-right, -down) - 50) }
     return cost

@@ -23,8 +23,8 @@ struct LayoutSearch {
   var reach: [Double]
   /// What the distances wished for are multiplied with, so that they fit the sheet.
   let scale: Double
-  /// The middle of the sheet.
-  let middle: Point
+  /// The sheet that the drawing should not outgrow.
+  let sheet: Box
   private var random: Lots
 
   init(_ ground: SearchGround, from start: Arrangement, seed: Int) {
@@ -35,7 +35,7 @@ struct LayoutSearch {
     random = Lots(seed: seed)
     reach = [Double](repeating: 0, count: ground.members.count * 2 * Directions.count)
     scale = Self.scale(of: start.places, ground)
-    middle = Self.middle(of: start.places, ground)
+    sheet = Self.sheet(around: start.places, ground)
     lines = ground.ends.map { Line(start.places[$0.a], start.places[$0.b]) }
     lineBounds = lines.map(Bounds.init)
     actorBounds = [Bounds](repeating: Bounds(), count: ground.count)
@@ -65,10 +65,14 @@ struct LayoutSearch {
     return sum > 0 ? squares / sum : 1
   }
 
-  private static func middle(of places: [Point], _ ground: SearchGround) -> Point {
-    let standing = places.indices.filter { !ground.isLoose[$0] }
-    guard let box = Box(around: standing.map { places[$0] }) else { return .zero }
-    return box.center
+  /// About the middle of where the actors stand, and around all those that the map fixes.
+  private static func sheet(around places: [Point], _ ground: SearchGround) -> Box {
+    let standing = places.indices.filter { !ground.isLoose[$0] }.map { places[$0] }
+    let sheet = Box(
+      center: Box(around: standing)?.center ?? .zero, width: ground.sheet.width,
+      height: ground.sheet.height)
+    let fixed = Box(around: places.indices.filter { ground.isFixed[$0] }.map { places[$0] })
+    return fixed.map { sheet.union($0.grown(by: 60)) } ?? sheet
   }
 
   // MARK: - Changes

@@ -14,25 +14,36 @@ struct LooseBlock {
     loose = problem.loose
   }
 
+  /// - Complexity: O(loose · (names + ties)) for each of some hundred places that are tried.
   func placed(in arrangement: Arrangement) -> Arrangement {
     guard !loose.isEmpty else { return arrangement }
     var result = arrangement
     for actor in loose { result.slots[actor] = 0 }
-    let taken = obstacles(result)
-    guard let frame = taken.dropFirst().reduce(taken.first, { $0?.union($1) }) else {
-      return stood(result, rows(1, at: .zero))
-    }
-    let lines = problem.pairs.map { (result.places[$0[0]], result.places[$0[1]]) }
+    let room = Room(problem, result, loose)
+    guard let frame = room.frame else { return stood(result, squarest()) }
     var best: (places: [Point], cost: Double)?
-    for count in 1...loose.count {
+    for count in rowCounts {
       for corner in corners(of: rows(count, at: .zero), in: frame) {
         let places = rows(count, at: corner)
         let boxes = zip(loose, places).map { box($0, at: $1).grown(by: Self.gap / 2) }
-        let cost = cost(of: boxes, frame, taken, lines)
+        let cost = room.cost(of: boxes, in: frame, below: best?.cost ?? .infinity)
         if best.map({ cost < $0.cost }) ?? true { best = (places, cost) }
       }
     }
     return best.map { stood(result, $0.places) } ?? result
+  }
+
+  private var rowCounts: [Int] { [1, 2, 3, 4, 6, 8, 12, 16].filter { $0 <= loose.count } }
+
+  /// Rows that come nearest to the shape of a page, where there is nobody else.
+  private func squarest() -> [Point] {
+    let choices = (1...loose.count).map { rows($0, at: .zero) }
+    let shapes = choices.map { places in
+      let all = Box(around: zip(loose, places).flatMap { box($0, at: $1).corners })
+      return all.map { max($0.width / $0.height / 1.4, 1.4 * $0.height / $0.width) } ?? 0
+    }
+    let best = shapes.indices.min { (shapes[$0], $0) < (shapes[$1], $1) }
+    return best.map { choices[$0] } ?? []
   }
 
   private func stood(_ arrangement: Arrangement, _ places: [Point]) -> Arrangement {
@@ -46,19 +57,6 @@ struct LooseBlock {
     let (form, label) = (problem.forms[actor], problem.labelSizes[actor])
     let name = LabelPlacement.slots(form, label)[0]
     return (label.height > 0 ? form.frame.union(name) : form.frame).moved(by: place)
-  }
-
-  /// Glyphs, names and hulls of the others.
-  private func obstacles(_ arrangement: Arrangement) -> [Box] {
-    let others = (0..<problem.count).filter { !loose.contains($0) }
-    return others.flatMap { actor -> [Box] in
-      let (form, label) = (problem.forms[actor], problem.labelSizes[actor])
-      let name = LabelPlacement.slots(form, label)[arrangement.slots[actor]]
-      let grown = problem.sides[actor] == nil ? 0 : 14.0
-      return ([form.frame] + (label.height > 0 ? [name] : [])).map {
-        $0.moved(by: arrangement.places[actor]).grown(by: grown)
-      }
-    }
   }
 
   /// The loose actors in so many rows, the top left corner of the block at `corner`.
@@ -86,7 +84,7 @@ struct LooseBlock {
       Point(frame.minX, frame.minY - block.height - Self.gap),
       Point(frame.maxX + Self.gap, frame.maxY + Self.gap)
     )
-    let steps = 24
+    let steps = loose.count > 8 ? 12 : 24
     return (0...steps).flatMap { row in
       (0...steps).map { column in
         Point(
@@ -95,23 +93,49 @@ struct LooseBlock {
       }
     }
   }
+}
 
-  /// Ground that is added, what is covered, and how far from a corner of the drawing it is.
-  private func cost(
-    of boxes: [Box], _ frame: Box, _ taken: [Box], _ lines: [(Point, Point)]
-  ) -> Double {
+/// What is in the way of loose actors.
+private struct Room {
+  private let taken: [Box]
+  private let hulls: [Hull]
+  private let lines: [(Point, Point)]
+  /// What surrounds all others; `nil` where there are none.
+  let frame: Box?
+
+  init(_ problem: LayoutProblem, _ arrangement: Arrangement, _ loose: [Int]) {
+    let boxes = (0..<problem.count).map { actor -> [Box] in
+      let (form, label) = (problem.forms[actor], problem.labelSizes[actor])
+      let name = LabelPlacement.slots(form, label)[arrangement.slots[actor]]
+      return ([form.frame] + (label.height > 0 ? [name] : [])).map {
+        $0.moved(by: arrangement.places[actor])
+      }
+    }
+    taken = boxes.indices.filter { !loose.contains($0) }.flatMap { boxes[$0] }
+    hulls = problem.sideMembers.filter { !$0.isEmpty }.map { members in
+      Hull(around: members.flatMap { boxes[$0] }.flatMap { $0.grown(by: 16).corners })
+    }
+    lines = problem.pairs.map { (arrangement.places[$0[0]], arrangement.places[$0[1]]) }
+    let around = taken.flatMap(\.corners) + hulls.flatMap(\.corners)
+    frame = Box(around: around)
+  }
+
+  /// Ground that is added, what is covered, and how far from a corner of the drawing it is; or
+  /// anything above `limit`.
+  func cost(of boxes: [Box], in frame: Box, below limit: Double) -> Double {
     let all = boxes.reduce(frame) { $0.union($1) }
     let (width, height) = (max(all.width, 1.25 * all.height), max(all.height, all.width / 1.6))
     var cost = width * height - frame.width * frame.height
-    for box in boxes {
+    if let first = boxes.first {
+      let x = min(first.minX - all.minX, all.maxX - first.maxX)
+      let y = min(first.minY - all.minY, all.maxY - first.maxY)
+      cost += 40 * (x + y) + (first.center.y < frame.center.y ? 500 : 0)
+    }
+    for box in boxes where cost < limit {
       cost += 1e6 * Double(taken.count { $0.intersects(box) })
+      cost += 1e6 * Double(hulls.count { $0.escape(of: box) != nil })
       cost += 2e4 * Double(lines.count { Segment.meets(box, $0.0, $0.1) })
     }
-    guard let first = boxes.first else { return cost }
-    let (x, y) = (
-      min(first.minX - all.minX, all.maxX - first.maxX),
-      min(first.minY - all.minY, all.maxY - first.maxY)
-    )
-    return cost + 40 * (x + y) + (first.center.y < frame.center.y ? 500 : 0)
+    return cost
   }
 }

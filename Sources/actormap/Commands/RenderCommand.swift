@@ -9,7 +9,8 @@ enum RenderCommand: ToolCommand {
   static let declaration = Command(
     "render", operands: ["MAP"], "draws the map",
     details: "Shapes tell roles, colours trust, marks kinds of ties, widths strength; the legend\n"
-      + "explains what occurs. The layout is computed by Graphviz in a process of its own.",
+      + "explains what occurs. Above 150 actors, or by the name of an engine, Graphviz computes the\n"
+      + "layout in a process of its own.",
     options: [
       Option(
         "--output", short: "-o", values: ["FILE"], "write to a file (default: standard output)"),
@@ -29,7 +30,7 @@ enum RenderCommand: ToolCommand {
         "--theme", values: ["NAME"],
         Theme.all.map(\.id).joined(separator: ", ") + " (see: list themes)"),
       Option("--title", values: ["TEXT"], "another title than the map's"),
-      Option("--verbose", "tell which program computes the layout"),
+      Option("--verbose", "tell which program computes the layout and how well the drawing reads"),
       Option(
         "--read-as", values: ["VIEW"], "what --size-by reads: trust, hops, strength or signed"),
     ] + ViewArguments.options)
@@ -54,6 +55,7 @@ enum RenderCommand: ToolCommand {
     if invocation.has("--verbose") { common.notice(words(on: worker, options.layout)) }
     let drawing = MapDrawing(map, options: options, geometry: worker)
     for notice in drawing.notices { common.notice(notice) }
+    if invocation.has("--verbose") { common.notice("reading: \(drawing.readingWords)") }
     try Output.write(drawing.svg, to: invocation.value("--output"))
     return .done
   }
