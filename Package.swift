@@ -77,7 +77,9 @@ let package = Package(
       path: "Tests/TestSupport", swiftSettings: strict),
     .executableTarget(
       name: "lab",
-      dependencies: ["TestSupport", "ActorModel", "ActorFormats", "ActorRendering", "GraphvizLayout"],
+      dependencies: [
+        "TestSupport", "ActorModel", "ActorFormats", "ActorRendering", "GraphvizLayout",
+      ],
       path: "Tests/Lab", swiftSettings: strict),
     tests("ActorModelTests", uses: ["ActorModel"]),
     tests("GraphCoreTests", uses: ["GraphCore"]),

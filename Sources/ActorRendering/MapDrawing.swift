@@ -25,6 +25,11 @@ public struct MapDrawing: Sendable {
   /// How well it can be read.
   package var measure: DrawingMeasure { DrawingMeasure(plan, geometry) }
 
+  /// Where each actor stands, in reading order: what `layout` of a map takes to keep the places.
+  public var positions: [FixedPosition] {
+    zip(plan.actors, geometry.places).map { FixedPosition(actor: $0.id, x: $1.x, y: $1.y) }
+  }
+
   /// How well it can be read, in one line: crossings, stress and what overlaps.
   ///
   /// - Complexity: O(ties² + n · (n + ties)).

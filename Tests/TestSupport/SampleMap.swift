@@ -77,7 +77,8 @@ private struct SampleDraft {
     let id = map.sides[side].id
     if groups[side].isEmpty {
       return Actor(
-        id: "", name: "\(map.sides[side].name) leadership", kind: side == 0 ? "state" : "armed-group",
+        id: "", name: "\(map.sides[side].name) leadership",
+        kind: side == 0 ? "state" : "armed-group",
         roles: [.party], side: id, veto: random.chance(60))
     }
     switch random.below(10) {
@@ -108,7 +109,8 @@ private struct SampleDraft {
       return Actor(
         id: "", name: "Mission of the Union of States in \(place())",
         kind: "international-organisation")
-    case 6: return Actor(id: "", name: place(), kind: "state", shadow: random.chance(30) ? true : nil)
+    case 6:
+      return Actor(id: "", name: place(), kind: "state", shadow: random.chance(30) ? true : nil)
     default: return Actor(id: "", name: body(), kind: "organisation", roles: ["civil-society"])
     }
   }
@@ -119,7 +121,9 @@ private struct SampleDraft {
   private mutating func person() -> String {
     unused { "\($0.random.pick(Self.people)) \($0.place())" }
   }
-  private mutating func body() -> String { unused { "\($0.place()) \($0.random.pick(Self.bodies))" } }
+  private mutating func body() -> String {
+    unused { "\($0.place()) \($0.random.pick(Self.bodies))" }
+  }
   private mutating func unit() -> String {
     unused { "\($0.place()) \($0.random.pick(["Brigade", "Party", "Guard", "People’s Congress"]))" }
   }
@@ -158,7 +162,9 @@ private struct SampleDraft {
     let isInside = random.chance(65)
     let from = random.pick(group)
     let others = isInside ? group : Array(0..<count)
-    let to = random.chance(35) ? (random.pick(groups.filter { !$0.isEmpty }).first ?? 0) : random.pick(others)
+    let to =
+      random.chance(35)
+      ? (random.pick(groups.filter { !$0.isEmpty }).first ?? 0) : random.pick(others)
     guard from != to else { return }
     add(from, to, isInside: map.actors[from].side == map.actors[to].side)
   }
@@ -187,7 +193,8 @@ private struct SampleDraft {
     if actor.has(.sponsor) { return .sponsorship }
     if isInside, actor.has(.representative), random.chance(40) { return .representation }
     return random.pick(
-      isInside ? [.trust, .trust, .alliance, .influence, "membership"]
+      isInside
+        ? [.trust, .trust, .alliance, .influence, "membership"]
         : [.trust, .trust, .communication, .cooperation, .influence])
   }
 }

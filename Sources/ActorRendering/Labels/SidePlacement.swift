@@ -31,9 +31,11 @@ struct PlacedSide {
         }
         return Hull(around: boxes.flatMap { $0.grown(by: margin).corners })
       }
-      guard let hull = shapes.first(where: { hull in
-        !strangers.contains { hull.escape(of: $0) != nil }
-      }) else { return nil }
+      guard
+        let hull = shapes.first(where: { hull in
+          !strangers.contains { hull.escape(of: $0) != nil }
+        })
+      else { return nil }
       let name = font.lines(of: side.name, width: 220, limit: 3)
       let label = labelBox(name, on: hull, avoiding: taken, lines)
       taken.append(label)

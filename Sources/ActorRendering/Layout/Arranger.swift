@@ -60,13 +60,14 @@ struct Arranger {
     }
     for index in searches.indices {
       searches[index].run(
-        sweeps: effort.first, threshold: 24, radius: ground.sheet.height / 2)
+        sweeps: effort.first, threshold: effort.threshold, radius: ground.sheet.height / 2)
     }
     let totals = searches.map(\.total)
     let order = totals.indices.sorted { (totals[$0], $0) < (totals[$1], $1) }
     return order.prefix(effort.finished).map { index in
       searches[index].run(
-        sweeps: effort.last, threshold: 8, radius: ground.sheet.height / 5)
+        sweeps: effort.last, threshold: effort.threshold / 5, radius: ground.sheet.height / 5)
+      searches[index].clearHulls()
       return LooseBlock(problem).placed(in: searches[index].arrangement)
     }
   }
@@ -80,12 +81,16 @@ private struct SearchEffort {
   /// How many of them are searched to the end.
   let finished: Int
   let last: Int
+  /// How much worse a change may be at the beginning: costs grow with the number of actors.
+  let threshold: Double
 
   init(count: Int) {
     switch count {
-    case ...Arranger.draftLimit: (starts, first, finished, last) = (3, 40, 2, 90)
-    case ...80: (starts, first, finished, last) = (2, 40, 1, 150)
-    default: (starts, first, finished, last) = (1, 60, 1, 130)
+    case ...20: (starts, first, finished, last) = (8, 50, 2, 120)
+    case ...Arranger.draftLimit: (starts, first, finished, last) = (3, 40, 1, 120)
+    case ...80: (starts, first, finished, last) = (2, 40, 1, 170)
+    default: (starts, first, finished, last) = (1, 60, 1, 160)
     }
+    threshold = 60 * Double(count) / Double(count + 40)
   }
 }

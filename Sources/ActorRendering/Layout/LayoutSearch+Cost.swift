@@ -3,13 +3,19 @@
 
 /// What makes a drawing hard to read; see `SearchWeights`.
 extension LayoutSearch {
-  /// Everything in which `actor` has a part.
+  /// Everything in which `actor` has a part, or anything above `limit` where it is more.
   ///
   /// - Complexity: O(ties of the actor · (n + pairs) + sides · n).
-  func cost(of actor: Int) -> Double {
+  func cost(of actor: Int, below limit: Double = .infinity) -> Double {
     guard !ground.isLoose[actor] else { return 0 }
-    return distances(from: actor) + overlaps(of: actor) + ties(of: actor)
-      + tiesOfOthers(at: actor) + fans(around: actor) + strangers(for: actor) + sheet(for: actor)
+    // What is quickly known comes first: most changes are turned down, and early.
+    var cost = sheet(for: actor) + overlaps(of: actor)
+    if cost > limit { return cost }
+    cost += strangers(for: actor) + distances(from: actor)
+    if cost > limit { return cost }
+    cost += tiesOfOthers(at: actor)
+    for pair in ground.pairs[actor] where cost <= limit { cost += crossing(of: pair) }
+    return cost > limit ? cost : cost + fans(around: actor)
   }
 
   /// Distances that differ from those wished for.
@@ -70,16 +76,13 @@ extension LayoutSearch {
 
   // MARK: - Ties
 
-  /// The ties of `actor`: what they cross and run through.
-  private func ties(of actor: Int) -> Double {
-    var cost = 0.0
-    for pair in ground.pairs[actor] {
-      let (a, b) = ground.ends[pair]
-      let (line, bounds) = (lines[pair], lineBounds[pair])
-      cost += crossings(of: line, bounds, a, b) + shortness(of: line, pair)
-      for other in 0..<ground.count where bounds.meets(actorBounds[other]) {
-        cost += running(line, through: other, isOwn: other == a || other == b, pair)
-      }
+  /// What a pair's line crosses and runs through, and whether it is too short.
+  private func crossing(of pair: Int) -> Double {
+    let (a, b) = ground.ends[pair]
+    let (line, bounds) = (lines[pair], lineBounds[pair])
+    var cost = crossings(of: line, bounds, a, b) + shortness(of: line, pair)
+    for other in 0..<ground.count where bounds.meets(actorBounds[other]) {
+      cost += running(line, through: other, isOwn: other == a || other == b, pair)
     }
     return cost
   }
@@ -125,7 +128,9 @@ extension LayoutSearch {
     for pair in lines.indices where bounds.meets(lineBounds[pair]) {
       let (c, d) = ground.ends[pair]
       if c == a || c == b || d == a || d == b { continue }
-      if line.crosses(lines[pair]) { cost += line.isFlat(to: lines[pair]) ? 2 * crossing : crossing }
+      if line.crosses(lines[pair]) {
+        cost += line.isFlat(to: lines[pair]) ? 2 * crossing : crossing
+      }
     }
     return cost
   }

@@ -60,7 +60,8 @@ extension LayoutSearch {
       sum += reach[place + 1] - reach[place]
     }
     let excess = sum / Double(Directions.count) / max(1, ground.breadths[side]) - 1
-    return excess > 0 ? SearchWeights.sprawl * excess * Double(ground.members[side].count).squareRoot() : 0
+    return excess > 0
+      ? SearchWeights.sprawl * excess * Double(ground.members[side].count).squareRoot() : 0
   }
 
   private func intrusion(of actor: Int, into side: Int) -> Double {

@@ -92,6 +92,20 @@ struct LayoutSearch {
     }
   }
 
+  /// Takes strangers who are still in a hull out of it, whatever it costs, and tidies up after them.
+  mutating func clearHulls() {
+    for _ in 0..<20 {
+      var isClear = true
+      for actor in 0..<ground.count where !ground.isFixed[actor] && !ground.isLoose[actor] {
+        guard let way = wayOut(for: actor) else { continue }
+        isClear = false
+        put(actor, at: place(of: actor) + way + random.way(within: 6))
+      }
+      if isClear { return }
+      run(sweeps: 2, threshold: 0, radius: 30)
+    }
+  }
+
   private mutating func change(_ actor: Int, within radius: Double, _ allowed: Double) {
     guard !ground.isLoose[actor] else { return }
     if ground.isFixed[actor] { return turn(actor, allowed) }
@@ -123,7 +137,8 @@ struct LayoutSearch {
     guard ground.hasLabel[actor] else { return }
     let (before, old) = (cost(of: actor), slots[actor])
     put(actor, slot: random.below(SearchGround.slots))
-    if cost(of: actor) - before > allowed { put(actor, slot: old) }
+    let limit = before + allowed
+    if cost(of: actor, below: limit) > limit { put(actor, slot: old) }
   }
 
   private mutating func put(_ actor: Int, slot: Int) {
@@ -135,7 +150,8 @@ struct LayoutSearch {
   private mutating func move(_ actor: Int, to place: Point, _ allowed: Double) {
     let (before, old) = (cost(of: actor), self.place(of: actor))
     put(actor, at: place)
-    if cost(of: actor) - before > allowed { put(actor, at: old) }
+    let limit = before + allowed
+    if cost(of: actor, below: limit) > limit { put(actor, at: old) }
   }
 
   private mutating func put(_ actor: Int, at place: Point) {

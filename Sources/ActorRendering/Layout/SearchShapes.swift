@@ -30,7 +30,8 @@ struct Block {
     let gap = max(across, down)
     guard gap < room else { return 0 }
     let share = (room - max(0, gap)) / room
-    return share * share + (gap < 0 ? SearchWeights.overlap.any - SearchWeights.overlap.point * gap : 0)
+    return share * share
+      + (gap < 0 ? SearchWeights.overlap.any - SearchWeights.overlap.point * gap : 0)
   }
 
   @inline(__always)
@@ -125,9 +126,12 @@ struct Bounds {
 
   @inline(__always)
   init(_ block: Block) {
-    edges = block.isEmpty ? SIMD4(repeating: -.infinity) : SIMD4(
-      block.x + block.halfWidth, block.halfWidth - block.x, block.y + block.halfHeight,
-      block.halfHeight - block.y)
+    edges =
+      block.isEmpty
+      ? SIMD4(repeating: -.infinity)
+      : SIMD4(
+        block.x + block.halfWidth, block.halfWidth - block.x, block.y + block.halfHeight,
+        block.halfHeight - block.y)
   }
 
   func union(_ other: Bounds) -> Bounds { Bounds(pointwiseMax(edges, other.edges)) }

@@ -6,9 +6,9 @@
 /// then ties through actors, then crossings, names crossed, distances.
 enum SearchWeights {
   /// Two ties that cross; twice that at a flat angle, at which the eye loses a line.
-  static let crossing = 3.0
+  static let crossing = 4.0
   /// A tie through, or close to, an actor that is not its own, and for each point too close.
-  static let covering = (any: 8.0, point: 0.08)
+  static let covering = (any: 12.0, point: 0.08)
   /// A tie through a name of its own actors, and of others.
   static let name = (own: 1.7, other: 2.3)
   /// Two ties of an actor that leave it in the same direction.
@@ -22,7 +22,7 @@ enum SearchWeights {
   /// Two blocks that touch, and for each point of overlap.
   static let overlap = (any: 10.0, point: 0.8)
   /// A stranger in a hull or two hulls that overlap, and for each point.
-  static let intrusion = (any: 24.0, point: 0.5)
+  static let intrusion = (any: 60.0, point: 1.0)
   /// The name of a stranger in a hull, and for each point.
   static let intrudingName = (any: 2.0, point: 0.1)
   /// A side of one actor that reaches twice as far as it need.
