@@ -19,15 +19,14 @@ public struct MapDrawing: Sendable {
   public let svg: String
   /// What the reader should know of how it was made, for example that Graphviz failed.
   public let notices: [String]
-  private let plan: DrawingPlan
-  private let geometry: DrawingGeometry
+  private let panel: Panel
 
   /// How well it can be read.
-  package var measure: DrawingMeasure { DrawingMeasure(plan, geometry) }
+  package var measure: DrawingMeasure { DrawingMeasure(panel.plan, panel.geometry) }
 
   /// Where each actor stands, in reading order: what `layout` of a map takes to keep the places.
   public var positions: [FixedPosition] {
-    zip(plan.actors, geometry.places).map { FixedPosition(actor: $0.id, x: $1.x, y: $1.y) }
+    zip(panel.plan.actors, panel.geometry.places).map { FixedPosition(actor: $0.id, x: $1.x, y: $1.y) }
   }
 
   /// How well it can be read, in one line: crossings, stress and what overlaps.
@@ -44,10 +43,11 @@ public struct MapDrawing: Sendable {
     _ map: ActorMap, options: DrawingOptions = DrawingOptions(),
     geometry source: (any GeometrySource)? = nil
   ) {
-    plan = PlanMaker(map, options).plan()
+    let plan = PlanMaker(map, options).plan()
     let (arrangements, failure) = Arranger(plan, options).arrangements(from: source)
-    geometry = Composer(plan, options).best(of: arrangements)
-    svg = SVGWriter(plan, geometry, options.theme).text()
+    let geometry = Composer(plan, options).best(of: arrangements)
+    panel = Panel(title: nil, plan: plan, geometry: geometry)
+    svg = SVGWriter(plan.words, [panel], options.theme).text()
     notices =
       failure.map { ["Graphviz could not be used: \($0); drawn with our own layout"] } ?? []
   }

@@ -73,6 +73,8 @@ struct PlannedSide: Hashable, Sendable {
 
 /// What is to be drawn and said, before any of it has a place.
 struct DrawingPlan: Sendable {
+  /// What is said of our own accord.
+  let wording: InterfaceWords
   let title: String
   let subtitle: [String]
   let description: String
@@ -88,6 +90,19 @@ struct DrawingPlan: Sendable {
   let unknownKinds: [String]
   /// Where the map fixes each actor; none where it leaves any of them free.
   let fixed: [Point?]
+
+  /// One plan with all that occurs in any of several, for a legend that they share.
+  static func together(_ plans: [DrawingPlan]) -> DrawingPlan {
+    guard plans.count != 1 else { return plans[0] }
+    let first = plans.first
+    return DrawingPlan(
+      wording: first?.wording ?? .english, title: first?.title ?? "", subtitle: [], description: "",
+      notes: [],
+      actors: plans.flatMap(\.actors), ties: plans.flatMap(\.ties), sides: first?.sides ?? [],
+      sizeTitle: first?.sizeTitle, sizeRange: first?.sizeRange,
+      hasUnsized: plans.contains(where: \.hasUnsized),
+      unknownKinds: Set(plans.flatMap(\.unknownKinds)).sorted(by: idPrecedes), fixed: [])
+  }
 
   /// Every pair of actors that is tied, lower position first, with the ties between them.
   var bundles: [(pair: [Int], ties: [Int])] {

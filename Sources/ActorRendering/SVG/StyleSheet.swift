@@ -18,6 +18,7 @@ enum StyleSheet {
     text { font-family: \(fonts); font-size: 12px; }
     .bold { font-weight: 700; }
     .title { font-size: 19px; font-weight: 700; }
+    .panel-title { font-size: 15px; font-weight: 700; }
     .side-name { font-size: 13px; font-weight: 700; letter-spacing: .3px; }
     .heading { font-size: 12px; font-weight: 700; }
     .badge { font-size: 9px; font-weight: 700; }
