@@ -26,7 +26,9 @@ public struct MapDrawing: Sendable {
 
   /// Where each actor stands, in reading order: what `layout` of a map takes to keep the places.
   public var positions: [FixedPosition] {
-    zip(panel.plan.actors, panel.geometry.places).map { FixedPosition(actor: $0.id, x: $1.x, y: $1.y) }
+    zip(panel.plan.actors, panel.geometry.places).map {
+      FixedPosition(actor: $0.id, x: $1.x, y: $1.y)
+    }
   }
 
   /// How well it can be read, in one line: crossings, stress and what overlaps.
@@ -101,10 +103,10 @@ private struct Composer {
     let labels = LabelPlacement(plan, at: places).places(
       among: lines, from: draft.arrangement.slots
     ).boxes
+    let sides = PlacedSide.sides(of: plan, at: places, labels: labels, lines: lines)
     return DrawingGeometry(
-      places: places, lines: lines, labels: labels,
-      sides: PlacedSide.sides(of: plan, at: places, labels: labels, lines: lines),
-      marks: marks(on: lines, at: places, labels))
+      places: places, lines: lines, labels: labels, sides: sides,
+      marks: marks(on: lines, at: places, labels + sides.map(\.label)))
   }
 
   private var isStraight: Bool {

@@ -77,7 +77,8 @@ struct LabelPlacement {
     Self.slots(plan.actors[actor].form, sizes[actor]).map { $0.moved(by: places[actor]) }
   }
 
-  /// Below, above, right, left, at the four corners, and below and above a little aside, seen from the actor.
+  /// Below, above, right, left, at the four corners, and below and above a little aside, seen from
+  /// the actor.
   static func slots(
     _ form: ActorForm, _ size: (width: Double, height: Double)
   ) -> [Box] {
@@ -106,7 +107,7 @@ struct LabelPlacement {
       if plan.actors[other].form.touches(seen, margin: 1) { cost += 1_000 }
     }
     let room = box.grown(by: 3)
-    cost += 40 * Double(heads.count(where: room.contains))
+    cost += 150 * Double(heads.count(where: room.contains))
     for (tie, line) in lines.enumerated() {
       let isOwn = plan.ties[tie].from == actor || plan.ties[tie].to == actor
       cost += crossing(box, line, in: frames[tie]) * (isOwn ? 0.5 : 0.7)

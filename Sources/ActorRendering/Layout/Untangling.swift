@@ -90,16 +90,4 @@ struct Untangling {
         problem.box($0, at: places).grown(by: Self.hullMargin).corners
       })
   }
-
-  /// How many boxes stand in hulls to which they do not belong.
-  func intruders(at places: [Point]) -> Int {
-    members.reduce(0) { sum, side in
-      let hull = hull(of: side, at: places)
-      return sum
-        + (0..<problem.count).count { actor in
-          !side.contains(actor)
-            && (hull.escape(of: problem.box(actor, at: places))?.length ?? 0) > 1
-        }
-    }
-  }
 }
