@@ -80,6 +80,12 @@ let package = Package(
       name: "TestSupport",
       dependencies: ["ActorModel", "GraphCore", "ActorAnalytics", "ActorFormats"],
       path: "Tests/TestSupport", swiftSettings: strict),
+    .executableTarget(
+      name: "lab",
+      dependencies: [
+        "TestSupport", "ActorModel", "ActorFormats", "ActorRendering", "GraphvizLayout",
+      ],
+      path: "Tests/Lab", swiftSettings: strict),
     tests("ActorModelTests", uses: ["ActorModel"]),
     tests("GraphCoreTests", uses: ["GraphCore"]),
     tests(

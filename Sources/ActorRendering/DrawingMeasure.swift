@@ -13,6 +13,8 @@ package struct DrawingMeasure: Hashable, Sendable {
   package let tiesThroughGlyphs: Int
   /// Heads and marks that a name covers at least in part.
   package let coveredSigns: Int
+  /// Names of actors through which a tie runs.
+  package let crossedLabels: Int
   /// Sides without a hull, because others stand among their members.
   package let sidesWithoutHull: Int
   /// Ties whose actors stand so close that nothing of them is seen.
@@ -21,6 +23,22 @@ package struct DrawingMeasure: Hashable, Sendable {
   package let marksInTheWay: Int
   /// Marks on ties that found no room and are not drawn.
   package let omittedMarks: Int
+  /// Crossings of ties of different pairs of actors, ties of one pair taken once.
+  package let crossings: Int
+  /// How far distances in the drawing are from those in the map, from 0 (none) to 1; `nil` where
+  /// nothing is tied. See `StressMeasure`.
+  package let stress: Double?
+  /// How many times longer the longest tie is than the shortest, from centre to centre; `nil`
+  /// without ties.
+  package let lengthRatio: Double?
+  /// The size of the drawing without title and legend, in points.
+  package let width: Double
+  /// From top to bottom, in points.
+  package let height: Double
+  private let actors: Int
+
+  /// The ground that each actor takes, in thousands of square points.
+  package var areaPerActor: Double { width * height / 1000 / Double(max(1, actors)) }
 
   init(_ plan: DrawingPlan, _ geometry: DrawingGeometry) {
     let glyphs = plan.actors.indices.map { actor in
@@ -51,8 +69,24 @@ package struct DrawingMeasure: Hashable, Sendable {
     }
     marksInTheWay = Self.marksInTheWay(plan, geometry, names: labels)
     omittedMarks = geometry.omittedMarks
+    crossedLabels = geometry.labels.compactMap { $0 }.count { label in
+      let core = label.grown(by: -2)
+      return geometry.lines.contains { line in
+        line.pieces.contains { Segment.meets(core, $0.0, $0.1) }
+      }
+    }
     sidesWithoutHull = plan.sides.count - geometry.sides.count
     hiddenTies = geometry.lines.count { $0.length < 4 }
+    crossings = Self.crossings(plan.bundles.map { geometry.lines[$0.ties[$0.ties.count / 2]] })
+    stress = StressMeasure.value(plan.bundles.map(\.pair), at: geometry.places)
+    let lengths = plan.bundles.map {
+      geometry.places[$0.pair[0]].distance(to: geometry.places[$0.pair[1]])
+    }
+    lengthRatio = lengths.max().flatMap { longest in
+      lengths.min().flatMap { $0 > 0 ? longest / $0 : nil }
+    }
+    let frame = geometry.frame(of: plan)
+    (width, height, actors) = (frame.width, frame.height, plan.actors.count)
   }
 
   private static func marksInTheWay(
@@ -76,5 +110,35 @@ package struct DrawingMeasure: Hashable, Sendable {
     boxes.indices.reduce(0) { sum, a in
       sum + boxes[(a + 1)...].count { $0.intersects(boxes[a]) }
     }
+  }
+
+  /// - Complexity: O(lines² + crossings of their frames · points²).
+  private static func crossings(_ lines: [Curve]) -> Int {
+    let frames = lines.map { Box(around: $0.points) }
+    var count = 0
+    for (index, first) in lines.enumerated() {
+      guard let frame = frames[index] else { continue }
+      for other in lines.indices.dropFirst(index + 1) {
+        guard let second = frames[other], frame.grown(by: 1).intersects(second.grown(by: 1))
+        else { continue }
+        count += first.crossings(with: lines[other])
+      }
+    }
+    return count
+  }
+}
+
+extension DrawingMeasure {
+  /// The measures in one line, for people.
+  package var words: String {
+    func number(_ value: Double?) -> String {
+      value.map { SVGText.number($0) } ?? "not defined"
+    }
+    return "\(crossings) crossings, stress \(number(stress)), longest to shortest tie "
+      + "\(number(lengthRatio)), \(labelOverlaps) names on names, \(labelsOnGlyphs) on actors, "
+      + "\(crossedLabels) names crossed, \(glyphOverlaps) actors on actors, "
+      + "\(tiesThroughGlyphs) ties through actors, \(coveredSigns) signs covered, "
+      + "\(sidesWithoutHull) sides without a hull, \(hiddenTies) ties hidden, "
+      + "\(SVGText.number(width.rounded())) × \(SVGText.number(height.rounded()))"
   }
 }

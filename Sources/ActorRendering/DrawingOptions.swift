@@ -5,7 +5,7 @@ public import ActorAnalytics
 
 /// How the actors are placed.
 public enum LayoutChoice: String, Hashable, Sendable, CaseIterable {
-  /// neato up to 300 actors, sfdp above, with our own work on sides, overlaps and crossings.
+  /// Our own search up to 150 actors; Graphviz above: neato up to 300, then sfdp.
   case auto
   case neato
   case fdp
@@ -22,8 +22,8 @@ public enum LayoutChoice: String, Hashable, Sendable, CaseIterable {
   /// What it is good for.
   public var title: String {
     switch self {
-    case .auto: "neato up to 300 actors, sfdp above, sides kept apart (default)"
-    case .own: "our own layout, without Graphviz; also used where Graphviz fails"
+    case .auto: "our own search up to 150 actors, neato up to 300, sfdp above (default)"
+    case .own: "our own search without Graphviz, rows above 150 actors; used where Graphviz fails"
     default: engine?.title ?? rawValue
     }
   }

@@ -9,10 +9,12 @@ public import ActorModel
 /// Roles are told by shape, trust by colour, kinds of ties by marks, strength by width, a measure
 /// by size; sides are hulls. Roles, kinds, distrust and strong trust are never told by colour alone.
 /// The same map with the same options
-/// gives the same bytes, with the same version of ActorMap and of Graphviz.
+/// gives the same bytes, with the same version of ActorMap and, where it is asked for the places,
+/// of Graphviz.
 ///
-/// - Complexity: O(n³ + pairs²) for n up to 150 actors, which is where arrangements are searched and
-///   ties are bent; beyond that what the layout engine takes and O(names · ties) to place names.
+/// - Complexity: O(n³ + pairs · (n + pairs)) for n up to 150 actors, which is where arrangements are
+///   searched and ties are bent; beyond that what the layout engine takes and O(names · ties) to
+///   place names.
 public struct MapDrawing: Sendable {
   /// The drawing as an SVG document, self-contained: no script, no link, nothing fetched.
   public let svg: String
@@ -46,6 +48,11 @@ public struct MapDrawing: Sendable {
       parts: panels.map { OutlineMaker($0.plan).part(titled: $0.title) }, notes: words.notes)
   }
 
+  /// How well it can be read, in one line: crossings, stress and what overlaps.
+  ///
+  /// - Complexity: O(ties² + n · (n + ties)).
+  public var readingWords: String { measure.words }
+
   /// Draws `map`.
   ///
   /// - Parameter source: who computes the layout; where it is `nil` or fails, our own layout is
@@ -78,21 +85,21 @@ public struct MapDrawing: Sendable {
     _ scene: Scene, _ map: ActorMap, _ options: DrawingOptions, _ source: (any GeometrySource)?
   ) {
     let (arrangements, failure) = Arranger(scene.basis, options).arrangements(from: source)
-    let working = failure == nil ? source : nil
-    let basis = Composer(scene.basis, options, source: working).best(of: arrangements)
-    let places = Dictionary(
-      zip(scene.basis.actors.map(\.id), Self.rounded(basis, scene.basis.fixed)),
-      uniquingKeysWith: { first, _ in first })
-    var routing: LayoutFailure?
+    let best = Composer(scene.basis, options).best(of: arrangements)
+    let places = Self.rounded(best.places, scene.basis.fixed)
+    let number = Dictionary(
+      scene.basis.actors.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     panels = scene.parts.map { part in
-      let composer = Composer(part.plan, options, source: working)
-      let (geometry, failure) = composer.geometry(
-        at: part.plan.actors.map { places[$0.id] ?? .zero })
-      routing = routing ?? failure
-      return Panel(title: part.title, plan: part.plan, geometry: geometry)
+      let standing = part.plan.actors.map { number[$0.id] }
+      let arrangement = Arrangement(
+        standing.map { $0.map { places[$0] } ?? .zero },
+        slots: standing.map { $0.map { best.slots[$0] } ?? 0 })
+      return Panel(
+        title: part.title, plan: part.plan,
+        geometry: Composer(part.plan, options).geometry(at: arrangement))
     }
-    layout = scene.basis.actors.map(\.id).map { id in
-      FixedPosition(actor: id, x: places[id]?.x ?? 0, y: places[id]?.y ?? 0)
+    layout = zip(scene.basis.actors, places).map {
+      FixedPosition(actor: $0.id, x: $1.x, y: $1.y)
     }
     words = scene.words
     palette = options.theme.palette
@@ -102,7 +109,6 @@ public struct MapDrawing: Sendable {
     svg = writer.text()
     notices =
       (failure.map { ["Graphviz could not be used: \($0); drawn with our own layout"] } ?? [])
-      + (routing.map { ["Graphviz could not lead ties around actors: \($0); they are bent"] } ?? [])
       + (writer.notice.map { [$0] } ?? [])
   }
 
@@ -125,26 +131,24 @@ public struct MapDrawing: Sendable {
 private struct Composer {
   /// How many of the most promising arrangements are tried out in full, up to this many actors.
   private static let tries = 3
-  private static let tryLimit = 60
+  private static let tryLimit = Arranger.draftLimit
 
   /// What a side without a hull costs; a name over another costs as much.
   private static let hullPrice = 1_000.0
 
   private let plan: DrawingPlan
   private let options: DrawingOptions
-  private let source: (any GeometrySource)?
 
-  init(_ plan: DrawingPlan, _ options: DrawingOptions, source: (any GeometrySource)?) {
+  init(_ plan: DrawingPlan, _ options: DrawingOptions) {
     self.plan = plan
     self.options = options
-    self.source = source
   }
 
-  /// The places of the arrangement that is easiest to read.
-  func best(of arrangements: [[Point]]) -> [Point] {
+  /// The arrangement that is easiest to read.
+  func best(of arrangements: [Arrangement]) -> Arrangement {
     let count = plan.actors.count <= Self.tryLimit ? Self.tries : 1
     let tried = arrangements.prefix(count)
-    guard tried.count > 1 else { return tried.first ?? [] }
+    guard tried.count > 1 else { return tried.first ?? Arrangement([]) }
     var costs = tried.map { draft($0).cost }
     // The others are looked at only where none of the first is good.
     if costs.allSatisfy({ $0 >= Self.hullPrice }) {
@@ -155,45 +159,43 @@ private struct Composer {
   }
 
   /// Ties and names around actors that have their places.
-  func geometry(at places: [Point]) -> (DrawingGeometry, failure: LayoutFailure?) {
-    finished(draft(places))
+  func geometry(at arrangement: Arrangement) -> DrawingGeometry {
+    finished(draft(arrangement))
   }
 
   private struct Draft {
-    let places: [Point]
+    let arrangement: Arrangement
     let routes: Routes
     let labels: [Box?]
     let cost: Double
   }
 
   /// Ties first, then names where they are least crossed.
-  private func draft(_ places: [Point]) -> Draft {
+  private func draft(_ arrangement: Arrangement) -> Draft {
+    let places = arrangement.places
     let placement = LabelPlacement(plan, at: places)
     let routes = router(places).routes(
-      around: placement.usual(), areLabelsFinal: false)
-    let names = placement.places(among: routes.lines)
+      around: placement.boxes(in: arrangement.slots), areLabelsFinal: false)
+    let names = placement.places(among: routes.lines, from: arrangement.slots)
     let hulls = PlacedSide.sides(of: plan, at: places, labels: names.boxes, lines: routes.lines)
     let lost = Double(plan.sides.count - hulls.count) * Self.hullPrice
     return Draft(
-      places: places, routes: routes, labels: names.boxes,
+      arrangement: arrangement, routes: routes, labels: names.boxes,
       cost: routes.cost + names.cost + lost)
   }
 
-  /// Ties once more, around the names and with the help of Graphviz, then the names once more.
-  private func finished(_ draft: Draft) -> (DrawingGeometry, failure: LayoutFailure?) {
-    let places = draft.places
-    let wanted = isStraight || options.layout == .own ? [] : draft.routes.blocked
-    let (detours, failure) = Detours(plan, options, places).curves(for: wanted, from: source)
-    let lines = router(places).routes(
-      around: draft.labels, areLabelsFinal: true, detours: detours
-    ).lines
-    let labels = LabelPlacement(plan, at: places).places(among: lines).boxes
+  /// Ties once more, around the names, then the names once more.
+  private func finished(_ draft: Draft) -> DrawingGeometry {
+    let places = draft.arrangement.places
+    let lines = router(places).routes(around: draft.labels, areLabelsFinal: true).lines
+    let labels = LabelPlacement(plan, at: places).places(
+      among: lines, from: draft.arrangement.slots
+    ).boxes
     let sides = PlacedSide.sides(of: plan, at: places, labels: labels, lines: lines)
     let marks = marks(on: lines, at: places, labels.compactMap { $0 } + sides.map(\.label))
-    let geometry = DrawingGeometry(
+    return DrawingGeometry(
       places: places, lines: lines, labels: labels, sides: sides, marks: marks.placed,
       omittedMarks: marks.omitted)
-    return (geometry, failure)
   }
 
   private var isStraight: Bool {
@@ -218,54 +220,5 @@ private struct Composer {
       placement.marks(plan.ties[tie].marks, of: tie, on: lines[tie])
     }
     return (placed, placement.omitted)
-  }
-}
-
-/// Asks Graphviz for ways around the actors where no single bend is free.
-private struct Detours {
-  /// Above this number of actors Graphviz takes too long for it.
-  static let limit = 60
-  private let plan: DrawingPlan
-  private let options: DrawingOptions
-  private let places: [Point]
-
-  init(_ plan: DrawingPlan, _ options: DrawingOptions, _ places: [Point]) {
-    self.plan = plan
-    self.options = options
-    self.places = places
-  }
-
-  /// Nothing where Graphviz has no better way or fails: the bends are there already.
-  func curves(
-    for pairs: [[Int]], from source: (any GeometrySource)?
-  ) -> ([[Int]: Curve], failure: LayoutFailure?) {
-    guard let source, !pairs.isEmpty, plan.actors.count <= Self.limit else { return ([:], nil) }
-    let nodes = plan.actors.indices.map { actor in
-      let form = plan.actors[actor].form
-      return LayoutRequest.Node(
-        width: 2 * form.width + 8, height: 2 * form.height + 8, position: places[actor],
-        isFixed: true)
-    }
-    let request = LayoutRequest(
-      engine: .neato, seed: options.seed, separation: 4, isRouting: true, nodes: nodes,
-      ties: pairs.map { LayoutRequest.Tie(from: $0[0], to: $0[1], length: 72) })
-    let outcome = Result { () throws(LayoutFailure) in try source.answers(to: [request]) }
-    switch outcome {
-    case .success(let answers):
-      return (answers.first.map { curves($0, pairs) } ?? [:], nil)
-    case .failure(let failure): return ([:], failure)
-    }
-  }
-
-  private func curves(_ answer: LayoutAnswer, _ pairs: [[Int]]) -> [[Int]: Curve] {
-    guard answer.routes.count == pairs.count, answer.positions.count == places.count
-    else { return [:] }
-    // Graphviz moves the drawing as a whole to where it likes.
-    let move = places[0] - answer.positions[0]
-    var curves: [[Int]: Curve] = [:]
-    for (pair, route) in zip(pairs, answer.routes) where route.count >= 4 {
-      curves[pair] = Curve(cubic: route.map { $0 + move })
-    }
-    return curves
   }
 }

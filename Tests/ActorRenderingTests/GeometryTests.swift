@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The ActorMap contributors
 
+import Foundation
 import TestSupport
 import Testing
 
@@ -69,5 +70,48 @@ struct GeometryTests {
     #expect(!Segment.cross(Point(0, 0), Point(2, 0), Point(0, 1), Point(2, 1)))
     #expect(Segment.distance(of: Point(1, 3), to: Point(0, 0), Point(2, 0)) == 3)
     #expect(Segment.distance(of: Point(5, 4), to: Point(0, 0), Point(2, 0)) == 5)
+  }
+
+  @Test("sine and cosine are those of the mathematics library to 4e-16")
+  func trigonometry() {
+    for step in -20_000...20_000 {
+      let angle = Double(step) * 0.00137
+      #expect((Trigonometry.sine(angle) - sin(angle)).magnitude < 4e-16)
+      #expect((Trigonometry.cosine(angle) - cos(angle)).magnitude < 4e-16)
+    }
+    #expect(Trigonometry.sine(0) == 0 && Trigonometry.cosine(0) == 1)
+  }
+
+  @Test("lines through a box, beside it and along its edge")
+  func linesAndBoxes() {
+    let box = Box(minX: 0, minY: 0, maxX: 10, maxY: 4)
+    #expect(Segment.meets(box, Point(-5, 2), Point(15, 2)))
+    #expect(Segment.meets(box, Point(5, 2), Point(6, 3)), "inside")
+    #expect(!Segment.meets(box, Point(-5, 2), Point(-1, 2)))
+    #expect(!Segment.meets(box, Point(-5, 5), Point(15, 5)))
+    #expect(!Segment.meets(box, Point(-3, 2), Point(5, 9)), "past the corner")
+  }
+
+  @Test("stress: 0 for a straight chain at any scale, by hand for three in a corner")
+  func stress() throws {
+    let pairs = [[0, 1], [1, 2]]
+    for scale in [1.0, 250] {
+      let chain = [Point(0, 0), Point(scale, 0), Point(2 * scale, 0)]
+      #expect(try #require(StressMeasure.value(pairs, at: chain)).magnitude < 1e-12)
+    }
+    // Ratios 1, 1 and √2 / 2 of distance to steps: 1 − (2 + √½)² / (3 · 2.5).
+    let corner = [Point(1, 0), Point(0, 0), Point(0, 1)]
+    let expected = 1 - (2 + 0.5.squareRoot()) * (2 + 0.5.squareRoot()) / 7.5
+    #expect(
+      try #require((StressMeasure.value(pairs, at: corner))).distance(to: expected).magnitude
+        < 1e-12)
+    #expect(StressMeasure.value([], at: corner) == nil)
+  }
+
+  @Test("crossings: one for two lines that cross, none for two that do not")
+  func crossings() {
+    let line = Curve(from: Point(0, 0), to: Point(101, 0), bend: 0)
+    #expect(line.crossings(with: Curve(from: Point(53, -9), to: Point(54, 9), bend: 0)) == 1)
+    #expect(line.crossings(with: Curve(from: Point(0, 5), to: Point(101, 5), bend: 0)) == 0)
   }
 }

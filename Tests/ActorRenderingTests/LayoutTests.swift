@@ -4,6 +4,7 @@
 import ActorModel
 import Foundation
 import GraphvizLayout
+import TestSupport
 import Testing
 
 @testable import ActorRendering
@@ -123,7 +124,7 @@ struct LayoutTests {
       ])
     let plan = PlanMaker(map, DrawingOptions()).plan()
     let arrangements = Arranger(plan, DrawingOptions()).arrangements(from: nil)
-    #expect(arrangements.places == [[Point(0, 0), Point(300, 0), Point(0, 200)]])
+    #expect(arrangements.found.map(\.places) == [[Point(0, 0), Point(300, 0), Point(0, 200)]])
     #expect(arrangements.failure == nil, "Graphviz is not needed for it")
   }
 
@@ -134,11 +135,60 @@ struct LayoutTests {
       relationships: (1..<6).map { Relationship(from: "a0", to: "a\($0)") },
       layout: [FixedPosition(actor: "a0", x: 50, y: -20)])
     let plan = PlanMaker(map, DrawingOptions()).plan()
-    for source in [GraphvizLayout(), nil] as [(any GeometrySource)?] {
-      for places in Arranger(plan, DrawingOptions()).arrangements(from: source).places {
-        #expect(places[0].distance(to: Point(50, -20)) < 0.01)
+    for layout in [LayoutChoice.auto, .neato] {
+      let options = DrawingOptions(layout: layout)
+      let found = Arranger(plan, options).arrangements(from: GraphvizLayout()).found
+      #expect(!found.isEmpty)
+      for places in found.map(\.places) {
+        #expect(places[0] == Point(50, -20))
         #expect(Set(places).count == 6)
       }
     }
+  }
+
+  @Test("new actors find room between fixed ones, which stay", arguments: [1, 2, 3])
+  func roomBetweenFixed(seed: Int) {
+    var map = SampleMap.make(30, seed: seed)
+    let first = MapDrawing(map)
+    map.layout = first.layout.dropLast(5).map {
+      FixedPosition(actor: $0.actor, x: $0.x, y: $0.y)
+    }
+    let second = MapDrawing(map)
+    #expect(second.layout.dropLast(5) == first.layout.dropLast(5))
+    #expect(second.measure.glyphOverlaps == 0)
+    #expect(second.measure.labelOverlaps == 0)
+    #expect(second.measure.labelsOnGlyphs == 0)
+  }
+
+  @Test("shadow actors stand at the rim")
+  func shadows() throws {
+    var map = SampleMap.make(40, seed: 1)
+    for index in map.actors.indices { map.actors[index].shadow = index % 9 == 8 ? true : nil }
+    let plan = PlanMaker(map, DrawingOptions()).plan()
+    let places = try #require(
+      Arranger(plan, DrawingOptions()).arrangements(from: nil).found.first?.places)
+    let box = try #require(Box(around: places))
+    func inset(_ place: Point) -> Double {
+      min(place.x - box.minX, box.maxX - place.x, place.y - box.minY, box.maxY - place.y)
+    }
+    let shadows = plan.actors.indices.filter { plan.actors[$0].isShadow }
+    #expect(shadows.count == 4)
+    for actor in shadows { #expect(inset(places[actor]) < 0.25 * box.height) }
+  }
+
+  @Test("loose actors stand together, outside hulls and off each other", arguments: [1, 4, 30])
+  func loose(count: Int) throws {
+    var map = SampleMap.make(20, seed: 3)
+    map.actors += (0..<count).map { Actor(id: "loose-\($0)", name: "Loose actor \($0)") }
+    let measure = MapDrawing(map).measure
+    #expect(measure.glyphOverlaps == 0 && measure.labelOverlaps == 0)
+    #expect(measure.labelsOnGlyphs == 0 && measure.tiesThroughGlyphs == 0)
+    #expect(measure.sidesWithoutHull == 0)
+    map.relationships = []
+    map.sides = []
+    for index in map.actors.indices { map.actors[index].side = nil }
+    let alone = MapDrawing(map).measure
+    #expect(alone.glyphOverlaps == 0 && alone.labelOverlaps == 0)
+    #expect(alone.width < 3 * alone.height && alone.height < 3 * alone.width)
   }
 }

@@ -27,7 +27,7 @@ struct RenderTests {
     arguments: ["/nowhere/actormap-draw", "/bin/false", "/dev/null", "/bin/cat"])
   func workers(path: String) throws {
     let run = try Tool.run(
-      ["render", valleys], shell: "ACTORMAP_DRAW=\(path) \"$0\" \"$@\"")
+      ["render", valleys, "--layout", "neato"], shell: "ACTORMAP_DRAW=\(path) \"$0\" \"$@\"")
     #expect(run.code == 0)
     #expect(run.error.hasPrefix("actormap: Graphviz could not be used: "))
     #expect(run.error.hasSuffix("; drawn with our own layout\n"))
@@ -37,10 +37,21 @@ struct RenderTests {
   @Test("--quiet keeps the notice back, --verbose names the worker")
   func notices() throws {
     let quiet = try Tool.run(
-      ["render", valleys, "--quiet"], shell: "ACTORMAP_DRAW=/nowhere \"$0\" \"$@\"")
+      ["render", valleys, "--layout", "neato", "--quiet"],
+      shell: "ACTORMAP_DRAW=/nowhere \"$0\" \"$@\"")
     #expect(quiet.error == "")
     let verbose = try actormap("render", valleys, "--verbose")
     #expect(verbose.error.contains("actormap-draw (Graphviz "))
+    #expect(verbose.error.contains("reading: "))
+    #expect(verbose.error.contains(" crossings, stress 0."))
+    #expect(verbose.error.contains("0 names on names, 0 on actors"))
+  }
+
+  @Test("up to 150 actors no worker is needed")
+  func withoutWorker() throws {
+    let run = try Tool.run(["render", valleys], shell: "ACTORMAP_DRAW=/nowhere \"$0\" \"$@\"")
+    #expect(run.error == "")
+    #expect(try run.output == actormap("render", valleys).output)
   }
 
   @Test("candidates and sizes are marked")

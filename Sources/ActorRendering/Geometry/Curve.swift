@@ -8,15 +8,16 @@ struct Curve: Hashable, Sendable {
 
   init(_ points: [Point]) { self.points = points }
 
-  /// A line from `start` to `end`, bent to its left by `bend` times its length.
-  init(from start: Point, to end: Point, bend: Double) {
+  /// A line from `start` to `end`, bent to its left by about `bend` times its length, most at
+  /// `share` of its way.
+  init(from start: Point, to end: Point, bend: Double, at share: Double = 0.5) {
     guard bend != 0 else {
       self.init(from: start, to: end, control: (start + end) * 0.5)
       return
     }
     let chord = end - start
     self.init(
-      from: start, to: end, control: (start + end) * 0.5 + chord.normal * (2 * bend))
+      from: start, to: end, control: start + chord * share + chord.normal * (2 * bend))
   }
 
   /// A quadratic Bézier curve.
@@ -62,6 +63,14 @@ struct Curve: Hashable, Sendable {
   var reversed: Curve { Curve(points.reversed()) }
 
   var pieces: [(Point, Point)] { Array(zip(points, points.dropFirst())) }
+
+  /// How often the line crosses `other`.
+  func crossings(with other: Curve) -> Int {
+    let theirs = other.pieces
+    return pieces.reduce(0) { sum, piece in
+      sum + theirs.count { Segment.cross(piece.0, piece.1, $0.0, $0.1) }
+    }
+  }
 
   /// How near the line comes to `point`.
   func distance(to point: Point) -> Double {

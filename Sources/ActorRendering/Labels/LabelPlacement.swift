@@ -19,30 +19,36 @@ struct LabelPlacement {
   init(_ plan: DrawingPlan, at places: [Point]) {
     self.plan = plan
     self.places = places
-    sizes = plan.actors.map { actor in
-      let measure = actor.isBold ? PlanMaker.boldLabel : PlanMaker.label
-      return (
-        (actor.label.map(measure.width).max() ?? 0) + 4,
-        Double(actor.label.count) * Self.lineHeight
-      )
-    }
+    sizes = plan.actors.map(Self.size)
     outer = plan.actors.indices.map { actor in
       plan.actors[actor].form.frame.moved(by: places[actor]).grown(by: 1)
     }
   }
 
-  /// Every name below its glyph.
-  func usual() -> [Box?] {
+  /// The size of the actor's name; 0 without one.
+  static func size(of actor: PlannedActor) -> (width: Double, height: Double) {
+    guard !actor.label.isEmpty else { return (0, 0) }
+    let measure = actor.isBold ? PlanMaker.boldLabel : PlanMaker.label
+    return (
+      (actor.label.map(measure.width).max() ?? 0) + 4,
+      Double(actor.label.count) * lineHeight
+    )
+  }
+
+  /// Every name in the slot that is thought of for it.
+  func boxes(in slots: [Int]) -> [Box?] {
     plan.actors.indices.map { actor in
-      plan.actors[actor].label.isEmpty ? nil : candidates(for: actor)[0]
+      plan.actors[actor].label.isEmpty ? nil : candidates(for: actor)[slots[actor]]
     }
   }
 
   /// Places with the least overlap with glyphs, other names and ties.
   ///
   /// - Complexity: O(n² + n · ties) a round, three rounds.
-  func places(among lines: [Curve]) -> (boxes: [Box?], cost: Double) {
-    var chosen = usual()
+  func places(
+    among lines: [Curve], from slots: [Int]
+  ) -> (boxes: [Box?], cost: Double) {
+    var chosen = boxes(in: slots)
     var prices = [Double](repeating: 0, count: chosen.count)
     let frames = lines.map { line in
       (Box(around: line.points) ?? Box(center: .zero, width: -9, height: -9)).grown(by: 1)
@@ -67,20 +73,28 @@ struct LabelPlacement {
     return (chosen, prices.reduce(0, +))
   }
 
-  /// Below, above, right, left, and at the four corners.
   private func candidates(for actor: Int) -> [Box] {
-    let (width, height) = sizes[actor]
-    let form = plan.actors[actor].form
-    let (x, y) = (form.width + Self.distance + width / 2, form.height + Self.distance + height / 2)
+    Self.slots(plan.actors[actor].form, sizes[actor]).map { $0.moved(by: places[actor]) }
+  }
+
+  /// Below, above, right, left, at the four corners, and below and above a little aside, seen from
+  /// the actor.
+  static func slots(
+    _ form: ActorForm, _ size: (width: Double, height: Double)
+  ) -> [Box] {
+    let (width, height) = size
+    let (x, y) = (form.width + distance + width / 2, form.height + distance + height / 2)
     let slant = (x: form.width * 0.8 + width / 2, y: form.height * 0.8 + height / 2)
     let offsets = [
       Point(0, y), Point(0, -y), Point(x, 0), Point(-x, 0), Point(slant.x, slant.y),
       Point(-slant.x, slant.y), Point(slant.x, -slant.y), Point(-slant.x, -slant.y),
+      Point(0.28 * width, y), Point(-0.28 * width, y), Point(0.28 * width, -y),
+      Point(-0.28 * width, -y),
     ]
-    return offsets.map { Box(center: places[actor] + $0, width: width, height: height) }
+    return offsets.map { Box(center: $0, width: width, height: height) }
   }
 
-  private static let preference = [0, 1.5, 3, 3, 4, 4, 4.5, 4.5]
+  private static let preference = [0, 1.5, 3, 3, 4, 4, 4.5, 4.5, 2, 2, 3, 3]
 
   /// What does not depend on other names: glyphs, ties and habit.
   private func fixedCost(
@@ -93,7 +107,7 @@ struct LabelPlacement {
       if plan.actors[other].form.touches(seen, margin: 1) { cost += 1_000 }
     }
     let room = box.grown(by: 3)
-    cost += 120 * Double(heads.count(where: room.contains))
+    cost += 150 * Double(heads.count(where: room.contains))
     for (tie, line) in lines.enumerated() {
       let isOwn = plan.ties[tie].from == actor || plan.ties[tie].to == actor
       cost += crossing(box, line, in: frames[tie]) * (isOwn ? 0.5 : 0.7)

@@ -23,12 +23,19 @@ struct PlacedSide {
     }
     var taken = glyphs.flatMap { $0 } + labels.compactMap { $0 }
     return plan.sides.compactMap { side in
-      let boxes = side.members.flatMap { glyphs[$0] + (labels[$0].map { [$0] } ?? []) }
-      let hull = Hull(around: boxes.flatMap { $0.grown(by: margin).corners })
-      let hasStranger = glyphs.indices.contains { actor in
-        !side.members.contains(actor) && hull.escape(of: glyphs[actor][0]) != nil
+      let strangers = glyphs.indices.filter { !side.members.contains($0) }.map { glyphs[$0][0] }
+      // Names outside are better than no hull.
+      let shapes = [true, false].lazy.map { holdsNames in
+        let boxes = side.members.flatMap {
+          glyphs[$0] + (holdsNames ? labels[$0].map { [$0] } ?? [] : [])
+        }
+        return Hull(around: boxes.flatMap { $0.grown(by: margin).corners })
       }
-      if hasStranger { return nil }
+      guard
+        let hull = shapes.first(where: { hull in
+          !strangers.contains { hull.escape(of: $0) != nil }
+        })
+      else { return nil }
       let name = font.lines(of: side.name, width: 220, limit: 3)
       let label = labelBox(name, on: hull, avoiding: taken, lines)
       taken.append(label)

@@ -6,24 +6,39 @@ struct LayoutProblem: Sendable {
   /// Wide enough for the glyph and the name; as much room above the glyph as the name needs below,
   /// so that the name may stand on either side.
   let sizes: [(width: Double, height: Double)]
+  /// What each actor covers besides its name.
+  let forms: [ActorForm]
+  /// The size of each name; 0 without one.
+  let labelSizes: [(width: Double, height: Double)]
   /// Each tied pair once, lower position first.
   let pairs: [[Int]]
+  /// The room that the ties of each pair take across their direction.
+  let breadths: [Double]
   /// The side of each actor.
   let sides: [Int?]
+  let isShadow: [Bool]
   let fixed: [Point?]
 
   var count: Int { sizes.count }
 
   init(_ plan: DrawingPlan) {
-    sizes = plan.actors.map { actor in
-      let measure = actor.isBold ? PlanMaker.boldLabel : PlanMaker.label
-      let text = actor.label.map(measure.width).max() ?? 0
-      let lines = Double(actor.label.count) * LabelPlacement.lineHeight
-      return (max(2 * actor.form.width, text) + 6, 2 * (actor.form.height + lines) + 8)
+    forms = plan.actors.map(\.form)
+    labelSizes = plan.actors.map(LabelPlacement.size)
+    sizes = zip(forms, labelSizes).map { form, label in
+      (max(2 * form.width, label.width) + 2, 2 * (form.height + label.height) + 8)
     }
-    pairs = plan.bundles.map(\.pair)
+    let bundles = plan.bundles
+    pairs = bundles.map(\.pair)
+    breadths = bundles.map { bundle in TieRouter.breadth(of: bundle.ties.map { plan.ties[$0] }) }
     sides = plan.actors.map(\.side)
+    isShadow = plan.actors.map(\.isShadow)
     fixed = plan.fixed
+  }
+
+  /// What an actor covers with its name and a little room around both.
+  func ground(of actor: Int) -> Double {
+    let (frame, label) = (forms[actor].frame, labelSizes[actor])
+    return (max(frame.width, label.width) + 16) * (frame.height + label.height + 18)
   }
 
   func box(_ actor: Int, at places: [Point]) -> Box {
@@ -40,7 +55,7 @@ struct LayoutProblem: Sendable {
     return members
   }
 
-  /// Actors that nothing ties to the others and no side holds: they stand in rows below the rest.
+  /// Actors that nothing ties to the others and no side holds: they stand together in a free corner.
   var loose: [Int] {
     let tied = Set(pairs.flatMap { $0 })
     return (0..<count).filter { !tied.contains($0) && sides[$0] == nil && fixed[$0] == nil }
@@ -51,6 +66,6 @@ struct LayoutProblem: Sendable {
   /// How long the tie between two actors should become: shorter inside a side.
   func length(_ a: Int, _ b: Int) -> Double {
     let size = { (actor: Int) in (self.sizes[actor].width + self.sizes[actor].height) / 4 }
-    return (isSameSide(a, b) ? 56 : 150) + size(a) + size(b)
+    return (isSameSide(a, b) ? 50 : 90) + size(a) + size(b)
   }
 }

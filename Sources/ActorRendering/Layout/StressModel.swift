@@ -10,7 +10,7 @@
 struct StressModel {
   private let count: Int
   /// How far apart two actors should be; 0 where it does not matter.
-  private let wishes: [Double]
+  let wishes: [Double]
   private let isFixed: [Bool]
 
   /// - Complexity: O(n³) for n actors.
@@ -19,16 +19,19 @@ struct StressModel {
     isFixed = problem.fixed.map { $0 != nil }
     var ways = Self.ways(problem)
     let longest = ways.lazy.filter(\.isFinite).max() ?? 0
+    let radii = problem.sideMembers.map { members in
+      (members.reduce(0) { $0 + problem.ground(of: $1) } * 0.7).squareRoot()
+    }
     for a in 0..<count {
       for b in 0..<count where a != b {
         let place = a * count + b
         // Unconnected parts lie side by side, not far away.
         if !ways[place].isFinite { ways[place] = max(200, 0.55 * longest) }
-        if problem.isSameSide(a, b) {
-          ways[place] = min(ways[place], 280)
-        } else if problem.sides[a] != nil, problem.sides[b] != nil {
-          ways[place] = max(ways[place], 680)
-        }
+        guard let side = problem.sides[a], let other = problem.sides[b] else { continue }
+        ways[place] =
+          side == other
+          ? min(ways[place], 60 + 1.3 * radii[side])
+          : max(ways[place], 60 + radii[side] + radii[other])
       }
     }
     for actor in problem.loose {
@@ -78,18 +81,15 @@ struct StressModel {
     }
   }
 
-  /// Actors in a circle, those of a side next to each other, to begin with.
-  static func circle(_ problem: LayoutProblem) -> [Point] {
-    let order = (0..<problem.count).sorted { a, b in
-      (problem.sides[a] ?? Int.max, a) < (problem.sides[b] ?? Int.max, b)
+  /// Actors scattered, those of a side near each other, to begin with.
+  static func scattered(_ problem: LayoutProblem, seed: Int) -> [Point] {
+    var lots = Lots(seed: seed)
+    let radius = 60 * Double(problem.count).squareRoot()
+    let middles = problem.sideMembers.map { _ in lots.way(within: radius) }
+    return (0..<problem.count).map { actor in
+      let middle = problem.sides[actor].map { middles[$0] } ?? .zero
+      let way = lots.way(within: problem.sides[actor] == nil ? radius : radius / 2)
+      return problem.fixed[actor] ?? middle + way
     }
-    var places = [Point](repeating: .zero, count: problem.count)
-    let radius = 40 * Double(problem.count).squareRoot()
-    for (index, actor) in order.enumerated() {
-      let angle = 2 * Double.pi * Double(index) / Double(max(1, problem.count))
-      places[actor] = Point(
-        radius * Trigonometry.cosine(angle), radius * Trigonometry.sine(angle))
-    }
-    return problem.fixed.indices.map { problem.fixed[$0] ?? places[$0] }
   }
 }

@@ -68,7 +68,8 @@ struct Untangling {
     return true
   }
 
-  private func leaveHulls(_ places: inout [Point], strength: Double) -> Bool {
+  /// Pushes strangers out of the hulls of sides; whether there was one.
+  func leaveHulls(_ places: inout [Point], strength: Double) -> Bool {
     var hasMoved = false
     for side in members {
       let hull = hull(of: side, at: places)
@@ -88,17 +89,5 @@ struct Untangling {
       around: side.flatMap {
         problem.box($0, at: places).grown(by: Self.hullMargin).corners
       })
-  }
-
-  /// How many boxes stand in hulls to which they do not belong.
-  func intruders(at places: [Point]) -> Int {
-    members.reduce(0) { sum, side in
-      let hull = hull(of: side, at: places)
-      return sum
-        + (0..<problem.count).count { actor in
-          !side.contains(actor)
-            && (hull.escape(of: problem.box(actor, at: places))?.length ?? 0) > 1
-        }
-    }
   }
 }

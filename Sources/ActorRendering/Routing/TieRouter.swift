@@ -6,9 +6,13 @@
 struct TieRouter {
   /// The room between ties of one pair.
   private static let gap = 3.2
-  private static let bends = [
-    0, 0.08, -0.08, 0.16, -0.16, 0.25, -0.25, 0.36, -0.36, 0.5, -0.5,
-  ]
+  /// Each with the share of the way at which the bend is strongest.
+  private static let bends: [(bend: Double, at: Double)] =
+    [0, 0.04, -0.04, 0.08, -0.08, 0.12, -0.12, 0.16, -0.16, 0.22, -0.22].map { ($0, 0.5) }
+    + [0.14, -0.14].flatMap { [($0, 0.25), ($0, 0.75)] }
+    + [0.3, -0.3, 0.4, -0.4].map { ($0, 0.5) }
+  /// How far a line may leave the straight way: long ones go astray otherwise.
+  private static let widestBend = 70.0
 
   private let plan: DrawingPlan
   private let places: [Point]
@@ -29,14 +33,10 @@ struct TieRouter {
   /// - Parameters:
   ///   - labels: where names stand, to be kept free; `nil` of an actor without.
   ///   - areLabelsFinal: whether names will not give way any more.
-  ///   - detours: ways that Graphviz found for some pairs.
   /// - Complexity: O(pairs · (n + pairs)).
-  func routes(
-    around labels: [Box?], areLabelsFinal: Bool, detours: [[Int]: Curve] = [:]
-  ) -> Routes {
+  func routes(around labels: [Box?], areLabelsFinal: Bool) -> Routes {
     var taken: [Outline] = []
     var ways = [Curve](repeating: Curve([]), count: bundles.count)
-    var blocked: [[Int]] = []
     var cost = 0.0
     // Short ties have the least choice, so they choose first.
     let order = bundles.indices.sorted { a, b in
@@ -52,34 +52,29 @@ struct TieRouter {
       let judge = Judge(
         plan: plan, places: places, labels: labels, pair: pair, margin: width,
         ownLabelCost: areLabelsFinal ? 4 : 0.5, taken: taken)
-      let (way, price) = best(for: pair, judge, detour: detours[pair])
-      if price >= Judge.blocked { blocked.append(pair) }
+      let (way, price) = best(for: pair, judge)
       cost += price
       taken.append(Outline(way, pair: pair))
       ways[index] = way
     }
-    return Routes(lines: lines(along: ways), blocked: blocked, cost: cost)
+    return Routes(lines: lines(along: ways), cost: cost)
   }
 
   private func reach(_ pair: [Int]) -> Double { places[pair[0]].distance(to: places[pair[1]]) }
 
-  private func best(
-    for pair: [Int], _ judge: Judge, detour: Curve?
-  ) -> (way: Curve, cost: Double) {
+  private func best(for pair: [Int], _ judge: Judge) -> (way: Curve, cost: Double) {
     let (start, end) = (places[pair[0]], places[pair[1]])
-    let choices = isStraight ? [0] : Self.bends
     var best: (curve: Curve, cost: Double)?
-    for bend in choices {
-      let curve = Curve(from: start, to: end, bend: bend)
+    let length = start.distance(to: end)
+    for (bend, share) in isStraight ? [(0, 0.5)] : Self.bends {
+      let aside = (bend * length).magnitude
+      if aside > max(Self.widestBend, 0.13 * length) { continue }
       // Bends only cost more: none that follows can beat a good one.
-      let least = 12 * bend.magnitude + 90 * bend * bend
-      if let best, best.cost <= least { break }
+      let least = 12 * bend.magnitude + 90 * bend * bend + 0.03 * aside + (share == 0.5 ? 0 : 1)
+      if let best, best.cost <= least { continue }
+      let curve = Curve(from: start, to: end, bend: bend, at: share)
       let cost = least + judge.cost(of: curve, below: (best?.cost ?? .infinity) - least)
       if best.map({ cost < $0.cost - 1e-9 }) ?? true { best = (curve, cost) }
-    }
-    if let detour, !isStraight {
-      let cost = 8 + judge.cost(of: detour, below: .infinity)
-      if best.map({ cost < $0.cost }) ?? true { best = (detour, cost) }
     }
     return (best?.curve ?? Curve([]), best?.cost ?? 0)
   }
@@ -108,6 +103,11 @@ struct TieRouter {
     return offsets.map { $0 - way / 2 }
   }
 
+  /// The room that ties side by side take across their direction.
+  static func breadth(of ties: [PlannedTie]) -> Double {
+    ties.reduce(0) { $0 + $1.breadth } + gap * Double(max(0, ties.count - 1))
+  }
+
   private func cut(_ line: Curve, _ tie: Int) -> Curve {
     let (from, to) = (plan.ties[tie].from, plan.ties[tie].to)
     let (start, end) = (plan.actors[from], plan.actors[to])
@@ -127,11 +127,10 @@ extension TieRouter {
   }
 }
 
-/// The lines of ties and the pairs for which no free way was found.
+/// The lines of ties.
 struct Routes {
   /// One for each tie; without points where its actors touch.
   let lines: [Curve]
-  let blocked: [[Int]]
   /// How hard they are to follow; less is better.
   let cost: Double
 }
@@ -167,8 +166,8 @@ extension Outline {
 
 /// Tells what a way costs: actors and names that it covers, ties that it crosses.
 private struct Judge {
-  /// Ways that cost this much run through an actor.
-  static let blocked = 100.0
+  /// What it costs to run through an actor.
+  private static let blocked = 100.0
 
   let plan: DrawingPlan
   let places: [Point]
@@ -223,7 +222,7 @@ private struct Judge {
     for (start, end) in a.pieces {
       for (from, to) in b.pieces where Segment.cross(start, end, from, to) {
         let sharp = (end - start).unit.cross((to - from).unit).magnitude
-        cost += (isNeighbour ? 2 : 1.2) + (sharp < 0.4 ? 3 : 0)
+        cost += (isNeighbour ? 3 : 2) + (sharp < 0.4 ? 3 : 0)
       }
     }
     return cost

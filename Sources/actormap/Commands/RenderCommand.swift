@@ -9,7 +9,8 @@ enum RenderCommand: ToolCommand {
   static let declaration = Command(
     "render", operands: ["MAP"], "draws the map",
     details: "Shapes tell roles, colours trust, marks kinds of ties, widths strength; the legend\n"
-      + "explains what occurs. The layout is computed by Graphviz in a process of its own.",
+      + "explains what occurs. Above 150 actors, or by the name of an engine, Graphviz computes the\n"
+      + "layout in a process of its own.",
     options: RenderTarget.options + [
       Option(
         "--layout", values: ["NAME"],
@@ -37,7 +38,9 @@ enum RenderCommand: ToolCommand {
         "own colours, fonts and words (see: list colours, list words)"),
       Option("--strict", "refuse a style whose colours are hard to see"),
       Option("--title", values: ["TEXT"], "another title than the map's"),
-      Option("--verbose", "tell which programs compute the layout and make pictures"),
+      Option(
+        "--verbose",
+        "tell which programs compute the layout and make pictures, and how well the drawing reads"),
       Option(
         "--read-as", values: ["VIEW"], "what --size-by reads: trust, hops, strength or signed"),
       LayoutFile.option,
@@ -64,6 +67,7 @@ enum RenderCommand: ToolCommand {
     let drawing = try MapDrawing(
       map, answering: question, options: options, geometry: worker)
     for notice in drawing.notices { common.notice(notice) }
+    if invocation.has("--verbose") { common.notice("reading: \(drawing.readingWords)") }
     let copy = try layout?.copy(of: map, with: drawing.layout)
     try target.write(drawing)
     if let copy { try layout?.write(copy) }

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+/// What `LayoutSearch` weighs, as plain numbers in flat lists, because it looks at them millions
+/// of times.
+struct SearchGround: Sendable {
+  /// How many places around an actor are thought of for its name: below, above, right, left.
+  static let slots = 4
+  /// The room between a glyph and the ties of others.
+  static let clearance = 8.0
+  /// Free ground for each actor and for each tie it has, as shares of what it covers itself.
+  private static let spread = (usual: 1.4, tie: 0.22)
+  /// Landscape, between 4:3 and 3:2.
+  private static let shape = 1.4
+
+  let count: Int
+  /// Half the width and height of glyph and badges, and their middle seen from the actor.
+  let glyphs: [Box]
+  /// How near a tie of others may come to the middle of the glyph.
+  let radii: [Double]
+  /// The name in each slot, seen from the actor; `slots` of them for each actor.
+  let labels: [Box]
+  let hasLabel: [Bool]
+  /// The two ends of each tied pair.
+  let ends: [(a: Int, b: Int)]
+  /// Half the room that the ties of each pair take across.
+  let halfWidths: [Double]
+  let widest: Double
+  /// How long the line of each pair has to be for heads and marks to be seen.
+  let leasts: [Double]
+  /// The pairs of each actor.
+  let pairs: [[Int]]
+  let side: [Int]
+  let members: [[Int]]
+  let isFixed: [Bool]
+  let isShadow: [Bool]
+  /// Loose actors take no part in the search.
+  let isLoose: [Bool]
+  let wishes: [Double]
+  /// The width and height of the sheet that the drawing should not outgrow.
+  let sheet: (width: Double, height: Double)
+  /// The width that each side would have at best, on average over all directions.
+  let breadths: [Double]
+
+  init(_ problem: LayoutProblem, _ model: StressModel) {
+    count = problem.count
+    glyphs = problem.forms.map(\.frame)
+    radii = problem.forms.map { max($0.width, $0.height) }
+    hasLabel = problem.labelSizes.map { $0.height > 0 }
+    labels = problem.forms.indices.flatMap { actor in
+      LabelPlacement.slots(problem.forms[actor], problem.labelSizes[actor]).prefix(Self.slots)
+    }
+    ends = problem.pairs.map { ($0[0], $0[1]) }
+    halfWidths = problem.breadths.map { $0 / 2 }
+    let radii = radii
+    leasts = zip(problem.pairs, problem.breadths).map { pair, breadth in
+      radii[pair[0]] + radii[pair[1]] + SearchWeights.leastLine + 1.2 * breadth
+    }
+    widest = halfWidths.max() ?? 0
+    var pairs = [[Int]](repeating: [], count: problem.count)
+    for (pair, ends) in problem.pairs.enumerated() {
+      for actor in ends { pairs[actor].append(pair) }
+    }
+    self.pairs = pairs
+    side = problem.sides.map { $0 ?? -1 }
+    members = problem.sideMembers
+    isFixed = problem.fixed.map { $0 != nil }
+    isShadow = problem.isShadow
+    let loose = Set(problem.loose)
+    isLoose = (0..<problem.count).map(loose.contains)
+    wishes = model.wishes
+    let standing = (0..<problem.count).filter { !loose.contains($0) }
+    let ground = standing.reduce(0) { $0 + problem.ground(of: $1) }
+    let ties = Double(problem.pairs.count) / Double(max(1, standing.count))
+    let area = ground * (1 + Self.spread.usual + Self.spread.tie * ties)
+    let height = max(1, area / Self.shape).squareRoot()
+    sheet = (Self.shape * height, height)
+    breadths = members.map { members in
+      (1.9 * members.reduce(0) { $0 + problem.ground(of: $1) }).squareRoot() * 1.13
+    }
+  }
+}
