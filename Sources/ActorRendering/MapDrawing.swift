@@ -90,10 +90,9 @@ public struct MapDrawing: Sendable {
     let number = Dictionary(
       scene.basis.actors.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     panels = scene.parts.map { part in
-      let standing = part.plan.actors.map { number[$0.id] }
+      // Names find their places anew: then places that were saved give the same picture.
       let arrangement = Arrangement(
-        standing.map { $0.map { places[$0] } ?? .zero },
-        slots: standing.map { $0.map { best.slots[$0] } ?? 0 })
+        part.plan.actors.map { actor in number[actor.id].map { places[$0] } ?? .zero })
       return Panel(
         title: part.title, plan: part.plan,
         geometry: Composer(part.plan, options).geometry(at: arrangement))

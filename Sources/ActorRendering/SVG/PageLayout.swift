@@ -45,7 +45,7 @@ struct PageLayout {
     headingLines =
       words.heading.map { Self.headingFont.lines(of: $0, width: inner, limit: 2) } ?? []
     subtitleLines = words.subtitle.flatMap {
-      Self.textFont.lines(of: $0, width: min(inner, 700), limit: 4)
+      Self.textFont.lines(of: $0, width: min(inner, 760), limit: 8)
     }
     let missing = Self.sidesWithoutHull(panels) + Self.omittedMarks(panels)
     let notes = (missing + words.notes).joined(separator: " ")
