@@ -102,7 +102,7 @@ public struct RankingConfidence: Sendable {
   /// - Parameter ids: the candidates in the order of the ranking.
   init(
     _ ids: [String], map: ActorMap, network: TrustNetwork, ends: [ConflictEnd],
-    _ options: UncertaintyOptions, control: RunControl
+    _ options: UncertaintyOptions, control: RunControl, exactLimit: Int = Self.exactLimit
   ) {
     let drawn = DrawnNetwork(
       map, network: network, principals: network.indices(ends.flatMap(\.principals)),
@@ -123,7 +123,7 @@ public struct RankingConfidence: Sendable {
       (candidates, shared, nobody, above, tipping) = ([], 0, 0, [], [:])
       return
     }
-    let scenarios = Scenarios(drawn.lottery, options: options, exactLimit: Self.exactLimit)
+    let scenarios = Scenarios(drawn.lottery, options: options, exactLimit: exactLimit)
     var tally = RankingTally(
       candidates: ids.count, ties: drawn.lottery.tickets.count, within: options.within)
     let done = scenarios.run(control: control) { range in

@@ -43,7 +43,7 @@ struct RankingTally {
   init(candidates count: Int, ties: Int, within: Int) {
     self.count = count
     self.ties = ties
-    self.within = within
+    self.within = max(1, min(within, count))
     distributions = [WeightedValues](repeating: WeightedValues(), count: count)
     firsts = [Double](repeating: 0, count: count)
     withins = firsts
