@@ -60,7 +60,7 @@ struct Acceptability: Sendable {
   }
 
   /// Acc of each of `actors` when the actor `removed` is not there.
-  func values(of actors: [Int], without removed: Int) -> [Double] {
+  func values(of actors: [Int], without removed: Int?) -> [Double] {
     let products = principals.flatMap { $0 }.map { network.products(from: $0, without: removed) }
     return actors.map { actor in products.map { $0[actor] }.min() ?? 0 }
   }

@@ -66,8 +66,9 @@ struct SupportAnalysis {
 
   func sponsorships(of actor: String) -> [SponsorshipUse] { sponsorships[actor] ?? [] }
 
-  func support(of actor: String) -> SponsorSupport {
-    let uses = sponsorships(of: actor)
+  /// What the sponsors give, one of them perhaps left out.
+  func support(of actor: String, without absent: String? = nil) -> SponsorSupport {
+    let uses = sponsorships(of: actor).filter { $0.sponsor != absent }
     return SponsorSupport(
       support: Self.combined(uses), concentration: Self.concentration(uses),
       decisionSupport: powerful.map { powerful in

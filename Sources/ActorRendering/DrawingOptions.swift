@@ -81,8 +81,10 @@ public struct DrawingOptions: Sendable {
   public var size: SizeScale?
   /// The bridge-builder candidates to be marked.
   public var highlights: [Highlight]
-  /// What the highlighted actors are candidates between, for the description.
-  public var highlightTitle: String?
+  /// The names of those between whom the highlighted actors are candidates, for the description.
+  public var highlightEnds: [String]
+  /// What is said of our own accord: headings, legend, accessible names.
+  public var words: InterfaceWords
   /// Where the search for places begins.
   public var seed: Int
 
@@ -90,7 +92,8 @@ public struct DrawingOptions: Sendable {
   public init(
     title: String? = nil, view: ViewOptions = ViewOptions(), layout: LayoutChoice = .auto,
     routing: RoutingChoice = .auto, theme: Theme = .auto, size: SizeScale? = nil,
-    highlights: [Highlight] = [], highlightTitle: String? = nil, seed: Int = 7
+    highlights: [Highlight] = [], highlightEnds: [String] = [],
+    words: InterfaceWords = .english, seed: Int = 7
   ) {
     self.title = title
     self.view = view
@@ -99,7 +102,8 @@ public struct DrawingOptions: Sendable {
     self.theme = theme
     self.size = size
     self.highlights = highlights
-    self.highlightTitle = highlightTitle
+    self.highlightEnds = highlightEnds
+    self.words = words
     self.seed = seed
   }
 }

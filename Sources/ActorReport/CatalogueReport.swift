@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The ActorMap contributors
 
 public import ActorAnalytics
+public import ActorMediation
 internal import ActorModel
 
 /// A list of what there is.
@@ -39,6 +40,30 @@ public struct CatalogueReport: Sendable {
         ("subject", .string(measure.subject.rawValue)), ("columns", .strings(measure.columns)),
         ("parameters", .list(measure.parameters.map(\.tree))),
         ("citation", .string(measure.citation)),
+      ]
+    }
+
+    /// An entry that tells all of a mediation analytic.
+    public init(_ analytic: MediationDescriptor) {
+      id = analytic.id
+      title = "\(analytic.number) \(analytic.title)"
+      let parameters = analytic.parameters.map(\.words)
+      let sources = analytic.literature.map(\.text)
+      text =
+        [
+          analytic.question, analytic.definition, "Formula: " + analytic.formula,
+          "Says for example: " + analytic.output, "Limit: " + analytic.caveat,
+        ]
+        + (parameters.isEmpty ? [] : ["Parameters: " + parameters.joined(separator: "; ")])
+        + sources.map { "Source: " + $0 }
+      fields = [
+        ("id", .string(analytic.id)), ("number", .string(analytic.number)),
+        ("title", .string(analytic.title)), ("question", .string(analytic.question)),
+        ("definition", .string(analytic.definition)), ("formula", .string(analytic.formula)),
+        ("output", .string(analytic.output)), ("caveat", .string(analytic.caveat)),
+        ("needsEnds", .boolean(analytic.needsEnds)),
+        ("parameters", .list(analytic.parameters.map(\.tree))),
+        ("literature", .list(analytic.literature.map(\.tree))),
       ]
     }
   }

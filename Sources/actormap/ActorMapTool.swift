@@ -17,8 +17,8 @@ import CommandLineKit
 struct ActorMapTool {
   static var commands: [any ToolCommand.Type] {
     [
-      RenderCommand.self, MeasureCommand.self, BridgesCommand.self, CheckCommand.self,
-      ConvertCommand.self, NewCommand.self, ListCommand.self,
+      RenderCommand.self, MeasureCommand.self, BridgesCommand.self, AssessCommand.self,
+      CheckCommand.self, ConvertCommand.self, NewCommand.self, ListCommand.self,
     ]
   }
 

@@ -25,7 +25,8 @@ struct ReferenceTests {
 
   /// Columns that mediation answers for, with tests of its own.
   private static let mediation: Set = [
-    "trust from israel", "trust from plo", "trust from A", "trust from B", "acceptability",
+    "trust from israel", "trust from plo", "trust from A", "trust from B",
+    "trust from government", "trust from renamo", "acceptability",
     "critical actors", "rank",
     "bias", "independence", "support", "support-hhi", "bridge trust", "channels",
     "minimum table", "coverage", "rural coverage", "confidence in the ranking",
@@ -44,7 +45,7 @@ struct ReferenceTests {
     #expect(
       Self.names == [
         "florentine-families", "florentine-families-15", "karate-club", "krackhardt-kite",
-        "oslo-1993", "two-valleys",
+        "mozambique-1992", "oslo-1993", "two-valleys",
       ])
   }
 
@@ -74,7 +75,7 @@ struct ReferenceTests {
       }
       compared.insert(column)
     }
-    if name != "two-valleys" && name != "oslo-1993" {
+    if !["two-valleys", "oslo-1993", "mozambique-1992"].contains(name) {
       #expect(
         compared == [
           "degree", "betweenness", "betweenness.normalised", "closeness",
@@ -127,6 +128,11 @@ struct ReferenceTests {
       $0[$1.kind?.rawValue ?? "", default: 0] += 1
     }
     #expect(entry["byKind"] as? [String: Int] == kinds)
+    for (date, count) in entry["inForceOn"] as? [String: Int] ?? [:] {
+      let day = try #require(CalendarDate(date))
+      let selection = TieSelection(of: map, options: ViewOptions(asOf: day))
+      #expect(selection.indices.count == count, "on \(date)")
+    }
   }
 
   private func principals(_ entry: [String: Any], _ map: ActorMap) throws {

@@ -155,12 +155,12 @@ struct EndsTests {
       ),
       (
         .tooFewEnds(sides: ["A"]),
-        "bridges needs two ends, and the map has one side with actors (A); "
+        "two ends are needed, and the map has one side with actors (A); "
           + "name two actors as ends"
       ),
       (
         .tooFewEnds(sides: []),
-        "bridges needs two ends, and the map has no side with actors; "
+        "two ends are needed, and the map has no side with actors; "
           + "name two actors as ends"
       ),
       (.unknownActor("x"), "no actor is called \"x\""),

@@ -12,7 +12,10 @@ import Testing
 /// Every entry on bridges in `Graphs/…/expected.json`, each of which names where it comes from.
 @Suite("The maps that ship have their expected values")
 struct ExpectedValuesTests {
-  static let maps = [("two-valleys", ["A", "B"]), ("oslo-1993", ["israel", "plo"])]
+  static let maps = [
+    ("two-valleys", ["A", "B"]), ("oslo-1993", ["israel", "plo"]),
+    ("mozambique-1992", ["government", "renamo"]),
+  ]
 
   @Test("numbers of each candidate", arguments: maps)
   func numbers(name: String, sides: [String]) throws {
@@ -38,6 +41,9 @@ struct ExpectedValuesTests {
       #expect(reason == "no sponsor")
       #expect(try report.candidate(id).support.concentration == .undefined(.noSponsor))
     }
+    for id in (shipped.entries("bias")[0]["undefined"] as? [String: String] ?? [:]).keys {
+      #expect(try report.candidate(id).biases[0].value == .undefined(.noPath))
+    }
     let candidates = shipped.values("acceptability", as: Double.self).keys
     #expect(Set(report.candidates.map(\.actor)) == Set(candidates))
     if let best = shipped.entries("bridge trust").first?["value"] as? Double {
@@ -55,7 +61,13 @@ struct ExpectedValuesTests {
       #expect(try report.candidate(id).criticalActors == actors.sorted(), "\(id)")
     }
     let independence = shipped.values("independence", as: [String: Double].self)
-    #expect(independence.count == report.candidates.count)
+    let borrowed = shipped.entries("independence")[0]["undefined"] as? [String: String] ?? [:]
+    #expect(independence.count + borrowed.count == report.candidates.count)
+    for id in borrowed.keys {
+      let found = try report.candidate(id).independence
+      #expect(!found.isEmpty)
+      #expect(found.allSatisfy { $0.value == .undefined(.nothingToSurvive) }, "\(id)")
+    }
     for (id, values) in independence {
       let found = try report.candidate(id).independence
       #expect(Set(found.map(\.sponsor)) == Set(values.keys))
@@ -71,16 +83,16 @@ struct ExpectedValuesTests {
     }
   }
 
-  @Test("who speaks for the sides, and how the map was read")
-  func principals() throws {
-    let shipped = try ShippedMap("oslo-1993")
+  @Test("who speaks for the sides, and how the map was read", arguments: maps.dropFirst())
+  func principals(name: String, sides: [String]) throws {
+    let shipped = try ShippedMap(name)
     let report = try BridgeReport(BridgeQuestion(), on: shipped.map)
     let sets = shipped.entries("principals")[0]["sets"] as? [[String: Any]] ?? []
     for set in sets {
       let end = report.ends.first { $0.id == set["side"] as? String }
       #expect(end?.principals == set["actors"] as? [String])
     }
-    #expect(sets.count == 2)
+    #expect(sets.compactMap { $0["side"] as? String } == sides)
     let ties = shipped.entries("relationships")[0]
     #expect(report.view.relationships == ties["value"] as? Int)
     #expect(
@@ -113,6 +125,28 @@ struct ExpectedValuesTests {
         #expect(path?.hops == expected["hops"] as? Int)
       }
     }
+  }
+
+  @Test("the Rome process at its earlier date")
+  func earlier() throws {
+    let shipped = try ShippedMap("mozambique-1992")
+    let question = BridgeQuestion(view: ViewOptions(asOf: CalendarDate("1990-07-10")))
+    let report = try BridgeReport(question, on: shipped.map)
+    func values(_ column: String) -> [String: Double] {
+      let entry = shipped.entries(column)[0]["earlier"] as? [String: Any]
+      #expect(entry?["asOf"] as? String == "1990-07-10")
+      return entry?["values"] as? [String: Double] ?? [:]
+    }
+    #expect(values("rank").count == report.candidates.count)
+    for candidate in report.candidates {
+      let id = candidate.actor
+      #expect(isClose(candidate.acceptability.number, values("acceptability")[id]), "\(id)")
+      #expect(isClose(candidate.reaches[0].trust, values("trust from government")[id]))
+      #expect(isClose(candidate.reaches[1].trust, values("trust from renamo")[id]))
+      #expect(isClose(candidate.rank.map(Double.init), values("rank")[id]), "\(id)")
+    }
+    let channels = try #require(shipped.entries("channels")[0]["earlier"] as? [String: Any])
+    #expect(report.channels[0].count == channels["value"] as? Int)
   }
 
   @Test("Two Valleys without the trust from PB to UN")

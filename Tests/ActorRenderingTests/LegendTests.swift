@@ -63,8 +63,9 @@ struct LegendTests {
   func complete(name: String) throws {
     let map = try shippedMap(name)
     let plan = PlanMaker(map, DrawingOptions()).plan()
-    let drawn = Set(
-      plan.ties.map(\.kind.title) + plan.ties.map(\.trust.title) + plan.actors.map(\.glyph.title))
+    let words =
+      plan.ties.map(\.kind.title) + plan.ties.map(\.trust.title) + plan.actors.map(\.glyph.title)
+    let drawn = Set(words.map(\.english))
     #expect(drawn.isSubset(of: texts(map)))
   }
 }

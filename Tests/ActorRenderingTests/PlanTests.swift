@@ -132,24 +132,25 @@ struct PlanTests {
       from: "a", to: "b", kind: .trust, trust: Trust(0.85), confidence: .grade("B2"),
       status: .contested, layers: ["security"], sources: ["s", "t"])
     #expect(
-      TieWords.sentence(for: tie, from: "Party A", to: "Elders’ Council")
+      TieWords(words: .english).sentence(for: tie, from: "Party A", to: "Elders’ Council")
         == "Party A trusts Elders’ Council, trust 0.85, confidence B2, contested, "
         + "about security, 2 sources")
     let conflict = Relationship(
       from: "a", to: "b", kind: .conflict, strength: Strength(0.5), directed: false)
     #expect(
-      TieWords.sentence(for: conflict, from: "A", to: "B")
+      TieWords(words: .english).sentence(for: conflict, from: "A", to: "B")
         == "A is in conflict with B, both ways, strength 0.5")
   }
 
   @Test("numbers and dates in words")
   func words() {
+    func text(_ date: CalendarDate) -> String { DateWords.text(date, in: .english) }
     #expect(
-      [0.85, -0.6, 1, 0.05, 0, 231.07].map(TieWords.number) == [
+      [0.85, -0.6, 1, 0.05, 0, 231.07].map(InterfaceWords.english.number) == [
         "0.85", "−0.6", "1", "0.05", "0", "231.07",
       ])
-    #expect(CalendarDate("1993-08-20").map(DateWords.text) == "20 August 1993")
-    #expect(CalendarDate("1993-08").map(DateWords.text) == "August 1993")
-    #expect(CalendarDate("1993").map(DateWords.text) == "1993")
+    #expect(CalendarDate("1993-08-20").map(text) == "20 August 1993")
+    #expect(CalendarDate("1993-08").map(text) == "August 1993")
+    #expect(CalendarDate("1993").map(text) == "1993")
   }
 }

@@ -11,7 +11,7 @@ import TestSupport
 
 /// The maps that ship with the project, by the name of their folder.
 let shippedMaps = [
-  "two-valleys", "oslo-1993", "krackhardt-kite", "florentine-families",
+  "two-valleys", "oslo-1993", "mozambique-1992", "krackhardt-kite", "florentine-families",
   "florentine-families-15", "karate-club",
 ]
 

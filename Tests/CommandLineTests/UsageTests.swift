@@ -59,7 +59,13 @@ struct UsageTests {
       (["new", "-"], "new makes a folder"),
       (["list", "things"], "no list is called \"things\""),
       (["convene", "MAP"], "no command is called \"convene\""),
-      (["assess", "MAP"], "no command is called \"assess\""),
+      (["assess", "MAP"], "say which analytics"),
+      (["assess", "MAP", "-a", "nothing"], "no analytic is called \"nothing\""),
+      (["assess", "MAP", "--all", "-a", "support-and-independence"], "give -a or --all, not both"),
+      (
+        ["assess", "MAP", "--all", "--support-threshold", "2"],
+        "support-threshold of support-and-independence: found \"2\", expected a number from 0 to 1"
+      ),
       (["brigdes", "MAP"], "no command is called \"brigdes\"; did you mean bridges?"),
     ])
   func refused(arguments: [String], message: String) throws {
@@ -68,6 +74,31 @@ struct UsageTests {
     #expect(run.output == "")
     #expect(run.error.hasPrefix("actormap: "))
     #expect(run.error.contains(message))
+  }
+
+  @Test(
+    "on a map of one side an analytic that needs two is refused, with --all told and passed over")
+  func oneSide() throws {
+    let map = """
+      {"actormap": 1, "sides": [{"id": "A"}], "actors": [{"id": "a", "side": "A"}],
+       "relationships": []}
+      """
+    let alone = try actormap("assess", "-", "-a", "support-and-independence", input: map)
+    #expect(alone.code == 64)
+    #expect(alone.error.contains("two ends are needed, and the map has one side with actors (A)"))
+    let all = try actormap("assess", "-", "--all", input: map)
+    #expect(all.code == 0)
+    #expect(all.output.contains("Not answered: two ends are needed"))
+    #expect(all.error.contains("support-and-independence: two ends are needed"))
+  }
+
+  @Test("no two options of a command have the same name")
+  func optionNames() throws {
+    for command in try Self.commands() {
+      let lines = try actormap(command, "--help").output.split(separator: "\n")
+      let names = lines.compactMap { $0.wholeMatch(of: #/  (?:-., )?(--[a-z-]+).*/#)?.output.1 }
+      #expect(Set(names).count == names.count, "\(command)")
+    }
   }
 
   @Test("a side that no actor has is refused by name; a map of one side asks for --between")
@@ -138,7 +169,7 @@ struct UsageTests {
   @Test("what is not built yet is in no help")
   func unbuilt() throws {
     let commands = try Self.commands()
-    for name in ["convene", "confidence", "assess", "whatif", "brief", "compare"] {
+    for name in ["convene", "confidence", "whatif", "brief", "compare"] {
       #expect(!commands.contains(name))
     }
     #expect(try !actormap("bridges", "--help").output.contains("--draws"))

@@ -21,6 +21,10 @@ public enum MediationError: Error, Hashable, Sendable, CustomStringConvertible {
   case notACandidate(String, candidates: [String])
   /// The analysis cannot read the map in this way.
   case needsTrust(String)
+  /// No mediation analytic has this id.
+  case unknownAnalytic(String, known: [String])
+  /// A parameter that the analytic does not have, or a value that is not legal.
+  case invalidArgument(String)
 
   /// The sentence that a user reads.
   public var description: String {
@@ -37,7 +41,7 @@ public enum MediationError: Error, Hashable, Sendable, CustomStringConvertible {
       "\"\(id)\" speaks for \(ends.joined(separator: " and ")) alike; "
         + "name two ends that have no actor in common"
     case .tooFewEnds(let sides):
-      "bridges needs two ends, and the map has "
+      "two ends are needed, and the map has "
         + (sides.first.map { "one side with actors (\($0))" } ?? "no side with actors")
         + "; name two actors as ends"
     case .unknownActor(let id): "no actor is called \"\(id)\""
@@ -47,6 +51,9 @@ public enum MediationError: Error, Hashable, Sendable, CustomStringConvertible {
         + "); --candidates all widens them to all but those who speak for the ends"
     case .needsTrust(let reading):
       "bridges reads trust; it cannot read the map as \(reading)"
+    case .unknownAnalytic(let id, let known):
+      "no analytic is called \"\(id)\"; there are \(known.joined(separator: ", "))"
+    case .invalidArgument(let sentence): sentence
     }
   }
 }

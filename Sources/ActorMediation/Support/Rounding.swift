@@ -14,3 +14,13 @@ package func fourDecimals(_ value: Double, minus: String = "-") -> String {
   return (scaled < 0 ? minus : "") + padded.dropLast(4)
     + (fraction.isEmpty ? "" : "." + fraction)
 }
+
+/// A share for people: whole percent where it is one within rounding, else one decimal.
+package func percent(_ share: Double, minus: String = "−") -> String {
+  let tenths = (share * 1_000).rounded()
+  guard tenths.magnitude < 9e15 else { return (share * 100).description + " %" }
+  if tenths == 0, share != 0 { return share > 0 ? "<0.1 %" : ">\(minus)0.1 %" }
+  let whole = Int(tenths.magnitude)
+  let digits = whole % 10 == 0 ? "\(whole / 10)" : "\(whole / 10).\(whole % 10)"
+  return (tenths < 0 ? minus : "") + digits + " %"
+}

@@ -23,7 +23,8 @@ struct ActorScale {
       powers.isEmpty
       ? nil
       : SizeScale(
-        title: "Power", values: Dictionary(powers, uniquingKeysWith: { first, _ in first }))
+        title: options.words.text(.sizePower),
+        values: Dictionary(powers, uniquingKeysWith: { first, _ in first }))
     let scale = options.size ?? recorded
     let known = map.actors.compactMap { scale?.values[$0.id] }
     values = scale?.values ?? [:]

@@ -73,6 +73,8 @@ struct PlannedSide: Hashable, Sendable {
 
 /// What is to be drawn and said, before any of it has a place.
 struct DrawingPlan: Sendable {
+  /// What is said of our own accord.
+  let wording: InterfaceWords
   let title: String
   let subtitle: [String]
   let description: String
@@ -94,7 +96,8 @@ struct DrawingPlan: Sendable {
     guard plans.count != 1 else { return plans[0] }
     let first = plans.first
     return DrawingPlan(
-      title: first?.title ?? "", subtitle: [], description: "", notes: [],
+      wording: first?.wording ?? .english, title: first?.title ?? "", subtitle: [], description: "",
+      notes: [],
       actors: plans.flatMap(\.actors), ties: plans.flatMap(\.ties), sides: first?.sides ?? [],
       sizeTitle: first?.sizeTitle, sizeRange: first?.sizeRange,
       hasUnsized: plans.contains(where: \.hasUnsized),

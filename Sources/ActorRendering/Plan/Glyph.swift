@@ -44,17 +44,17 @@ enum Glyph: String, Hashable, Sendable, CaseIterable {
   }
 
   /// The shape in words, for the legend.
-  var title: String {
+  var title: Word {
     switch self {
-    case .party: "Party"
-    case .representative: "Representative of a side"
-    case .armedGroup: "Armed group"
-    case .state: "State"
-    case .mediator: "Mediator or facilitator"
-    case .sponsor: "Sponsor"
-    case .community: "Community"
-    case .internationalOrganisation: "International organisation"
-    case .other: "Secondary or other actor"
+    case .party: .shapeParty
+    case .representative: .shapeRepresentative
+    case .armedGroup: .shapeArmedGroup
+    case .state: .shapeState
+    case .mediator: .shapeMediator
+    case .sponsor: .shapeSponsor
+    case .community: .shapeCommunity
+    case .internationalOrganisation: .shapeInternationalOrganisation
+    case .other: .shapeOther
     }
   }
 

@@ -18,6 +18,7 @@ struct PlanMaker {
   private let place: [String: Int]
   private let ranks: [String: Int]
   private let sides: [Side]
+  private var words: InterfaceWords { options.words }
 
   init(_ map: ActorMap, _ options: DrawingOptions) {
     self.map = map
@@ -47,7 +48,9 @@ struct PlanMaker {
     let places = Dictionary(
       map.layout.map { ($0.actor, Point($0.x, $0.y)) }, uniquingKeysWith: { first, _ in first })
     return DrawingPlan(
-      title: DrawnText.plain(options.title ?? map.title ?? "Actor map"), subtitle: subtitle(),
+      wording: words,
+      title: DrawnText.plain(options.title ?? map.title ?? words.text(.untitledMap)),
+      subtitle: subtitle(),
       description: description(actors),
       notes: notes(hidden: map.actors.count - named.count, loops: loops), actors: actors,
       ties: ties(), sides: plannedSides(), sizeTitle: scale.title, sizeRange: scale.range,
@@ -103,21 +106,23 @@ struct PlanMaker {
 
   private func words(for actor: Actor, _ rank: Int?, _ scale: ActorScale) -> String {
     var parts = [actor.name]
-    parts += actor.roles.map(\.rawValue)
-    if let kind = actor.kind { parts.append(kind.rawValue) }
+    parts += actor.roles.map { words.text(of: $0.rawValue, in: "role") }
+    if let kind = actor.kind { parts.append(words.text(of: kind.rawValue, in: "actor-kind")) }
     if let side = actor.side.flatMap({ id in sides.first { $0.id == id } }) {
-      parts.append("side \(side.name)")
+      parts.append(words.text(.actorSide, ["side": side.name]))
     }
-    if actor.insider == true { parts.append("from inside the conflict") }
-    if actor.veto == true { parts.append("can veto") }
-    if actor.us == true { parts.append("the authors of this map") }
-    if actor.shadow == true { parts.append("influences from outside") }
-    if let rank { parts.append("rank \(rank) among the bridge-builder candidates") }
-    if let title = scale.title {
-      let value = scale.value(of: actor.id).map(TieWords.number) ?? "not defined"
-      parts.append("\(title): \(value)")
-    }
-    return parts.joined(separator: ", ")
+    if actor.insider == true { parts.append(words.text(.actorInsider)) }
+    if actor.veto == true { parts.append(words.text(.actorVeto)) }
+    if actor.us == true { parts.append(words.text(.actorUs)) }
+    if actor.shadow == true { parts.append(words.text(.actorShadow)) }
+    if let rank { parts.append(words.text(.actorRank, ["rank": "\(rank)"])) }
+    if let title = scale.title { parts.append(measured(title, scale.value(of: actor.id))) }
+    return words.list(parts)
+  }
+
+  private func measured(_ title: String, _ value: Double?) -> String {
+    guard let value else { return words.text(.actorValueUndefined, ["measure": title]) }
+    return words.text(.actorValue, ["measure": title, "value": words.number(value)])
   }
 
   private func plannedSides() -> [PlannedSide] {
@@ -173,7 +178,7 @@ struct PlanMaker {
       width: 0.8 + 3.2 * (tie.strength?.value ?? 0.5), hasStrength: tie.strength != nil,
       isDotted: tie.status == .intermittent,
       marks: marks,
-      accessibleName: TieWords.sentence(
+      accessibleName: TieWords(words: words).sentence(
         for: tie, from: name(of: tie.from), to: name(of: tie.to)))
   }
 
@@ -187,48 +192,69 @@ struct PlanMaker {
 
   // MARK: - Words
 
-  private func counted(_ count: Int, _ noun: String) -> String {
-    "\(count) \(noun)\(count == 1 ? "" : "s")"
+  private func actors(_ count: Int) -> String {
+    words.text(counting: count, .actorsOne, .actorsOther)
   }
+
+  private func ties(_ count: Int) -> String { words.text(counting: count, .tiesOne, .tiesOther) }
 
   private func subtitle() -> [String] {
     var parts: [String] = []
-    if let date = selection.asOf { parts.append("As of \(DateWords.text(date))") }
-    if let viewpoint = map.viewpoint { parts.append("as seen by \(viewpoint)") }
-    parts.append(counted(map.actors.count, "actor"))
-    parts.append(counted(selection.indices.count, "tie"))
-    if !map.sources.isEmpty { parts.append(counted(map.sources.count, "source")) }
+    if let date = selection.asOf {
+      parts.append(words.text(.asOf, ["date": DateWords.text(date, in: words)]))
+    }
+    if let viewpoint = map.viewpoint {
+      parts.append(words.text(.asSeenBy, ["viewpoint": viewpoint]))
+    }
+    parts += [actors(map.actors.count), ties(selection.indices.count)]
+    if !map.sources.isEmpty {
+      parts.append(words.text(counting: map.sources.count, .sourcesOne, .sourcesOther))
+    }
     var lines = [DrawnText.plain(parts.joined(separator: " · "))]
     if let text = map.description { lines.append(DrawnText.plain(text)) }
     return lines
   }
 
   private func notes(hidden: Int, loops: Int) -> [String] {
-    var lost = LeftOutReason.allCases.compactMap { reason in
-      selection.leftOut[reason].map { "\(counted($0, "tie")) \(reason.words)" }
+    let reasons: [(LeftOutReason, Word)] = [
+      (.notInForce, .notDrawnDate), (.otherKind, .notDrawnKind), (.otherLayer, .notDrawnLayer),
+    ]
+    var lost = reasons.compactMap { reason, word in
+      selection.leftOut[reason].map { words.text(word, ["ties": ties($0)]) }
     }
-    if loops > 0 { lost.append("\(counted(loops, "tie")) of an actor to itself") }
-    if hidden > 0 { lost.append("the names of \(counted(hidden, "actor"))") }
-    return (lost.isEmpty ? [] : ["Not drawn: \(lost.joined(separator: ", "))."])
-      + ["A map is a view, not the truth."]
+    if loops > 0 { lost.append(words.text(.notDrawnLoop, ["ties": ties(loops)])) }
+    if hidden > 0 { lost.append(words.text(.notDrawnNames, ["actors": actors(hidden)])) }
+    return (lost.isEmpty ? [] : [words.text(.notDrawn, ["list": words.list(lost)])])
+      + [words.text(.aView)]
   }
 
-  private func description(_ actors: [PlannedActor]) -> String {
+  private func description(_ planned: [PlannedActor]) -> String {
     var sentences = [
-      "A map of \(counted(map.actors.count, "actor")) and "
-        + "\(counted(selection.indices.count, "tie"))."
+      words.text(
+        .summaryCounts,
+        ["actors": actors(map.actors.count), "ties": ties(selection.indices.count)])
     ]
-    if let date = selection.asOf { sentences.append("It holds for \(DateWords.text(date)).") }
-    if let viewpoint = map.viewpoint { sentences.append("It is as seen by \(viewpoint).") }
-    for side in plannedSides() {
-      sentences.append("Side \(side.name) has \(counted(side.members.count, "actor")).")
+    if let date = selection.asOf {
+      sentences.append(words.text(.summaryDate, ["date": DateWords.text(date, in: words)]))
     }
-    let candidates = actors.filter { $0.rank != nil }.sorted { ($0.rank ?? 0) < ($1.rank ?? 0) }
-    if let first = candidates.first, let title = options.highlightTitle {
-      sentences.append(
-        "Bridge-builder candidates between \(title): \(counted(candidates.count, "actor")), "
-          + "\(first.name) first.")
+    if let viewpoint = map.viewpoint {
+      sentences.append(words.text(.summaryViewpoint, ["viewpoint": viewpoint]))
     }
+    sentences += plannedSides().map { side in
+      words.text(.summarySide, ["side": side.name, "actors": actors(side.members.count)])
+    }
+    sentences += candidates(planned).map { [$0] } ?? []
     return (sentences + notes(hidden: 0, loops: 0)).joined(separator: " ")
+  }
+
+  private func candidates(_ planned: [PlannedActor]) -> String? {
+    let candidates = planned.filter { $0.rank != nil }.sorted { ($0.rank ?? 0) < ($1.rank ?? 0) }
+    guard let first = candidates.first, !options.highlightEnds.isEmpty else { return nil }
+    return words.text(
+      .summaryCandidates,
+      [
+        "ends": words.names(options.highlightEnds), "actors": actors(candidates.count),
+        "first": first.name,
+      ])
   }
 }

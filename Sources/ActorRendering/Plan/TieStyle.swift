@@ -24,14 +24,14 @@ enum TrustClass: String, Hashable, Sendable, CaseIterable {
   }
 
   /// The class in words, for the legend and for names.
-  var title: String {
+  var title: Word {
     switch self {
-    case .strongTrust: "Strong trust, 0.6 and above"
-    case .trust: "Trust, 0.2 to 0.6"
-    case .neutral: "Neither, −0.2 to 0.2"
-    case .distrust: "Distrust, −0.6 to −0.2"
-    case .strongDistrust: "Strong distrust, below −0.6"
-    case .unknown: "Trust not recorded"
+    case .strongTrust: .colourStrongTrust
+    case .trust: .colourTrust
+    case .neutral: .colourNeutral
+    case .distrust: .colourDistrust
+    case .strongDistrust: .colourStrongDistrust
+    case .unknown: .colourUnknown
     }
   }
 
@@ -95,24 +95,24 @@ struct TieKindStyle: Hashable, Sendable {
   var mark: TieMark?
   /// Whether a tie that holds both ways has a head at both ends.
   var hasHeadsBothWays = false
-  let title: String
+  let title: Word
 
   /// The style of a kind; kinds that ActorMap does not know share one mark.
   init(_ kind: RelationshipKind?) {
     switch kind {
-    case nil: title = "Tie of no recorded kind"
-    case .trust: (hasHeadsBothWays, title) = (true, "Trust: from who trusts to who is trusted")
-    case .alliance: (line, title) = (.double, "Alliance")
-    case .cooperation: (mark, title) = (.disc, "Cooperation")
-    case .communication: (mark, title) = (.openCircle, "Communication")
-    case .influence: (head, title) = (.triangle, "Influence")
-    case .sponsorship: (head, title) = (.openDiamond, "Sponsorship, from the sponsor")
-    case .representation: (head, title) = (.disc, "Representation, to who is represented")
-    case .approval: (head, title) = (.openCircle, "Approval, to who is asked")
-    case .conflict: (line, title) = (.zigzag, "Conflict")
-    case "membership": (head, title) = (.openSquare, "Membership")
-    case "family": (mark, title) = (.square, "Family")
-    default: (mark, title) = (.triangle, "Other kind of tie")
+    case nil: title = .kindPlain
+    case .trust: (hasHeadsBothWays, title) = (true, .kindTrust)
+    case .alliance: (line, title) = (.double, .kindAlliance)
+    case .cooperation: (mark, title) = (.disc, .kindCooperation)
+    case .communication: (mark, title) = (.openCircle, .kindCommunication)
+    case .influence: (head, title) = (.triangle, .kindInfluence)
+    case .sponsorship: (head, title) = (.openDiamond, .kindSponsorship)
+    case .representation: (head, title) = (.disc, .kindRepresentation)
+    case .approval: (head, title) = (.openCircle, .kindApproval)
+    case .conflict: (line, title) = (.zigzag, .kindConflict)
+    case "membership": (head, title) = (.openSquare, .kindMembership)
+    case "family": (mark, title) = (.square, .kindFamily)
+    default: (mark, title) = (.triangle, .kindOthers)
     }
     if head != nil { hasHeadsBothWays = true }
   }

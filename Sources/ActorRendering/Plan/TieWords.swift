@@ -4,54 +4,66 @@
 internal import ActorModel
 
 /// A tie in one sentence, for readers who hear the map.
-enum TieWords {
-  static func sentence(for tie: Relationship, from: String, to: String) -> String {
+struct TieWords {
+  let words: InterfaceWords
+
+  func sentence(for tie: Relationship, from: String, to: String) -> String {
     var parts = [opening(tie, from, to)]
-    if !tie.directed { parts.append("both ways") }
+    if !tie.directed { parts.append(words.text(.tieBothWays)) }
     if let trust = tie.trust {
-      parts.append("trust \(number(trust.value))")
+      parts.append(words.text(.tieTrustValue, ["value": words.number(trust.value)]))
     } else if tie.kind == .trust {
-      parts.append("how far is not recorded")
+      parts.append(words.text(.tieTrustUnknown))
     }
-    if let strength = tie.strength { parts.append("strength \(number(strength.value))") }
-    switch tie.confidence {
-    case .grade(let grade): parts.append("confidence \(grade)")
-    case .probability(let value): parts.append("confidence \(number(value.value))")
-    case nil: break
+    if let strength = tie.strength {
+      parts.append(words.text(.tieStrength, ["value": words.number(strength.value)]))
     }
-    if let status = tie.status, status != .active { parts.append(status.rawValue) }
-    if !tie.layers.isEmpty { parts.append("about \(tie.layers.joined(separator: ", "))") }
+    if let confidence = confidence(of: tie) {
+      parts.append(words.text(.tieConfidence, ["value": confidence]))
+    }
+    if let status = tie.status, status != .active {
+      parts.append(words.text(of: status.rawValue, in: "status"))
+    }
+    if !tie.layers.isEmpty {
+      parts.append(words.text(.tieAbout, ["issues": words.list(tie.layers)]))
+    }
     let count = tie.sources.count
-    if count > 0 { parts.append(count == 1 ? "1 source" : "\(count) sources") }
-    return parts.joined(separator: ", ")
+    if count > 0 { parts.append(words.text(counting: count, .sourcesOne, .sourcesOther)) }
+    return words.list(parts)
   }
 
-  private static func opening(_ tie: Relationship, _ a: String, _ b: String) -> String {
-    switch tie.kind {
-    case nil: "\(a) is tied to \(b)"
-    case .trust:
-      (tie.trust?.value ?? 0) < 0 ? "\(a) distrusts \(b)" : "\(a) trusts \(b)"
-    case .alliance: "\(a) is allied with \(b)"
-    case .cooperation: "\(a) cooperates with \(b)"
-    case .communication: "\(a) communicates with \(b)"
-    case .influence: "\(a) influences \(b)"
-    case .sponsorship: "\(a) sponsors \(b)"
-    case .representation: "\(a) represents \(b)"
-    case .approval: "\(a) must ask \(b)"
-    case .conflict: "\(a) is in conflict with \(b)"
-    case "membership": "\(a) is a member of \(b)"
-    case "family": "\(a) is family of \(b)"
-    case let kind?: "\(a) to \(b): \(kind.rawValue)"
+  private func confidence(of tie: Relationship) -> String? {
+    switch tie.confidence {
+    case .grade(let grade): grade
+    case .probability(let value): words.number(value.value)
+    case nil: nil
     }
   }
 
-  /// Two decimals at most, as a reader would say it.
-  static func number(_ value: Double) -> String {
-    let hundredths = Int((value * 100).rounded())
-    let sign = hundredths < 0 ? "−" : ""
-    let (whole, rest) = hundredths.magnitude.quotientAndRemainder(dividingBy: 100)
-    if rest == 0 { return "\(sign)\(whole)" }
-    let digits = rest % 10 == 0 ? "\(rest / 10)" : rest < 10 ? "0\(rest)" : "\(rest)"
-    return "\(sign)\(whole).\(digits)"
+  private func opening(_ tie: Relationship, _ from: String, _ to: String) -> String {
+    var values = ["from": from, "to": to]
+    guard let word = Self.opening(tie) else {
+      values["kind"] = tie.kind?.rawValue
+      return words.text(.tieOtherKind, values)
+    }
+    return words.text(word, values)
+  }
+
+  private static func opening(_ tie: Relationship) -> Word? {
+    switch tie.kind {
+    case nil: .tiePlain
+    case .trust: (tie.trust?.value ?? 0) < 0 ? .tieDistrust : .tieTrust
+    case .alliance: .tieAlliance
+    case .cooperation: .tieCooperation
+    case .communication: .tieCommunication
+    case .influence: .tieInfluence
+    case .sponsorship: .tieSponsorship
+    case .representation: .tieRepresentation
+    case .approval: .tieApproval
+    case .conflict: .tieConflict
+    case "membership": .tieMembership
+    case "family": .tieFamily
+    default: nil
+    }
   }
 }

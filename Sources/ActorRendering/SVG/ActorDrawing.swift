@@ -19,10 +19,12 @@ enum ActorDrawing {
   }
 
   /// The badges, which stand above the ties.
-  static func badges(_ actor: PlannedActor, at center: Point) -> String {
+  static func badges(
+    _ actor: PlannedActor, at center: Point, _ words: InterfaceWords
+  ) -> String {
     actor.form.badges.map { placed in
       switch placed.badge {
-      case .veto: veto(at: center + placed.center)
+      case .veto: veto(words.text(.letterVeto), at: center + placed.center)
       case .rank(let rank): star(rank, at: center + placed.center)
       }
     }.joined()
@@ -46,9 +48,9 @@ enum ActorDrawing {
     return "<path class=\"\(kind)\" d=\"\(path)\"/>"
   }
 
-  static func veto(at center: Point) -> String {
+  static func veto(_ letter: String, at center: Point) -> String {
     SVGText.circle(center, 6.5, "class=\"badge-ground\"")
-      + SVGText.line("V", at: center + Point(0, 3.3), "class=\"badge middle\"")
+      + SVGText.line(letter, at: center + Point(0, 3.3), "class=\"badge middle\"")
   }
 
   /// A star with the candidate's rank on it.

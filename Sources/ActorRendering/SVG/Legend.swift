@@ -24,11 +24,9 @@ struct Legend {
   /// - Parameter hasHulls: whether any side is drawn as a hull.
   init(_ plan: DrawingPlan, hasHulls: Bool) {
     sections = [
-      Section(title: "Actors", items: Self.actors(plan)),
-      Section(title: "Colour of ties", items: Self.colours(plan)),
-      Section(title: "Kinds of ties", items: Self.kinds(plan)),
-      Section(title: "Marks", items: Self.marks(plan, hasHulls: hasHulls)),
-    ].filter { !$0.items.isEmpty }
+      (Word.legendActors, Self.actors(plan)), (.legendColours, Self.colours(plan)),
+      (.legendKinds, Self.kinds(plan)), (.legendMarks, Self.marks(plan, hasHulls: hasHulls)),
+    ].filter { !$0.1.isEmpty }.map { Section(title: plan.wording.text($0), items: $1) }
   }
 
   // MARK: - Sections
@@ -37,7 +35,9 @@ struct Legend {
     let used = Set(plan.actors.map(\.glyph))
     return Glyph.allCases.filter(used.contains).map { glyph in
       let shape = ActorDrawing.outline(glyph, radius: 8, at: .zero, "outline")
-      return Item(sample: "<g class=\"\(glyph.styleName)\">\(shape)</g>", text: glyph.title)
+      return Item(
+        sample: "<g class=\"\(glyph.styleName)\">\(shape)</g>", text: plan.wording.text(glyph.title)
+      )
     }
   }
 
@@ -54,7 +54,7 @@ struct Legend {
         TieDrawing.mark(PlacedMark(mark: $0, center: .zero, direction: Point(1, 0)))
       }
       let line = TieDrawing.line(.single, sampleLine, width: 2.4, isDotted: false)
-      return Item(sample: tie(trust, line + (mark ?? "")), text: trust.title)
+      return Item(sample: tie(trust, line + (mark ?? "")), text: plan.wording.text(trust.title))
     }
   }
 
@@ -65,11 +65,9 @@ struct Legend {
   private static func kinds(_ plan: DrawingPlan) -> [Item] {
     var seen: Set<TieKindStyle> = []
     let styles = plan.ties.map(\.kind).filter { seen.insert($0).inserted }
-    let order = styles.sorted { $0.title < $1.title }
-    var items = order.map { style in
-      let isOther = style == TieKindStyle("?")
-      let text =
-        isOther ? "Other kinds: \(plan.unknownKinds.joined(separator: ", "))" : style.title
+    let kinds = ["kinds": plan.wording.list(plan.unknownKinds)]
+    let titles = styles.map { (style: $0, text: plan.wording.text($0.title, kinds)) }
+    var items = titles.sorted { $0.text < $1.text }.map { style, text in
       // Words of the user's own may be of any length; the names of the ties have them whole.
       let line = font.lines(of: DrawnText.plain(text), width: 420, limit: 1)[0]
       return Item(sample: sample(of: style, in: plan), text: line)
@@ -81,7 +79,7 @@ struct Legend {
       let head = TieDrawing.head(.doubleChevron, at: sampleLine)
       let line = TieDrawing.line(.single, sampleLine, width: 2.4, isDotted: false)
       items.append(
-        Item(sample: tie(.strongTrust, line + head), text: "Double head: strong trust"))
+        Item(sample: tie(.strongTrust, line + head), text: plan.wording.text(.kindDoubleHead)))
     }
     return items
   }
@@ -110,73 +108,72 @@ struct Legend {
     let circles =
       SVGText.circle(Point(-11, 0), 4, "class=\"sample\"")
       + SVGText.circle(Point(4, 0), 9, "class=\"sample\"")
-    let none = plan.hasUnsized ? "; smallest also: no value" : ""
-    return [
-      Item(
-        sample: circles,
-        text: "Size: \(title), 0 to \(TieWords.number(range.upperBound))\(none)")
-    ]
+    let text = plan.wording.text(
+      plan.hasUnsized ? .markSizeSome : .markSize,
+      ["measure": title, "value": plan.wording.number(range.upperBound)])
+    return [Item(sample: circles, text: text)]
   }
 
   private static func strength(_ plan: DrawingPlan) -> [Item] {
     guard plan.ties.contains(where: \.hasStrength) else { return [] }
-    let rest = plan.ties.allSatisfy(\.hasStrength) ? "" : "; medium also: not recorded"
+    let isWhole = plan.ties.allSatisfy(\.hasStrength)
     let wedge =
       "<path class=\"sample\" stroke-width=\"0.8\" d=\"M-16 0L-5 0\"/>"
       + "<path class=\"sample\" stroke-width=\"2.4\" d=\"M-5 0L5 0\"/>"
       + "<path class=\"sample\" stroke-width=\"4\" d=\"M5 0L16 0\"/>"
-    return [Item(sample: wedge, text: "Width: strength 0 to 1\(rest)")]
+    return [Item(sample: wedge, text: plan.wording.text(isWhole ? .markWidth : .markWidthSome))]
   }
 
   private static func status(_ plan: DrawingPlan) -> [Item] {
     var items: [Item] = []
     let trust = TrustClass.unknown
-    func add(_ mark: TieMark, _ text: String) {
+    func add(_ mark: TieMark, _ word: Word) {
       guard plan.ties.contains(where: { $0.marks.contains(mark) }) else { return }
       let line = TieDrawing.line(.single, sampleLine, width: 2, isDotted: false)
       let shape = TieDrawing.mark(PlacedMark(mark: mark, center: .zero, direction: Point(1, 0)))
-      items.append(Item(sample: tie(trust, line + shape), text: text))
+      items.append(Item(sample: tie(trust, line + shape), text: plan.wording.text(word)))
     }
     if plan.ties.contains(where: \.isDotted) {
       let line = TieDrawing.line(.single, sampleLine, width: 2, isDotted: true)
-      items.append(Item(sample: tie(trust, line), text: "Intermittent tie"))
+      items.append(Item(sample: tie(trust, line), text: plan.wording.text(.markIntermittent)))
     }
-    add(.broken, "Broken tie")
-    add(.contested, "Contested tie")
-    add(.unknownTrust, "No tie of the two records trust")
+    add(.broken, .markBroken)
+    add(.contested, .markContested)
+    add(.unknownTrust, .markUnknownTrust)
     return items
   }
 
   private static func badges(_ plan: DrawingPlan, hasHulls: Bool) -> [Item] {
     var items: [Item] = []
-    func add(_ isUsed: Bool, _ sample: @autoclosure () -> String, _ text: String) {
-      if isUsed { items.append(Item(sample: sample(), text: text)) }
+    func add(_ isUsed: Bool, _ sample: @autoclosure () -> String, _ word: Word) {
+      if isUsed { items.append(Item(sample: sample(), text: plan.wording.text(word))) }
     }
     let shape = ActorDrawing.outline(.other, radius: 8, at: .zero, "outline")
     add(
       plan.actors.contains { $0.rank != nil },
       SVGText.circle(Point(-5, 0), 8, "class=\"ring\"") + ActorDrawing.star(1, at: Point(8, 0)),
-      "Bridge-builder candidate, with its rank")
+      .markCandidate)
     add(
       hasHulls,
       "<rect class=\"hull\" x=\"-16\" y=\"-8\" width=\"32\" height=\"16\" rx=\"6\"/>",
-      "Side of the conflict")
+      .markSide)
     add(
-      plan.actors.contains(where: \.hasVeto), ActorDrawing.veto(at: .zero),
-      "Can block an agreement")
+      plan.actors.contains(where: \.hasVeto),
+      ActorDrawing.veto(plan.wording.text(.letterVeto), at: .zero),
+      .markVeto)
     add(
       plan.actors.contains(where: \.isInsider),
       "<g class=\"other\">\(shape)</g>"
         + ActorDrawing.outline(.other, radius: 5, at: .zero, "inner"),
-      "From inside the conflict")
+      .markInsider)
     add(
       plan.actors.contains(where: \.isUs),
       SVGText.circle(.zero, 9, "class=\"second\"")
         + "<g class=\"other\">" + ActorDrawing.outline(.other, radius: 5, at: .zero, "outline")
-        + "</g>", "The authors of this map")
+        + "</g>", .markUs)
     add(
       plan.actors.contains(where: \.isShadow), "<g class=\"other shadow\">\(shape)</g>",
-      "Influences from outside")
+      .markShadow)
     return items
   }
 }

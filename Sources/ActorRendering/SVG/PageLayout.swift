@@ -36,8 +36,8 @@ struct PageLayout {
         without.append(side.name)
       }
     }
-    return without.isEmpty
-      ? [] : ["No hull for \(without.joined(separator: ", ")): others stand among its members."]
+    guard let wording = panels.first?.plan.wording, !without.isEmpty else { return [] }
+    return [wording.text(.noHull, ["sides": wording.list(without)])]
   }
 
   private var headerHeight: Double {

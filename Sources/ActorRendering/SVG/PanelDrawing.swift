@@ -20,9 +20,9 @@ struct PanelDrawing {
 
   private func sides() -> String {
     geometry.sides.map { placed in
-      let label =
-        "Side \(placed.side.name): "
-        + placed.side.members.map { plan.actors[$0].name }.joined(separator: ", ")
+      let members = plan.wording.list(placed.side.members.map { plan.actors[$0].name })
+      let label = plan.wording.text(
+        .sideMembers, ["side": placed.side.name, "members": members])
       return "<g class=\"side\" role=\"graphics-object group\" "
         + "aria-label=\"\(DrawnText.escaped(label))\"><path class=\"hull\" d=\""
         + SVGText.rounded(placed.corners, radius: 18) + "\"/></g>\n"
@@ -64,7 +64,7 @@ struct PanelDrawing {
         + geometry.marks[tie].map(TieDrawing.mark).joined() + "</g>"
     }
     let badges = plan.actors.indices.map {
-      ActorDrawing.badges(plan.actors[$0], at: geometry.places[$0])
+      ActorDrawing.badges(plan.actors[$0], at: geometry.places[$0], plan.wording)
     }.filter { !$0.isEmpty }
     let lines = plan.actors.indices.flatMap { index -> [String] in
       guard let box = geometry.labels[index] else { return [] }

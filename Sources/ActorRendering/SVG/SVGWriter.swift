@@ -20,12 +20,14 @@ struct SVGWriter {
     layout = PageLayout(words, panels, legend)
   }
 
+  private var wording: InterfaceWords { panels.first?.plan.wording ?? .english }
+
   func text() -> String {
     let (w, h) = (SVGText.number(layout.width), SVGText.number(layout.height))
     return """
       <svg xmlns="http://www.w3.org/2000/svg" width="\(w)" height="\(h)" \
       viewBox="0 0 \(w) \(h)" role="graphics-document document" \
-      aria-labelledby="map-title" aria-describedby="map-description" lang="en">
+      aria-labelledby="map-title" aria-describedby="map-description" lang="\(wording.language)">
       <title id="map-title">\(DrawnText.escaped(words.title))</title>
       <desc id="map-description">\(DrawnText.escaped(words.description))</desc>
       <style>
@@ -69,7 +71,8 @@ struct SVGWriter {
   private static let titleFont = TextMeasure(size: 15, isBold: true)
 
   private func legend() -> String {
-    "<g class=\"legend\" role=\"graphics-object group\" aria-label=\"Legend\">\n"
+    "<g class=\"legend\" role=\"graphics-object group\" "
+      + "aria-label=\"\(DrawnText.escaped(wording.text(.legend)))\">\n"
       + layout.legend.shapes(at: layout.legendCorner) + "</g>\n"
   }
 

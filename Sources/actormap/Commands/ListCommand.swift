@@ -45,6 +45,7 @@ enum ListCommand: ToolCommand {
 
   private enum Catalogue: String, CaseIterable {
     case measures
+    case analytics
     case formats
     case layouts
     case themes
@@ -57,6 +58,7 @@ enum ListCommand: ToolCommand {
     var entries: [CatalogueReport.Entry] {
       switch self {
       case .measures: MeasureCatalog.all.map { CatalogueReport.Entry($0.descriptor) }
+      case .analytics: MediationCatalog.all.map { CatalogueReport.Entry($0.descriptor) }
       case .formats:
         FormatCatalog.all.map { format in
           CatalogueReport.Entry(

@@ -113,7 +113,7 @@ enum RenderCommand: ToolCommand {
       else { return nil }
       return Highlight(actor: candidate.actor, rank: rank)
     }
-    options.highlightTitle = report.ends.map(\.name).joined(separator: " and ")
+    options.highlightEnds = report.ends.map(\.name)
     if options.highlights.isEmpty {
       common.notice("no candidate is reached by trust from every end, so none is marked")
     }

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+public import ActorAnalytics
+
+/// One question of a mediation-support officer that a map can answer. To add one: a new file with
+/// a type that conforms, and its line in `MediationCatalog.all`. Command line, help, documentation
+/// and every form of report follow from the descriptor and the findings.
+public protocol MediationAnalytic: Sendable {
+  /// What the analytic is.
+  static var descriptor: MediationDescriptor { get }
+  /// Takes the parameters.
+  init(_ arguments: MediationArguments) throws(MediationError)
+  /// Answers; every number is finite or undefined with a reason.
+  func findings(
+    on ground: MediationGround, control: RunControl
+  ) throws(MediationError) -> MediationFindings
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+public import ActorAnalytics
+
+/// Every mediation analytic that there is, one line each.
+public enum MediationCatalog {
+  /// The analytics in the order of their numbers.
+  public static let all: [any MediationAnalytic.Type] = [
+    SupportTradeOff.self
+  ]
+
+  /// The analytic with this id.
+  public static func analytic(
+    _ id: String
+  ) throws(MediationError) -> any MediationAnalytic.Type {
+    guard let analytic = all.first(where: { $0.descriptor.id == id }) else {
+      throw .unknownAnalytic(id, known: all.map { $0.descriptor.id })
+    }
+    return analytic
+  }
+
+  /// Answers with the analytic of this id; parameters left out have their defaults.
+  public static func result(
+    _ id: String, parameters: [String: String] = [:], on ground: MediationGround,
+    control: RunControl = RunControl()
+  ) throws(MediationError) -> MediationResult {
+    let analytic = try analytic(id)
+    return try analytic.result(
+      MediationArguments(parameters, for: analytic.descriptor), on: ground, control: control)
+  }
+}
+
+extension MediationAnalytic {
+  /// Answers, with the question and the parameters beside the answer.
+  public static func result(
+    _ arguments: MediationArguments, on ground: MediationGround,
+    control: RunControl = RunControl()
+  ) throws(MediationError) -> MediationResult {
+    if descriptor.needsEnds, let problem = ground.endsProblem { throw problem }
+    return MediationResult(
+      descriptor: descriptor, parameters: arguments.entries,
+      findings: try Self(arguments).findings(on: ground, control: control))
+  }
+}

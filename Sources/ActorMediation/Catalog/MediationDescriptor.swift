@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+/// What an analytic rests on.
+public struct Literature: Hashable, Sendable {
+  /// Author, year, title, venue.
+  public let citation: String
+  /// The digital object identifier, without a prefix; `nil` where there is none or it is not sure.
+  public let doi: String?
+
+  /// Names a work.
+  public init(_ citation: String, doi: String? = nil) {
+    self.citation = citation
+    self.doi = doi
+  }
+
+  /// The citation with its identifier, as one line.
+  public var text: String { citation + (doi.map { " doi:\($0)" } ?? "") }
+}
+
+/// What a mediation analytic is: everything that help texts, documentation, reports and other
+/// languages need.
+public struct MediationDescriptor: Hashable, Sendable {
+  /// The kebab-case id, the same in every language.
+  public let id: String
+  /// The number in the design of the mediation analytics, for example `D9`.
+  public let number: String
+  /// The name in headings.
+  public let title: String
+  /// The question that it answers for a mediation-support officer, as a question.
+  public let question: String
+  /// What is computed, in sentences that a reader without mathematics follows.
+  public let definition: String
+  /// The same as a formula, with every choice that it leaves.
+  public let formula: String
+  /// An example of a sentence that it puts out.
+  public let output: String
+  /// What it does not say: printed with every result.
+  public let caveat: String
+  /// What it rests on.
+  public let literature: [Literature]
+  /// Whether it asks between whom; without two ends it is then refused.
+  public let needsEnds: Bool
+  /// What can be chosen, in the order in which help shows it.
+  public let parameters: [MediationParameter]
+
+  /// Describes an analytic.
+  public init(
+    id: String, number: String, title: String, question: String, definition: String,
+    formula: String, output: String, caveat: String, literature: [Literature],
+    needsEnds: Bool = true, parameters: [MediationParameter] = []
+  ) {
+    self.id = id
+    self.number = number
+    self.title = title
+    self.question = question
+    self.definition = definition
+    self.formula = formula
+    self.output = output
+    self.caveat = caveat
+    self.literature = literature
+    self.needsEnds = needsEnds
+    self.parameters = parameters
+  }
+}

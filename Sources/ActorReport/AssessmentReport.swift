@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+internal import ActorAnalytics
+public import ActorMediation
+internal import ActorModel
+
+/// Results of mediation analytics on one map, ready to be written in every form.
+public struct AssessmentReport: Sendable {
+  /// An analytic that could not answer, with the reason.
+  public struct Refusal: Hashable, Sendable {
+    /// The analytic's id.
+    public let analytic: String
+    /// Why, as a sentence.
+    public let reason: String
+    /// Makes a refusal.
+    public init(analytic: String, reason: String) {
+      self.analytic = analytic
+      self.reason = reason
+    }
+  }
+
+  /// The map and what all analytics share.
+  public var ground: MediationGround
+  /// The results in the order in which they were asked for.
+  public var results: [MediationResult]
+  /// Analytics that could not answer.
+  public var refusals: [Refusal]
+
+  /// Collects results.
+  public init(
+    _ ground: MediationGround, results: [MediationResult], refusals: [Refusal] = []
+  ) {
+    self.ground = ground
+    self.results = results
+    self.refusals = refusals
+  }
+
+  /// The whole report in `format`.
+  public func text(as format: ReportFormat) -> String {
+    switch format {
+    case .table: prose(isMarkdown: false)
+    case .markdown: prose(isMarkdown: true)
+    case .csv: csv()
+    case .json: JSONText.pretty(tree) + "\n"
+    case .jsonl: lines()
+    }
+  }
+
+  // MARK: - For people
+
+  private func prose(isMarkdown: Bool) -> String {
+    var prose = Prose(isMarkdown: isMarkdown)
+    prose.heading(ground.map.title ?? "Assessment")
+    prose.lines(opening)
+    for result in results { add(result, to: &prose) }
+    for refusal in refusals {
+      prose.heading(refusal.analytic, level: 2)
+      prose.lines(["Not answered: \(refusal.reason)."])
+    }
+    return prose.text
+  }
+
+  private var opening: [String] {
+    let between =
+      ground.ends.isEmpty ? [] : ["Between \(enumerated(ground.ends.map(\.name)))."]
+    return between + ground.ends.map(speakers) + [ground.view.words]
+  }
+
+  private func speakers(of end: ConflictEnd) -> String {
+    let names = end.principals.map(ground.name)
+    if names == [end.name] { return "\(end.name) speaks for itself." }
+    return "\(end.name) speaks through \(enumerated(names))"
+      + (names.count > 1 ? "; the least trusting of them decides." : ".")
+  }
+
+  private func add(_ result: MediationResult, to prose: inout Prose) {
+    let descriptor = result.descriptor
+    prose.heading("\(descriptor.title) (\(descriptor.number), \(descriptor.id))", level: 2)
+    let used = result.parameters.map { "\($0.name) \($0.value.isEmpty ? "none" : $0.value)" }
+    prose.lines(
+      ["\(descriptor.question) \(descriptor.definition)"]
+        + (used.isEmpty ? [] : ["With \(used.joined(separator: ", "))."]))
+    prose.lines(result.findings.notices)
+    if !result.findings.sentences.isEmpty { prose.entries(result.findings.sentences.map(\.text)) }
+    for section in result.findings.sections { add(section, to: &prose) }
+    prose.lines(["Limit: \(descriptor.caveat)"])
+  }
+
+  private func add(_ section: MediationSection, to prose: inout Prose) {
+    guard !section.rows.isEmpty || !section.sentences.isEmpty else { return }
+    prose.heading(section.title, level: 3)
+    if !section.rows.isEmpty {
+      prose.table(SectionTable(section).table)
+      prose.lines(section.legend + section.undefinedNotes)
+    }
+    if !section.sentences.isEmpty { prose.entries(section.sentences.map(\.text)) }
+  }
+
+  // MARK: - For spreadsheets
+
+  /// One row a subject; a column that several sections have stands once, and what a section does
+  /// not have is empty, as is what is undefined.
+  private func csv() -> String {
+    let sections = results.flatMap(\.findings.sections)
+    var columns: [MediationColumn] = []
+    for column in sections.flatMap(\.columns) where !columns.contains(where: { $0.id == column.id })
+    { columns.append(column) }
+    var table = Table(
+      ["analytic", "section", "subject", "name"].map { Table.Column.text($0) }
+        + columns.map { column in
+          // Where sections disagree about what it is, it is text.
+          let kinds = Set(sections.flatMap(\.columns).filter { $0.id == column.id }.map(\.kind))
+          return kinds.isSubset(of: [.number, .count]) ? .number(column.id) : .text(column.id)
+        })
+    for result in results {
+      for section in result.findings.sections {
+        for row in section.rows {
+          let cells = columns.map { column in
+            section.columns.firstIndex { $0.id == column.id }.map { row.cells[$0].digits } ?? ""
+          }
+          table.rows.append(
+            [
+              result.descriptor.id, section.id, row.subject.map(\.id).joined(separator: ";"),
+              row.subject.map(\.name).joined(separator: ";"),
+            ] + cells)
+        }
+      }
+    }
+    return table.csv()
+  }
+}
+
+/// A section as a table for people.
+private struct SectionTable {
+  private(set) var table: Table
+
+  init(_ section: MediationSection) {
+    let hasNames = section.rows.contains { row in row.subject.contains { $0.id != $0.name } }
+    let subjects: [Table.Column] =
+      [.text(section.subject)] + (hasNames ? [.text("name", shrinkableTo: 12)] : [])
+    table = Table(
+      subjects
+        + section.columns.map {
+          switch $0.kind {
+          case .number, .count: .number($0.title)
+          case .text, .truth, .items: .text($0.title)
+          }
+        })
+    table.rows = section.rows.map { row in
+      let names = hasNames ? [row.subject.map(\.name).joined(separator: ", ")] : []
+      return [row.subject.map(\.id).joined(separator: ", ")] + names + row.cells.map(\.words)
+    }
+  }
+}
+
+extension MediationCell {
+  /// For people, rounded.
+  fileprivate var words: String {
+    switch self {
+    case .number(let number): fourDecimals(number, minus: "−")
+    case .count(let count): String(count)
+    case .text(let text): text
+    case .truth(let truth): truth ? "yes" : "no"
+    case .items(let items): items.isEmpty ? "none" : items.map(\.id).joined(separator: ", ")
+    case .undefined: "–"
+    }
+  }
+
+  /// For spreadsheets, all digits.
+  fileprivate var digits: String {
+    switch self {
+    case .number(let number): JSONText.number(number)
+    case .count(let count): String(count)
+    case .text(let text): text
+    case .truth(let truth): truth ? "true" : "false"
+    case .items(let items): items.map(\.id).joined(separator: ";")
+    case .undefined: ""
+    }
+  }
+}
+
+extension MediationSection {
+  fileprivate var legend: [String] {
+    columns.compactMap { column in column.legend.map { "\(column.title): \($0)." } }
+  }
+
+  fileprivate var undefinedNotes: [String] {
+    UndefinedReason.allCases.compactMap { reason in
+      let missing = columns.indices.filter { column in
+        rows.contains { $0.cells[column] == .undefined(reason) }
+      }.map { columns[$0].title }
+      return missing.isEmpty
+        ? nil : "–: \(enumerated(missing)) undefined where \(reason.words) (\(reason.rawValue))."
+    }
+  }
+}

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+import ActorAnalytics
+import ActorModel
+import Testing
+
+@testable import ActorRendering
+
+@Suite("One table holds the words of a drawing")
+struct WordsTests {
+  @Test("ids are kebab-case, no two alike, and every count has a text for one and for others")
+  func ids() {
+    let ids = InterfaceWords.entries.map(\.id)
+    #expect(Set(ids).count == ids.count)
+    for id in ids {
+      #expect(
+        id.split(separator: "-", omittingEmptySubsequences: false).allSatisfy { part in
+          !part.isEmpty && part.allSatisfy { "abcdefghijklmnopqrstuvwxyz0123456789".contains($0) }
+        }, "\(id)")
+    }
+    let singular = ids.filter { $0.hasSuffix("-one") }.map { $0.dropLast(4) }
+    let plural = ids.filter { $0.hasSuffix("-other") && $0 != "shape-other" }.map { $0.dropLast(6) }
+    #expect(singular == plural)
+  }
+
+  @Test("every role and kind of actor that ActorMap knows has a word")
+  func known() {
+    for role in Role.known { #expect(Word(rawValue: "role-\(role)") != nil, "\(role)") }
+    for kind in ActorKind.known { #expect(Word(rawValue: "actor-kind-\(kind)") != nil, "\(kind)") }
+    for status in RelationshipStatus.known where status != .active {
+      #expect(Word(rawValue: "status-\(status)") != nil, "\(status)")
+    }
+    for kind in RelationshipKind.known {
+      #expect(Word(rawValue: "kind-\(kind)") != nil && Word(rawValue: "tie-\(kind)") != nil)
+    }
+    #expect(InterfaceWords.english.text(of: "Ältester", in: "role") == "Ältester")
+  }
+
+  @Test("what a table lacks is said in English; what fills a place is not read again")
+  func filling() throws {
+    let words = try InterfaceWords(language: "de", texts: ["tie-trust": "{to} hat das von {from}"])
+    #expect(words.text(.tieTrust, ["from": "{to}", "to": "}{"]) == "}{ hat das von {to}")
+    #expect(words.text(.legend) == "Legend")
+    #expect(words.names(["A"]) == "A" && words.names([]) == "")
+    #expect(words.names(["A", "B", "C"]) == "A, B and C")
+  }
+
+  @Test("a number has the language's decimal point, and one is not many")
+  func numbers() throws {
+    let words = try InterfaceWords(
+      language: "de",
+      texts: ["decimal-point": ",", "actors-one": "ein Akteur", "actors-other": "{count} Akteure"])
+    #expect(words.number(-0.25) == "−0,25")
+    #expect(words.text(counting: 1, .actorsOne, .actorsOther) == "ein Akteur")
+    #expect(words.text(counting: 0, .actorsOne, .actorsOther) == "0 Akteure")
+  }
+
+  @Test(
+    "a table that would say less or other things is refused",
+    arguments: [
+      ("legende", "Legende", .unknownKey("legende")),
+      ("legend", "", .noText("legend")),
+      ("legend", String(repeating: "x", count: 201), .longText("legend")),
+      ("legend", "Legende {name}", .unknownPlace("legend", place: "name", known: [])),
+      ("legend", "Legende }", .unknownPlace("legend", place: "}", known: [])),
+      (
+        "tie-trust", "{from} {to} {", .unknownPlace("tie-trust", place: "{", known: ["from", "to"])
+      ),
+      ("tie-trust", "{from} vertraut", .missingPlace("tie-trust", place: "to")),
+      ("ties-one", "{x}", .unknownPlace("ties-one", place: "x", known: ["count"])),
+      ("ties-other", "viele", .missingPlace("ties-other", place: "count")),
+    ] as [(String, String, WordsProblem)])
+  func refused(key: String, text: String, problem: WordsProblem) {
+    #expect(throws: problem) { try InterfaceWords(language: "de", texts: [key: text]) }
+    #expect(problem.description.contains("expected") && problem.description.contains(key))
+  }
+
+  @Test(
+    "a language is a BCP 47 tag",
+    arguments: ["en", "pt-MZ", "zh-Hant-TW", "de-1996"], ["", "e", "de_AT", "d3", "en-", "\" x=\""])
+  func languages(good: String, bad: String) {
+    #expect(InterfaceWords.problem(ofLanguage: good) == nil)
+    #expect(InterfaceWords.problem(ofLanguage: bad) == .noLanguage(bad))
+  }
+}
+
+/// Every text is replaced by its number: a letter that is left came from elsewhere.
+@Suite("Nothing is said that is not in the table of words")
+struct WordsCoverageTests {
+  private func mark(_ word: Word) -> String {
+    let places = WordTemplate(word.english).places.map { " {\($0)}" }.joined()
+    return "«\(Word.allCases.firstIndex(of: word) ?? -1)»\(places)"
+  }
+
+  private func marked() throws -> InterfaceWords {
+    try InterfaceWords(
+      language: "qaa",
+      texts: Dictionary(
+        uniqueKeysWithValues: Word.allCases.map { ($0.rawValue, mark($0)) }))
+  }
+
+  /// All that is read or heard.
+  private func texts(_ map: ActorMap, _ options: DrawingOptions) throws -> [String] {
+    var options = options
+    options.words = try marked()
+    options.layout = .own
+    let view = MapDrawing(map, options: options).view
+    #expect(view.elements[0].attributes["lang"] == "qaa")
+    let spoken = view.elements.filter { ["text", "title", "desc"].contains($0.name) }
+    return spoken.map(\.text) + view.elements.compactMap { $0.attributes["aria-label"] }
+  }
+
+  /// Names without Latin letters, and everything that a drawing can tell.
+  private func everything() -> ActorMap {
+    let values = [0.9, 0.3, 0, -0.3, -0.9]
+    var actors = Role.known.enumerated().map { index, role in
+      Actor(id: "\(index)", name: "Ж\(index)", roles: [role])
+    }
+    let kinds: [ActorKind] = ActorKind.known + ["international-organisation"]
+    actors += kinds.enumerated().map { index, kind in
+      Actor(id: "1\(index)", name: "Ж1\(index)", kind: kind)
+    }
+    actors[0].veto = true
+    actors[1].insider = true
+    actors[2].us = true
+    actors[3].shadow = true
+    actors[0].side = "Ю"
+    actors[1].side = "Я"
+    actors[2].power = Fraction(0.25)
+    let known: [RelationshipKind?] = RelationshipKind.known + ["Щ", nil]
+    var ties = known.enumerated().map { index, kind in
+      Relationship(from: "\(index % 5)", to: "1\(index % 7)", kind: kind, directed: index % 2 == 0)
+    }
+    for (index, value) in values.enumerated() {
+      ties.append(Relationship(from: "5", to: "\(index)", kind: .trust, trust: Trust(value)))
+    }
+    for status in RelationshipStatus.known {
+      ties.append(Relationship(from: "6", to: "7", kind: .influence, status: status))
+    }
+    ties.append(Relationship(from: "0", to: "0"))
+    ties.append(Relationship(from: "0", to: "4", end: CalendarDate("1990")))
+    ties.append(
+      Relationship(
+        from: "8", to: "9", kind: .sponsorship, strength: Strength(0.5), confidence: .grade("2"),
+        layers: ["Ы"], sources: ["Э"]))
+    return ActorMap(
+      viewpoint: "Ъ", sides: [Side(id: "Ю", name: "Ю"), Side(id: "Я", name: "Я")],
+      sources: [Source(id: "Э"), Source(id: "Ё")], actors: actors, relationships: ties)
+  }
+
+  private func drawings() throws -> [[String]] {
+    let map = everything()
+    var options = DrawingOptions()
+    options.highlights = [Highlight(actor: "2", rank: 1)]
+    options.highlightEnds = ["Ю", "Я"]
+    var all: [[String]] = []
+    for month in 1...12 {
+      options.view.asOf = CalendarDate(month < 10 ? "1993-0\(month)" : "1993-\(month)")
+      all.append(try texts(map, options))
+    }
+    options.view.asOf = CalendarDate("1993-01-02")
+    options.view.kinds = [.trust]
+    options.size = SizeScale(title: "Ф", values: ["0": 0.5])
+    all.append(try texts(map, options))
+    options.view = ViewOptions(layers: ["Ы"], asOf: CalendarDate("1993"))
+    all.append(try texts(map, options))
+    let crowd = ActorMap(
+      actors: (0..<151).map { Actor(id: "\($0)", power: Fraction(0.5)) },
+      relationships: (1..<151).map {
+        Relationship(from: "\($0)", to: "\($0 / 2)", strength: Strength(0.5))
+      })
+    all.append(try texts(crowd, DrawingOptions()))
+    all.append(try texts(stranger(), DrawingOptions()))
+    return all
+  }
+
+  /// A side that gets no hull, and nothing but one of each.
+  private func stranger() -> ActorMap {
+    ActorMap(
+      sides: [Side(id: "Ю", name: "Ю")], sources: [Source(id: "Э")],
+      actors: [
+        Actor(id: "1", side: "Ю"), Actor(id: "2", side: "Ю"), Actor(id: "3", side: "Ю"),
+        Actor(id: "4"),
+      ], relationships: [Relationship(from: "1", to: "4")],
+      layout: [
+        FixedPosition(actor: "1", x: 0, y: 0), FixedPosition(actor: "2", x: 400, y: 0),
+        FixedPosition(actor: "3", x: 200, y: 400), FixedPosition(actor: "4", x: 200, y: 150),
+      ])
+  }
+
+  @Test("no letter is left, no place is left unfilled, and no text is never used")
+  func coverage() throws {
+    let all = try drawings().flatMap { $0 }
+    for text in all {
+      #expect(
+        !text.contains { $0.isASCII && $0.isLetter } && !text.contains("{"), "\(text)")
+    }
+    let joined = all.joined(separator: "\n")
+    for word in Word.allCases {
+      #expect(joined.contains(mark(word).prefix { $0 != " " }), "\(word.rawValue) is never said")
+    }
+  }
+}
