@@ -40,7 +40,8 @@ extension Writer {
   func hostilePairs() -> [String] {
     candidate.hostilePairs.map { pair in
       let weight = pair.weighted.map { ", weighted \(rounded($0))" } ?? ""
-      return "\(who) stands well with both \(name(pair.actors[0])) and \(name(pair.actors[1])), who "
+      return
+        "\(who) stands well with both \(name(pair.actors[0])) and \(name(pair.actors[1])), who "
         + "are hostile to each other (a hostile pair bridged\(weight))."
     }
   }

@@ -136,8 +136,8 @@ extension BridgeReport {
       "independence: the share of the acceptability that would be left without the sponsor on whom "
         + "most hangs, 0 to 1.",
       "support: what the sponsors give together, 0 to 1.",
-      "hostile pairs: pairs who are hostile to each other and both positive to the actor; weighted: "
-        + "the sum of hostility times the lesser trust, where recorded.",
+      "hostile: the number of pairs who are hostile to each other and both positive to the actor; "
+        + "weighted: the sum of hostility times the lesser trust, where recorded.",
       "ties: how busy the actor is: all its ties in this view. " + activityWords,
     ]
   }

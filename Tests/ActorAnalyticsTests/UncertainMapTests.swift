@@ -43,7 +43,8 @@ struct UncertainMapTests {
   /// Ties among others, so many that they are drawn.
   private var elsewhere: [Relationship] { (0..<14).map { tie("x\($0)", "y\($0)", 0.5) } }
 
-  @Test("path A–B–C with a doubtful A–C: E[betweenness of B] is 1 − q", arguments: [0.3, 0.5, 0.96])
+  @Test(
+    "path A–B–C with a doubtful A–C: E[betweenness of B] is 1 − q", arguments: [0.3, 0.5, 0.96])
   func path(q: Double) throws {
     let ties = [tie("A", "B"), tie("B", "C"), tie("A", "C", q)]
     let exact = try result("betweenness", map(ties))

@@ -135,7 +135,9 @@ struct RankingConfidenceTests {
       #expect(abs(other.acceptability.mean - candidate.acceptability.mean) < 0.01)
     }
     check(drawn.nobody, exact.nobody)
-    for (pair, other) in zip(exact.above, drawn.above) { check(other.probability, pair.probability) }
+    for (pair, other) in zip(exact.above, drawn.above) {
+      check(other.probability, pair.probability)
+    }
     for (tie, other) in zip(exact.tippingTies(of: "WN"), drawn.tippingTies(of: "WN")) {
       #expect(abs(tie.importance - other.importance) < 0.03)
       #expect(other.standardError > 0 && other.standardError < 0.02)

@@ -49,7 +49,8 @@ struct RankingPartsTests {
   @Test("more support comes first; support that nobody recorded comes last")
   func support() throws {
     let others = [Actor(id: "s")]
-    let map = equals(["m", "n", "o"], [sponsors("s", "m", nil), sponsors("s", "o", 0.3)], others: others)
+    let map = equals(
+      ["m", "n", "o"], [sponsors("s", "m", nil), sponsors("s", "o", 0.3)], others: others)
     #expect(try places(map) == ["1 o", "2 n", "3 m"])
   }
 

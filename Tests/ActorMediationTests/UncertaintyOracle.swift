@@ -42,7 +42,8 @@ struct UncertaintyOracle {
   }
 
   private mutating func add(
-    _ values: [String: Double], _ weight: Double, absent: Set<Int>, of doubtful: [Int], within k: Int
+    _ values: [String: Double], _ weight: Double, absent: Set<Int>, of doubtful: [Int],
+    within k: Int
   ) {
     func isAbove(_ a: Double, _ b: Double) -> Bool { a > b * (1 + 1e-10) && a > 0 }
     let leaders = values.filter { entry in

@@ -202,7 +202,8 @@ struct BridgeReportTests {
     #expect(elders[2] == "3")
     #expect(elders[9] == "", "no sponsor: no concentration")
     #expect(table[1][13...] == ["1", "0", "0", "6", "a1;b1"])
-    #expect(table[4][13...] == ["1", "1", "", "5", ""], "PA and PB are hostile; how much is unknown")
+    #expect(
+      table[4][13...] == ["1", "1", "", "5", ""], "PA and PB are hostile; how much is unknown")
     let candidates = try #require(json(text(.json))["candidates"] as? [JSON])
     for (row, candidate) in zip(table.dropFirst(), candidates) {
       #expect(isClose(row[3], candidate["acceptability"]))

@@ -68,7 +68,8 @@ struct UncertaintyReportTests {
           + "0 to 0.54 for Women’s network): a different kind of choice.",
       ])
     let text = try report().text(as: .table)
-    #expect(text.contains("   1  WN     Women’s network                         0.54    0–0.54   44"))
+    #expect(
+      text.contains("   1  WN     Women’s network                         0.54    0–0.54   44"))
     #expect(text.contains("all 8192 combinations of the 13 doubtful ties"))
     #expect(text.contains("Envoy of Party A trusts Women’s network (confidence 0.6): first in 73"))
     let markdown = try report().text(as: .markdown)
@@ -235,12 +236,14 @@ struct UncertaintyReportTests {
     let table = try rows(report.text(as: .csv))
     #expect(table[0].suffix(2) == ["betweenness.first", "betweenness.undefined-share"])
     let text = report.text(as: .table)
-    #expect(text.contains("B         0            0   0.75     0      1    0.75"))
+    #expect(
+      text.contains("   1  B      B               0            0   0.75     0      1    0.75\n"))
     #expect(text.contains("The value is defined in every case."))
     #expect(text.contains("2 ties without a recorded confidence count as certain."))
     #expect(report.text(as: .markdown).contains("| .mean | .low | .high | .first |"))
-    #expect(try ActorReportTests.json(
-      String(report.text(as: .jsonl).split(separator: "\n")[0]))["values"] is JSON)
+    #expect(
+      try ActorReportTests.json(
+        String(report.text(as: .jsonl).split(separator: "\n")[0]))["values"] is JSON)
   }
 
   @Test("measures on a map without confidences say so")

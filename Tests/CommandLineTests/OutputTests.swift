@@ -154,7 +154,9 @@ struct OutputTests {
       ["bridges", oslo, "--format", "json", "--standard-error", "0", "--draws", "2500"],
       ["bridges", oslo, "--format", "json", "--trust-spread", "20", "--draws", "1500"],
       ["bridges", valleys, "--format", "json"],
-      ["measure", oslo, "-m", "betweenness", "--uncertainty", "--format", "json", "--draws", "300"],
+      [
+        "measure", oslo, "-m", "betweenness", "--uncertainty", "--format", "json", "--draws", "300",
+      ],
     ]
     for words in drawn {
       var outputs: Set<String> = []
@@ -166,7 +168,8 @@ struct OutputTests {
     }
   }
 
-  @Test("the order of actors and ties in the file moves no byte of a ranking or of its probabilities")
+  @Test(
+    "the order of actors and ties in the file moves no byte of a ranking or of its probabilities")
   func shuffledFile() throws {
     for path in [valleys, oslo] {
       let words = ["bridges", "-", "--format", "json", "--draws", "1000"]

@@ -84,9 +84,13 @@ enum TieIdentity {
   static func all(of map: ActorMap) -> [String] {
     var identities = map.relationships.map { tie in tie.id.map { "id " + $0 } ?? text(of: tie) }
     var alike: [String: [Int]] = [:]
-    for (position, identity) in identities.enumerated() { alike[identity, default: []].append(position) }
+    for (position, identity) in identities.enumerated() {
+      alike[identity, default: []].append(position)
+    }
     for group in alike.values where group.count > 1 {
-      let quantities = group.map { (position: $0, text: self.quantities(of: map.relationships[$0])) }
+      let quantities = group.map {
+        (position: $0, text: self.quantities(of: map.relationships[$0]))
+      }
       for (count, entry) in quantities.sorted(by: { idPrecedes($0.text, $1.text) }).enumerated() {
         identities[entry.position] += " #\(count + 1)"
       }

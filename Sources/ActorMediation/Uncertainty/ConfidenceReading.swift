@@ -78,7 +78,8 @@ private struct Reader {
       return "\(name(leader)) is best placed on this map, and stays so when the recorded "
         + "confidences are counted in (first in \(percent(share)) of the cases)."
     case 0.5...:
-      return "\(name(leader)) is best placed on this map and, with the recorded confidences counted "
+      return
+        "\(name(leader)) is best placed on this map and, with the recorded confidences counted "
         + "in, first more often than not (\(percent(share)))."
     default:
       return "\(name(leader)) is best placed on this map, but not confirmed (\(percent(share)))."
@@ -94,7 +95,9 @@ private struct Reader {
   /// Whoever is first more often than those who lead on the map.
   private func rival() -> [String] {
     let most = leaders.map(first).max() ?? 0
-    let others = confidence.candidates.filter { $0.first > most + 1e-9 && isClearly($0.first, most) }
+    let others = confidence.candidates.filter {
+      $0.first > most + 1e-9 && isClearly($0.first, most)
+    }
     guard let best = others.max(by: { $0.first < $1.first }) else { return [] }
     return [
       "With the recorded confidences counted in, \(name(best.actor)) is first more often "
@@ -120,7 +123,8 @@ private struct Reader {
   private func question(about leader: String) -> [String] {
     guard let tie = confidence.tippingTies(of: leader).first else { return [] }
     let lead =
-      tie.settles > 0.5 ? "One question would settle most of it" : "The question that would tell most"
+      tie.settles > 0.5
+      ? "One question would settle most of it" : "The question that would tell most"
     let ask = "does \(name(tie.from)) really trust \(name(tie.to))?"
     return [
       "\(lead): \(ask) If so, \(name(leader)) is first in \(percent(tie.firstIfPresent)) of the "
