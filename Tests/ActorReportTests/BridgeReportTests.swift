@@ -285,8 +285,8 @@ struct BridgeReportTests {
         independence: the share of the acceptability that would be left without the sponsor on whom most
           hangs, 0 to 1.
         support: what the sponsors give together, 0 to 1.
-        hostile: the number of pairs who are hostile to each other and both positive to the actor;
-          weighted: the sum of hostility times the lesser trust, where recorded.
+        hostile: the number of pairs who are hostile to each other and both positive to the actor; weighted:
+          the sum of hostility times the lesser trust, where recorded.
         ties: how busy the actor is: all its ties in this view. How far that alone explains the ranks:
           0.3162 (Spearman's rank correlation over 4 candidates; 1: the busiest come first, 0: no relation,
           −1: they come last).
