@@ -31,32 +31,47 @@ struct Relevance {
       lottery.tickets.map { ($0.position, $0.confidence) }, uniquingKeysWith: { a, _ in a })
     let possible = ties.map { (confidence[$0.position] ?? 1) > 0 }
     let whole = graph(of: zip(ties, possible).filter(\.1).map(\.0))
-    let out = principals.map { TrustProducts.best(from: $0, in: whole) }
-    let back = candidates.map { TrustProducts.best(from: $0, in: whole, reversed: true) }
-    let leaves = nodes { node in out.contains { $0[node] > 0 } }
-    let arrives = nodes { node in back.contains { $0[node] > 0 } }
-    var result = zip(ties, possible).map { tie, isPossible in
+    let leaves = reached(from: principals, in: whole, reversed: false)
+    let arrives = reached(from: candidates, in: whole, reversed: true)
+    let connects = zip(ties, possible).map { tie, isPossible in
       isPossible
         && ((leaves[tie.from] && arrives[tie.to])
           || (tie.holdsBothWays && leaves[tie.to] && arrives[tie.from]))
     }
-    guard canCompare, ties.count * principals.count * candidates.count <= Self.limit else {
-      return result
-    }
+    let size = max(ties.count * principals.count, nodeCount) * candidates.count
+    guard canCompare, size <= Self.limit else { return connects }
     let certain = graph(of: ties.filter { confidence[$0.position] == nil })
-    let sure = principals.map { TrustProducts.best(from: $0, in: certain) }
-    for (place, tie) in ties.enumerated() where result[place] {
-      guard confidence[tie.position] != nil else { continue }
-      result[place] =
-        raises(tie.from, tie.to, tie.trust, out, back, sure)
-        || (tie.holdsBothWays && raises(tie.to, tie.from, tie.trust, out, back, sure))
+    let comparison = Comparison(
+      out: principals.map { TrustProducts.best(from: $0, in: whole) },
+      back: candidates.map { TrustProducts.best(from: $0, in: whole, reversed: true) },
+      sure: principals.map { TrustProducts.best(from: $0, in: certain) })
+    return zip(ties, connects).map { tie, connects in
+      guard connects, confidence[tie.position] != nil else { return connects }
+      return raises(tie.from, tie.to, tie.trust, comparison)
+        || (tie.holdsBothWays && raises(tie.to, tie.from, tie.trust, comparison))
     }
-    return result
+  }
+
+  /// The best products from the principals and to the candidates, and from the principals over
+  /// certain ties alone.
+  private struct Comparison {
+    let out: [[Double]]
+    let back: [[Double]]
+    let sure: [[Double]]
   }
 
   // MARK: - Steps
 
-  private func nodes(_ test: (Int) -> Bool) -> [Bool] { (0..<nodeCount).map(test) }
+  /// The nodes to which a path leads from one of `sources`, or reversed from which one leads there.
+  private func reached(from sources: [Int], in graph: FrozenGraph, reversed: Bool) -> [Bool] {
+    var found = [Bool](repeating: false, count: nodeCount)
+    for source in sources where !found[source] {
+      let steps = Hops.distances(
+        from: source, in: graph, reversed: reversed, isOpen: { !found[$0] })
+      for node in steps.indices where steps[node] >= 0 { found[node] = true }
+    }
+    return found
+  }
 
   private func graph(of ties: [Tie]) -> FrozenGraph {
     var arcs = ArcList()
@@ -70,14 +85,14 @@ struct Relevance {
 
   /// Whether the best chain over the arc is ever better than the best one of certain ties.
   private func raises(
-    _ from: Int, _ to: Int, _ trust: Double, _ out: [[Double]], _ back: [[Double]],
-    _ sure: [[Double]]
+    _ from: Int, _ to: Int, _ trust: Double, _ comparison: Comparison
   ) -> Bool {
     principals.indices.contains { place in
       principals[place] != to
         && candidates.indices.contains { candidate in
-          let best = out[place][from] * trust * back[candidate][to]
-          let already = sure[place][candidates[candidate]]
+          let best =
+            comparison.out[place][from] * trust * comparison.back[candidate][to]
+          let already = comparison.sure[place][candidates[candidate]]
           // Far below the tolerance of equal products, so that nothing that counts is lost.
           return candidates[candidate] != from && best > already * (1 + 1e-13)
         }
