@@ -15,6 +15,21 @@ struct BridgeDrafts {
     let independence: [SponsorIndependence]
     let support: SponsorSupport
     let distrust: [TieUse]
+    let hostilePairs: [HostilePair]
+    let ties: Int
+
+    var parts: RankingParts {
+      let survivals = independence.compactMap(\.value.number)
+      let isUnknown = survivals.isEmpty && !independence.isEmpty
+      let weights = hostilePairs.compactMap(\.weighted)
+      return RankingParts(
+        acceptability: acceptability, criticalActors: criticalActors.count,
+        independence: isUnknown
+          ? independence[0].value : .value(survivals.min() ?? 1),
+        support: support.support, hostilePairs: hostilePairs.count,
+        weightedPairs: weights.isEmpty && !hostilePairs.isEmpty
+          ? .undefined(.unknownStrength) : .value(weights.reduce(0, +)))
+    }
   }
 
   private let drafts: [Draft]
@@ -31,6 +46,8 @@ struct BridgeDrafts {
       acceptability, network: network, map: map, ends: ends, candidates: indices,
       patrons: patrons)
     let distrust = RecordedDistrust(map, options: question.view, ends: ends)
+    let hostile = HostilePairsAnalysis(map, options: question.view)
+    let activity = Activity(map, options: question.view)
     let hasTrust = network.graph.arcCount > 0
     drafts = actors.indices.map { place in
       let reaches = acceptability.reaches(of: indices[place])
@@ -44,35 +61,20 @@ struct BridgeDrafts {
           of: actors[place], at: place, acceptability: value, map: map,
           patrons: patrons[place]),
         support: supports.support(of: actors[place].id),
-        distrust: distrust.ties(to: actors[place].id))
+        distrust: distrust.ties(to: actors[place].id),
+        hostilePairs: hostile.bridged(by: actors[place].id),
+        ties: activity.ties(of: actors[place].id))
     }
   }
 
-  /// By acceptability, then by fewer critical actors; equal in both shares a rank, and the id
-  /// only orders.
+  /// In the order of their ranks.
   func ranked() -> [BridgeCandidate] {
-    let ranking = Ranking(drafts.map(\.acceptability.number), ids: drafts.map(\.actor.id))
-    var result: [BridgeCandidate] = []
-    var place = 0
-    while place < ranking.order.count {
-      let rank = ranking.ranks[ranking.order[place]]
-      let group = ranking.order[place...].prefix { ranking.ranks[$0] == rank }
-      let sorted = group.sorted { a, b in
-        let (x, y) = (drafts[a].criticalActors.count, drafts[b].criticalActors.count)
-        return x != y ? x < y : idPrecedes(drafts[a].actor.id, drafts[b].actor.id)
-      }
-      for position in sorted {
-        let fewer = sorted.count {
-          drafts[$0].criticalActors.count < drafts[position].criticalActors.count
-        }
-        result.append(candidate(drafts[position], rank: rank.map { $0 + fewer }))
-      }
-      place += group.count
-    }
-    return result
+    let parts = drafts.map(\.parts)
+    let (order, ranks) = RankingParts.ranking(parts, ids: drafts.map(\.actor.id))
+    return order.map { candidate(drafts[$0], parts[$0], rank: ranks[$0]) }
   }
 
-  private func candidate(_ draft: Draft, rank: Int?) -> BridgeCandidate {
+  private func candidate(_ draft: Draft, _ parts: RankingParts, rank: Int?) -> BridgeCandidate {
     BridgeCandidate(
       actor: draft.actor.id, name: draft.actor.name, rank: rank,
       acceptability: draft.acceptability, reaches: draft.reaches,
@@ -80,6 +82,7 @@ struct BridgeDrafts {
         Bias(between: [a.end, b.end], value: Acceptability.bias(a, b))
       },
       criticalActors: draft.criticalActors, independence: draft.independence,
-      support: draft.support, distrust: draft.distrust)
+      support: draft.support, distrust: draft.distrust, hostilePairs: draft.hostilePairs,
+      ties: draft.ties, parts: parts)
   }
 }

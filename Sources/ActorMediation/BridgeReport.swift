@@ -24,17 +24,22 @@ public struct BridgeQuestion: Sendable {
   public var roles: [Role]?
   /// What of the map is looked at; trust is what is read.
   public var view: ViewOptions
+  /// How the doubt about ties is carried into the ranking; `nil` takes every tie as certain.
+  public var uncertainty: UncertaintyOptions?
 
-  /// Asks with the usual settings: mediators, θ = 0.5, channels over representatives and mediators.
+  /// Asks with the usual settings: mediators, θ = 0.5, channels over representatives and mediators,
+  /// every tie taken as certain.
   public init(
     between: [String]? = nil, candidates: Candidates = .mediators, threshold: Double = 0.5,
-    roles: [Role]? = [.representative, .mediator], view: ViewOptions = ViewOptions()
+    roles: [Role]? = [.representative, .mediator], view: ViewOptions = ViewOptions(),
+    uncertainty: UncertaintyOptions? = nil
   ) {
     self.between = between
     self.candidates = candidates
     self.threshold = threshold
     self.roles = roles
     self.view = view
+    self.uncertainty = uncertainty
   }
 }
 
@@ -52,7 +57,7 @@ public struct BridgeCandidate: Sendable {
   public let actor: String
   /// The name that people read.
   public let name: String
-  /// By acceptability, then by fewer critical actors; equal in both shares a rank.
+  /// By the parts in their order; candidates that are equal in all of them share a rank.
   public let rank: Int?
   /// Acc: the least trust of any end; undefined only where the view has no trust at all.
   public let acceptability: Cell
@@ -69,6 +74,12 @@ public struct BridgeCandidate: Sendable {
   /// Ties in which someone who speaks for an end distrusts the candidate. Acceptability reads
   /// trust only, so they do not lower it: they are told beside it.
   public let distrust: [TieUse]
+  /// The hostile pairs with both of whom the candidate stands well.
+  public let hostilePairs: [HostilePair]
+  /// How busy the candidate is: its ties in force, whatever they carry.
+  public let ties: Int
+  /// What decided the rank.
+  public let parts: RankingParts
 
   /// The ends whose trust in the candidate is the least, and so decides.
   public var decisiveEnds: [String] {
@@ -89,6 +100,10 @@ public struct BridgeReport: Sendable {
   public let candidateRule: String
   /// In order of rank.
   public let candidates: [BridgeCandidate]
+  /// How far activity alone explains the ranks, −1…1; undefined with a reason.
+  public let activityExplains: Cell
+  /// How sure the ranking is; `nil` where it was not asked for.
+  public let confidence: RankingConfidence?
   /// One for each pair of ends.
   public let channels: [EntryChannels]
   /// Names of all actors, for sentences.
@@ -97,7 +112,9 @@ public struct BridgeReport: Sendable {
   /// Ranks the candidates of `map`.
   ///
   /// - Precondition: `map.problems()` has no error.
-  public init(_ question: BridgeQuestion, on map: ActorMap) throws(MediationError) {
+  public init(
+    _ question: BridgeQuestion, on map: ActorMap, control: RunControl = RunControl()
+  ) throws(MediationError) {
     if let reading = question.view.reading, reading != .trust {
       throw .needsTrust(reading.rawValue)
     }
@@ -111,7 +128,14 @@ public struct BridgeReport: Sendable {
     self.ends = ends
     view = network.frozen.view
     candidateRule = pool.rule
-    candidates = drafts.ranked()
+    let candidates = drafts.ranked()
+    self.candidates = candidates
+    activityExplains = Activity.explains(candidates.map(\.rank), ties: candidates.map(\.ties))
+    confidence = question.uncertainty.map { options in
+      RankingConfidence(
+        candidates.map(\.actor), map: map, network: network, ends: ends, options,
+        control: control)
+    }
     channels = pairs(ends).map { analysis.channels($0, $1) }
     names = Dictionary(
       map.actors.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })

@@ -13,7 +13,8 @@ public struct Explanation: Sendable {
     let writer = Writer(candidate: candidate, report: report)
     sentences =
       writer.opening() + writer.reaches() + writer.distrust() + writer.biases() + writer.critical()
-      + writer.independence() + writer.support() + [Self.limit]
+      + writer.independence() + writer.support() + writer.hostilePairs() + writer.activity()
+      + ConfidenceSentences(candidate: candidate, report: report).all() + [Self.limit]
   }
 
   private static let limit =
@@ -26,14 +27,14 @@ package func enumerated(_ words: [String], _ joint: String = "and") -> String {
   return words.dropLast().joined(separator: ", ") + " \(joint) " + last
 }
 
-private func rounded(_ value: Double) -> String { fourDecimals(value, minus: "−") }
+func rounded(_ value: Double) -> String { fourDecimals(value, minus: "−") }
 
-private struct Writer {
+struct Writer {
   let candidate: BridgeCandidate
   let report: BridgeReport
 
-  private var who: String { candidate.name }
-  private func name(_ id: String) -> String { report.names[id] ?? id }
+  var who: String { candidate.name }
+  func name(_ id: String) -> String { report.names[id] ?? id }
   private func endName(_ id: String) -> String {
     report.ends.first { $0.id == id }?.name ?? id
   }
@@ -55,20 +56,6 @@ private struct Writer {
       "\(who) \(place) between \(ends), with acceptability \(rounded(value)): the least trust of "
         + "any end (here of \(deciding)), because one refusal ends a mediation."
     ] + rivals()
-  }
-
-  /// Those with the same acceptability whom the number of critical actors puts before or after.
-  private func rivals() -> [String] {
-    report.candidates.filter {
-      guard let mine = candidate.acceptability.number, let other = $0.acceptability.number
-      else { return false }
-      return $0.rank != candidate.rank && Ranking.isShared(mine, other)
-    }.map { other in
-      let (mine, theirs) = (candidate.criticalActors.count, other.criticalActors.count)
-      let (first, few, many) = mine < theirs ? (who, mine, theirs) : (other.name, theirs, mine)
-      return "\(other.name) has the same acceptability; \(first) comes first because fewer "
-        + "actors' absence alone would end it (\(few) against \(many))."
-    }
   }
 
   func reaches() -> [String] {

@@ -23,7 +23,9 @@ extension BridgeReport {
           })
       ),
       ("rule", .string("min")), ("candidateRule", .string(candidateRule)),
-      ("view", view.tree), ("candidates", .list(shown.map(tree(of:)))),
+      ("view", view.tree), ("rankedBy", .strings(RankingParts.names)),
+      ("candidates", .list(shown.map(tree(of:)))), ("activityExplains", activityTree),
+      ("uncertainty", uncertaintyTree),
       (
         "channels",
         several
@@ -42,11 +44,27 @@ extension BridgeReport {
     ])
   }
 
+  private var activityTree: AttributeValue {
+    let ranked = candidates.count { $0.rank != nil }
+    var reason: String?
+    if case .undefined(let why) = activityExplains { reason = why.rawValue }
+    return .tree([
+      ("value", activityExplains.tree), ("candidates", .integer(ranked)),
+      ("reason", reason.map(AttributeValue.string)),
+    ])
+  }
+
   func tree(of candidate: BridgeCandidate) -> AttributeValue {
-    .tree([
+    let head: [(String, AttributeValue?)] = [
       ("actor", .string(candidate.actor)), ("name", .string(candidate.name)),
       ("rank", candidate.rank.map(AttributeValue.integer)),
       ("acceptability", candidate.acceptability.tree),
+    ]
+    return .tree(head + confidenceEntries(candidate) + further(candidate))
+  }
+
+  private func further(_ candidate: BridgeCandidate) -> [(String, AttributeValue?)] {
+    [
       ("decidedBy", .strings(candidate.decisiveEnds)), ("bias", biasTree(candidate)),
       ("criticalActors", .strings(candidate.criticalActors)),
       (
@@ -59,12 +77,30 @@ extension BridgeReport {
       ("support", candidate.support.support.tree),
       ("supportConcentration", candidate.support.concentration.tree),
       ("decisionSupport", candidate.support.decisionSupport?.tree),
+      ("leastIndependence", candidate.parts.independence.tree),
+      ("hostilePairs", hostileTree(candidate)), ("activity", .integer(candidate.ties)),
       ("reaches", .list(candidate.reaches.map(tree(of:)))),
       (
         "distrust",
         candidate.distrust.isEmpty ? nil : .list(candidate.distrust.map(tree(of:)))
       ),
       ("ties", .list(tieTrees(candidate))), ("undefined", .list(undefined(candidate))),
+    ]
+  }
+
+  private func hostileTree(_ candidate: BridgeCandidate) -> AttributeValue {
+    .tree([
+      ("count", .integer(candidate.hostilePairs.count)),
+      ("weighted", candidate.parts.weightedPairs.tree),
+      (
+        "pairs",
+        .list(
+          candidate.hostilePairs.map {
+            .tree([
+              ("actors", .strings($0.actors)), ("weighted", $0.weighted.map(AttributeValue.double)),
+            ])
+          })
+      ),
     ])
   }
 
@@ -136,6 +172,7 @@ extension BridgeReport {
       entry("independence", $0.value, [("sponsor", .string($0.sponsor))])
     }
     let support = candidate.support
+    entries.append(entry("hostilePairs", candidate.parts.weightedPairs))
     entries += [
       entry("support", support.support), entry("supportConcentration", support.concentration),
       entry("decisionSupport", support.decisionSupport),

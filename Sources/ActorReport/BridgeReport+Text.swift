@@ -40,6 +40,10 @@ extension BridgeReport {
     } else {
       prose.table(overview(shown))
       prose.lines(legend + verdict)
+      addConfidence(to: &prose)
+      prose.heading("What decides between equals, and who is busy", level: 2)
+      prose.table(parts(shown))
+      prose.lines(partsLegend)
       addDetails(of: shown, to: &prose)
     }
     for channel in channels { add(channel, to: &prose) }
@@ -63,17 +67,41 @@ extension BridgeReport {
     var columns: [Table.Column] = [
       .number("rank"), .text("actor"), .text("name", shrinkableTo: 12), .number("acceptability"),
     ]
+    if hasProbabilities { columns += [.number("5–95 %"), .number("first")] }
     columns += ends.map { .number(TextLine.cut(TextLine.printable($0.id), to: 16)) }
     if ends.count == 2 { columns.append(.number("bias")) }
-    columns += [.number("critical"), .number("support")]
     var table = Table(columns)
     for candidate in shown {
       var row = [candidate.rank.map(String.init) ?? "–", candidate.actor, candidate.name]
       row.append(cell(candidate.acceptability))
+      if hasProbabilities { row += probabilities(candidate) }
       row += candidate.reaches.map { fourDecimals($0.trust) }
       if ends.count == 2 { row += candidate.biases.map { cell($0.value) } }
-      row += [String(candidate.criticalActors.count), cell(candidate.support.support)]
       table.rows.append(row)
+    }
+    return table
+  }
+
+  private func probabilities(_ candidate: BridgeCandidate) -> [String] {
+    guard let place = confidence?.candidate(candidate.actor) else { return ["–", "–"] }
+    let spread = place.acceptability
+    let ends = [spread.low, spread.high].map { fourDecimals($0) }
+    return [ends[0] == ends[1] ? ends[0] : "\(ends[0])–\(ends[1])", percent(place.first)]
+  }
+
+  /// What decides after the acceptability, in the order in which it does.
+  private func parts(_ shown: [BridgeCandidate]) -> Table {
+    var table = Table(
+      [.number("rank"), .text("actor"), .text("name", shrinkableTo: 12)]
+        + ["critical", "independence", "support", "hostile", "weighted", "ties"]
+        .map(Table.Column.number))
+    for candidate in shown {
+      let parts = candidate.parts
+      table.rows.append([
+        candidate.rank.map(String.init) ?? "–", candidate.actor, candidate.name,
+        String(parts.criticalActors), cell(parts.independence), cell(parts.support),
+        String(parts.hostilePairs), cell(parts.weightedPairs), String(candidate.ties),
+      ])
     }
     return table
   }
@@ -82,13 +110,47 @@ extension BridgeReport {
 
   private var legend: [String] {
     let sides = enumerated(ends.map(\.id))
-    let bias = "bias: above 0 towards \(ends[0].id), below 0 towards \(ends[1].id), −1 to 1."
-    return [
+    var lines = [
       "acceptability: the least of \(sides), the trust that reaches the actor from each, 0 to 1."
-    ] + (ends.count == 2 ? [bias] : []) + [
-      "critical: the number of other actors whose absence alone would make the acceptability 0.",
-      "support: what the sponsors give together, 0 to 1.",
     ]
+    if hasProbabilities {
+      lines += [
+        "5–95 %: where the acceptability lies in nine of ten cases, counting in that ties may not "
+          + "exist.",
+        "first: the probability that nobody's acceptability is larger; equal ones are all first.",
+      ]
+    }
+    if ends.count == 2 {
+      lines.append(
+        "bias: above 0 towards \(ends[0].id), below 0 towards \(ends[1].id), −1 to 1.")
+    }
+    return lines
+  }
+
+  private var partsLegend: [String] {
+    [
+      "The ranks go by acceptability; among equals by these numbers from left to right, without the "
+        + "ties.",
+      "critical: the number of other actors whose absence alone would make the acceptability 0; the "
+        + "fewer come first.",
+      "independence: the share of the acceptability that would be left without the sponsor on whom "
+        + "most hangs, 0 to 1.",
+      "support: what the sponsors give together, 0 to 1.",
+      "hostile: the number of pairs who are hostile to each other and both positive to the actor; "
+        + "weighted: the sum of hostility times the lesser trust, where recorded.",
+      "ties: how busy the actor is: all its ties in this view. " + activityWords,
+    ]
+  }
+
+  private var activityWords: String {
+    switch activityExplains {
+    case .value(let value):
+      "How far that alone explains the ranks: \(fourDecimals(value)) (Spearman's rank correlation "
+        + "over \(candidates.count { $0.rank != nil }) candidates; 1: the busiest come first, 0: no "
+        + "relation, −1: they come last)."
+    case .undefined(let reason):
+      "How far that alone explains the ranks is undefined: \(reason.words)."
+    }
   }
 
   private var verdict: [String] {
@@ -218,6 +280,8 @@ extension BridgeReport {
       ["rank", "acceptability"] + ends.map { "acceptability.\($0.id)" } + biases
       + ["critical", "support", "support.concentration", "support.decision"]
       + sponsors.map { "independence.\($0)" }
+      + ["independence.least", "hostile-pairs", "hostile-pairs.weighted", "activity"]
+      + (shown.first.map { confidenceCells($0).map(\.0) } ?? [])
     var table = Table(
       [.text("actor"), .text("name")] + numbers.map(Table.Column.number)
         + [.text("critical.actors")])
@@ -242,5 +306,9 @@ extension BridgeReport {
       + sponsors.map { sponsor in
         digits(candidate.independence.first { $0.sponsor == sponsor }?.value)
       }
+      + [
+        digits(candidate.parts.independence), String(candidate.hostilePairs.count),
+        digits(candidate.parts.weightedPairs), String(candidate.ties),
+      ] + confidenceCells(candidate).map(\.1)
   }
 }

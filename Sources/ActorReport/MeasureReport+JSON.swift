@@ -35,6 +35,7 @@ extension MeasureReport {
       ("parameters", .tree(result.parameters.map { ($0.name, parameter($0, of: result)) })),
       ("subject", .string(result.descriptor.subject.rawValue)),
       ("columns", .strings(result.columnNames)),
+      ("uncertainty", result.uncertainty.map { .tree($0.entries) }),
       ("rows", .list(rows(of: result).map { row(at: $0, of: result) })),
       ("undefined", .list(rows(of: result).flatMap { undefined(at: $0, of: result) })),
     ])

@@ -69,23 +69,55 @@ public struct MeasureReport: Sendable {
     prose.lines(
       ["\(descriptor.summary) \(descriptor.convention)"] + (used.isEmpty ? [] : ["With \(used)."]))
     prose.table(table(of: result))
-    prose.lines(undefinedNotes(of: result))
+    prose.lines(undefinedNotes(of: result) + uncertaintyLegend(of: result))
+  }
+
+  private func uncertaintyLegend(of result: MeasureResult) -> [String] {
+    guard let account = result.uncertainty else { return [] }
+    guard account.hasProbabilities else { return account.words }
+    guard result.descriptor.subject == .actor else { return [] }
+    let isUndefined = shownColumns(of: result).contains { $0.name.hasSuffix(".undefined-share") }
+    return [
+      ".mean, .low and .high: the mean and the 5–95 % interval over the cases in which the value is "
+        + "defined, counting in that ties may not exist.",
+      ".first: the probability that no value is larger; equal ones are all first.",
+      isUndefined
+        ? ".undefined-share: the share of cases in which the value is undefined."
+        : "The value is defined in every case.",
+    ] + account.words
+  }
+
+  /// What the probabilities were computed from, each sentence once.
+  public var uncertaintyNotes: [String] {
+    var seen: Set<String> = []
+    return results.flatMap { $0.uncertainty?.words ?? [] }.filter { seen.insert($0).inserted }
   }
 
   private func table(of result: MeasureResult) -> Table {
     let named: [Table.Column] =
       result.descriptor.subject == .actor
       ? [.text("actor"), .text("name")] : [.text("tie"), .text("from"), .text("to")]
-    let values = result.columnNames.enumerated().map { place, name in
-      Table.Column.number(place == 0 ? name : String(name.dropFirst(result.columnNames[0].count)))
+    let columns = shownColumns(of: result)
+    let values = columns.enumerated().map { place, column in
+      Table.Column.number(
+        place == 0 ? column.name : String(column.name.dropFirst(columns[0].name.count)))
     }
     var table = Table([.number("rank")] + named + values)
     for row in rows(of: result) {
       let rank = result.ranks[row].map(String.init) ?? "–"
-      let numbers = result.columns.map { $0.cells[row].number.map { fourDecimals($0) } ?? "–" }
+      let numbers = columns.map { $0.cells[row].number.map { fourDecimals($0) } ?? "–" }
       table.rows.append([rank] + result.subjects[row].cells + numbers)
     }
     return table
+  }
+
+  /// A share of undefined cases that is 0 everywhere is told in words.
+  private func shownColumns(of result: MeasureResult) -> [MeasureColumn] {
+    guard result.uncertainty != nil else { return result.columns }
+    return result.columns.filter { column in
+      !column.name.hasSuffix(".undefined-share")
+        || column.cells.contains { ($0.number ?? 0) > 0 }
+    }
   }
 
   private func undefinedNotes(of result: MeasureResult) -> [String] {

@@ -12,7 +12,7 @@ struct CatalogueTests {
   private static let sources = Folders.project.appendingPathComponent("Sources/ActorAnalytics")
 
   /// Folders that hold no measures; every other one is a family of measures.
-  private static let support: Set = ["Catalog", "Graph", "Support"]
+  private static let support: Set = ["Catalog", "Graph", "Support", "Uncertainty"]
 
   private static let typeNames = MeasureCatalog.all.map { String(describing: $0) }
 

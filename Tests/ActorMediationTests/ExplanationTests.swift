@@ -39,6 +39,7 @@ struct ExplanationTests {
           + "of Women’s network would be the same (independence 1).",
         "Women’s network is supported by Donor government at 0.2 and International organisation "
           + "at 0.3 (support 0.44, concentration 0.52; 1 would be a single sponsor).",
+        "Women’s network has 6 ties of any kind in this view; being busy is not being trusted.",
         Self.limit,
       ])
   }
@@ -88,6 +89,7 @@ struct ExplanationTests {
         "With acceptability 0 there is no standing that a loss could end.",
         "Independence from s is undefined: the acceptability is 0 already.",
         "No sponsorship tie of this view leads to m (support 0).",
+        "m has 1 tie of any kind in this view; being busy is not being trusted.",
         Self.limit,
       ])
   }
@@ -109,6 +111,7 @@ struct ExplanationTests {
         "A: no chain of trust leads from pa to m, which counts as 0.",
         "B: no chain of trust leads from pb to m, which counts as 0.",
         "No sponsorship tie of this view leads to m (support 0).",
+        "m has 0 ties of any kind in this view; being busy is not being trusted.",
         Self.limit,
       ])
   }

@@ -133,3 +133,38 @@ struct NaiveOracle {
     return found
   }
 }
+
+extension NaiveOracle {
+  /// For every pair that the actor bridges its weight, or nothing where a number is missing.
+  static func hostilePairs(of actor: String, in map: ActorMap) -> [Double?] {
+    func ties(_ a: String, _ b: String) -> [Relationship] {
+      map.relationships.filter { ($0.from, $0.to) == (a, b) || ($0.from, $0.to) == (b, a) }
+    }
+    func isHostile(_ a: String, _ b: String) -> Bool {
+      ties(a, b).contains { $0.kind == .conflict || ($0.trust?.value ?? 0) < 0 }
+    }
+    func isPositive(_ a: String, _ b: String) -> Bool {
+      !isHostile(a, b)
+        && ties(a, b).contains {
+          ($0.trust?.value ?? 0) > 0 || $0.kind == .alliance || $0.kind == .cooperation
+        }
+    }
+    func trust(_ a: String) -> Double? {
+      ties(a, actor).compactMap(\.trust?.value).filter { $0 > 0 }.max()
+    }
+    let others = map.actors.map(\.id).filter { $0 != actor }
+    return others.indices.flatMap { i in
+      others[(i + 1)...].filter {
+        isHostile(others[i], $0) && isPositive(others[i], actor) && isPositive($0, actor)
+      }.map { other -> Double? in
+        let strengths = ties(others[i], other).filter { $0.kind == .conflict }
+          .compactMap(\.strength?.value)
+        let distrusts = ties(others[i], other).compactMap(\.trust?.value).filter { $0 < 0 }
+        guard let hostility = (strengths + distrusts.map { -$0 }).max(),
+          let x = trust(others[i]), let y = trust(other)
+        else { return nil }
+        return hostility * min(x, y)
+      }
+    }
+  }
+}

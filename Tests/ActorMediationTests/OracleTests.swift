@@ -127,20 +127,53 @@ struct OracleTests {
     }
   }
 
-  @Test("ranks: acceptability, then fewer critical actors", arguments: 0..<300 as Range<Int>)
-  func ranks(seed: Int) throws {
-    let (_, report) = try report(seed)
+  /// The candidate's parts, each so that the larger comes first; none comes last.
+  private func parts(
+    _ candidate: BridgeCandidate, _ map: ActorMap, _ report: BridgeReport
+  ) -> [Double?] {
+    let survivals = candidate.independence.compactMap(\.value.number)
+    let pairs = NaiveOracle.hostilePairs(of: candidate.actor, in: map)
+    let weights = pairs.compactMap { $0 }
+    return [
+      candidate.acceptability.number, -Double(candidate.criticalActors.count),
+      candidate.independence.isEmpty ? 1 : survivals.min(), candidate.support.support.number,
+      Double(pairs.count), pairs.isEmpty ? 0 : weights.isEmpty ? nil : weights.reduce(0, +),
+    ]
+  }
+
+  /// Whether `a` comes before `b`: they differ first in a part in which `a` is larger.
+  private func precedes(_ a: [Double?], _ b: [Double?]) -> Bool {
+    for (x, y) in zip(a, b) where !isClose(x, y) { return (x ?? -.infinity) > (y ?? -.infinity) }
+    return false
+  }
+
+  @Test(
+    "hostile pairs bridged, count and weight, by looking at every pair",
+    arguments: 0..<300 as Range<Int>)
+  func hostilePairs(seed: Int) throws {
+    let (map, report) = try report(seed)
     for candidate in report.candidates {
-      guard let value = candidate.acceptability.number else {
+      let expected = NaiveOracle.hostilePairs(of: candidate.actor, in: map)
+      #expect(candidate.hostilePairs.count == expected.count)
+      #expect(candidate.hostilePairs.count { $0.weighted != nil } == expected.count { $0 != nil })
+      let sum = candidate.hostilePairs.compactMap(\.weighted).reduce(0, +)
+      #expect(isClose(sum, expected.compactMap { $0 }.reduce(0, +)))
+    }
+  }
+
+  @Test(
+    "ranks: acceptability, critical actors, independence, support, hostile pairs",
+    arguments: 0..<300 as Range<Int>)
+  func ranks(seed: Int) throws {
+    let (map, report) = try report(seed)
+    let keyed = report.candidates.map { (candidate: $0, parts: parts($0, map, report)) }
+    for (candidate, parts) in keyed {
+      guard candidate.acceptability.number != nil else {
         #expect(candidate.rank == nil)
         continue
       }
-      let better = report.candidates.filter { other in
-        let theirs = other.acceptability.number ?? 0
-        if !isClose(theirs, value) { return theirs > value }
-        return other.criticalActors.count < candidate.criticalActors.count
-      }
-      #expect(candidate.rank == better.count + 1)
+      let better = keyed.count { precedes($0.parts, parts) }
+      #expect(candidate.rank == better + 1)
     }
     let keys = report.candidates.map { ($0.rank ?? .max, $0.actor) }
     #expect(zip(keys, keys.dropFirst()).allSatisfy { $0 < $1 })
@@ -156,6 +189,15 @@ struct OracleTests {
     #expect(reports.flatMap(\.channels).contains { $0.count > 1 && $0.minimumCuts.count > 1 })
     #expect(reports.flatMap(\.channels).contains { !$0.direct.isEmpty })
     #expect(reports.contains { $0.ends.count == 3 })
+    #expect(candidates.contains { $0.hostilePairs.count > 1 })
+    #expect(candidates.flatMap(\.hostilePairs).contains { $0.weighted != nil })
+    let groups = reports.map { Dictionary(grouping: $0.candidates, by: \.parts.acceptability) }
+    let decided = groups.flatMap { groups in
+      groups.values.flatMap { group in
+        zip(group, group.dropFirst()).compactMap { $0.parts.firstDifference(from: $1.parts) }
+      }
+    }
+    #expect(Set(decided).isSuperset(of: [1, 2, 3, 4]), "each part decides somewhere")
     #expect(reports.flatMap(\.ends).contains { $0.principals.count > 1 })
   }
 }

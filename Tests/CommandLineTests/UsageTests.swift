@@ -36,8 +36,15 @@ struct UsageTests {
       (["bridges", "MAP", "--ties", "love"], "no tie of the map is of kind \"love\""),
       (["bridges", "MAP", "--layer", "x"], "no tie of the map is of layer \"x\""),
       (["bridges", "MAP", "--as-of", "soon"], "expected a date such as"),
-      (["bridges", "MAP", "--draws", "10"], "bridges has no option --draws"),
-      (["bridges", "MAP", "--no-uncertainty"], "bridges has no option --no-uncertainty"),
+      (["bridges", "MAP", "--draws", "0"], "expected a whole number of at least 1"),
+      (["bridges", "MAP", "--draws", "9999999999"], "expected at most 1000000000"),
+      (["bridges", "MAP", "--standard-error", "2"], "expected a number from 0 to 0.5"),
+      (["bridges", "MAP", "--trust-spread", "0"], "expected a number above 0"),
+      (["bridges", "MAP", "--within", "0"], "expected a whole number of at least 1"),
+      (
+        ["bridges", "MAP", "--no-uncertainty", "--draws", "10"],
+        "--draws has no effect with --no-uncertainty"
+      ),
       (["bridges"], "bridges takes MAP, found nothing"),
       (["bridges", "MAP", "MAP"], "bridges takes MAP, found"),
       (["bridges", "MAP", "--top", "1", "--top", "2"], "--top is given twice"),
@@ -46,7 +53,8 @@ struct UsageTests {
       (["measure", "MAP"], "say which measures"),
       (["measure", "MAP", "-m", "degre"], "no measure is called \"degre\""),
       (["measure", "MAP", "-m", "degree", "--all"], "give -m or --all, not both"),
-      (["measure", "MAP", "-m", "degree", "--uncertainty"], "has no option --uncertainty"),
+      (["measure", "MAP", "-m", "degree", "--draws", "10"], "--draws needs --uncertainty"),
+      (["measure", "MAP", "-m", "degree", "--within", "2"], "measure has no option --within"),
       (["measure", "MAP", "-m", "degree", "--damping", "0.5"], "--damping"),
       (["measure", "MAP", "-m", "pagerank", "--damping", "7"], "damping of pagerank: found \"7\""),
       (["measure", "MAP", "-m", "degree", "--threads", "0"], "whole number of at least 1"),
@@ -172,8 +180,6 @@ struct UsageTests {
     for name in ["convene", "confidence", "whatif", "brief", "compare"] {
       #expect(!commands.contains(name))
     }
-    #expect(try !actormap("bridges", "--help").output.contains("--draws"))
-    #expect(try !actormap("measure", "--help").output.contains("--uncertainty"))
   }
 
   @Test("messages give a terminal nothing to obey")

@@ -16,8 +16,15 @@ extension ActorGraph {
   /// - Precondition: `map.problems()` has no error.
   /// - Complexity: O(n log n + m log d) for n actors, m ties and largest degree d.
   public init(freezing map: ActorMap, options: ViewOptions = ViewOptions()) {
+    self = Self.freezing(map, options: options).graph
+  }
+
+  /// The frozen map with the arcs from which its graph was made, before parallel ones merged.
+  static func freezing(
+    _ map: ActorMap, options: ViewOptions
+  ) -> (graph: ActorGraph, arcs: ArcList) {
     let selection = TieSelection(of: map, options: options)
-    let reading = options.reading ?? Self.defaultReading(of: map, selection: selection)
+    let reading = options.reading ?? defaultReading(of: map, selection: selection)
     let actors = map.actors.sorted { idPrecedes($0.id, $1.id) }
     let index = Dictionary(
       actors.enumerated().map { ($1.id, UInt32($0)) }, uniquingKeysWith: { first, _ in first })
@@ -30,9 +37,10 @@ extension ActorGraph {
     let (graph, view) = collector.freeze(
       nodeCount: actors.count, options: options, asOf: selection.asOf,
       relationships: map.relationships.count)
-    self.init(
+    let frozen = ActorGraph(
       graph: graph, actorIDs: actors.map(\.id), view: view, actors: actors,
       tieIDs: map.relationshipIDs, tieSources: map.relationships.map { index[$0.from] ?? 0 })
+    return (frozen, collector.arcs)
   }
 
   private static func defaultReading(of map: ActorMap, selection: TieSelection) -> Reading {

@@ -29,6 +29,13 @@ public struct ActorGraph: Sendable {
     self.tieSources = tieSources
   }
 
+  /// The same actors and the same way of reading with other ties.
+  func with(_ graph: FrozenGraph) -> ActorGraph {
+    ActorGraph(
+      graph: graph, actorIDs: actorIDs, view: view, actors: actors, tieIDs: tieIDs,
+      tieSources: tieSources)
+  }
+
   /// The number of actors.
   public var actorCount: Int { actorIDs.count }
 

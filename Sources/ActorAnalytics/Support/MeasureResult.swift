@@ -58,7 +58,10 @@ public struct MeasureResult: Sendable {
   /// What each row is about.
   public let subjects: [MeasureSubject]
   /// The first column is the raw value.
-  public let columns: [MeasureColumn]
+  public private(set) var columns: [MeasureColumn]
+
+  /// What the probabilities among the columns were computed from; `nil` where none were asked for.
+  public private(set) var uncertainty: UncertaintyAccount?
 
   /// Positions of the subjects by falling raw value, then by id; undefined ones come last.
   public let order: [Int]
@@ -82,6 +85,14 @@ public struct MeasureResult: Sendable {
     let ranking = Ranking(columns[0].cells.map(\.number), ids: subjects.map(\.id))
     order = ranking.order
     ranks = ranking.ranks
+  }
+
+  /// The same result with further columns that tell how sure it is.
+  func with(_ further: [MeasureColumn], _ account: UncertaintyAccount) -> MeasureResult {
+    var result = self
+    result.columns += further
+    result.uncertainty = account
+    return result
   }
 
   /// The name of every column with its reading in the catalogue's words.

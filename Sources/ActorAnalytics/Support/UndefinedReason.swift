@@ -19,6 +19,9 @@ public enum UndefinedReason: String, Hashable, Sendable, CaseIterable {
   case unknownStrength
   case sponsorIsPrincipal
   case nothingToSurvive
+  case neverDefined
+  case tooFewCandidates
+  case allAlike
 
   /// The reason in plain words.
   public var words: String {
@@ -39,6 +42,9 @@ public enum UndefinedReason: String, Hashable, Sendable, CaseIterable {
     case .unknownStrength: "the strength of its sponsorship is not recorded"
     case .sponsorIsPrincipal: "the sponsor speaks for one of the sides itself"
     case .nothingToSurvive: "the acceptability is 0 already"
+    case .neverDefined: "it is undefined in every draw"
+    case .tooFewCandidates: "fewer than three candidates are ranked"
+    case .allAlike: "all candidates are alike in it"
     }
   }
 }

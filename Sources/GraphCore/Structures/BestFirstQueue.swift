@@ -31,9 +31,9 @@ struct BestFirstQueue {
     var parent = 0
     while true {
       var best = parent
-      for child in [2 * parent + 1, 2 * parent + 2] where child < nodes.count {
-        if precedes(child, best) { best = child }
-      }
+      let child = 2 * parent + 1
+      if child < nodes.count, precedes(child, best) { best = child }
+      if child + 1 < nodes.count, precedes(child + 1, best) { best = child + 1 }
       guard best != parent else { return }
       swap(parent, best)
       parent = best

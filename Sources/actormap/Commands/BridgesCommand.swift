@@ -10,7 +10,10 @@ enum BridgesCommand: ToolCommand {
     "bridges", operands: ["MAP"], "ranks bridge-builder candidates between the sides",
     details: "Acceptability is the least trust of any end along chains of trust, because one "
       + "refusal ends a mediation. Of equal ones those come first that fewer other actors' absence "
-      + "alone would end. Nothing here predicts success: it describes the map.",
+      + "alone would end, then the more independent of sponsors, the better supported, those that "
+      + "stand well with more pairs who are hostile to each other. Where ties have a confidence, "
+      + "the report says how sure the ranking is. Nothing here predicts success: it describes the "
+      + "map.",
     options: [
       Option(
         "--between", values: ["A", "B"], "two side or actor ids (default: all sides of the map)"),
@@ -28,12 +31,14 @@ enum BridgesCommand: ToolCommand {
         "--output", short: "-o", values: ["FILE"], "write to a file (default: standard output)"),
       Option("--top", values: ["N"], "only the first N candidates"),
       Option("--read-as", values: ["VIEW"], "trust, which is what bridges reads"),
-    ] + ViewArguments.options)
+      Option("--no-uncertainty", "take every tie as certain"),
+    ] + UncertaintyArguments.options + ViewArguments.options)
 
   static func run(_ invocation: Invocation, common: CommonOptions) throws -> ExitCode {
     let format = try invocation.choice("--format", ReportFormat.self) ?? .table
     let top = try invocation.integer("--top", least: 1)
-    let question = try question(invocation)
+    var question = try question(invocation)
+    question.uncertainty = try uncertainty(invocation, common)
     let explained = invocation.value("--explain")
     if explained != nil, format == .csv || format == .jsonl {
       throw UsageError("--explain needs --format table, markdown or json")
@@ -41,13 +46,26 @@ enum BridgesCommand: ToolCommand {
     let map = try ViewArguments.load(invocation.operands[0], invocation, common: common).map
     try ViewArguments.check(question.view, against: map)
     try check(question.roles ?? [], against: map)
-    let report = try BridgeReport(question, on: map)
+    let report = try BridgeReport(question, on: map, control: common.control)
     let candidate = try explained.map { try report.candidate($0) }
-    if !format.tellsView { common.notice(report.view.words) }
+    if !format.tellsView {
+      common.notice(report.view.words)
+      for sentence in report.confidence?.account.words ?? [] { common.notice(sentence) }
+    }
     try Output.write(
       report.text(as: format, top: top, explaining: candidate),
       to: invocation.value("--output"))
     return .done
+  }
+
+  private static func uncertainty(
+    _ invocation: Invocation, _ common: CommonOptions
+  ) throws -> UncertaintyOptions? {
+    guard invocation.has("--no-uncertainty") else {
+      return try UncertaintyArguments.options(invocation, common)
+    }
+    try UncertaintyArguments.refuse(invocation, with: "--no-uncertainty")
+    return nil
   }
 
   /// Refuses roles that nobody knows: a slip would find no channel.

@@ -29,7 +29,13 @@ enum MeasureCommand: ToolCommand {
         Option(
           "--\(parameter.name)", values: [valueName(parameter)],
           "\(parameter.summary) (default \(parameter.defaultValue))")
-      } + [ViewArguments.readAs] + ViewArguments.options)
+      } + [
+        ViewArguments.readAs,
+        Option(
+          "--uncertainty",
+          "tell how far doubtful ties move each actor's value: mean, 5–95 % interval, probability of "
+            + "being first, share of draws in which it is undefined"),
+      ] + UncertaintyArguments.options.filter { $0.name != "--within" } + ViewArguments.options)
 
   private static func valueName(_ parameter: MeasureParameter) -> String {
     switch parameter.kind {
@@ -46,15 +52,20 @@ enum MeasureCommand: ToolCommand {
     let chosen = try measures(invocation)
     let arguments = try chosen.map { try self.arguments(for: $0, invocation) }
     try refuseUnused(invocation, chosen)
+    let uncertainty = try uncertainty(invocation, common)
     let input = try ViewArguments.load(invocation.operands[0], invocation, common: common)
-    let graph = try freeze(input, view)
+    let subject = try Subject(input, view, uncertainty)
+    let graph = subject.graph
     try checkGroups(invocation, graph)
     let (results, refusals) = try results(
-      of: zip(chosen, arguments).map { ($0, $1) }, on: graph, invocation, common)
+      of: zip(chosen, arguments).map { ($0, $1) }, on: subject, invocation, common)
     let report = MeasureReport(
       title: title(of: input), actors: graph.actorCount, view: graph.view, results: results,
       refusals: refusals, top: top)
-    if !format.tellsView { common.notice(graph.view.words) }
+    if !format.tellsView {
+      common.notice(graph.view.words)
+      for sentence in report.uncertaintyNotes { common.notice(sentence) }
+    }
     try Output.write(report.text(as: format), to: invocation.value("--output"))
     return .done
   }
@@ -65,14 +76,14 @@ enum MeasureCommand: ToolCommand {
 
   /// Asked for all, a measure that cannot read this view must not keep the others back.
   private static func results(
-    of measures: [(type: any Measure.Type, arguments: MeasureArguments)], on graph: ActorGraph,
+    of measures: [(type: any Measure.Type, arguments: MeasureArguments)], on subject: Subject,
     _ invocation: Invocation, _ common: CommonOptions
   ) throws -> ([MeasureResult], [Refusal]) {
     var results: [MeasureResult] = []
     var refusals: [Refusal] = []
     for (type, arguments) in measures {
       let outcome = Result { () throws(AnalysisError) in
-        try type.init(arguments).result(on: graph, control: common.control)
+        try subject.result(of: type.init(arguments), control: common.control)
       }
       switch outcome {
       case .success(let result): results.append(result)
@@ -127,16 +138,45 @@ enum MeasureCommand: ToolCommand {
         + "kind, track, locality and insider")
   }
 
-  private static func freeze(_ input: LoadedInput, _ view: ViewOptions) throws -> ActorGraph {
-    switch input {
-    case .map(let map):
-      try ViewArguments.check(view, against: map)
-      return ActorGraph(freezing: map, options: view)
-    case .edges(let list):
-      guard view.kinds == nil, view.layers == nil, view.asOf == nil else {
-        throw UsageError("a plain edge list has no kinds, layers or dates")
+  private static func uncertainty(
+    _ invocation: Invocation, _ common: CommonOptions
+  ) throws -> UncertaintyOptions? {
+    guard invocation.has("--uncertainty") else {
+      try UncertaintyArguments.refuse(invocation, without: "--uncertainty")
+      return nil
+    }
+    return try UncertaintyArguments.options(invocation, common)
+  }
+
+  /// What is measured: a frozen graph, with its doubtful ties where they are asked for.
+  private struct Subject {
+    let graph: ActorGraph
+    private var uncertain: UncertainMap?
+
+    init(
+      _ input: LoadedInput, _ view: ViewOptions, _ uncertainty: UncertaintyOptions?
+    ) throws {
+      switch input {
+      case .map(let map):
+        try ViewArguments.check(view, against: map)
+        uncertain = uncertainty.map { UncertainMap(map, view: view, options: $0) }
+        graph = uncertain?.graph ?? ActorGraph(freezing: map, options: view)
+      case .edges(let list):
+        guard view.kinds == nil, view.layers == nil, view.asOf == nil else {
+          throw UsageError("a plain edge list has no kinds, layers or dates")
+        }
+        guard uncertainty == nil else {
+          throw UsageError("--uncertainty: a plain edge list has no confidences")
+        }
+        graph = ActorGraph(freezing: list, options: view)
       }
-      return ActorGraph(freezing: list, options: view)
+    }
+
+    func result(
+      of measure: any Measure, control: RunControl
+    ) throws(AnalysisError) -> MeasureResult {
+      guard let uncertain else { return try measure.result(on: graph, control: control) }
+      return try uncertain.result(of: measure, control: control)
     }
   }
 

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+public import ActorModel
+internal import GraphCore
+
+/// A map whose doubtful ties are drawn: measures on it come with the spread that the doubt leaves.
+///
+/// What is read and whether ties have directions is decided once, on the whole map, and holds in
+/// every draw.
+public struct UncertainMap: Sendable {
+  /// The map with all its ties.
+  public let graph: ActorGraph
+  /// How the doubt is carried into results.
+  public let options: UncertaintyOptions
+  private let arcs: ArcList
+  private let lottery: TieLottery
+  /// The place among the tickets of the tie behind each arc; `nil` where it is certain.
+  private let places: [Int?]
+
+  /// Freezes `map` as `view` reads it.
+  ///
+  /// - Precondition: `map.problems()` has no error.
+  /// - Complexity: O(n log n + m log m) for n actors and m ties.
+  public init(_ map: ActorMap, view: ViewOptions, options: UncertaintyOptions) {
+    let (graph, arcs) = ActorGraph.freezing(map, options: view)
+    self.graph = graph
+    self.arcs = arcs
+    self.options = options
+    lottery = TieLottery(
+      map, at: Set(arcs.origins.map(Int.init)).sorted(),
+      readsTrust: graph.view.reading == .trust, options: options)
+    var places: [UInt32: Int] = [:]
+    for (place, ticket) in lottery.tickets.enumerated() { places[UInt32(ticket.position)] = place }
+    self.places = arcs.origins.map { places[$0] }
+  }
+
+  /// The measure on the whole map, with further columns that tell how far the doubt about ties
+  /// moves its raw value: `mean`, `low` and `high` (5–95 % interval) over the draws in which it is
+  /// defined, `first` (the probability that the actor leads; equal ones all do, and nobody leads
+  /// where all are 0) and `undefined-share` (the share of draws in which it is undefined).
+  ///
+  /// A measure of ties is given as it is: its rows are what is drawn.
+  ///
+  /// All combinations of doubtful ties are computed where there are no more than the draws
+  /// allowed.
+  ///
+  /// - Complexity: the measure's own for each draw.
+  public func result(
+    of measure: any Measure, control: RunControl = RunControl()
+  ) throws(AnalysisError) -> MeasureResult {
+    let plain = try measure.result(on: graph, control: control)
+    guard plain.descriptor.subject == .actor else { return plain }
+    guard graph.graph.arcCount > 0 else { return plain.with([], account(.noTies)) }
+    guard lottery.tiesWithConfidence > 0 || lottery.drawsTrust else {
+      return plain.with([], account(.noConfidence))
+    }
+    let scenarios = Scenarios(lottery, options: options, exactLimit: options.maxDraws)
+    var tally = MeasureTally(count: plain.subjects.count)
+    let done = scenarios.run(control: control) { range in
+      self.values(of: measure, in: range, scenarios, count: plain.subjects.count)
+    } fold: { part in
+      for (weight, cells) in part { tally.add(cells, weight: weight) }
+    } isEnough: { done in
+      tally.standardError(draws: done) <= options.standardError
+    }
+    let error = scenarios.isExact ? 0 : tally.standardError(draws: done)
+    return plain.with(
+      tally.columns(plain.descriptor.id),
+      account(scenarios.isExact ? .exact : .draws, draws: done, standardError: error))
+  }
+
+  // MARK: - Steps
+
+  private func values(
+    of measure: any Measure, in range: Range<Int>, _ scenarios: Scenarios, count: Int
+  ) -> [(weight: Double, values: [Double?])] {
+    var outcome = Scenarios.Outcome()
+    return range.map { scenario in
+      let weight = scenarios.fill(&outcome, scenario: scenario)
+      let drawn = graph.with(redrawn(outcome))
+      let result = Result { () throws(AnalysisError) in
+        try measure.result(on: drawn, control: RunControl())
+      }
+      let cells = (try? result.get())?.columns[0].cells.map(\.number)
+      return (weight, cells ?? [Double?](repeating: nil, count: count))
+    }
+  }
+
+  /// The graph of the arcs whose ties are there.
+  private func redrawn(_ outcome: Scenarios.Outcome) -> FrozenGraph {
+    let isTrust = graph.view.reading == .trust
+    var kept = ArcList()
+    kept.reserveCapacity(arcs.count)
+    for arc in 0..<arcs.count {
+      var value = arcs.values[arc]
+      if let place = places[arc] {
+        guard outcome.present[place] else { continue }
+        if isTrust { value = outcome.trust[place] }
+      }
+      kept.append(
+        from: arcs.sources[arc], to: arcs.targets[arc], value: value, origin: arcs.origins[arc])
+    }
+    return FrozenGraph.freezing(
+      kept, nodeCount: graph.actorCount, undirected: !graph.graph.isDirected,
+      merging: graph.view.reading == .signed ? .smallest : .largest
+    ).graph
+  }
+
+  private func account(
+    _ method: UncertaintyAccount.Method, draws: Int = 0, standardError: Double = 0
+  ) -> UncertaintyAccount {
+    UncertaintyAccount(
+      method: method, draws: draws, options: options, drawnTies: lottery.tickets.count,
+      tiesWithConfidence: lottery.tiesWithConfidence,
+      tiesWithoutConfidence: lottery.tiesWithoutConfidence, standardError: standardError)
+  }
+}
+
+/// What the draws of a measure add up to.
+private struct MeasureTally {
+  private var distributions: [WeightedValues]
+  private var firsts: [Double]
+  private var undefined: [Double]
+  private var total = 0.0
+
+  init(count: Int) {
+    distributions = [WeightedValues](repeating: WeightedValues(), count: count)
+    firsts = [Double](repeating: 0, count: count)
+    undefined = firsts
+  }
+
+  mutating func add(_ values: [Double?], weight: Double) {
+    total += weight
+    let numbers = values.compactMap { $0 }
+    let best = numbers.max() ?? 0
+    let somebodyLeads = numbers.contains { $0 != 0 }
+    for (place, value) in values.enumerated() {
+      guard let value else {
+        undefined[place] += weight
+        continue
+      }
+      distributions[place].add(value, weight: weight)
+      let isBest = (best - value) <= TrustProducts.tolerance * best.magnitude
+      if somebodyLeads, isBest { firsts[place] += weight }
+    }
+  }
+
+  func standardError(draws: Int) -> Double {
+    (firsts + undefined).map { standardErrorOfShare($0 / total, draws: draws) }.max() ?? 0
+  }
+
+  func columns(_ id: String) -> [MeasureColumn] {
+    let spreads = distributions.map(\.spread)
+    func spread(_ value: (Spread) -> Double) -> [Cell] {
+      spreads.map { $0.map { .value(value($0)) } ?? .undefined(.neverDefined) }
+    }
+    return [
+      MeasureColumn("\(id).mean", spread(\.mean)), MeasureColumn("\(id).low", spread(\.low)),
+      MeasureColumn("\(id).high", spread(\.high)),
+      MeasureColumn("\(id).first", firsts.map { share($0) }),
+      MeasureColumn("\(id).undefined-share", undefined.map { share($0) }),
+    ]
+  }
+
+  /// Sums of weights may miss 1 by rounding.
+  private func share(_ weight: Double) -> Double { min(1, weight / total) }
+}
+
+/// √(p·(1 − p)/R): how far a share of R draws is off, give or take.
+package func standardErrorOfShare(_ share: Double, draws: Int) -> Double {
+  (max(0, share * (1 - share)) / Double(max(1, draws))).squareRoot()
+}

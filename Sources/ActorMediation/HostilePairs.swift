@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+internal import ActorAnalytics
+internal import ActorModel
+
+/// Two neighbours of an actor who are hostile to each other and both positive to the actor.
+public struct HostilePair: Hashable, Sendable {
+  /// The ids of the two, in their order.
+  public let actors: [String]
+  /// Hostility times the lesser of the two trusts; `nil` where one of them is not recorded.
+  public let weighted: Double?
+}
+
+/// Hostile pairs bridged: how often an actor stands well with both of two who are hostile to each
+/// other.
+///
+/// **Formula.** A pair is hostile if it has a conflict tie or negative trust, either way; else it
+/// is positive if it has positive trust, alliance or cooperation, either way. The count is the
+/// number of hostile pairs {x, y} with {x, m} and {y, m} positive. Weighted, a pair counts
+/// hostility(x, y) · min(trust(x, m), trust(y, m)): the minimum, because a bridge bears what its
+/// weaker end bears. Hostility is the largest strength of conflict or distrust between the two,
+/// trust the larger of both directions.
+///
+/// **Convention.** A pair whose hostility or trust is not recorded as a number counts, and has no
+/// weight. Cartwright & Harary 1956 (doi:10.1037/h0046049) on the balance of such triads.
+///
+/// - Complexity: O(d²) for an actor with d neighbours.
+struct HostilePairsAnalysis {
+  private let pairs: SignedPairs
+
+  init(_ map: ActorMap, options: ViewOptions) { pairs = SignedPairs(map, options: options) }
+
+  /// The pairs that the actor bridges, in the order of their ids.
+  func bridged(by actor: String) -> [HostilePair] {
+    let friends = pairs.positiveNeighbors(of: actor)
+    return friends.indices.flatMap { i in
+      friends[(i + 1)...].compactMap { other -> HostilePair? in
+        guard let pair = pairs[friends[i], other], pair.isHostile else { return nil }
+        let trusts = [friends[i], other].compactMap { pairs[$0, actor]?.trust }
+        let weighted = pair.hostility.flatMap { hostility in
+          trusts.count == 2 ? trusts.min().map { hostility * $0 } : nil
+        }
+        return HostilePair(actors: [friends[i], other], weighted: weighted)
+      }
+    }
+  }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+import ActorMaps
+import CommandLineKit
+
+/// The options that say how the doubt about ties is carried into results.
+enum UncertaintyArguments {
+  static let options: [CommandLineKit.Option] = [
+    Option(
+      "--draws", values: ["N"],
+      "at most N draws of the doubtful ties (default 10000); few doubtful ties are enumerated"),
+    Option(
+      "--standard-error", values: ["S"],
+      "stop drawing when no probability has a larger standard error (default 0.01; 0: never)"),
+    Option(
+      "--trust-spread", values: ["N_EFF"],
+      "draw trust too: Beta with the recorded trust as its mean, as sure as N_EFF observations "
+        + "(default: trust as recorded)"),
+    Option(
+      "--within", values: ["K"], "tell the probability of being among the first K (default 3)"),
+  ]
+
+  static func options(
+    _ invocation: Invocation, _ common: CommonOptions
+  ) throws -> UncertaintyOptions {
+    var options = UncertaintyOptions(seed: common.seed)
+    if let draws = try invocation.integer("--draws", least: 1) {
+      guard draws <= 1_000_000_000 else {
+        throw UsageError("--draws: found \(draws), expected at most 1000000000")
+      }
+      options.maxDraws = draws
+    }
+    if let error = try invocation.number("--standard-error", in: 0...0.5) {
+      options.standardError = error
+    }
+    if let size = try invocation.number("--trust-spread", in: 0...1_000_000) {
+      guard size > 0 else {
+        throw UsageError("--trust-spread: found \"0\", expected a number above 0 to 1000000")
+      }
+      options.trustSpread = size
+    }
+    if let within = try invocation.integer("--within", least: 1) { options.within = within }
+    return options
+  }
+
+  /// Refuses options that would have no effect.
+  static func refuse(_ invocation: Invocation, with switched: String) throws {
+    for option in options where invocation.has(option.name) {
+      throw UsageError("\(option.name) has no effect with \(switched); leave one of them out")
+    }
+  }
+
+  /// Refuses options that would have no effect.
+  static func refuse(_ invocation: Invocation, without switched: String) throws {
+    for option in options where invocation.has(option.name) {
+      throw UsageError("\(option.name) needs \(switched)")
+    }
+  }
+}
