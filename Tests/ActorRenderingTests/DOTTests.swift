@@ -35,15 +35,15 @@ struct DOTTests {
     #expect(
       dot == #"""
         digraph "Two \"sides\"" {
-          graph [label="Two \"sides\"\n2 actors · 2 ties", labelloc=t, fontname="Noto Sans", bgcolor="#ffffff", fontcolor="#1d2733", outputorder=edgesfirst, forcelabels=true, comment="A map is a view, not the truth."];
-          node [fontname="Noto Sans", fontsize=12, color="#33414e", fontcolor="#1d2733"];
+          graph [label="Two \"sides\"\n2 actors · 2 ties", labelloc=t, fontname="Noto Sans", bgcolor="#ffffff", fontcolor="#17202a", outputorder=edgesfirst, forcelabels=true, comment="A map is a view, not the truth."];
+          node [fontname="Noto Sans", fontsize=12, color="#2b3743", fontcolor="#17202a"];
           edge [fontname="Noto Sans", fontsize=12];
           subgraph "cluster_0" {
-            graph [label="R&amp;D <b>", style="filled,rounded", fillcolor="#f3f5f8", color="#b4bfcb", side="s"];
-            "a" [label="A \\N \"q\"", shape=circle, style="filled", penwidth=2.8, fillcolor="#eedd88", width=0.39, pos="0,0!", xlabel="V", tooltip="A \\N \"q\", party, side R&amp;D <b>, can veto", fullName="A \\N \"q\"", role="party", side="s", veto="true", "attribute:image"="/etc/passwd"];
+            graph [label="R&amp;D <b>", style="filled,rounded", fillcolor="#f3f5f8", color="#7f8b97", side="s"];
+            "a" [label="A \\N \"q\"", shape=circle, style="filled", penwidth=2.8, fillcolor="#f0e442", width=0.39, pos="0,0!", xlabel="V", tooltip="A \\N \"q\", party, side R&amp;D <b>, can veto", fullName="A \\N \"q\"", role="party", side="s", veto="true", "attribute:image"="/etc/passwd"];
           }
-          "b\\" [label="B", shape=Mdiamond, style="filled", penwidth=1.3, fillcolor="#44bb99", width=0.39, pos="320,160!", tooltip="B, mediator, from inside the conflict", fullName="B", role="mediator", insider="true"];
-          "a" -> "b\\" [color="#005a9c", fontcolor="#005a9c", penwidth=2.4, dir=forward, arrowhead=veevee, tooltip="A \\N \"q\" trusts B, trust 0.7, confidence B2, about x, y, 1 source", id="a>b\\:trust", kind="trust", trust="0.7", confidence="B2", layers="x;y", start="1993", sources="s1"];
+          "b\\" [label="B", shape=Mdiamond, style="filled", penwidth=1.3, fillcolor="#009e73", width=0.39, pos="320,160!", tooltip="B, mediator, from inside the conflict", fullName="B", role="mediator", insider="true"];
+          "a" -> "b\\" [label="[X Y]", color="#005a9c", fontcolor="#005a9c", penwidth=2.4, dir=forward, arrowhead=veevee, tooltip="A \\N \"q\" trusts B, trust 0.7, confidence B2, about x, y, 1 source", id="a>b\\:trust", kind="trust", trust="0.7", confidence="B2", layers="x;y", start="1993", sources="s1"];
           "b\\" -> "a" [label="//", color="#757575:invis:#757575", fontcolor="#757575", penwidth=1.2, dir=none, tooltip="B is allied with A \\N \"q\", both ways, broken", id="b\\>a:alliance", kind="alliance", directed="false", status="broken"];
         }
 
