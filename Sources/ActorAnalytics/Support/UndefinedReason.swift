@@ -19,6 +19,9 @@ public enum UndefinedReason: String, Hashable, Sendable, CaseIterable {
   case unknownStrength
   case sponsorIsPrincipal
   case nothingToSurvive
+  case noConstituency
+  case noKnownMember
+  case noTie
 
   /// The reason in plain words.
   public var words: String {
@@ -39,6 +42,9 @@ public enum UndefinedReason: String, Hashable, Sendable, CaseIterable {
     case .unknownStrength: "the strength of its sponsorship is not recorded"
     case .sponsorIsPrincipal: "the sponsor speaks for one of the sides itself"
     case .nothingToSurvive: "the acceptability is 0 already"
+    case .noConstituency: "the map has no such constituency with a population share"
+    case .noTie: "there is no tie of trust yet"
+    case .noKnownMember: "nobody at the table has a known value of the attribute"
     }
   }
 }
