@@ -22,6 +22,7 @@ public enum UndefinedReason: String, Hashable, Sendable, CaseIterable {
   case noConstituency
   case noKnownMember
   case noTie
+  case notJoined
 
   /// The reason in plain words.
   public var words: String {
@@ -44,6 +45,7 @@ public enum UndefinedReason: String, Hashable, Sendable, CaseIterable {
     case .nothingToSurvive: "the acceptability is 0 already"
     case .noConstituency: "the map has no such constituency with a population share"
     case .noTie: "there is no tie of trust yet"
+    case .notJoined: "no tie of enough trust joins the actor to the table"
     case .noKnownMember: "nobody at the table has a known value of the attribute"
     }
   }

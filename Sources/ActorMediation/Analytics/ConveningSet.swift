@@ -53,7 +53,9 @@ public struct ConveningSet: MediationAnalytic {
     let words = TableWords(convening)
     var findings = MediationFindings()
     switch convening.smallest() {
-    case .contradiction(let requirements): findings.sentences = [words.contradiction(requirements)]
+    case .contradiction(let requirements):
+      findings.notices = words.trustNotice
+      findings.sentences = [words.contradiction(requirements)]
     case .undecided(let size): findings.notices = [words.undecided(size)]
     case .found(let tables, let isComplete):
       findings.notices = words.notices(tables) + (isComplete ? [] : [words.incomplete])

@@ -65,7 +65,9 @@ public struct InclusionFrontier: MediationAnalytic {
     let words = TableWords(convening)
     var findings = MediationFindings()
     switch convening.smallest() {
-    case .contradiction(let requirements): findings.sentences = [words.contradiction(requirements)]
+    case .contradiction(let requirements):
+      findings.notices = words.trustNotice
+      findings.sentences = [words.contradiction(requirements)]
     case .undecided(let size): findings.notices = [words.undecided(size)]
     case .found(let tables, _):
       guard let first = tables.first else { return findings }
@@ -136,8 +138,9 @@ private struct FrontierWriter {
       point.gap > 0
       ? " The search gave up here; no table of this size can reach more than "
         + "\(percent(point.cover + point.gap))." : ""
+    let part = point.cover > 0 ? percent(point.cover) : "none"
     return MediationSentence(
-      "With \(point.size) seats, \(convening.names(table.members)) reach \(percent(point.cover)) of "
+      "With \(point.size) seats, \(convening.names(table.members)) reach \(part) of "
         + "the population\(alike), held together by ties of \(fourDecimals(table.weakestLink)) or "
         + "more"
         + (lacking.isEmpty ? "." : "; missing are \(convening.names(lacking)).") + gap,
@@ -179,13 +182,15 @@ private struct FrontierWriter {
     let problem = convening.problem
     let before = problem.cover(table.members)
     let joined = problem.eligible.filter { !table.members.contains($0) }.compactMap {
-      actor -> (actor: Int, cover: Double, link: Double)? in
+      actor -> (actor: Int, cover: Double, link: Double?)? in
       let members = (table.members + [actor]).sorted()
-      guard problem.isPeaceful(members), let link = problem.weakestLink(members) else { return nil }
-      return (actor, problem.cover(members), link)
+      guard problem.isPeaceful(members) else { return nil }
+      return (actor, problem.cover(members), problem.weakestLink(members))
     }.sorted { a, b in
+      // Who could not be joined to the table comes after those who could.
+      if (a.link == nil) != (b.link == nil) { return b.link == nil }
       if a.cover != b.cover { return a.cover > b.cover }
-      return a.link != b.link ? a.link > b.link : a.actor < b.actor
+      return a.link != b.link ? a.link ?? 0 > b.link ?? 0 : a.actor < b.actor
     }
     return MediationSection(
       id: "seats",
@@ -201,8 +206,8 @@ private struct FrontierWriter {
         let gain: MediationCell =
           coverage.constituencies.isEmpty
           ? .undefined(.noConstituency) : .number(seat.cover - before)
-        return MediationRow(
-          convening.named([seat.actor]), [gain, cover(members), .number(seat.link)])
+        let link = seat.link.map(MediationCell.number) ?? .undefined(.notJoined)
+        return MediationRow(convening.named([seat.actor]), [gain, cover(members), link])
       })
   }
 }

@@ -133,7 +133,7 @@ struct ConfidenceWriter {
         MediationColumn("gain", "gain", .number),
         MediationColumn("cost", "cost", .number),
         MediationColumn("gain-per-cost", "gain per cost", .number),
-        MediationColumn("through", "of", .items),
+        MediationColumn("through", "whose", .items),
       ],
       rows: plans.map { plan in
         let action = plan.actions[0]
@@ -157,7 +157,7 @@ struct ConfidenceWriter {
         MediationColumn("bridge-trust", "best acceptability", .number),
         MediationColumn("gain", "gain", .number), MediationColumn("cost", "cost", .number),
         MediationColumn("cost.total", "cost so far", .number),
-        MediationColumn("through", "of", .items),
+        MediationColumn("through", "whose", .items),
       ],
       rows: stages.enumerated().map { place, stage in
         total += stage.cost
@@ -184,14 +184,15 @@ struct ConfidenceWriter {
         MediationColumn("gain-per-cost", "gain per cost", .number),
         MediationColumn(
           "gap", "gap", .number, "how much more any plan of as many changes might reach at most"),
-        MediationColumn("through", "of", .items),
+        MediationColumn("through", "whose", .items),
       ],
       rows: best.plans.map { plan in
         MediationRow(
           subject(plan),
           [
             .count(plan.actions.count), .number(plan.after), .number(plan.gain),
-            .number(plan.cost), .number(plan.gainPerCost), .number(max(0, best.most - best.reached)),
+            .number(plan.cost), .number(plan.gainPerCost),
+            .number(max(0, best.most - best.reached)),
             through(plan),
           ], ties: ties(plan))
       })

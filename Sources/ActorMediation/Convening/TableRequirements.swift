@@ -208,8 +208,8 @@ struct TableRequirements: Sendable {
     case .end(let end):
       let side = ground.ends[end]
       return side.isSide
-        ? "\(side.name) is at the table through someone with role party or representative and "
-          + "a mandate" : "\(side.name) is at the table"
+        ? "\(side.name) is at the table through someone with role party or representative whose "
+          + "mandate is not denied" : "\(side.name) is at the table"
     case .require(let actor): return "\(name(actor)) is at the table"
     }
   }

@@ -24,7 +24,7 @@ struct TableWords {
     return MediationSentence(
       "No table is possible, because these requirements contradict each other on this map: "
         + numbered.joined(separator: "; ")
-        + ". It takes all \(words.count) for that, so giving up any one of them is enough.")
+        + ". They contradict only together: giving up any one of them is enough.")
   }
 
   func undecided(_ size: Int) -> String {
@@ -38,13 +38,18 @@ struct TableWords {
       + "connected that were found."
   }
 
+  /// Where nobody trusts anybody.
+  var trustNotice: [String] {
+    ground.hasTrust ? [] : ["No tie of this view carries trust."]
+  }
+
   /// What is assumed about members because the map does not say.
   func notices(_ tables: [FoundTable]) -> [String] {
     let actors = ground.map.actors
     let seated = Set(tables.flatMap(\.members))
     let speakers = Set(ground.ends.indices.flatMap(convening.requirements.speakers))
     let silent = seated.intersection(speakers).sorted().filter { actors[$0].mandate == nil }
-    var notices: [String] = []
+    var notices = trustNotice
     if !silent.isEmpty {
       notices.append(
         "Whether \(convening.names(silent)) may speak for a side is not recorded; it is assumed.")
@@ -67,7 +72,8 @@ struct TableWords {
       tables.count == 1
       ? "There is one such table"
       : "There are \(isComplete ? "" : "at least ")\(tables.count) such tables"
-    let best = tables.count == 1 ? "" : "; best connected are"
+    let rivals = tables.contains { $0 != first && $0.weakestLink == first.weakestLink }
+    let best = rivals ? "; among the best connected are" : "; best connected are"
     let link = convening.ties(of: first)
     return [
       MediationSentence(
@@ -109,10 +115,15 @@ struct TableWords {
       MediationColumn(
         "weakest-link", "weakest tie", .number,
         "the largest trust at which the table still holds together"),
-      MediationColumn("principals-missing", "speak for a side, without a seat", .items),
+      MediationColumn(
+        "principals-missing", "principals without a seat", .items,
+        "those through whom a side or end speaks"),
     ]
     if hasVetoes {
-      columns.append(MediationColumn("vetoes-missing", "can block, without a seat", .items))
+      columns.append(
+        MediationColumn(
+          "vetoes-missing", "blockers without a seat", .items,
+          "those recorded as able to block an agreement"))
     }
     return MediationSection(
       id: "tables", title: "The smallest tables", subject: "actors", columns: columns,
