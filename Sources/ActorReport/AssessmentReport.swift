@@ -152,7 +152,7 @@ private struct SectionTable {
   var entries: [String] {
     section.rows.map { row in
       let cells = zip(section.columns, row.cells).map { "\($0.title) \($1.names)" }
-      return row.subject.map(\.name).joined(separator: ", ") + ": " + cells.joined(separator: "; ")
+      return row.subject.map(\.name).joined(separator: " + ") + ": " + cells.joined(separator: "; ")
     }
   }
 

@@ -204,7 +204,7 @@ struct TableRuleTests {
     let reasons = section.rows.prefix(3).map { row -> String in
       if case .text(let text) = row.cells[1] { text } else { "" }
     }
-    #expect(reasons[0] == "without it pa on one hand and pb on the other would not be connected")
+    #expect(reasons[0] == "without this seat no chain of such ties would join pa to pb")
     #expect(reasons[1] == "nobody else speaks for A")
     #expect(reasons[2] == "nobody else speaks for B")
   }

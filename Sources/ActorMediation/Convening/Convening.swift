@@ -168,8 +168,8 @@ struct Convening: Sendable {
     var reasons: [String] = []
     for requirement in requirements.all {
       switch requirement {
-      case .require(member): reasons.append("it is required")
-      case .veto(member): reasons.append("it can block an agreement")
+      case .require(member): reasons.append("the question requires it")
+      case .veto(member): reasons.append("recorded as able to block an agreement")
       case .end(let end)
       where !requirements.speakers(of: end).contains(where: rest.contains):
         reasons.append("nobody else speaks for \(ground.ends[end].name)")
@@ -177,7 +177,7 @@ struct Convening: Sendable {
       }
     }
     if problem.weakestLink(rest) == nil, !rest.isEmpty {
-      reasons.append("without it \(apart(rest)) would not be connected")
+      reasons.append("without this seat \(apart(rest))")
     }
     if let coverage {
       let lost = Set(problem.covered(by: table.members)).subtracting(problem.covered(by: rest))
@@ -189,7 +189,7 @@ struct Convening: Sendable {
     return reasons
   }
 
-  /// The parts into which members fall, in words.
+  /// Into what members fall who are not connected, in words.
   private func apart(_ members: [Int]) -> String {
     var left = Set(members)
     var parts: [String] = []
@@ -207,8 +207,8 @@ struct Convening: Sendable {
       parts.append(enumerated(part.sorted().map { ground.map.actors[$0].name }))
     }
     return parts.count == 2
-      ? "\(parts[0]) on one hand and \(parts[1]) on the other"
-      : "the \(parts.count) parts \(parts.joined(separator: "; "))"
+      ? "no chain of such ties would join \(parts[0]) to \(parts[1])"
+      : "the others would fall into \(parts.count) parts that no such tie joins"
   }
 
   /// The ties of trust that join the members, by id.

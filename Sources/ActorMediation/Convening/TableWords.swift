@@ -122,7 +122,7 @@ struct TableWords {
     if hasVetoes {
       columns.append(
         MediationColumn(
-          "vetoes-missing", "blockers without a seat", .items,
+          "vetoes-missing", "able to block, without a seat", .items,
           "those recorded as able to block an agreement"))
     }
     return MediationSection(
