@@ -151,7 +151,14 @@ private struct PlanOracle {
     let from: Int
     let to: Int
     let isMutual: Bool
-    let trust: Double
+    /// `nil` where the tie would be new.
+    let trust: Double?
+    let distrust: Double
+
+    func value(_ times: Int) -> Double {
+      if let trust { return min(1, trust + 0.1 * Double(times)) }
+      return times == 0 ? 0 : min(1, 0.3 + 0.1 * Double(times - 1))
+    }
   }
 
   let count: Int
@@ -159,26 +166,61 @@ private struct PlanOracle {
   let principals: [Int]
   let mediators: [Int]
 
-  init(_ map: ActorMap) {
+  init(_ map: ActorMap, creates: Bool) {
     let ids = map.actors.map(\.id)
     count = ids.count
     let tieIDs = map.relationshipIDs
-    changes = map.relationships.enumerated().compactMap { index, tie in
+    let raises = map.relationships.enumerated().compactMap { index, tie -> Change? in
       guard let trust = tie.trust?.value, trust > 0, tie.from != tie.to,
         let from = ids.firstIndex(of: tie.from), let to = ids.firstIndex(of: tie.to)
       else { return nil }
       return Change(
-        name: tieIDs[index], from: from, to: to, isMutual: !tie.directed, trust: trust)
+        name: tieIDs[index], from: from, to: to, isMutual: !tie.directed, trust: trust,
+        distrust: 0)
     }
+    changes = raises + (creates ? Self.creations(map, ids) : [])
     principals = ["pa", "pb"].compactMap(ids.firstIndex(of:))
     mediators = map.actors.indices.filter { map.actors[$0].has(.mediator) }
+  }
+
+  /// Each tie of trust that is not there, unless a third is positive to one end and hostile to the
+  /// other.
+  private static func creations(_ map: ActorMap, _ ids: [String]) -> [Change] {
+    func ties(_ a: String, _ b: String) -> [Relationship] {
+      map.relationships.filter { [$0.from, $0.to] == [a, b] || [$0.from, $0.to] == [b, a] }
+    }
+    func isHostile(_ a: String, _ b: String) -> Bool {
+      ties(a, b).contains { $0.kind == .conflict || ($0.trust?.value ?? 0) < 0 }
+    }
+    func isPositive(_ a: String, _ b: String) -> Bool {
+      !isHostile(a, b) && ties(a, b).contains { ($0.trust?.value ?? 0) > 0 }
+    }
+    func reading(_ a: String, _ b: String) -> [Double] {
+      ties(a, b).filter { $0.from == a || !$0.directed }.compactMap { $0.trust?.value }
+    }
+    return ids.indices.flatMap { from in
+      ids.indices.compactMap { to -> Change? in
+        let (x, y) = (ids[from], ids[to])
+        guard x != y, !reading(x, y).contains(where: { $0 > 0 }) else { return nil }
+        let isStrained = ids.contains { z in
+          z != x && z != y
+            && ((isPositive(z, x) && isHostile(z, y)) || (isPositive(z, y) && isHostile(z, x)))
+        }
+        let distrust = max(0, -(reading(x, y).min() ?? 0))
+        return isStrained
+          ? nil
+          : Change(
+            name: "\(x)>\(y):new", from: from, to: to, isMutual: false, trust: nil,
+            distrust: distrust)
+      }
+    }
   }
 
   /// β when each tie was raised so many times.
   func bridgeTrust(_ raises: [Int]) -> Double {
     var best = [[Double]](repeating: [Double](repeating: 0, count: count), count: count)
     for (change, times) in zip(changes, raises) {
-      let value = min(1, change.trust + 0.1 * Double(times))
+      let value = change.value(times)
       best[change.from][change.to] = max(best[change.from][change.to], value)
       if change.isMutual {
         best[change.to][change.from] = max(best[change.to][change.from], value)
@@ -197,9 +239,9 @@ private struct PlanOracle {
     var total = 0.0
     for (change, times) in zip(changes, raises) {
       for time in 0..<times {
-        let trust = min(1, change.trust + 0.1 * Double(time))
+        let trust = change.value(time)
         guard trust < 1 else { return nil }
-        total += 1 - trust
+        total += trust == 0 ? 1 + change.distrust : 1 - trust
       }
     }
     return total
@@ -230,20 +272,30 @@ struct ConfidenceOracleTests {
   func plans(batch: Int) throws {
     var answers = 0
     for seed in (batch * 100)..<(batch * 100 + 100) where try compare(seed) { answers += 1 }
-    #expect(answers > 20)
+    #expect(answers > 10)
+  }
+
+  @Test("the best plans with new ties too, of 200 maps of up to 5 actors", arguments: 0..<4)
+  func creations(batch: Int) throws {
+    var answers = 0
+    for seed in (batch * 50)..<(batch * 50 + 50) where try compare(seed, creates: true) {
+      answers += 1
+    }
+    #expect(answers > 10)
   }
 
   /// - Returns: whether anything helps on this map.
-  private func compare(_ seed: Int) throws -> Bool {
+  private func compare(_ seed: Int, creates: Bool = false) throws -> Bool {
     var random = SeededRandom(seed: seed)
-    let map = Self.map(&random)
-    let steps = 1 + random.below(3)
-    let oracle = PlanOracle(map)
+    let map = Self.map(&random, most: creates ? 5 : 8)
+    let steps = 1 + random.below(creates ? 2 : 3)
+    let oracle = PlanOracle(map, creates: creates)
     let now = oracle.bridgeTrust([Int](repeating: 0, count: oracle.changes.count))
     let all = oracle.plans(steps).map { (raises: $0, value: oracle.bridgeTrust($0)) }
     let best = max(now, all.map(\.value).max() ?? 0)
     let found = try MediationCatalog.result(
-      "confidence-order", parameters: ["steps": String(steps)],
+      "confidence-order",
+      parameters: ["steps": String(steps), "create": String(creates)],
       on: MediationGround(map, between: ["A", "B"])
     ).findings
     let plans = found.section("plans")?.rows ?? []
@@ -278,15 +330,16 @@ struct ConfidenceOracleTests {
   }
 
   /// Two parties, a few mediators and others, at most ten ties of trust.
-  private static func map(_ random: inout SeededRandom) -> ActorMap {
-    let mediators = (0..<(1 + random.below(3))).map { "m\($0)" }
-    let others = (0..<random.below(4)).map { "o\($0)" }
+  private static func map(_ random: inout SeededRandom, most: Int) -> ActorMap {
+    let mediators = (0..<(1 + random.below(most == 8 ? 3 : 2))).map { "m\($0)" }
+    let others = (0..<random.below(most - 4)).map { "o\($0)" }
     let ids = random.shuffled(["pa", "pb"] + mediators + others)
     let values = [-0.5, 0.3, 0.4, 0.5, 0.55, 0.6, 0.7, 0.8, 0.9, 0.95, 1]
     let ties = (0..<(3 + random.below(8))).compactMap { number -> Relationship? in
       let (from, to) = (random.pick(ids), random.pick(ids))
       var tie = trust(from, to, random.pick(values), directed: random.chance(80))
       tie.id = "t\(number)"
+      if random.chance(10) { (tie.kind, tie.trust) = (.conflict, nil) }
       return tie
     }
     return conflict(mediators: mediators, others: others.map { Actor(id: $0) }, ties)

@@ -70,8 +70,8 @@ struct TrustActions: Sendable {
   private static func raises(_ ground: MediationGround) -> [TrustAction] {
     let frozen = ground.network.frozen
     let graph = ground.network.graph
-    guard graph.isDirected else {
-      // Read both ways, what counts is what the view made of each pair.
+    guard !ground.options.undirected else {
+      // Asked to read ties both ways, what counts is what the view made of each pair.
       return (0..<graph.nodeCount).flatMap { source in
         graph.outRow(source).compactMap { arc in
           let target = Int(graph.targets[arc])
@@ -94,16 +94,18 @@ struct TrustActions: Sendable {
   private static func creations(_ ground: MediationGround) -> [TrustAction] {
     let signs = PairSigns(ground)
     let graph = ground.network.graph
+    let isMutual = ground.options.undirected
     return (0..<graph.nodeCount).flatMap { from in
       (0..<graph.nodeCount).compactMap { to in
-        guard from != to, graph.arc(from: from, to: to) == nil, !signs.strains(from, to)
+        guard isMutual ? from < to : from != to, graph.arc(from: from, to: to) == nil,
+          !signs.strains(from, to)
         else { return nil }
         let ids = (ground.map.actors[from].id, ground.map.actors[to].id)
         return TrustAction(
-          id: "\(ids.0)>\(ids.1):new", from: from, to: to, isMutual: !graph.isDirected, start: nil,
+          id: "\(ids.0)>\(ids.1):new", from: from, to: to, isMutual: isMutual, start: nil,
           distrust: signs.distrust(from, to))
       }
-    }.filter { graph.isDirected || $0.from < $0.to }
+    }
   }
 }
 
