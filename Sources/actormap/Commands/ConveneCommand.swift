@@ -13,7 +13,9 @@ enum ConveneCommand: ToolCommand {
       + "reach, who is missing and what each further seat would buy. Where the requirements "
       + "contradict each other it says which.",
     options: [Option("--inclusive", "also the most inclusive tables, and rural and urban reach")]
-      + AnalyticRun.options + AnalyticRun.options(for: all) + ViewArguments.options)
+      // Who could mediate decides nothing here: --roles says who may sit at a table.
+      + AnalyticRun.options.filter { $0.name != "--candidates" } + AnalyticRun.options(for: all)
+      + ViewArguments.options)
 
   private static let all: [any MediationAnalytic.Type] = [
     ConveningSet.self, InclusionFrontier.self, RepresentationGap.self,
