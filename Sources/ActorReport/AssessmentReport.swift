@@ -91,7 +91,12 @@ public struct AssessmentReport: Sendable {
     guard !section.rows.isEmpty || !section.sentences.isEmpty else { return }
     prose.heading(section.title, level: 3)
     if !section.rows.isEmpty {
-      prose.table(SectionTable(section).table)
+      let sheet = SectionTable(section)
+      if prose.isMarkdown || sheet.isReadable {
+        prose.table(sheet.table)
+      } else {
+        prose.entries(sheet.entries)
+      }
       prose.lines(section.legend + section.undefinedNotes)
     }
     if !section.sentences.isEmpty { prose.entries(section.sentences.map(\.text)) }
@@ -134,8 +139,25 @@ public struct AssessmentReport: Sendable {
 /// A section as a table for people.
 private struct SectionTable {
   private(set) var table: Table
+  private let section: MediationSection
+
+  /// Whether it fits on a page in at most two parts.
+  var isReadable: Bool {
+    let lines = table.text().split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.count { $0.isEmpty } <= 2
+      && lines.allSatisfy { TextLine.width(of: String($0)) <= TextLine.limit }
+  }
+
+  /// The rows as lines of words, for what is too wide for a table.
+  var entries: [String] {
+    section.rows.map { row in
+      let cells = zip(section.columns, row.cells).map { "\($0.title) \($1.names)" }
+      return row.subject.map(\.name).joined(separator: " + ") + ": " + cells.joined(separator: "; ")
+    }
+  }
 
   init(_ section: MediationSection) {
+    self.section = section
     let hasNames = section.rows.contains { row in row.subject.contains { $0.id != $0.name } }
     let subjects: [Table.Column] =
       [.text(section.subject)] + (hasNames ? [.text("name", shrinkableTo: 12)] : [])
@@ -165,6 +187,12 @@ extension MediationCell {
     case .items(let items): items.isEmpty ? "none" : items.map(\.id).joined(separator: ", ")
     case .undefined: "–"
     }
+  }
+
+  /// The same with names in place of ids.
+  fileprivate var names: String {
+    guard case .items(let items) = self, !items.isEmpty else { return words }
+    return enumerated(items.map(\.name))
   }
 
   /// For spreadsheets, all digits.

@@ -66,7 +66,15 @@ struct UsageTests {
       (["convert", "MAP"], "convert takes IN OUT"),
       (["new", "-"], "new makes a folder"),
       (["list", "things"], "no list is called \"things\""),
-      (["convene", "MAP"], "no command is called \"convene\""),
+      (["convene", "MAP", "--require", "nobody"], "no actor is called \"nobody\""),
+      (["convene", "MAP", "--require", "a1,,WN"], "expected words separated by commas"),
+      (["convene", "MAP", "--roles", "mediater"], "no actor has role \"mediater\""),
+      (["convene", "MAP", "--max-size", "4"], "--max-size needs --inclusive"),
+      (["convene", "MAP", "--min-trust", "2"], "expected a number from 0 to 1"),
+      (["convene", "MAP", "--between", "A", "Z"], "no side and no actor is called \"Z\""),
+      (["confidence", "MAP", "--steps", "0"], "expected a whole number from 1 to 12"),
+      (["confidence", "MAP", "--order-by", "cost"], "expected one of gain, gain-per-cost"),
+      (["confidence", "MAP", "--delta", "0"], "expected a number from 0.001 to 1"),
       (["assess", "MAP"], "say which analytics"),
       (["assess", "MAP", "-a", "nothing"], "no analytic is called \"nothing\""),
       (["assess", "MAP", "--all", "-a", "support-and-independence"], "give -a or --all, not both"),
@@ -98,6 +106,20 @@ struct UsageTests {
     #expect(all.code == 0)
     #expect(all.output.contains("Not answered: two ends are needed"))
     #expect(all.error.contains("support-and-independence: two ends are needed"))
+  }
+
+  @Test("requirements that contradict each other are an answer: named, and no table")
+  func contradiction() throws {
+    let run = try actormap("convene", valleys, "--require", "PA", "--exclude", "PA")
+    #expect(run.code == 0)
+    let words = run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("(1) Party A is not at the table; (2) Party A is at the table"))
+    let lists = try actormap("convene", valleys, "--inclusive", "--format", "csv")
+    #expect(lists.code == 0)
+    #expect(lists.output.contains("\nconvening-set,tables,WN;a1;b1,"))
+    let order = try actormap("confidence", valleys, "--format", "jsonl", "--steps", "1")
+    #expect(order.code == 0)
+    #expect(order.output.contains("\"section\": \"singles\""))
   }
 
   @Test("no two options of a command have the same name")
@@ -177,7 +199,7 @@ struct UsageTests {
   @Test("what is not built yet is in no help")
   func unbuilt() throws {
     let commands = try Self.commands()
-    for name in ["convene", "confidence", "whatif", "brief", "compare"] {
+    for name in ["whatif", "brief", "compare"] {
       #expect(!commands.contains(name))
     }
   }

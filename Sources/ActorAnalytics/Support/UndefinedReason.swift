@@ -19,6 +19,10 @@ public enum UndefinedReason: String, Hashable, Sendable, CaseIterable {
   case unknownStrength
   case sponsorIsPrincipal
   case nothingToSurvive
+  case noConstituency
+  case noKnownMember
+  case noTie
+  case notJoined
   case neverDefined
   case tooFewCandidates
   case allAlike
@@ -42,6 +46,10 @@ public enum UndefinedReason: String, Hashable, Sendable, CaseIterable {
     case .unknownStrength: "the strength of its sponsorship is not recorded"
     case .sponsorIsPrincipal: "the sponsor speaks for one of the sides itself"
     case .nothingToSurvive: "the acceptability is 0 already"
+    case .noConstituency: "the map has no such constituency with a population share"
+    case .noTie: "there is no tie of trust yet"
+    case .notJoined: "no tie of enough trust joins the actor to the table"
+    case .noKnownMember: "nobody at the table has a known value of the attribute"
     case .neverDefined: "it is undefined in every draw"
     case .tooFewCandidates: "fewer than three candidates are ranked"
     case .allAlike: "all candidates are alike in it"

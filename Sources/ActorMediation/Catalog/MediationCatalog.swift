@@ -7,7 +7,11 @@ public import ActorAnalytics
 public enum MediationCatalog {
   /// The analytics in the order of their numbers.
   public static let all: [any MediationAnalytic.Type] = [
-    SupportTradeOff.self
+    ConfidenceOrder.self,
+    ConveningSet.self,
+    InclusionFrontier.self,
+    SupportTradeOff.self,
+    RepresentationGap.self,
   ]
 
   /// The analytic with this id.

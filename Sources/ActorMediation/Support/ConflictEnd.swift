@@ -12,6 +12,8 @@ public struct ConflictEnd: Hashable, Sendable {
   /// The actors that have to trust: the side's actors with role party or, where it has none, all
   /// its members; the actor itself where the end is one.
   public let principals: [String]
+  /// Whether it is a side; else it is a single actor.
+  public let isSide: Bool
 
   /// Finds the ends that `names` mean; `nil` means every side that has actors.
   ///
@@ -61,19 +63,22 @@ public struct ConflictEnd: Hashable, Sendable {
       if end.principals.isEmpty { throw .sideWithoutActors(side.id) }
       return end
     case (nil, let actor?):
-      return ConflictEnd(id: actor.id, name: actor.name, principals: [actor.id])
+      return ConflictEnd(
+        id: actor.id, name: actor.name, principals: [actor.id], isSide: false)
     }
   }
 
   private init(side: Side, in map: ActorMap) {
     self.init(
-      id: side.id, name: side.name, principals: map.principals(ofSide: side.id).map(\.id))
+      id: side.id, name: side.name, principals: map.principals(ofSide: side.id).map(\.id),
+      isSide: true)
   }
 
-  private init(id: String, name: String, principals: [String]) {
+  private init(id: String, name: String, principals: [String], isSide: Bool) {
     self.id = id
     self.name = name
     self.principals = principals
+    self.isSide = isSide
   }
 }
 

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+internal import ActorAnalytics
+internal import ActorModel
+
+/// Who may and who has to sit at a table: the parameters of all analytics that convene one.
+struct ConveneQuestion: Sendable {
+  static let parameters: [MediationParameter] = [
+    MediationParameter("require", .list, default: "", "actors who have to be at the table"),
+    MediationParameter("exclude", .list, default: "", "actors who may not be at the table"),
+    MediationParameter(
+      "roles", .list, default: "party,representative,mediator",
+      "the roles of which a member needs one; any for everyone"),
+    .minTrust,
+    MediationParameter(
+      "max-visibility", .number(from: 0, to: 1), default: "1",
+      "nobody whom the public notices more than this, 1 for no limit"),
+    MediationParameter(
+      "seat-vetoes", .truth, default: "false",
+      "every actor who can block an agreement has to be at the table"),
+  ]
+
+  let required: [String]
+  let excluded: [String]
+  /// `nil` means everyone.
+  let roles: [Role]?
+  let threshold: Double
+  let visibility: Double
+  let seatsVetoes: Bool
+
+  init(_ arguments: MediationArguments) {
+    required = arguments.list("require")
+    excluded = arguments.list("exclude")
+    let roles = arguments.list("roles")
+    self.roles = roles == ["any"] ? nil : roles.map(Role.init(rawValue:))
+    threshold = arguments.number("min-trust")
+    visibility = arguments.number("max-visibility")
+    seatsVetoes = arguments.isTrue("seat-vetoes")
+  }
+
+  /// Refuses ids and roles that nobody has: a slip would find another table or none.
+  func check(_ ground: MediationGround) throws(MediationError) {
+    for id in required + excluded where ground.actor(id) == nil { throw .unknownActor(id) }
+    let there = Set(ground.map.actors.flatMap(\.roles)).union(Role.known)
+    for role in roles ?? [] where !there.contains(role) {
+      throw .invalidArgument(
+        "roles: no actor has role \"\(role)\"; there are "
+          + there.map(\.rawValue).sorted(by: idPrecedes).joined(separator: ", "))
+    }
+    let seats = required.count + ground.ends.count
+    guard seats <= 40 else {
+      throw .invalidArgument("require: found \(required.count) actors, expected at most 38")
+    }
+  }
+}
+
+/// Which constituencies a table reaches, and what for.
+struct CoverageQuestion: Sendable {
+  static let parameters: [MediationParameter] = [.coverTrust, .hops]
+
+  let threshold: Double
+  let hops: Int
+
+  init(_ arguments: MediationArguments) {
+    threshold = arguments.number("cover-trust")
+    hops = arguments.count("hops")
+  }
+}

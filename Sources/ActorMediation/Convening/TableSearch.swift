@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+/// Finds tables: connected sets of actors of a given size that have a member of each group and no
+/// two who will not sit together.
+///
+/// Grows connected sets from each member of the smallest group in turn; a set is looked at once,
+/// because an actor that was passed over is closed to what follows. A branch is left when the
+/// seats that remain cannot reach the missing groups, or cannot cover enough. What is looked at is
+/// counted, never timed, so that a search that gives up gives up at the same place everywhere.
+struct TableSearch {
+  /// The sets that were looked at, over all questions.
+  private(set) var steps = 0
+  /// Whether a question was given up because `limit` was reached.
+  private(set) var gaveUp = false
+  /// The most sets that are looked at.
+  let limit: Int
+
+  let problem: TableProblem
+  private let adjacency: [[Int]]
+  private let bound: SeatBound
+  private let memberships: [Int]
+  private let root: [Int]
+  private let all: Int
+
+  /// - Parameter threshold: ties below this trust join nobody; `nil` means the problem's own.
+  init(_ problem: TableProblem, threshold: Double? = nil, limit: Int) {
+    self.problem = problem
+    self.limit = limit
+    let least = threshold ?? problem.threshold
+    var isEligible = [Bool](repeating: false, count: problem.links.count)
+    for actor in problem.eligible { isEligible[actor] = true }
+    adjacency = problem.links.indices.map { actor in
+      isEligible[actor]
+        ? problem.links[actor].filter { isEligible[$0.actor] && $0.trust >= least }.map(\.actor)
+        : []
+    }
+    let groups = problem.groups.map { $0.filter { isEligible[$0] } }
+    bound = SeatBound(groups: groups, adjacency: adjacency)
+    var memberships = [Int](repeating: 0, count: problem.links.count)
+    for (group, members) in groups.enumerated() {
+      for member in members { memberships[member] |= 1 << group }
+    }
+    self.memberships = memberships
+    all = groups.isEmpty ? 0 : (1 << groups.count) - 1
+    root = groups.min { $0.count < $1.count } ?? problem.eligible
+  }
+
+  /// No table has fewer seats than this; `nil` where no table has all groups.
+  var fewestSeats: Int? {
+    let least = root.map { 1 + bound.needed(bound.reach(of: $0), met: memberships[$0]) }.min()
+    return least.flatMap { $0 < SeatBound.never ? $0 : nil }
+  }
+
+  /// Every table of `size` that covers `cover` or more, at most `most` of them, ascending.
+  mutating func tables(size: Int, covering cover: Double = 0, most: Int = .max) -> [[Int]] {
+    var found: [[Int]] = []
+    let isEnough: ((Double) -> Bool)? =
+      cover > 0 ? { TrustComparison.isAtLeast($0, cover) } : nil
+    search(size: size, isEnough: isEnough) { table in
+      found.append(table)
+      return found.count < most
+    }
+    return found.sorted { $0.lexicographicallyPrecedes($1) }
+  }
+
+  /// The largest share that a table of `size` covers; `nil` where there is no such table.
+  mutating func largestCover(size: Int) -> Double? {
+    var best: Double?
+    let problem = problem
+    search(
+      size: size,
+      isEnough: { value in best.map { TrustComparison.isMore(value, than: $0) } ?? true },
+      found: { table in
+        best = max(best ?? 0, problem.cover(table))
+        return true
+      })
+    return best
+  }
+
+  // MARK: - The search
+
+  private struct Branch {
+    var members: [Int]
+    var met: Int
+    var reach: SeatBound.Reach
+    var isClosed: [Bool]
+    var covered: Set<Int>
+    var cover: Double
+  }
+
+  /// Tells `found` each table of which `isEnough` holds for the share that it covers, until it
+  /// answers `false`.
+  private mutating func search(
+    size: Int, isEnough: ((Double) -> Bool)?, found: ([Int]) -> Bool
+  ) {
+    var isClosed = [Bool](repeating: true, count: problem.links.count)
+    for actor in problem.eligible { isClosed[actor] = false }
+    for start in root where !isClosed[start] {
+      var branch = Branch(
+        members: [start], met: memberships[start], reach: bound.reach(of: start),
+        isClosed: isClosed, covered: Set(problem.covers[start]), cover: problem.cover([start]))
+      branch.isClosed[start] = true
+      for other in problem.clashes[start] { branch.isClosed[other] = true }
+      guard grow(branch, size: size, isEnough, found) else { return }
+      isClosed[start] = true
+    }
+  }
+
+  /// - Returns: whether to go on.
+  private mutating func grow(
+    _ branch: Branch, size: Int, _ isEnough: ((Double) -> Bool)?, _ found: ([Int]) -> Bool
+  ) -> Bool {
+    steps += 1
+    if steps > limit {
+      gaveUp = true
+      return false
+    }
+    let left = size - branch.members.count
+    guard bound.needed(branch.reach, met: branch.met) <= left else { return true }
+    guard left > 0 else {
+      guard branch.met == all, isEnough?(branch.cover) ?? true else { return true }
+      return found(branch.members.sorted())
+    }
+    if let isEnough, !isEnough(mostCover(branch, seats: left)) { return true }
+    var branch = branch
+    for next in frontier(of: branch) {
+      guard !branch.isClosed[next] else { continue }
+      branch.isClosed[next] = true
+      guard grow(adding(next, to: branch), size: size, isEnough, found) else { return false }
+    }
+    return true
+  }
+
+  private func frontier(of branch: Branch) -> [Int] {
+    var seen: Set<Int> = []
+    let open = branch.members.flatMap { adjacency[$0] }.filter {
+      !branch.isClosed[$0] && seen.insert($0).inserted
+    }
+    // Who covers most comes first, so that what covers less is left early.
+    let gains = open.map { actor in
+      problem.covers[actor].reduce(0) { branch.covered.contains($1) ? $0 : $0 + problem.shares[$1] }
+    }
+    return open.indices.sorted { a, b in
+      gains[a] != gains[b] ? gains[a] > gains[b] : open[a] < open[b]
+    }.map { open[$0] }
+  }
+
+  private func adding(_ actor: Int, to branch: Branch) -> Branch {
+    var grown = branch
+    grown.members.append(actor)
+    grown.met |= memberships[actor]
+    grown.reach = bound.adding(actor, to: branch.reach)
+    for other in problem.clashes[actor] { grown.isClosed[other] = true }
+    let fresh = problem.covers[actor].filter { grown.covered.insert($0).inserted }
+    // The sum is taken anew in the order of the places, so that equal tables have equal sums.
+    if !fresh.isEmpty { grown.cover = problem.cover(grown.members) }
+    return grown
+  }
+
+  /// No table that grows from here with this many further seats covers more.
+  private func mostCover(_ branch: Branch, seats: Int) -> Double {
+    var gains: [Double] = []
+    var open: Set<Int> = []
+    for actor in problem.eligible where !branch.isClosed[actor] {
+      let fresh = problem.covers[actor].filter { !branch.covered.contains($0) }
+      guard !fresh.isEmpty else { continue }
+      open.formUnion(fresh)
+      gains.append(fresh.reduce(0) { $0 + problem.shares[$1] })
+    }
+    gains.sort(by: >)
+    let alone = gains.prefix(seats).reduce(0, +)
+    let together = open.sorted().reduce(0) { $0 + problem.shares[$1] }
+    return branch.cover + min(alone, together)
+  }
+}
