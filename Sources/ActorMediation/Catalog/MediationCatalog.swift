@@ -7,7 +7,8 @@ public import ActorAnalytics
 public enum MediationCatalog {
   /// The analytics in the order of their numbers.
   public static let all: [any MediationAnalytic.Type] = [
-    SupportTradeOff.self
+    ModalityProfile.self,
+    SupportTradeOff.self,
   ]
 
   /// The analytic with this id.
