@@ -8,6 +8,7 @@ public enum MediationCatalog {
   /// The analytics in the order of their numbers.
   public static let all: [any MediationAnalytic.Type] = [
     ModalityProfile.self,
+    Exposure.self,
     SupportTradeOff.self,
   ]
 
