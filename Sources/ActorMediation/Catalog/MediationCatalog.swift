@@ -9,6 +9,7 @@ public enum MediationCatalog {
   public static let all: [any MediationAnalytic.Type] = [
     ModalityProfile.self,
     Exposure.self,
+    TrackLinkage.self,
     SupportTradeOff.self,
   ]
 
