@@ -74,12 +74,14 @@ struct ExposureTests {
   func disjoint() throws {
     let answer = try AnalyticAnswer(id, map())
     let rows = try #require(answer.findings.section("front")).rows
-    #expect(rows.map { $0.cells[0].number ?? 0 }.elementsEqual([0.5, 0.4], by: { isClose($0, $1) }))
+    #expect(
+      rows.map { $0.cells[0].number ?? 0 }.elementsEqual([0.5, 0.4], by: { isClose($0, $1) }))
     #expect(
       rows.map { $0.cells[1].number ?? 0 }.elementsEqual([0.6, 0.28], by: { isClose($0, $1) }))
     #expect(rows.map { $0.cells[2] } == [.truth(true), .truth(false)])
     let wide = try AnalyticAnswer(id, map(), with: ["quiet-within": "0.2"])
-    #expect(wide.findings.section("front")?.rows.map { $0.cells[2] } == [.truth(false), .truth(true)])
+    #expect(
+      wide.findings.section("front")?.rows.map { $0.cells[2] } == [.truth(false), .truth(true)])
   }
 
   @Test("a missing visibility leaves exposure undefined, never 0")
@@ -116,7 +118,8 @@ struct ExposureTests {
     let rows = try #require(answer.findings.section("candidates")).rows
     // A and C: min(0.81, 0.3) over x or min(0.5, 0.3) without x: the quieter has exposure 0.2.
     // B and C: min(0.81, 0.3) over x: 0.6; min(0.4, 0.3) over y: 0.28.
-    #expect(rows.map { $0.cells[0].number ?? 0 }.elementsEqual([0.5, 0.3, 0.3], by: { isClose($0, $1) }))
+    #expect(
+      rows.map { $0.cells[0].number ?? 0 }.elementsEqual([0.5, 0.3, 0.3], by: { isClose($0, $1) }))
     #expect(
       rows.map { $0.cells[1].number ?? 0 }.elementsEqual([0.6, 0.2, 0.28], by: { isClose($0, $1) }))
   }

@@ -23,14 +23,16 @@ public struct Exposure: MediationAnalytic {
     id: "exposure", number: "D4", title: "Exposure of channels",
     question: "Which channel between the sides would be quiet, and how much trust does a quieter "
       + "one cost?",
-    definition: "A channel runs from those who speak for one end to an actor, and from those who "
-      + "speak for the other end to the same actor, along ties of trust. It is as trusted as the "
-      + "weaker of its two chains, and as exposed as is likely that somebody on it is noticed, if "
-      + "each is noticed with the probability that the map records as visibility. On the front "
-      + "stand the channels of which no other is both at least as trusted and as quiet.",
+    definition: "A channel runs from somebody who speaks for one end to an actor, and from "
+      + "somebody who speaks for the other end to the same actor, along ties of trust. It is as "
+      + "trusted as the weaker of its two chains. Its exposure is the probability that somebody on "
+      + "it is noticed, taking what the map records as visibility for the probability that this "
+      + "one is. On the front stand the channels that no other beats in one without losing in the "
+      + "other.",
     formula: "trust = min(Π t on the chain A→m, Π t on the chain B→m), exposure = 1 − Π (1 − "
-      + "visibility) over the actors between the ends, m included; the two chains share only m; "
-      + "principals of both ends stand only at the ends; no least trust; exposure is undefined "
+      + "visibility) over the actors between the ends, m included; the two chains share only m and "
+      + "begin at any one of those who speak for A and for B, who stand only at the ends; no least "
+      + "trust; exposure is undefined "
       + "where a visibility is missing. Quietest = least exposure among the channels with at "
       + "least (1 − quiet-within) of the best trust, those of unknown exposure included in best.",
     output: "The quietest channel within 10 % of the best trust is Party A – NGO – Envoy of Party "
@@ -68,7 +70,9 @@ public struct Exposure: MediationAnalytic {
       notices.append("No tie of this view carries trust above 0, so no channel can be read.")
     }
     let silent = Set(all.flatMap(\.silent)).sorted()
-    if !silent.isEmpty {
+    if ground.map.actors.allSatisfy({ $0.visibility == nil }) {
+      notices.append("No actor's visibility is recorded, so no channel has an exposure.")
+    } else if !silent.isEmpty {
       notices.append(
         "On the most trusted channels the visibility of \(enumerated(silent.map(ground.name(at:)))) "
           + "is not recorded; no channel over them has an exposure.")
@@ -164,7 +168,8 @@ extension Exposure {
       ]
     }
     let ties = ground.ties(on: best.channel)
-    let strongest = "\(ground.chain(best.channel.actors)): trust \(fourDecimals(best.channel.trust))"
+    let strongest =
+      "\(ground.chain(best.channel.actors)): trust \(fourDecimals(best.channel.trust))"
     guard let quietest = pair.quietest else {
       return [
         MediationSentence(

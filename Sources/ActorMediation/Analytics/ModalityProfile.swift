@@ -9,12 +9,13 @@ internal import GraphCore
 /// help where they do, or move them.
 ///
 /// **Formula.** comm(a, m) is the best product over chains of at most h ties from the party a to
-/// m, along trust above 0 in its direction and communication both ways. Over all pairs of parties
+/// m, along trust above 0 in its direction and communication both ways. Over all pairs (a, b)
 /// of different ends, G = Σ open · comm(a, m) · comm(b, m) / Σ comm(a, m) · comm(b, m), F = 1 − G,
 /// where open is 1 without a usable direct channel between a and b and 0 with one. L is the least
 /// over the parties of the best product of influence from m within h ties.
 ///
-/// **Convention.** A communication counts by its strength, without one as 1, which is said; one of
+/// **Convention.** Contact of one party that runs through the other party of the pair does not
+/// count: it is nothing that the actor adds. A communication counts by its strength, without one as 1, which is said; one of
 /// status broken is not usable. Trust of a broken tie is read as in every view. Influence without
 /// a strength is unknown.
 ///
@@ -32,7 +33,7 @@ public struct ModalityProfile: MediationAnalytic {
     formula: "G = Σ open(a,b)·comm(a,m)·comm(b,m) / Σ comm(a,m)·comm(b,m) over pairs of parties of "
       + "different ends, F = 1 − G; comm = best product over at most h ties of trust above 0 "
       + "(in its direction) and communication (both ways, by strength, 1 where none is recorded, "
-      + "none where its status is broken); open = 1 without such a tie between a and b; L = min "
+      + "none where its status is broken) that does not pass the other party; open = 1 without such a tie between a and b; L = min "
       + "over parties p of the best product of influence m→p within h ties. L ≥ λ: "
       + "broker/manipulator-capable; else no contact: not connected; else |F − G| below the "
       + "margin: mixed; else the larger. Beside it Gould–Fernandez counts by side, ties read "
@@ -218,7 +219,8 @@ extension ModalityProfile {
         MediationColumn(
           "facilitator", "facilitator", .number, "share of contact between parties with a channel"),
         MediationColumn("leverage", "leverage", .number, "the least influence on any party"),
-        MediationColumn("contact", "contact", .number, "the sum over all pairs of parties"),
+        MediationColumn(
+          "contact", "contact", .number, "its strength, summed over all pairs of parties"),
         MediationColumn(
           "outsider-roles", "outsider", .count,
           "how often it stands between two who are not tied, both of other groups than its own"),
@@ -232,11 +234,17 @@ extension ModalityProfile {
     let rows = contacts.pairs.map { pair in
       MediationRow(
         [pair.a, pair.b].map { ground.named(ground.network.id($0)) },
-        [.truth(!pair.direct.isEmpty)], ties: pair.direct.map(\.id))
+        [
+          .truth(!pair.direct.isEmpty),
+          pair.direct.map(\.value).max().map(MediationCell.number) ?? .undefined(.noContact),
+        ], ties: Set(pair.direct.map(\.id)).sorted(by: idPrecedes))
     }
     return MediationSection(
       id: "pairs", title: "Direct channels between the parties", subject: "parties",
-      columns: [MediationColumn("direct", "usable direct channel", .truth)], rows: rows)
+      columns: [
+        MediationColumn("direct", "usable direct channel", .truth),
+        MediationColumn("strongest", "strongest tie", .number, "its trust or strength"),
+      ], rows: rows)
   }
 }
 
@@ -260,9 +268,8 @@ extension ModalityProfile {
     }
     let (paths, used) = contacts.chains(to: profile.position, from: best.pair)
     return MediationSentence(
-      "\(name) is \(opening(modality)): \(contact(share)). The strongest contact joins "
-        + "\(ground.name(at: best.pair.a)) and \(ground.name(at: best.pair.b)) ("
-        + paths.map(ground.chain).joined(separator: "; ") + "); \(leverage).",
+      "\(name) is \(opening(modality)): \(contact(share)). Its strongest contact runs "
+        + "\(paths.map(ground.chain).joined(separator: " and ")); \(leverage).",
       ties: Set(used.map(\.id)).sorted(by: idPrecedes))
   }
 
@@ -290,12 +297,15 @@ extension ModalityProfile {
     _ ground: MediationGround
   ) -> String {
     switch cell {
-    case .undefined(.noInfluence): return "no influence is recorded on this map"
+    case .undefined(.noInfluence): return "no influence is recorded"
     case .undefined(let reason): return "its leverage is undefined, because \(reason.words)"
     case .value(let value) where value > 0:
       return "its influence on every party is \(fourDecimals(value)) or more"
     case .value:
       let missed = contacts.parties.filter { !influence.reaches($0, from: position) }
+      if missed.count == contacts.parties.count {
+        return "no influence of it on any party is recorded"
+      }
       return "no influence of it on \(enumerated(missed.map(ground.name(at:)), "or")) is recorded"
     }
   }
@@ -307,6 +317,7 @@ extension ModalityProfile {
 private struct Contacts {
   /// Two parties and the usable ties between them.
   struct Pair {
+    let place: Int
     let a: Int
     let b: Int
     let direct: [TieUse]
@@ -318,7 +329,8 @@ private struct Contacts {
   private(set) var assumed: [String] = []
   private(set) var broken: [String] = []
   private let graph: TieGraph
-  private let reaches: [Int: LimitedReach]
+  /// By pair, as they stand in `pairs`, from the first party and from the second.
+  private let reaches: [[LimitedReach]]
 
   var isEmpty: Bool { graph.graph.arcCount == 0 }
 
@@ -338,21 +350,26 @@ private struct Contacts {
     let graph = TieGraph(uses, on: ground.network)
     self.graph = graph
     parties = ground.network.indices(ground.principals)
-    reaches = Dictionary(
-      parties.map { ($0, LimitedReach(from: $0, in: graph.graph, limit: limit)) },
-      uniquingKeysWith: { first, _ in first })
-    pairs = ground.partyPairs.map { a, b in
-      Pair(a: a, b: b, direct: graph.ties(along: [a, b]) + graph.ties(along: [b, a]))
+    reaches = ground.partyPairs.map { a, b in
+      [(a, b), (b, a)].map {
+        LimitedReach(from: $0.0, in: graph.graph, limit: limit, without: $0.1)
+      }
+    }
+    pairs = ground.partyPairs.enumerated().map { place, pair in
+      let (a, b) = pair
+      return Pair(
+        place: place, a: a, b: b,
+        direct: graph.ties(along: [a, b]) + graph.ties(along: [b, a]))
     }
   }
 
   func value(of actor: Int, in pair: Pair) -> Double {
-    (reaches[pair.a]?.product(to: actor) ?? 0) * (reaches[pair.b]?.product(to: actor) ?? 0)
+    reaches[pair.place].reduce(1) { $0 * $1.product(to: actor) }
   }
 
   /// The best chains from both parties, and the ties on them.
   func chains(to actor: Int, from pair: Pair) -> (paths: [[Int]], ties: [TieUse]) {
-    let paths = [pair.a, pair.b].compactMap { reaches[$0]?.path(to: actor) }
+    let paths = reaches[pair.place].compactMap { $0.path(to: actor) }
     return (paths, paths.flatMap(graph.ties(along:)))
   }
 }

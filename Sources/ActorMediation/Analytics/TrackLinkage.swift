@@ -183,7 +183,9 @@ extension TrackLinkage {
     if let problem = tracks.problem {
       return [MediationSentence("Transfer reach is undefined: \(problem.words).")]
     }
-    let reached = listened.filter(\.isReached)
+    let reached = listened.filter(\.isReached).sorted { a, b in
+      a.trust != b.trust ? a.trust > b.trust : a.actor < b.actor
+    }
     let within = hops == 1 ? "directly" : "within \(hops) ties"
     let limit = fourDecimals(threshold)
     let names = reached.map { "\(ground.chain($0.path)) \(fourDecimals($0.trust))" }
@@ -224,7 +226,7 @@ extension TrackLinkage {
           ? .undefined(.noRecordedTrust)
           : .number(arcs.map(\.value).sorted().reduce(0, +) / Double(arcs.count))
         return MediationRow(
-          [Tracks.named(from), Tracks.named(to)],
+          [Named(from.rawValue), Named(to.rawValue)],
           [
             mean, .count(arcs.count),
             .items(carriers.map { ground.named(ground.network.id($0)) }),
@@ -242,7 +244,8 @@ extension TrackLinkage {
 
   private func mixing(_ tracks: Tracks) -> MediationSection {
     let groups: [(Named, Track?)] =
-      [(Named("all", "all tracks"), nil)] + tracks.known.map { (Tracks.named($0), $0) }
+      [(Named("all", "all tracks"), nil)]
+      + tracks.known.map { (Named($0.rawValue, "track \($0.rawValue)"), $0) }
     return MediationSection(
       id: "mixing", title: "Across tracks or within them", subject: "track",
       columns: [
@@ -331,12 +334,13 @@ extension TrackLinkage {
   private func brokerSentences(
     _ brokers: [Broker], _ tracks: Tracks, _ ground: MediationGround
   ) -> [MediationSentence] {
-    guard !tracks.known.isEmpty else { return [] }
+    guard tracks.known.contains(.one), tracks.known.contains(.two) else { return [] }
     let links = brokers.filter(\.linksBothWays).map { ground.name(at: $0.actor) }
     var sentences = [
       MediationSentence(
         links.isEmpty
-          ? "Nobody stands on a chain of trust from track 1 to track 2 and on one back."
+          ? "Nobody links tracks 1 and 2 both ways, by standing between two who do not trust each "
+            + "other directly on a chain of trust from one to the other and on one back."
           : "Between tracks 1 and 2 trust runs both ways over \(enumerated(links)).")
     ]
     let crossing = brokers.map { ($0.actor, ($0.counts?[0] ?? 0) + ($0.counts?[1] ?? 0)) }
@@ -346,7 +350,8 @@ extension TrackLinkage {
       sentences.append(
         MediationSentence(
           "Most often between tracks, as liaison or gatekeeper, "
-            + "\(names.count == 1 ? "stands" : "stand") \(enumerated(names)) (\(most) times)."))
+            + "\(names.count == 1 ? "stands" : "stand") \(enumerated(names)) (\(most == 1 ? "once" : "\(most) times"))."
+        ))
     }
     return sentences
   }

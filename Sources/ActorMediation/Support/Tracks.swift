@@ -52,8 +52,6 @@ struct Tracks {
     self.graph = graph
   }
 
-  static func named(_ track: Track) -> Named { Named(track.rawValue, "track \(track.rawValue)") }
-
   /// Pairs joined by trust either way: of different tracks and of the same, or those of one track.
   func pairs(of track: Track?) -> (across: Int, within: Int) {
     var (across, within) = (0, 0)
