@@ -10,6 +10,7 @@ public enum MediationCatalog {
     ModalityProfile.self,
     Exposure.self,
     TrackLinkage.self,
+    Encumbrance.self,
     SupportTradeOff.self,
   ]
 
