@@ -12,6 +12,7 @@ public enum MediationCatalog {
     TrackLinkage.self,
     Encumbrance.self,
     SupportTradeOff.self,
+    LocalOwnership.self,
   ]
 
   /// The analytic with this id.
