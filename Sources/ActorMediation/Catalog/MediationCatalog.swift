@@ -13,6 +13,7 @@ public enum MediationCatalog {
     Encumbrance.self,
     SupportTradeOff.self,
     LocalOwnership.self,
+    TeamFit.self,
   ]
 
   /// The analytic with this id.
