@@ -98,6 +98,26 @@ struct LocalOwnershipTests {
     #expect(isClose(try answer.numbers("insider-share", in: "ownership")["all"], 0.75))
   }
 
+  @Test("sides that speak through many: the six strongest chains are told, the rest is counted")
+  func manyParties() throws {
+    var actors = [Actor(id: "m", roles: [.mediator])]
+    var ties: [Relationship] = []
+    for number in 0..<3 {
+      for side in ["A", "B"] {
+        actors.append(Actor(id: "\(side)\(number)", side: side))
+        ties.append(trust("\(side)\(number)", "m", 0.5 + 0.1 * Double(number)))
+      }
+    }
+    actors.append(Actor(id: "A9", side: "A"))
+    let map = ActorMap(sides: [Side(id: "A"), Side(id: "B")], actors: actors, relationships: ties)
+    let answer = try AnalyticAnswer(id, map)
+    // 3 · 3 pairs over m; A9 is tied to nobody, so 3 more are apart.
+    #expect(try answer.numbers("bridge-value", in: "holders") == ["m": 9])
+    #expect(try answer.numbers("apart", in: "ownership") == ["A+B": 3])
+    #expect(answer.findings.sentences.count { $0.text.hasPrefix("Best chain") } == 6)
+    #expect(answer.text.contains("3 further pairs of parties joined and 3 pairs that no chain"))
+  }
+
   @Test("nothing recorded: undefined with the reason, and a sentence")
   func nothing() throws {
     let none = try AnalyticAnswer(id, conflict(mediators: ["m"], []))

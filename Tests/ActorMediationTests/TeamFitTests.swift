@@ -55,7 +55,7 @@ struct TeamFitTests {
     let overlap = try answer.numbers("overlap", in: "pairs")
     #expect(areClose(overlap, ["k+m": 0.5, "m+n": 1.0 / 3, "k+n": 0.5]))
     #expect(
-      try answer.items("parties", in: "members") == [
+      try answer.items("covered-parties", in: "members") == [
         "m": ["pa", "pb"], "n": ["pa", "pc"], "k": ["pa"],
       ])
     #expect(

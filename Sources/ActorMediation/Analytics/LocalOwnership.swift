@@ -293,23 +293,34 @@ extension LocalOwnership {
       }
   }
 
+  /// The strongest of the best chains, each with its ties; the rest are counted.
   private func chains(_ all: Ownership, _ ground: MediationGround) -> [MediationSentence] {
-    let joined = all.paths.flatMap { paths in
-      paths.joints.map { joint in
-        let more =
-          joint.count > 1 ? ", one of \(fourDecimals(joint.count)) equally good chains" : ""
-        return MediationSentence(
-          "Best chain between \(ground.name(at: joint.a)) and \(ground.name(at: joint.b)): "
-            + "\(ground.chain(joint.chain)) (\(fourDecimals(joint.trust))\(more)).",
-          ties: Set(paths.ties(along: joint.chain)).sorted(by: idPrecedes))
-      }
+    let joined = all.paths.flatMap { paths in paths.joints.map { (paths, $0) } }.sorted { x, y in
+      x.1.trust != y.1.trust ? x.1.trust > y.1.trust : (x.1.a, x.1.b) < (y.1.a, y.1.b)
     }
-    guard all.apart > 0, !joined.isEmpty else { return joined }
-    return joined + [
-      MediationSentence(
-        all.apart == 1
-          ? "No chain of trust joins 1 other pair of parties."
-          : "No chain of trust joins \(all.apart) other pairs of parties.")
-    ]
+    let told = joined.prefix(Self.chainsTold).map { paths, joint in
+      let more = joint.count > 1 ? ", one of \(fourDecimals(joint.count)) equally good chains" : ""
+      return MediationSentence(
+        "Best chain between \(ground.name(at: joint.a)) and \(ground.name(at: joint.b)): "
+          + "\(ground.chain(joint.chain)) (\(fourDecimals(joint.trust))\(more)).",
+        ties: Set(paths.ties(along: joint.chain)).sorted(by: idPrecedes))
+    }
+    let rest = joined.count - told.count
+    var counted: [String] = []
+    if rest > 0 {
+      counted.append("\(rest == 1 ? "1 further pair" : "\(rest) further pairs") of parties joined")
+    }
+    if all.apart > 0, !joined.isEmpty {
+      counted.append("\(all.apart == 1 ? "1 pair" : "\(all.apart) pairs") that no chain joins")
+    }
+    return told
+      + (counted.isEmpty
+        ? []
+        : [
+          MediationSentence(
+            "Besides, there \(all.apart + rest == 1 ? "is" : "are") \(enumerated(counted)).")
+        ])
   }
+
+  private static let chainsTold = 6
 }

@@ -3,7 +3,6 @@
 
 public import ActorAnalytics
 internal import ActorModel
-internal import GraphCore
 
 /// D1, in which way an actor could go between the parties: carry messages where they do not meet,
 /// help where they do, or move them.
@@ -263,8 +262,8 @@ extension ModalityProfile {
       let share = profile.goBetween.number
     else {
       return MediationSentence(
-        "\(name) is \(opening(modality)): within \(ties(hops)), no pair of parties of different "
-          + "sides both reach it; \(leverage).")
+        "\(name) is \(opening(modality)): within \(ties(hops)) no two parties of different sides "
+          + "reach it; \(leverage).")
     }
     let (paths, used) = contacts.chains(to: profile.position, from: best.pair)
     return MediationSentence(
@@ -308,108 +307,5 @@ extension ModalityProfile {
       }
       return "no influence of it on \(enumerated(missed.map(ground.name(at:)), "or")) is recorded"
     }
-  }
-}
-
-// MARK: - What is read from the map
-
-/// Who can reach whom in talk: trust above 0 in its direction, communication both ways.
-private struct Contacts {
-  /// Two parties and the usable ties between them.
-  struct Pair {
-    let place: Int
-    let a: Int
-    let b: Int
-    let direct: [TieUse]
-  }
-
-  let pairs: [Pair]
-  let parties: [Int]
-  /// Communication ties without a strength, which count as 1.
-  private(set) var assumed: [String] = []
-  private(set) var broken: [String] = []
-  private let graph: TieGraph
-  /// By pair, as they stand in `pairs`, from the first party and from the second.
-  private let reaches: [[LimitedReach]]
-
-  var isEmpty: Bool { graph.graph.arcCount == 0 }
-
-  init(_ ground: MediationGround, limit: Int) {
-    var uses = ground.network.uses
-    for tie in ground.ties where tie.kind == .communication && tie.from != tie.to {
-      let id = tie.id ?? ""
-      if tie.status == .broken {
-        broken.append(id)
-        continue
-      }
-      if tie.strength == nil { assumed.append(id) }
-      for (from, to) in [(tie.from, tie.to), (tie.to, tie.from)] {
-        uses.append(TieUse(id: id, from: from, to: to, value: tie.strength?.value ?? 1))
-      }
-    }
-    let graph = TieGraph(uses, on: ground.network)
-    self.graph = graph
-    parties = ground.network.indices(ground.principals)
-    reaches = ground.partyPairs.map { a, b in
-      [(a, b), (b, a)].map {
-        LimitedReach(from: $0.0, in: graph.graph, limit: limit, without: $0.1)
-      }
-    }
-    pairs = ground.partyPairs.enumerated().map { place, pair in
-      let (a, b) = pair
-      return Pair(
-        place: place, a: a, b: b,
-        direct: graph.ties(along: [a, b]) + graph.ties(along: [b, a]))
-    }
-  }
-
-  func value(of actor: Int, in pair: Pair) -> Double {
-    reaches[pair.place].reduce(1) { $0 * $1.product(to: actor) }
-  }
-
-  /// The best chains from both parties, and the ties on them.
-  func chains(to actor: Int, from pair: Pair) -> (paths: [[Int]], ties: [TieUse]) {
-    let paths = reaches[pair.place].compactMap { $0.path(to: actor) }
-    return (paths, paths.flatMap(graph.ties(along:)))
-  }
-}
-
-/// Who can move whom.
-private struct Influence {
-  /// Ties of influence without a strength.
-  let unknown: [String]
-  private let known: TieGraph
-  private let possible: TieGraph
-  private let limit: Int
-
-  init(_ ground: MediationGround, limit: Int) {
-    let ties = ground.ties.filter { $0.kind == .influence && $0.from != $0.to }
-    let uses = ties.flatMap { tie in
-      ground.ways(of: tie).map { way in
-        TieUse(id: tie.id ?? "", from: way.from, to: way.to, value: tie.strength?.value ?? 1)
-      }
-    }
-    let silent = Set(ties.filter { $0.strength == nil }.compactMap(\.id))
-    unknown = silent.sorted(by: idPrecedes)
-    known = TieGraph(uses.filter { !silent.contains($0.id) }, on: ground.network)
-    possible = TieGraph(uses, on: ground.network)
-    self.limit = limit
-  }
-
-  /// L: the least influence on any party.
-  func leverage(of actor: Int, on parties: [Int]) -> Cell {
-    guard possible.graph.arcCount > 0 else { return .undefined(.noInfluence) }
-    let least = self.least(known, actor, parties)
-    if least == 0, self.least(possible, actor, parties) > 0 { return .undefined(.unknownInfluence) }
-    return .value(least)
-  }
-
-  func reaches(_ party: Int, from actor: Int) -> Bool {
-    LimitedReach(from: actor, in: possible.graph, limit: limit).product(to: party) > 0
-  }
-
-  private func least(_ graph: TieGraph, _ actor: Int, _ parties: [Int]) -> Double {
-    let reach = LimitedReach(from: actor, in: graph.graph, limit: limit)
-    return parties.map { $0 == actor ? 1 : reach.product(to: $0) }.min() ?? 0
   }
 }

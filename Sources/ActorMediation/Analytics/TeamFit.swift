@@ -210,7 +210,7 @@ extension TeamFit {
       id: "members", title: "The parties that each member covers", subject: "actor",
       columns: [
         MediationColumn("covered", "covered", .count),
-        MediationColumn("parties", "parties", .items),
+        MediationColumn("covered-parties", "parties", .items),
       ],
       rows: zip(team.members, team.covers).map { member, parties in
         team.ground.hasTrust

@@ -166,7 +166,7 @@ extension TrackLinkage {
       columns: [
         MediationColumn("trust", "trust", .number, "the most that any decision-maker has"),
         MediationColumn("track", "track", .text),
-        MediationColumn("reached", "reached", .truth),
+        MediationColumn("is-reached", "reached", .truth),
         MediationColumn("listener", "by", .items),
       ], rows: rows)
   }
