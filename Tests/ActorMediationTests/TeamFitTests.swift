@@ -73,6 +73,8 @@ struct TeamFitTests {
     #expect(throws: MediationError.unknownActor("nobody")) {
       try AnalyticAnswer(id, map, with: ["team": "m,nobody"])
     }
+    let two = try AnalyticAnswer(id, map, with: ["team": "n,k"])
+    #expect(two.text.contains("Mutual trust is undefined: trust is not recorded both ways."))
     let alone = try AnalyticAnswer(id, map, with: ["team": "m"])
     #expect(try alone.cells("overlap", in: "team")["team"] == .undefined(.noTeam))
     #expect(try alone.cells("mutual-trust.mean", in: "team")["team"] == .undefined(.noTeam))

@@ -78,6 +78,16 @@ struct TrackLinkageTests {
     #expect(links.filter { $0.value == .truth(true) }.keys.sorted() == ["o"])
   }
 
+  @Test("read without directions the representative count is undefined, for the gatekeeper has it")
+  func undirected() throws {
+    let ground = try MediationGround(map, view: ViewOptions(undirected: true))
+    let findings = try MediationCatalog.result(id, on: ground).findings
+    let section = try #require(findings.section("brokers"))
+    let place = try #require(section.columns.firstIndex { $0.id == "representative" })
+    #expect(!section.rows.isEmpty)
+    #expect(section.rows.allSatisfy { $0.cells[place] == .undefined(.sameAsGatekeeper) })
+  }
+
   @Test("exchanged ids give the same", arguments: 0..<4)
   func exchanged(seed: Int) throws {
     let answer = try AnalyticAnswer(id, map.relabelled(seed: seed))

@@ -32,8 +32,8 @@ public struct Encumbrance: MediationAnalytic {
       + "approvers = all actors on such chains but m; gatekept share = |{parties p with τ(p→m) > 0 "
       + "that are approvers or whose every chain of trust p→…→m passes one}| / |{parties p with "
       + "τ(p→m) > 0}|; parties = those who speak for the ends.",
-    output: "The envoy must ask headquarters, who must ask the council: up to 2 approvals. 1 of 2 "
-      + "parties (Party A) reaches it only through those whom it must ask.",
+    output: "Of the 2 parties whose trust reaches the envoy, 1 (Party A) reaches it only through "
+      + "those whom it must ask.",
     caveat: "Only recorded approvals count: an actor without one on the map may still have to ask, "
       + "and how quickly an approval is given is not on the map.",
     literature: [

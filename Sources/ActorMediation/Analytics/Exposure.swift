@@ -35,8 +35,9 @@ public struct Exposure: MediationAnalytic {
       + "trust; exposure is undefined "
       + "where a visibility is missing. Quietest = least exposure among the channels with at "
       + "least (1 − quiet-within) of the best trust, those of unknown exposure included in best.",
-    output: "The quietest channel within 10 % of the best trust is Party A – NGO – Envoy of Party "
-      + "B – Party B: trust 0.5, exposure 0.28.",
+    output:
+      "Between Side A and Side B, the quietest within 10 % of the best trust is Party A – NGO "
+      + "– Envoy of Party B – Party B: trust 0.5, exposure 0.28.",
     caveat: "Visibility is a judgement recorded on the map, and actors are taken to be noticed "
       + "independently of each other; a quiet channel is not a secret or a safe one.",
     literature: [

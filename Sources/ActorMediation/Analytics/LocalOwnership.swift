@@ -35,8 +35,8 @@ public struct LocalOwnership: MediationAnalytic {
       + "insiders; institution use = mean over joined pairs of the share of best chains over an "
       + "actor of kind or role local-institution; index = min over ends of τ(end→m) / max over "
       + "ends, τ directed as in acceptability.",
-    output: "Insiders hold 62 % of the bridge value between the ends; the elders’ council holds "
-      + "most of it.",
+    output: "Of the bridge value whose holders are recorded as insiders or not, insiders hold 62 % "
+      + "(Elders’ council).",
     caveat: "Who counts as an insider is as the map records it, and an inside mediator of one side "
       + "is not disqualified: the index informs.",
     literature: [

@@ -32,8 +32,8 @@ public struct TeamFit: MediationAnalytic {
       + "p those who speak for the ends, no limit of length; overlap = mean over the pairs that "
       + "cover any party of |covers(x) ∩ covers(y)| / |covers(x) ∪ covers(y)|; team = the ids "
       + "named, else all candidates.",
-    output: "The lowest mutual trust is between the envoy and the network (−0.4); together the "
-      + "team covers 3 of 3 parties, Party B by the envoy only.",
+    output: "Mutual trust is recorded for 2 of 3 pairs: 0.1 on average, lowest between the envoy "
+      + "and the network (−0.4).",
     caveat: "A description only: studies find that outcomes first rise and then fall with the "
       + "number of mediators and suffer from distrust among them, but no number here says which "
       + "team is best.",
@@ -276,7 +276,10 @@ extension TeamFit {
     guard let lowest = known.compactMap(\.mutual).min() else {
       return [
         MediationSentence(
-          "Mutual trust is undefined: for none of the \(all) pairs is trust recorded both ways.")
+          "Mutual trust is undefined: "
+            + (all == 1
+              ? "trust is not recorded both ways."
+              : "for none of the \(all) pairs is trust recorded both ways."))
       ] + oneWay(team) + change(team)
     }
     let mean = team.mutual.reduce(0, +) / Double(known.count)

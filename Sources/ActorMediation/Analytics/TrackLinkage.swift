@@ -286,7 +286,8 @@ extension TrackLinkage {
 extension TrackLinkage {
   private struct Broker {
     let actor: Int
-    let counts: [Int]?
+    /// In the order of `roles`.
+    let counts: [MediationCell]
     let linksBothWays: Bool
   }
 
@@ -298,12 +299,11 @@ extension TrackLinkage {
     let counts = BrokerageCounts(
       ground.network.frozen, groupBy: "track", withoutGroup: "drop", control: control)
     return ground.map.actors.indices.map { actor in
-      let own = Self.roles.compactMap { counts.count([$0], of: actor) }
-      return Broker(
-        actor: actor, counts: own.count == Self.roles.count ? own : nil,
+      Broker(
+        actor: actor, counts: Self.roles.map { counts.cell($0, of: actor) },
         linksBothWays: tracks.hasOpenPath(over: actor, from: .one, to: .two)
           && tracks.hasOpenPath(over: actor, from: .two, to: .one))
-    }.filter { $0.linksBothWays || ($0.counts?.contains { $0 > 0 } ?? false) }
+    }.filter { $0.linksBothWays || $0.counts.contains { ($0.number ?? 0) > 0 } }
   }
 
   private func table(
@@ -312,9 +312,7 @@ extension TrackLinkage {
     let rows = brokers.map { broker in
       MediationRow(
         [ground.named(ground.network.id(broker.actor))],
-        Self.roles.indices.map { role in
-          broker.counts.map { .count($0[role]) } ?? .undefined(.noGroup)
-        } + [
+        broker.counts + [
           .text(tracks.of[broker.actor]?.rawValue ?? "none"), .truth(broker.linksBothWays),
         ])
     }
@@ -343,15 +341,17 @@ extension TrackLinkage {
             + "other directly on a chain of trust from one to the other and on one back."
           : "Between tracks 1 and 2 trust runs both ways over \(enumerated(links)).")
     ]
-    let crossing = brokers.map { ($0.actor, ($0.counts?[0] ?? 0) + ($0.counts?[1] ?? 0)) }
+    let crossing = brokers.map { broker in
+      (broker.actor, broker.counts.prefix(2).reduce(0) { $0 + Int($1.number ?? 0) })
+    }
     let most = crossing.map(\.1).max() ?? 0
     if most > 0 {
       let names = crossing.filter { $0.1 == most }.map { ground.name(at: $0.0) }
       sentences.append(
         MediationSentence(
           "Most often between tracks, as liaison or gatekeeper, "
-            + "\(names.count == 1 ? "stands" : "stand") \(enumerated(names)) (\(most == 1 ? "once" : "\(most) times"))."
-        ))
+            + "\(names.count == 1 ? "stands" : "stand") \(enumerated(names)) "
+            + (most == 1 ? "(once)." : "(\(most) times).")))
     }
     return sentences
   }

@@ -16,7 +16,16 @@ struct BrokerageCounts {
       (result?.columns ?? []).map { ($0.name, $0.cells) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// How often the actor at `position` stands in these roles; `nil` where it takes no part.
+  /// How often the actor at `position` stands in this role, or why there is no such number.
+  func cell(_ role: String, of position: Int) -> MediationCell {
+    switch columns["gould-fernandez.\(role)"]?[position] {
+    case .value(let count): .count(Int(count))
+    case .undefined(let reason): .undefined(reason)
+    case nil: .undefined(.noGroup)
+    }
+  }
+
+  /// How often it stands in any of these roles; `nil` where it takes no part.
   func count(_ roles: [String], of position: Int) -> Int? {
     guard columns["gould-fernandez"]?[position].number != nil else { return nil }
     return roles.reduce(0) { sum, role in
