@@ -166,7 +166,9 @@ private struct SectionTable {
         + section.columns.map {
           switch $0.kind {
           case .number, .count: .number($0.title)
-          case .text, .truth, .items: .text($0.title)
+          case .text, .truth: .text($0.title)
+          // Long lists are cut where lines would be too long; every other form has them whole.
+          case .items: .text($0.title, shrinkableTo: 40)
           }
         })
     table.rows = section.rows.map { row in

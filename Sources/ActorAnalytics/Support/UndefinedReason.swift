@@ -19,6 +19,26 @@ public enum UndefinedReason: String, Hashable, Sendable, CaseIterable {
   case unknownStrength
   case sponsorIsPrincipal
   case nothingToSurvive
+  case noContact
+  case noInfluence
+  case unknownInfluence
+  case noChannel
+  case unknownVisibility
+  case noTrack
+  case noDecisionMaker
+  case noUnofficialActor
+  case noRecordedTrust
+  case noApproval
+  case noPartyReached
+  case searchLimit
+  case noCrossSidePath
+  case nobodyBetween
+  case noInsider
+  case notRecorded
+  case noLocalInstitution
+  case noTeam
+  case noMutualTrust
+  case noPartyCovered
   case noConstituency
   case noKnownMember
   case noTie
@@ -46,6 +66,26 @@ public enum UndefinedReason: String, Hashable, Sendable, CaseIterable {
     case .unknownStrength: "the strength of its sponsorship is not recorded"
     case .sponsorIsPrincipal: "the sponsor speaks for one of the sides itself"
     case .nothingToSurvive: "the acceptability is 0 already"
+    case .noContact: "no chain of contact joins two parties over the actor"
+    case .noInfluence: "no influence is recorded in this view"
+    case .unknownInfluence: "the strength of an influence that decides is not recorded"
+    case .noChannel: "no channel of trust leads over the actor from both ends"
+    case .unknownVisibility: "the visibility of an actor on the way is not recorded"
+    case .noTrack: "no actor of the map has a track"
+    case .noDecisionMaker: "no decision-maker of track 1 is recorded"
+    case .noUnofficialActor: "no actor of track 2 or 3 is recorded"
+    case .noRecordedTrust: "no trust is recorded there"
+    case .noApproval: "no approval is recorded in this view"
+    case .noPartyReached: "the trust of no party reaches the actor"
+    case .searchLimit: "the search was ended at its limit"
+    case .noCrossSidePath: "no chain of trust joins the ends"
+    case .nobodyBetween: "nobody stands between the ends on the best chains"
+    case .noInsider: "for nobody on the way is it recorded whether they are insiders"
+    case .notRecorded: "the map does not record it"
+    case .noLocalInstitution: "no local institution is recorded"
+    case .noTeam: "the team has fewer than two members"
+    case .noMutualTrust: "no two of them have recorded trust both ways"
+    case .noPartyCovered: "they cover no party"
     case .noConstituency: "the map has no such constituency with a population share"
     case .noTie: "there is no tie of trust yet"
     case .notJoined: "no tie of enough trust joins the actor to the table"

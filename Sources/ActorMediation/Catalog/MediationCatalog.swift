@@ -7,11 +7,17 @@ public import ActorAnalytics
 public enum MediationCatalog {
   /// The analytics in the order of their numbers.
   public static let all: [any MediationAnalytic.Type] = [
+    ModalityProfile.self,
+    Exposure.self,
+    TrackLinkage.self,
+    Encumbrance.self,
     ConfidenceOrder.self,
     ConveningSet.self,
     InclusionFrontier.self,
     SupportTradeOff.self,
+    LocalOwnership.self,
     RepresentationGap.self,
+    TeamFit.self,
   ]
 
   /// The analytic with this id.

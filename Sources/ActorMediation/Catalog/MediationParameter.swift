@@ -47,6 +47,10 @@ extension MediationParameter {
   /// h where a reach is limited to some ties.
   public static let hops = MediationParameter(
     "hops", .count(from: 1, to: 1_000), default: "2", "how many ties a chain may have")
+  /// θ along a chain.
+  public static let reachTrust = MediationParameter(
+    "reach-trust", .number(from: 0, to: 1), default: "0.5",
+    "the trust along a chain from which an actor counts as reached")
   /// θ_c: the trust from which a constituency counts as reached.
   public static let coverTrust = MediationParameter(
     "cover-trust", .number(from: 0, to: 1), default: "0.5",
