@@ -92,7 +92,7 @@ public struct AssessmentReport: Sendable {
     prose.heading(section.title, level: 3)
     if !section.rows.isEmpty {
       let sheet = SectionTable(section)
-      if prose.isMarkdown || sheet.isReadable {
+      if prose.form != .plain || sheet.isReadable {
         prose.table(sheet.table)
       } else {
         prose.entries(sheet.entries)
