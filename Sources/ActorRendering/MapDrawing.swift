@@ -87,12 +87,14 @@ public struct MapDrawing: Sendable {
     let (arrangements, failure) = Arranger(scene.basis, options).arrangements(from: source)
     let best = Composer(scene.basis, options).best(of: arrangements)
     let places = Self.rounded(best.places, scene.basis.fixed)
+    let slots = Self.slots(of: scene.basis, at: places, options, source)
     let number = Dictionary(
       scene.basis.actors.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     panels = scene.parts.map { part in
-      // Names find their places anew: then places that were saved give the same picture.
+      let standing = part.plan.actors.map { number[$0.id] }
       let arrangement = Arrangement(
-        part.plan.actors.map { actor in number[actor.id].map { places[$0] } ?? .zero })
+        standing.map { $0.map { places[$0] } ?? .zero },
+        slots: standing.map { $0.map { slots[$0] } ?? 0 })
       return Panel(
         title: part.title, plan: part.plan,
         geometry: Composer(part.plan, options).geometry(at: arrangement))
@@ -109,6 +111,18 @@ public struct MapDrawing: Sendable {
     notices =
       (failure.map { ["Graphviz could not be used: \($0); drawn with our own layout"] } ?? [])
       + (writer.notice.map { [$0] } ?? [])
+  }
+
+  /// On which side of each actor its name is thought of once all places are settled: what is found
+  /// from places that were saved is then the same.
+  private static func slots(
+    of basis: DrawingPlan, at places: [Point], _ options: DrawingOptions,
+    _ source: (any GeometrySource)?
+  ) -> [Int] {
+    var settled = basis
+    settled.fixed = places
+    let found = Arranger(settled, options).arrangements(from: source).found
+    return found.first?.slots ?? [Int](repeating: 0, count: places.count)
   }
 
   /// Places with one decimal, which a file can keep: the picture drawn from it is the same. Where

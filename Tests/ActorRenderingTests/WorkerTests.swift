@@ -20,17 +20,23 @@ struct WorkerTests {
     actors: [Actor(id: "a"), Actor(id: "b"), Actor(id: "c")],
     relationships: [Relationship(from: "a", to: "b"), Relationship(from: "b", to: "c")])
 
+  /// Small maps need Graphviz only where one of its engines is asked for.
+  private let neato = DrawingOptions(layout: .neato)
+
   /// Draws with a worker that is this shell script.
   private func drawing(withWorker script: String?, seconds: Double = 20) throws -> MapDrawing {
     guard let script else {
-      return MapDrawing(map, geometry: LayoutWorker(path: "/nowhere/actormap-draw"))
+      return MapDrawing(
+        map, options: neato, geometry: LayoutWorker(path: "/nowhere/actormap-draw"))
     }
     let folder = try Folders.temporary()
     defer { try? FileManager.default.removeItem(at: folder) }
     let path = folder.appendingPathComponent("worker").path
     try Data("#!/bin/sh\n\(script)\n".utf8).write(to: URL(fileURLWithPath: path))
     try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: path)
-    let draw = { MapDrawing(map, geometry: LayoutWorker(path: path, timeLimit: seconds)) }
+    let draw = {
+      MapDrawing(map, options: neato, geometry: LayoutWorker(path: path, timeLimit: seconds))
+    }
     var drawing = draw()
     // "Text file busy": another test was starting a program while the script was being written.
     for _ in 0..<50 where drawing.notices.contains(where: { $0.contains("(error 26)") }) {
@@ -72,7 +78,7 @@ struct WorkerTests {
 
   @Test("no worker at all")
   func none() {
-    let drawing = MapDrawing(map, geometry: nil)
+    let drawing = MapDrawing(map, options: neato, geometry: nil)
     #expect(drawing.notices.first?.contains("was not found") == true)
     #expect(drawing.view.isWellFormed)
   }
@@ -133,25 +139,6 @@ struct WorkerTests {
       #expect(found == limits)
     }
   #endif
-
-  @Test("a failure while ties are led around actors is told as well")
-  func routing() {
-    struct Fickle: GeometrySource {
-      func answers(to requests: [LayoutRequest]) throws(LayoutFailure) -> [LayoutAnswer] {
-        if requests[0].isRouting { throw LayoutFailure("out of ways") }
-        return try GraphvizLayout().answers(to: requests)
-      }
-    }
-    // Forty-nine in a dense square, two corners tied: no bend is free.
-    let map = ActorMap(
-      actors: (0..<49).map { Actor(id: "a\($0)") },
-      relationships: [Relationship(from: "a0", to: "a48")],
-      layout: (0..<49).map {
-        FixedPosition(actor: "a\($0)", x: Double($0 % 7) * 30, y: Double($0 / 7) * 30)
-      })
-    let drawing = MapDrawing(map, geometry: Fickle())
-    #expect(drawing.notices.first?.contains("could not lead ties around actors") == true)
-  }
 
   @Test("a request larger than a pipe's buffer does not block")
   func large() throws {

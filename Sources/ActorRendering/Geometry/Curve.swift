@@ -68,7 +68,7 @@ struct Curve: Hashable, Sendable {
   func crossings(with other: Curve) -> Int {
     let theirs = other.pieces
     return pieces.reduce(0) { sum, piece in
-      sum + theirs.count { Segment.cross(piece.0, piece.1, $0.0, $0.1) }
+      sum + theirs.count { Segment.crossOnce(piece.0, piece.1, $0.0, $0.1) }
     }
   }
 

@@ -5,12 +5,24 @@
 enum Segment {
   /// Whether two lines cross inside both.
   static func cross(_ a: Point, _ b: Point, _ c: Point, _ d: Point) -> Bool {
+    guard let (s, t) = shares(a, b, c, d) else { return false }
+    return s > 0 && s < 1 && t > 0 && t < 1
+  }
+
+  /// The same for pieces of longer lines: what two pieces have in common counts for the later one.
+  static func crossOnce(_ a: Point, _ b: Point, _ c: Point, _ d: Point) -> Bool {
+    guard let (s, t) = shares(a, b, c, d) else { return false }
+    return s >= 0 && s < 1 && t >= 0 && t < 1
+  }
+
+  /// How far along each of two lines they meet; `nil` where they are parallel.
+  private static func shares(
+    _ a: Point, _ b: Point, _ c: Point, _ d: Point
+  ) -> (Double, Double)? {
     let (first, second) = (b - a, d - c)
     let divisor = first.cross(second)
-    guard divisor.magnitude > 1e-9 else { return false }
-    let s = (c - a).cross(second) / divisor
-    let t = (c - a).cross(first) / divisor
-    return s > 0 && s < 1 && t > 0 && t < 1
+    guard divisor.magnitude > 1e-9 else { return nil }
+    return ((c - a).cross(second) / divisor, (c - a).cross(first) / divisor)
   }
 
   static func distance(of point: Point, to a: Point, _ b: Point) -> Double {

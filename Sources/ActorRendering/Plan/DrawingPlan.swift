@@ -117,7 +117,7 @@ struct DrawingPlan: Sendable {
   /// The class of confidence that has no letter; `nil` where no tie has a confidence.
   let unmarkedConfidence: ConfidenceClass?
   /// Where the map fixes each actor; none where it leaves any of them free.
-  let fixed: [Point?]
+  var fixed: [Point?]
   /// What of the map is shown, where that is not all of it.
   var viewTitle: String?
   /// What the legend says of actors in brackets, of what is quiet, of shapes for other actors.
