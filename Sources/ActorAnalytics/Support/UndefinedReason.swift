@@ -19,6 +19,17 @@ public enum UndefinedReason: String, Hashable, Sendable, CaseIterable {
   case unknownStrength
   case sponsorIsPrincipal
   case nothingToSurvive
+  case noSignedPair
+  case notProven
+  case noLayer
+  case noCrossTie
+  case unknownHostility
+  case unknownVisibility
+  case noStance
+  case unknownTrust
+  case noDate
+  case noSnapshot
+  case notOnBoth
 
   /// The reason in plain words.
   public var words: String {
@@ -39,6 +50,17 @@ public enum UndefinedReason: String, Hashable, Sendable, CaseIterable {
     case .unknownStrength: "the strength of its sponsorship is not recorded"
     case .sponsorIsPrincipal: "the sponsor speaks for one of the sides itself"
     case .nothingToSurvive: "the acceptability is 0 already"
+    case .noSignedPair: "no pair of actors is recorded as hostile or as friendly"
+    case .notProven: "the search reached its limit before this was settled"
+    case .noLayer: "no tie with an issue says it"
+    case .noCrossTie: "no tie joins two sides"
+    case .unknownHostility: "the strength of a conflict is not recorded"
+    case .unknownVisibility: "the visibility of an actor is not recorded"
+    case .noStance: "no side is recorded as accepting any norm"
+    case .unknownTrust: "the trust is not recorded"
+    case .noDate: "the map does not record the dates for it"
+    case .noSnapshot: "no tie is there in either of the two snapshots"
+    case .notOnBoth: "only one of the two maps has it"
     }
   }
 }

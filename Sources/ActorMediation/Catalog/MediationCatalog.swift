@@ -7,7 +7,12 @@ public import ActorAnalytics
 public enum MediationCatalog {
   /// The analytics in the order of their numbers.
   public static let all: [any MediationAnalytic.Type] = [
-    SupportTradeOff.self
+    RelationshipTrajectory.self,
+    SupportTradeOff.self,
+    IssueLayers.self,
+    NormAnchoring.self,
+    Camps.self,
+    Protection.self,
   ]
 
   /// The analytic with this id.
