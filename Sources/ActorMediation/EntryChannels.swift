@@ -95,7 +95,7 @@ struct EntryChannelsAnalysis {
   }
 
   /// The channel with the fewest ties that does not need the actor `removed`.
-  func shortest(_ a: ConflictEnd, _ b: ConflictEnd, without removed: Int) -> TrustPath? {
+  func shortest(_ a: ConflictEnd, _ b: ConflictEnd, without removed: Int?) -> TrustPath? {
     let (sources, sinks) = (network.indices(a.principals), network.indices(b.principals))
     return search(a, b, without: removed).shortest().map { path($0, sources, sinks) }
   }
@@ -103,10 +103,10 @@ struct EntryChannelsAnalysis {
   // MARK: - Steps
 
   private func search(
-    _ a: ConflictEnd, _ b: ConflictEnd, without removed: Int
+    _ a: ConflictEnd, _ b: ConflictEnd, without removed: Int?
   ) -> DisjointChains {
     var isOpen = hasRole
-    isOpen[removed] = false
+    if let removed { isOpen[removed] = false }
     return DisjointChains(
       graph, from: network.indices(a.principals), to: network.indices(b.principals),
       isOpen: isOpen)

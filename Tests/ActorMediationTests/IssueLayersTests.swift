@@ -102,6 +102,17 @@ struct IssueLayersTests {
     #expect(findings.notices.contains { $0.contains("pa>pb:conflict") })
   }
 
+  @Test("an issue about which the sides only talk has no balance, not 0")
+  func talk() throws {
+    var map = six
+    map.relationships.append(
+      Relationship(from: "pa", to: "pb", kind: .communication, layers: ["elections"]))
+    let elections = try findings(map).cells("issues", of: "elections")
+    #expect(elections["balance"] == .undefined(.unknownTrust))
+    #expect(elections["entry"] == .truth(false))
+    #expect(elections["density"] == .number(0))
+  }
+
   @Test("three sides: every pair of sides counts as across")
   func three() throws {
     var map = six
@@ -123,7 +134,7 @@ struct IssueLayersTests {
     let inside = try findings(conflict(mediators: ["m"], [tie("pa", "m", 0.5, "culture")]))
     let culture = inside.cells("issues", of: "culture")
     #expect(culture["balance"] == .undefined(.noCrossTie))
-    #expect(culture["exposure"] == .undefined(.noCrossTie))
+    #expect(culture["exposure"] == .undefined(.noFriendlyPair))
     #expect(culture["entry"] == .truth(false))
     #expect(inside.sentences.map(\.text).contains { $0.contains("joins two sides") })
   }

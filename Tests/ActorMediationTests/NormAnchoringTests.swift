@@ -39,7 +39,8 @@ struct NormAnchoringTests {
     return map
   }
 
-  @Test("shared base 1 of 3; as of 1991, when pa still accepted n3, 2 of 3", arguments: [nil, 1, 2])
+  @Test(
+    "shared base 1 of 3; as of 1991, when pa still accepted n3, 2 of 3", arguments: [nil, 1, 2])
   func base(seed: Int?) throws {
     var map = seed.map { four.relabelled(seed: $0) } ?? four
     let now = try findings(map).cells("pairs", of: "A+B")

@@ -45,8 +45,8 @@ struct ProtectionTests {
       for row in rows {
         #expect(row.cells[0] == .count(1) && row.cells[1] == .count(0))
         #expect(isClose(row.cells[2].number, 0.4) && isClose(row.cells[3].number, -0.24))
-        #expect(row.cells[4] == .count(1) && row.cells[5] == .count(0))
-        #expect(isClose(row.cells[6].number, 1 - 77.0 / 120))
+        #expect(row.cells[4] == .count(0))
+        #expect(isClose(row.cells[5].number, 1 - 77.0 / 120))
       }
       let pair = found.section("channels")?.rows.first?.cells
       #expect(pair == [.count(1), .count(3)])
@@ -84,9 +84,11 @@ struct ProtectionTests {
     map.relationships += [trust("x", "n", 0.3), trust("y", "x", 0.3)]
     let x = try findings(map).cells("actors", of: "x")
     #expect(x["channels.lost"] == .count(0))
-    #expect(x["groups"] == .count(2) && x["groups.more"] == .count(1))
+    #expect(x["cut-off"] == .count(1))
     // Without n: pa – a – m – b – pb and y – x.
-    #expect(try findings(map).cells("actors", of: "n")["groups"] == .count(2))
+    #expect(try findings(map).cells("actors", of: "n")["cut-off"] == .count(2))
+    let texts = try findings(map).sentences.map(\.text)
+    #expect(texts.contains("Without x no trust joins y to the others any more."))
   }
 
   @Test("for a public audience counts only, no names of actors who carry a channel")
@@ -98,6 +100,9 @@ struct ProtectionTests {
     let texts = found.notices + found.sentences.map(\.text)
     #expect(!texts.contains { $0.contains("Name") })
     #expect(texts.contains { $0.contains("depends on 3 actors") })
+    // The ids of ties name actors too.
+    #expect(found.sentences.allSatisfy { $0.ties.isEmpty })
+    #expect(found.sections.flatMap(\.rows).allSatisfy { $0.ties.isEmpty })
     #expect(found.section("channels")?.rows.first?.cells == [.count(1), .count(3)])
   }
 
@@ -122,6 +127,25 @@ struct ProtectionTests {
     let around = found.sentences.first { $0.text.hasPrefix("The best way around Envoy of Party B") }
     // PA → UN .4 is below the threshold, PB → UN .7 is not.
     #expect(around?.ties == ["PA>UN:trust", "PB>UN:trust"])
+  }
+
+  @Test("without a channel the best chain below the threshold is told")
+  func below() throws {
+    let found = try findings(ring, ["min-trust": "0.9"])
+    #expect(found.section("channels")?.rows.first?.cells == [.count(0), .count(0)])
+    let told = found.sentences.first { $0.text.hasPrefix("The best chain below that is") }
+    #expect(told?.text.contains("pa – a – m – b – pb; its weakest trust is 0.8") == true)
+  }
+
+  @Test("any lets everyone stand on a channel; a role that nobody has is refused")
+  func roles() throws {
+    var map = ring
+    map.actors.append(Actor(id: "u", roles: [.constituency]))
+    map.relationships += [trust("pa", "u", 0.9), trust("pb", "u", 0.9)]
+    #expect(try findings(map).section("channels")?.rows.first?.cells.first == .count(1))
+    let any = try findings(map, ["channel-roles": "any"])
+    #expect(any.section("channels")?.rows.first?.cells.first == .count(2))
+    #expect(throws: MediationError.self) { try findings(map, ["channel-roles": "mediaor"]) }
   }
 
   @Test("without trust there is a sentence and no number")

@@ -22,7 +22,10 @@ public enum UndefinedReason: String, Hashable, Sendable, CaseIterable {
   case noSignedPair
   case notProven
   case noLayer
+  case tooFewIssues
   case noCrossTie
+  case noFriendlyPair
+  case noSidedPair
   case unknownHostility
   case unknownVisibility
   case noStance
@@ -52,8 +55,11 @@ public enum UndefinedReason: String, Hashable, Sendable, CaseIterable {
     case .nothingToSurvive: "the acceptability is 0 already"
     case .noSignedPair: "no pair of actors is recorded as hostile or as friendly"
     case .notProven: "the search reached its limit before this was settled"
-    case .noLayer: "no tie with an issue says it"
+    case .noLayer: "no tie that names an issue is recorded for it"
+    case .tooFewIssues: "ties name fewer than two issues"
     case .noCrossTie: "no tie joins two sides"
+    case .noFriendlyPair: "no friendly pair between two sides is recorded"
+    case .noSidedPair: "no friendly pair of actors with a side is recorded"
     case .unknownHostility: "the strength of a conflict is not recorded"
     case .unknownVisibility: "the visibility of an actor is not recorded"
     case .noStance: "no side is recorded as accepting any norm"

@@ -22,8 +22,7 @@ public struct Camps: MediationAnalytic {
       + "1 − 2L / signed pairs. Direction is ignored; a pair with both signs is hostile, and is "
       + "listed. The split is unique where all best splits strain the same pairs. Where not all "
       + "best splits could be looked at, a bound says how many strained pairs there are at least.",
-    output: "Party A and Party B are hostile, yet every best split has them in one camp: ask "
-      + "about this pair first.",
+    output: "Party A and Party B are hostile, yet every best split has them in one camp.",
     caveat: "The camps come from the signs of the ties alone: they need not be the sides, and a "
       + "split into two is a way of looking, not a finding that there are two. A pair without a "
       + "recorded sign says nothing here.",
@@ -80,38 +79,45 @@ private struct Picture {
   // MARK: - Tables
 
   var overview: MediationSection {
-    let hasPairs = !pairs.isEmpty
-    let least: MediationCell =
-      !hasPairs
-      ? .undefined(.noSignedPair)
-      : camps.isExact ? .count(camps.strained) : .undefined(.notProven)
-    let unique: MediationCell =
-      !hasPairs
-      ? .undefined(.noSignedPair)
-      : camps.isUnique.map(MediationCell.truth) ?? .undefined(.notProven)
-    return MediationSection(
-      id: "overview", title: "How well two camps describe the map", subject: "what",
-      columns: [
-        MediationColumn("pairs", "signed pairs", .count),
-        MediationColumn("hostile", "hostile", .count),
+    var columns: [(column: MediationColumn, cell: MediationCell)] = [
+      (MediationColumn("pairs", "signed pairs", .count), .count(pairs.count)),
+      (MediationColumn("hostile", "hostile", .count), .count(pairs.count(where: \.isHostile))),
+      (
         MediationColumn("strained", "strained", .count, "the least number in any split"),
-        MediationColumn("strained.found", "found", .count, "strained in the best split found"),
-        MediationColumn("strained.bound", "bound", .count, "no split has fewer strained pairs"),
+        cell(camps.isExact ? .count(camps.strained) : nil)
+      ),
+      (
         MediationColumn(
           "agreement", "agreement", .number, "1 where two camps contradict no pair"),
+        MediationCell(camps.agreement(of: pairs.count))
+      ),
+      (
         MediationColumn(
           "unique", "unique", .truth, "whether all best splits strain the same pairs"),
-      ],
-      rows: [
-        MediationRow(
-          [Named("map")],
-          [
-            .count(pairs.count), .count(pairs.count(where: \.isHostile)), least,
-            hasPairs ? .count(camps.strained) : .undefined(.noSignedPair),
-            hasPairs ? .count(camps.leastPossible) : .undefined(.noSignedPair),
-            MediationCell(camps.agreement(of: pairs.count)), unique,
-          ])
-      ])
+        cell(camps.isUnique.map(MediationCell.truth))
+      ),
+    ]
+    if !camps.isExact {
+      columns += [
+        (
+          MediationColumn("strained.found", "found", .count, "strained in the best split found"),
+          .count(camps.strained)
+        ),
+        (
+          MediationColumn("strained.bound", "bound", .count, "no split has fewer"),
+          .count(camps.leastPossible)
+        ),
+      ]
+    }
+    return MediationSection(
+      id: "overview", title: "How well two camps describe the map", subject: "what",
+      columns: columns.map(\.column),
+      rows: [MediationRow([Named("map")], columns.map(\.cell))])
+  }
+
+  /// What was found; `nil` is not proven. Without signed pairs there is nothing to find.
+  private func cell(_ found: MediationCell?) -> MediationCell {
+    pairs.isEmpty ? .undefined(.noSignedPair) : found ?? .undefined(.notProven)
   }
 
   var strained: MediationSection {
@@ -152,15 +158,14 @@ private struct Picture {
       id: "both-signs", title: "Pairs with hostile and friendly ties, read as hostile",
       subject: "actors",
       columns: [
-        MediationColumn("hostile-ties", "hostile ties", .items),
-        MediationColumn("friendly-ties", "friendly ties", .items),
+        MediationColumn("hostile-ties", "hostile ties", .count),
+        MediationColumn("friendly-ties", "friendly ties", .count),
       ],
       rows: pairs.indices.filter { pairs[$0].isMixed }.map { index in
         MediationRow(
           names(index),
           [
-            .items(pairs[index].hostileTies.map { Named($0) }),
-            .items(pairs[index].friendlyTies.map { Named($0) }),
+            .count(pairs[index].hostileTies.count), .count(pairs[index].friendlyTies.count),
           ], ties: pairs[index].hostileTies + pairs[index].friendlyTies)
       })
   }
@@ -225,7 +230,7 @@ private struct Picture {
       camps.agreement(of: pairs.count).number.map { " (agreement \(fourDecimals($0)))" } ?? ""
     return MediationSentence(
       "The best split into two camps contradicts \(camps.strained) of the \(pairs.count) signed "
-        + "pairs\(agreement)\(uniqueness)")
+        + "pairs\(agreement)\(uniqueness) Ask about \(camps.strained == 1 ? "it" : "them") first.")
   }
 
   private var uniqueness: String {
@@ -243,6 +248,7 @@ private struct Picture {
     let numbers = (1...max(1, 2 * parts)).map(String.init)
     let groups = numbers.compactMap { number -> String? in
       let members = actors.filter { labels[$0] == number }.map { ground.map.actors[$0].name }
+      if members.count > 8 { return "camp \(number): \(members.count) actors, listed below" }
       return members.isEmpty ? nil : "camp \(number): \(enumerated(members))"
     }
     let lead = camps.isUnique == true ? "The best split" : "One best split"
@@ -268,7 +274,7 @@ private struct Picture {
         ? "every best split has them in" : "some best splits have them in"
     let words = how.split(separator: "%@", omittingEmptySubsequences: false)
     return MediationSentence(
-      "\(ground.words(actors(index))) \(words[0])\(often)\(words[1]): ask about this pair first.",
+      "\(ground.words(actors(index))) \(words[0])\(often)\(words[1]).",
       ties: pair.ties)
   }
 }

@@ -78,6 +78,8 @@ private struct Agenda {
     MediationSection(
       id: "issues", title: "Issues across the sides", subject: "issue",
       columns: [
+        MediationColumn(
+          "entry", "entry", .truth, "the highest balance, of equal ones the least exposed"),
         MediationColumn("ties", "ties", .count, "all ties that name the issue"),
         MediationColumn("friendly", "friendly", .count, "cross-side pairs"),
         MediationColumn("hostile", "hostile", .count, "cross-side pairs"),
@@ -90,7 +92,6 @@ private struct Agenda {
         MediationColumn("agreement", "agreement", .number, "of two camps with the issue’s signs"),
         MediationColumn(
           "exposure", "exposure", .number, "how visible those are who keep the friendly pairs"),
-        MediationColumn("entry", "entry issue", .truth),
       ],
       rows: layers.indices.map(row))
   }
@@ -101,6 +102,7 @@ private struct Agenda {
     return MediationRow(
       [Named(layer.id)],
       [
+        .truth(entries.contains(place)),
         .count(Set(layer.pairs.flatMap(\.ties).compactMap(\.id)).count),
         .count(crossing(layer, hostile: false).count),
         .count(crossing(layer, hostile: true).count),
@@ -110,7 +112,7 @@ private struct Agenda {
           : .undefined(.noCrossTie),
         MediationCell(balance), MediationCell(externalInternal(layer)),
         MediationCell(TwoCamps(layer.signed, on: ground).agreement(of: layer.signed.count)),
-        MediationCell(exposure(layer)), .truth(entries.contains(place)),
+        MediationCell(exposure(layer)),
       ], ties: masses[place].ties)
   }
 
@@ -121,13 +123,13 @@ private struct Agenda {
   private func externalInternal(_ layer: IssueLayer) -> Cell {
     let external = crossing(layer, hostile: false).count
     let inside = layer.signed.count { !$0.isHostile && members.isWithin($0.actors) }
-    guard external + inside > 0 else { return .undefined(.noSignedPair) }
+    guard external + inside > 0 else { return .undefined(.noSidedPair) }
     return .value(Double(external - inside) / Double(external + inside))
   }
 
   private func exposure(_ layer: IssueLayer) -> Cell {
     let carriers = Set(crossing(layer, hostile: false).flatMap { [$0.first, $0.second] }).sorted()
-    guard !carriers.isEmpty else { return .undefined(.noCrossTie) }
+    guard !carriers.isEmpty else { return .undefined(.noFriendlyPair) }
     let visibilities = carriers.map { ground.map.actors[$0].visibility?.value }
     guard visibilities.allSatisfy({ $0 != nil }) else { return .undefined(.unknownVisibility) }
     // Sorted, so that the order of the ids does not move the last digit.
@@ -242,7 +244,8 @@ private struct Agenda {
 
   private static func participation(_ counts: [Int]) -> Cell {
     let total = Double(counts.reduce(0, +))
-    guard counts.count > 1, total > 0 else { return .undefined(.noLayer) }
+    guard counts.count > 1 else { return .undefined(.tooFewIssues) }
+    guard total > 0 else { return .undefined(.noLayer) }
     let squares = counts.sorted().reduce(0.0) { $0 + (Double($1) / total) * (Double($1) / total) }
     return .value(Double(counts.count) / Double(counts.count - 1) * (1 - squares))
   }
@@ -301,12 +304,15 @@ private struct Agenda {
             + "map shows no entry issue.", ties: ties)
       ]
     }
-    let pairs = who.count > 4 ? "\(who.count) friendly pairs" : "friendly: \(who.joined(separator: "; "))"
+    let pairs =
+      who.count > 4 ? "\(who.count) friendly pairs" : "friendly: \(who.joined(separator: "; "))"
     let rest =
       TrustComparison.isMore(value, than: 0)
       ? ": a candidate for the first item on an agenda."
       : ", yet no more trust than hostility is recorded across the sides even there."
-    return [MediationSentence(lead + "(\(fourDecimals(value, minus: "−")); \(pairs))" + rest, ties: ties)]
+    return [
+      MediationSentence(lead + "(\(fourDecimals(value, minus: "−")); \(pairs))" + rest, ties: ties)
+    ]
   }
 
   private var unknownSentences: [MediationSentence] {
@@ -321,11 +327,12 @@ private struct Agenda {
     let shares = crossShares
     guard layers.count > 1, let mean = mean(shares).number else { return [] }
     let whole = shares.count { $0 == 1 }
+    let pairs = shares.count == 1 ? "1 has" : "\(shares.count) have"
     return [
       MediationSentence(
-        "Of \(members.crossPairCount) cross-side pairs \(shares.count) have a tie in some issue; "
-          + "on average they are tied without hostility in \(percent(mean)) of the "
-          + "\(layers.count) issues, \(whole) of them in all.")
+        "Of \(members.crossPairCount) cross-side pairs \(pairs) a tie in some issue; on "
+          + "average they are tied without hostility in \(percent(mean)) of the \(layers.count) "
+          + "issues, and \(whole == 0 ? "none" : String(whole)) of them in every issue.")
     ]
   }
 

@@ -95,23 +95,25 @@ private struct NormBase {
   // MARK: - Tables
 
   var norms: MediationSection {
-    MediationSection(
+    let kinds: [(position: StanceBook.Position, column: MediationColumn)] = [
+      (.accepts, MediationColumn("accepts", "accept", .items)),
+      (.rejects, MediationColumn("rejects", "reject", .items)),
+      (.divided, MediationColumn("divided", "divided", .items)),
+      (.silent, MediationColumn("silent", "silent", .items)),
+      (.unrecorded, MediationColumn("unrecorded", "not recorded", .items)),
+    ]
+    let used = kinds.filter { kind in
+      [.accepts, .rejects].contains(kind.position)
+        || positions.contains { $0.contains(kind.position) }
+    }
+    return MediationSection(
       id: "norms", title: "Where the sides stand", subject: "norm",
-      columns: [
-        MediationColumn("shared", "shared", .truth, "every side accepts it"),
-        MediationColumn("accepts", "accept", .items), MediationColumn("rejects", "reject", .items),
-        MediationColumn("divided", "divided", .items),
-        MediationColumn("silent", "silent", .items),
-        MediationColumn("unrecorded", "not recorded", .items),
-      ],
+      columns: [MediationColumn("shared", "shared", .truth, "every side accepts it")]
+        + used.map(\.column),
       rows: positions.indices.map { place in
         MediationRow(
           [norm(place)],
-          [
-            .truth(shared.contains(place)), .items(ends(place, .accepts)),
-            .items(ends(place, .rejects)), .items(ends(place, .divided)),
-            .items(ends(place, .silent)), .items(ends(place, .unrecorded)),
-          ])
+          [.truth(shared.contains(place))] + used.map { .items(ends(place, $0.position)) })
       })
   }
 
@@ -140,13 +142,13 @@ private struct NormBase {
     let norms = shared
     let rows = norms.isEmpty ? [] : trusted
     return MediationSection(
-      id: "witnesses", title: "Actors of no side whom all sides trust enough to witness",
+      id: "witnesses", title: "Actors outside the sides whom all sides trust enough to witness",
       subject: "actor",
       columns: [
         MediationColumn("acceptability", "acceptability", .number),
-        MediationColumn("accepts", "accepts", .items, "of the shared norms"),
-        MediationColumn("open", "not recorded", .items, "shared norms to ask about"),
-        MediationColumn("accepted", "accepted", .count, "shared norms"),
+        MediationColumn("accepted", "accepted", .count, "shared norms that the actor accepts"),
+        MediationColumn("accepts", "accepts", .items),
+        MediationColumn("open", "to ask about", .items, "shared norms without a yes or no"),
       ],
       rows: rows.map { actor, acceptability in
         let accepted = norms.filter { book.position(of: actor.id, on: norm($0).id) == .accepts }
@@ -156,8 +158,8 @@ private struct NormBase {
         return MediationRow(
           [ground.named(actor.id)],
           [
-            .number(acceptability), .items(accepted.map(norm)), .items(open.map(norm)),
-            .count(accepted.count),
+            .number(acceptability), .count(accepted.count), .items(accepted.map(norm)),
+            .items(open.map(norm)),
           ])
       })
   }
@@ -235,16 +237,16 @@ private struct NormBase {
     guard !trusted.isEmpty else {
       return [
         MediationSentence(
-          "Nobody of no side has an acceptability of \(limit) or more, so the map shows no possible "
-            + "witness or guarantor of a shared norm.")
+          "Nobody outside the sides has an acceptability of \(limit) or more, so the map shows no "
+            + "possible witness or guarantor of a shared norm.")
       ]
     }
-    let known = witnesses.rows.filter { $0.cells[3] != .count(0) }
-    let named = known.map { "\($0.subject[0].name) (\($0.cells[3].number.map { Int($0) } ?? 0))" }
+    let known = witnesses.rows.filter { $0.cells[1] != .count(0) }
+    let named = known.map { "\($0.subject[0].name) (\($0.cells[1].number.map { Int($0) } ?? 0))" }
     let found =
       known.isEmpty
-      ? "No actor of no side with an acceptability of \(limit) or more is recorded as accepting a "
-        + "shared norm."
+      ? "No actor outside the sides with an acceptability of \(limit) or more is recorded as "
+        + "accepting a shared norm."
       : "Possible witnesses or guarantors, with the number of shared norms that they accept: "
         + "\(enumerated(named))."
     return [MediationSentence(found)] + openQuestions

@@ -184,18 +184,18 @@ private struct Trajectory {
     MediationSection(
       id: "relationships", title: "Relationships across the sides", subject: "actors",
       columns: [
+        MediationColumn("run", "longest run", .count, "snapshots in a row"),
+        MediationColumn("depth", "issues", .count),
+        MediationColumn("age", "days ago", .count, "since the last record"),
+        MediationColumn("trust", "trust", .number, "the largest of either direction"),
+        MediationColumn(
+          "trust.remaining", "remaining", .number, "half of it every \(halfLife) days"),
+        MediationColumn("durable", "durable", .truth, "in \(durable) snapshots in a row or more"),
         MediationColumn(
           "state", "state", .text,
           "at the last snapshot; not confirmed: no start, end or dated source in the last "
             + "\(staleDays) days"),
-        MediationColumn("durable", "durable", .truth, "in \(durable) snapshots in a row or more"),
-        MediationColumn("run", "longest run", .count, "snapshots in a row"),
-        MediationColumn("depth", "issues", .count),
         MediationColumn("last-recorded", "last recorded", .text),
-        MediationColumn("age", "days ago", .count),
-        MediationColumn("trust", "trust", .number, "the largest of either direction"),
-        MediationColumn(
-          "trust.remaining", "remaining", .number, "half of it every \(halfLife) days"),
       ], rows: courses.map(row))
   }
 
@@ -206,14 +206,14 @@ private struct Trajectory {
     return MediationRow(
       ground.named(course.pair),
       [
-        .text(state(course).rawValue),
-        hasRun ? .truth(isDurable(course)) : .undefined(.noDate),
         hasRun ? .count(longestRun(course)) : .undefined(.noDate),
         course.layers.isEmpty ? .undefined(.noLayer) : .count(course.layers.count),
-        seen.map { .text($0.description) } ?? .undefined(.noDate),
         age(course).map { .count($0) } ?? .undefined(.noDate),
         trust.map { .number($0) } ?? .undefined(snapshots.isEmpty ? .noDate : .unknownTrust),
         MediationCell(remaining(course)),
+        hasRun ? .truth(isDurable(course)) : .undefined(.noDate),
+        .text(state(course).rawValue),
+        seen.map { .text($0.description) } ?? .undefined(.noDate),
       ], ties: course.ties.compactMap(\.id))
   }
 
@@ -248,7 +248,9 @@ private struct Trajectory {
 
   // MARK: - Words
 
-  private func few(_ state: State) -> [CrossSideCourse] { courses.filter { self.state($0) == state } }
+  private func few(_ state: State) -> [CrossSideCourse] {
+    courses.filter { self.state($0) == state }
+  }
 
   var notices: [String] {
     let undated = courses.count { !$0.isDated }
@@ -293,10 +295,11 @@ private struct Trajectory {
     guard !lasting.isEmpty else { return [] }
     return [
       MediationSentence(
-        "Durable: " + lasting.map { course in
-          ground.words(course.pair) + " (\(longestRun(course)) in a row"
-            + (state(course) == .ended ? ", ended since)" : ")")
-        }.joined(separator: "; ") + ".", ties: lasting.flatMap(\.ties).compactMap(\.id))
+        "Durable: "
+          + lasting.map { course in
+            ground.words(course.pair) + " (\(longestRun(course)) in a row"
+              + (state(course) == .ended ? ", ended since)" : ")")
+          }.joined(separator: "; ") + ".", ties: lasting.flatMap(\.ties).compactMap(\.id))
     ]
   }
 

@@ -13,15 +13,15 @@ struct Cohesion: Sendable {
   let fragmentation: Double?
   /// DF; `nil` with fewer than two actors left.
   let distanceFragmentation: Double?
-  /// The sizes of the parts, largest first.
-  let parts: [Int]
+  /// Who is in each part, in order; the parts in the order of their first actor.
+  let parts: [[Int]]
 
   /// - Complexity: O(n · (n + m)).
   init(_ graph: FrozenGraph, without removed: Int? = nil) {
     let actors = (0..<graph.nodeCount).filter { $0 != removed }
     let count = Double(actors.count)
     var isSeen = [Bool](repeating: false, count: graph.nodeCount)
-    var sizes: [Int] = []
+    var parts: [[Int]] = []
     // Counted by distance, so that the sum does not depend on the order of the actors.
     var byDistance: [Int: Int] = [:]
     for actor in actors {
@@ -29,16 +29,16 @@ struct Cohesion: Sendable {
       let reached = actors.filter { steps[$0] >= 0 }
       for other in reached where other != actor { byDistance[Int(steps[other]), default: 0] += 1 }
       guard !isSeen[actor] else { continue }
-      sizes.append(reached.count)
+      parts.append(reached)
       for other in reached { isSeen[other] = true }
     }
-    parts = sizes.sorted(by: >)
+    self.parts = parts
     guard count > 1 else {
       (fragmentation, distanceFragmentation) = (nil, nil)
       return
     }
     let all = count * (count - 1)
-    fragmentation = 1 - Double(parts.reduce(0) { $0 + $1 * ($1 - 1) }) / all
+    fragmentation = 1 - Double(parts.reduce(0) { $0 + $1.count * ($1.count - 1) }) / all
     let closeness = byDistance.sorted { $0.key < $1.key }.reduce(0.0) {
       $0 + Double($1.value) / Double($1.key)
     }

@@ -42,10 +42,13 @@ struct IssueLayer {
     var mass = Mass()
     for (pair, ties) in pairs where members.isAcross(pair) {
       mass.ties += ties.compactMap(\.id)
-      mass.trust += ties.compactMap { $0.trust?.value }.filter { $0 > 0 }.max() ?? 0
+      let trusts = ties.compactMap { $0.trust?.value }
+      mass.hasValue = mass.hasValue || !trusts.isEmpty
+      mass.trust += trusts.filter { $0 > 0 }.max() ?? 0
       let hostile = ties.filter(\.isHostile)
       let values = hostile.map(\.hostility)
       mass.unknown += zip(hostile, values).filter { $0.1 == nil }.compactMap(\.0.id)
+      mass.hasValue = mass.hasValue || values.contains { $0 != nil }
       mass.hostility += values.compactMap { $0 }.max() ?? 0
     }
     return mass
@@ -55,15 +58,18 @@ struct IssueLayer {
   struct Mass {
     var trust = 0.0
     var hostility = 0.0
+    /// Whether any of the ties carries trust or a strength of hostility.
+    var hasValue = false
     /// The cross-side ties of the issue.
     var ties: [String] = []
     /// Hostile ties of which nobody recorded how strong they are.
     var unknown: [String] = []
 
-    /// Trust less hostility; undefined without a cross-side tie or where hostility is unknown.
+    /// Trust less hostility; undefined without a cross-side tie and where they are unknown.
     var balance: Cell {
       if ties.isEmpty { return .undefined(.noCrossTie) }
-      return unknown.isEmpty ? .value(trust - hostility) : .undefined(.unknownHostility)
+      if !unknown.isEmpty { return .undefined(.unknownHostility) }
+      return hasValue ? .value(trust - hostility) : .undefined(.unknownTrust)
     }
   }
 }
