@@ -87,6 +87,8 @@ public struct DrawingOptions: Sendable {
   public var words: InterfaceWords
   /// Where the search for places begins.
   public var seed: Int
+  /// How much larger than usual actors are drawn: groups need room for many ties side by side.
+  var sizeFactor = 1.0
 
   /// Makes options; what is left out has its usual setting.
   public init(

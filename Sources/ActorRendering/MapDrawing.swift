@@ -17,10 +17,14 @@ public struct MapDrawing: Sendable {
   public let svg: String
   /// What the reader should know of how it was made, for example that Graphviz failed.
   public let notices: [String]
-  private let panel: Panel
+  /// The place of every actor in the drawing; put into the map's `layout` it keeps them there.
+  public let layout: [FixedPosition]
+  private let panels: [Panel]
 
+  /// How well each of its maps can be read.
+  package var measures: [DrawingMeasure] { panels.map { DrawingMeasure($0.plan, $0.geometry) } }
   /// How well it can be read.
-  package var measure: DrawingMeasure { DrawingMeasure(panel.plan, panel.geometry) }
+  package var measure: DrawingMeasure { measures[0] }
 
   /// Draws `map`.
   ///
@@ -31,16 +35,64 @@ public struct MapDrawing: Sendable {
     _ map: ActorMap, options: DrawingOptions = DrawingOptions(),
     geometry source: (any GeometrySource)? = nil
   ) {
-    let plan = PlanMaker(map, options).plan()
-    let (arrangements, failure) = Arranger(plan, options).arrangements(from: source)
-    let composer = Composer(plan, options, source: failure == nil ? source : nil)
-    let (geometry, routing) = composer.best(of: arrangements)
-    panel = Panel(title: nil, plan: plan, geometry: geometry)
-    svg = SVGWriter(plan.words, [panel], options.theme).text()
+    self.init(SceneMaker(map: map, options: options).whole, options, source)
+  }
+
+  /// Draws what answers `question`; `nil` asks for the whole map.
+  ///
+  /// Actors keep the places of the map's `layout`. Where it has none, the whole map, changes and
+  /// panels are placed by all ties that there are, whatever date, kinds and layers are drawn;
+  /// the other questions are placed by what they show.
+  ///
+  /// - Parameter source: who computes the layout, as above.
+  /// - Throws: `QuestionError` where the map has not what the question names.
+  /// - Precondition: `map.problems()` has no error.
+  public init(
+    _ map: ActorMap, answering question: MapQuestion?,
+    options: DrawingOptions = DrawingOptions(), geometry source: (any GeometrySource)? = nil
+  ) throws(QuestionError) {
+    self.init(try SceneMaker(map: map, options: options).scene(for: question), options, source)
+  }
+
+  private init(
+    _ scene: Scene, _ options: DrawingOptions, _ source: (any GeometrySource)?
+  ) {
+    let (arrangements, failure) = Arranger(scene.basis, options).arrangements(from: source)
+    let working = failure == nil ? source : nil
+    let basis = Composer(scene.basis, options, source: working).best(of: arrangements)
+    let places = Dictionary(
+      zip(scene.basis.actors.map(\.id), Self.rounded(basis, scene.basis.fixed)),
+      uniquingKeysWith: { first, _ in first })
+    var routing: LayoutFailure?
+    panels = scene.parts.map { part in
+      let composer = Composer(part.plan, options, source: working)
+      let (geometry, failure) = composer.geometry(
+        at: part.plan.actors.map { places[$0.id] ?? .zero })
+      routing = routing ?? failure
+      return Panel(title: part.title, plan: part.plan, geometry: geometry)
+    }
+    layout = scene.basis.actors.map(\.id).map { id in
+      FixedPosition(actor: id, x: places[id]?.x ?? 0, y: places[id]?.y ?? 0)
+    }
+    svg = SVGWriter(scene.words, panels, options.theme).text()
     notices =
       (failure.map { ["Graphviz could not be used: \($0); drawn with our own layout"] } ?? [])
       + (routing.map { ["Graphviz could not lead ties around actors: \($0); they are bent"] } ?? [])
   }
+
+  /// Places with one decimal, which a file can keep: the picture drawn from it is the same. Where
+  /// the map fixes nobody, the page begins at 0.
+  private static func rounded(_ places: [Point], _ fixed: [Point?]) -> [Point] {
+    let isFree = fixed.allSatisfy { $0 == nil }
+    let corner = isFree ? Box(around: places).map { Point($0.minX, $0.minY) } ?? .zero : .zero
+    return zip(places, fixed).map { place, fixed in
+      let moved = place - corner
+      return fixed ?? Point(tenth(moved.x), tenth(moved.y))
+    }
+  }
+
+  /// Plain 0 rather than −0, which a file would show.
+  private static func tenth(_ value: Double) -> Double { (value * 10).rounded() / 10 + 0 }
 }
 
 /// Gives ties and names their places in an arrangement of the actors.
@@ -48,6 +100,9 @@ private struct Composer {
   /// How many of the most promising arrangements are tried out in full, up to this many actors.
   private static let tries = 3
   private static let tryLimit = 60
+
+  /// What a side without a hull costs; a name over another costs as much.
+  private static let hullPrice = 1_000.0
 
   private let plan: DrawingPlan
   private let options: DrawingOptions
@@ -59,12 +114,23 @@ private struct Composer {
     self.source = source
   }
 
-  /// The drawing that is easiest to read.
-  func best(of arrangements: [[Point]]) -> (DrawingGeometry, failure: LayoutFailure?) {
+  /// The places of the arrangement that is easiest to read.
+  func best(of arrangements: [[Point]]) -> [Point] {
     let count = plan.actors.count <= Self.tryLimit ? Self.tries : 1
-    let drafts = arrangements.prefix(count).map(draft)
-    let best = drafts.indices.min { (drafts[$0].cost, $0) < (drafts[$1].cost, $1) }
-    return finished(best.map { drafts[$0] } ?? draft([]))
+    let tried = arrangements.prefix(count)
+    guard tried.count > 1 else { return tried.first ?? [] }
+    var costs = tried.map { draft($0).cost }
+    // The others are looked at only where none of the first is good.
+    if costs.allSatisfy({ $0 >= Self.hullPrice }) {
+      costs += arrangements.dropFirst(count).map { draft($0).cost }
+    }
+    let best = costs.indices.min { (costs[$0], $0) < (costs[$1], $1) } ?? 0
+    return arrangements[best]
+  }
+
+  /// Ties and names around actors that have their places.
+  func geometry(at places: [Point]) -> (DrawingGeometry, failure: LayoutFailure?) {
+    finished(draft(places))
   }
 
   private struct Draft {
@@ -80,8 +146,11 @@ private struct Composer {
     let routes = router(places).routes(
       around: placement.usual(), areLabelsFinal: false)
     let names = placement.places(among: routes.lines)
+    let hulls = PlacedSide.sides(of: plan, at: places, labels: names.boxes, lines: routes.lines)
+    let lost = Double(plan.sides.count - hulls.count) * Self.hullPrice
     return Draft(
-      places: places, routes: routes, labels: names.boxes, cost: routes.cost + names.cost)
+      places: places, routes: routes, labels: names.boxes,
+      cost: routes.cost + names.cost + lost)
   }
 
   /// Ties once more, around the names and with the help of Graphviz, then the names once more.

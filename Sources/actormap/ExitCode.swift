@@ -24,6 +24,7 @@ struct Failure {
   init(_ error: any Error) {
     switch error {
     case let error as UsageError: self.init(.usage, error.description)
+    case let error as QuestionError: self.init(.usage, error.description)
     case let error as MediationError:
       if case .tooFewEnds = error {
         self.init(.usage, error.description + ", with --between A B")

@@ -101,11 +101,14 @@ struct WordsCoverageTests {
   }
 
   /// All that is read or heard.
-  private func texts(_ map: ActorMap, _ options: DrawingOptions) throws -> [String] {
+  private func texts(
+    _ map: ActorMap, _ options: DrawingOptions = DrawingOptions(),
+    _ question: MapQuestion? = nil
+  ) throws -> [String] {
     var options = options
     options.words = try marked()
     options.layout = .own
-    let view = MapDrawing(map, options: options).view
+    let view = try MapDrawing(map, answering: question, options: options).view
     #expect(view.elements[0].attributes["lang"] == "qaa")
     let spoken = view.elements.filter { ["text", "title", "desc"].contains($0.name) }
     return spoken.map(\.text) + view.elements.compactMap { $0.attributes["aria-label"] }
@@ -172,7 +175,95 @@ struct WordsCoverageTests {
       })
     all.append(try texts(crowd, DrawingOptions()))
     all.append(try texts(stranger(), DrawingOptions()))
-    return all
+    return try all + views() + changes() + filters()
+  }
+
+  private func filters() throws -> [[String]] {
+    let kinds = RelationshipKind.known
+    let map = ActorMap(
+      actors: [Actor(id: "1"), Actor(id: "2")],
+      relationships: kinds.map { Relationship(from: "1", to: "2", kind: $0, layers: ["Ы"]) })
+    return [try texts(map, DrawingOptions(view: ViewOptions(kinds: kinds, layers: ["Ы"])))]
+  }
+
+  private func views() throws -> [[String]] {
+    let map = everything()
+    var questions: [MapQuestion] = (0...2).map { .focus(actor: "1", within: $0) }
+    questions += [nil, ["Щ", "Ц"]].flatMap { roles in
+      [(0, 0), (1, 0), (2, 1), (0, 1)].map { count, direct in
+        .channels(
+          ShownChannels(
+            ends: [.init(name: "Ю", actors: ["0"]), .init(name: "Я", actors: ["1"])],
+            actors: ["2"], ties: [], threshold: 0.5, roles: roles, count: count, direct: direct,
+            dependsOn: ["2"]))
+      }
+    }
+    questions += ["side", "role", "kind", "veto", "track"].map { .rollUp(by: $0) }
+    questions += [
+      .layers(nil), .layers(["Ы"]), .dates([CalendarDate("1993")].compactMap { $0 }),
+      .dates(["1993", "1994"].compactMap { CalendarDate($0) }),
+    ]
+    var other = map
+    other.actors[4].track = .two
+    other.actors[5].veto = false
+    other.relationships[0].layers = ["Ц"]
+    for (index, trust) in [0.5, -0.5, 0.2].enumerated() {
+      let status: [RelationshipStatus?] = [.broken, .intermittent, .contested]
+      other.relationships.append(
+        Relationship(
+          from: "0", to: "1\(index)", kind: .trust, trust: Trust(trust), status: status[index]))
+    }
+    other.relationships.append(Relationship(from: "0", to: "2", kind: .trust, trust: Trust(-1)))
+    var same = other
+    same.actors = other.actors.enumerated().map { index, actor in
+      var actor = actor
+      actor.side = index < 8 ? "Ю" : "Я"
+      return actor
+    }
+    let one = ActorMap(actors: [Actor(id: "1", side: "Ю"), Actor(id: "2", side: "Ю")])
+    return try questions.map { try texts(other, DrawingOptions(), $0) }
+      + [texts(same, DrawingOptions(), .rollUp(by: "side"))]
+      + [texts(one, DrawingOptions(), .rollUp(by: "side"))]
+  }
+
+  /// Everything that can change, one by one and all together.
+  private func changes() throws -> [[String]] {
+    var old = ActorMap(
+      title: "Ж",
+      actors: ["1", "2", "3", "4"].map { Actor(id: $0) },
+      relationships: (1...7).map { index in
+        Relationship(
+          id: "\(index)", from: "1", to: "2", kind: .trust, trust: Trust(0.5),
+          strength: Strength(0.5), directed: false)
+      })
+    var new = old
+    new.actors[0] = Actor(
+      id: "1", name: "Ж", kind: .init(rawValue: "Щ"), roles: ["Ц"], side: "Ю", track: .one,
+      insider: true, veto: true, us: true, shadow: true, mandate: true, locality: "Ы",
+      populationShare: Fraction(0.5), visibility: Fraction(0.5), power: Fraction(0.5),
+      attributes: ["Ф": .string("Ф")])
+    new.sides = [Side(id: "Ю")]
+    new.actors[1].id = "5"
+    new.relationships = old.relationships.map { tie in
+      var tie = tie
+      tie.to = "3"
+      return tie
+    }
+    old.relationships = new.relationships
+    old.relationships.append(Relationship(from: "1", to: "2"))
+    new.relationships.append(Relationship(from: "5", to: "4"))
+    new.relationships[0].trust = Trust(0.9)
+    new.relationships[1].trust = Trust(0.1)
+    new.relationships[2].strength = Strength(0.9)
+    new.relationships[3].strength = Strength(0.1)
+    new.relationships[4] = Relationship(
+      id: "5", from: "1", to: "3", kind: "Щ", trust: nil, strength: nil,
+      confidence: .grade("2"), status: .broken, layers: ["Ы"])
+    var results = [try texts(new, DrawingOptions(), .changes(since: old))]
+    old.asOf = CalendarDate("1993-08")
+    results.append(try texts(new, DrawingOptions(), .changes(since: old)))
+    results.append(try texts(ActorMap(), DrawingOptions(), .changes(since: ActorMap())))
+    return results
   }
 
   /// A side that gets no hull, and nothing but one of each.

@@ -93,7 +93,7 @@ struct LabelPlacement {
       if plan.actors[other].form.touches(seen, margin: 1) { cost += 1_000 }
     }
     let room = box.grown(by: 3)
-    cost += 40 * Double(heads.count(where: room.contains))
+    cost += 120 * Double(heads.count(where: room.contains))
     for (tie, line) in lines.enumerated() {
       let isOwn = plan.ties[tie].from == actor || plan.ties[tie].to == actor
       cost += crossing(box, line, in: frames[tie]) * (isOwn ? 0.5 : 0.7)

@@ -22,10 +22,10 @@ struct MarkPlacement {
     guard length > 8 else { return [] }
     return marks.map { mark in
       let choices = choices(for: mark, on: line, length)
-      let costs = choices.map { cost(at: $0.point) }
+      let costs = choices.map { cost(at: $0.point, mark) }
       let best = costs.indices.min { (costs[$0], $0) < (costs[$1], $1) } ?? 0
       let (point, direction) = choices[best]
-      taken.append(Box(center: point, width: Self.size, height: Self.size))
+      taken.append(Box(center: point, width: mark.width, height: Self.size))
       return PlacedMark(mark: mark, center: point, direction: direction)
     }
   }
@@ -42,8 +42,13 @@ struct MarkPlacement {
       }
   }
 
-  private func cost(at point: Point) -> Double {
-    let box = Box(center: point, width: Self.size, height: Self.size)
+  private func cost(at point: Point, _ mark: TieMark) -> Double {
+    let box = Box(center: point, width: mark.width, height: Self.size)
     return taken.reduce(0) { $0 + $1.overlap(with: box) }
   }
+}
+
+extension TieMark {
+  /// How much room it takes from left to right.
+  var width: Double { countText.map { SignDrawing.countFont.width(of: $0) + 7 } ?? 12 }
 }

@@ -5,11 +5,13 @@
 enum Badge: Hashable, Sendable {
   case veto
   case rank(Int)
+  case change(ChangeSign)
 
   var radius: Double {
     switch self {
     case .veto: 7
     case .rank: 11
+    case .change: SignDrawing.changeRadius + 0.5
     }
   }
 }
@@ -32,15 +34,17 @@ struct ActorForm: Hashable, Sendable {
   /// The radius of the second outline around those who drew the map.
   let ownRing: Double?
   /// How far glyph and ring reach to either side.
-  let width: Double
+  var width: Double
   /// How far glyph and ring reach up and down.
-  let height: Double
+  var height: Double
   /// Veto to the left, rank to the right.
-  let badges: [PlacedBadge]
+  var badges: [PlacedBadge]
   /// The box of the glyph with its ring, then those of the badges.
-  let boxes: [Box]
+  var boxes: [Box]
   /// Everything in one box.
-  let frame: Box
+  var frame: Box
+  /// How far corner brackets reach; 0 where there are none.
+  var bracketReach = 0.0
   private let radius: Double
   private var ring: Double? { ownRing ?? candidateRing }
   /// Points on the edges of the shape with the direction outwards; none of a circle.

@@ -16,6 +16,7 @@ struct ActorScale {
   /// Whether some actor has no value.
   let hasUnsized: Bool
   private let values: [String: Double]
+  private let factor: Double
 
   init(_ map: ActorMap, _ options: DrawingOptions) {
     let powers = map.actors.compactMap { actor in actor.power.map { (actor.id, $0.value) } }
@@ -28,6 +29,7 @@ struct ActorScale {
     let scale = options.size ?? recorded
     let known = map.actors.compactMap { scale?.values[$0.id] }
     values = scale?.values ?? [:]
+    factor = options.sizeFactor
     title = scale?.title
     range = scale.map { _ in 0...max(0, known.max() ?? 0) }
     hasUnsized = scale != nil && known.count < map.actors.count
@@ -36,8 +38,8 @@ struct ActorScale {
   func value(of actor: String) -> Double? { values[actor] }
 
   func radius(of actor: String) -> Double {
-    guard let range else { return Self.usualRadius }
-    return Self.radius(for: values[actor] ?? 0, in: range)
+    guard let range else { return factor * Self.usualRadius }
+    return factor * Self.radius(for: values[actor] ?? 0, in: range)
   }
 
   static func radius(for value: Double, in range: ClosedRange<Double>) -> Double {

@@ -10,7 +10,7 @@ struct PlannedActor: Hashable, Sendable {
   let name: String
   let glyph: Glyph
   let radius: Double
-  let form: ActorForm
+  var form: ActorForm
   let hasVeto: Bool
   let isInsider: Bool
   let isUs: Bool
@@ -22,7 +22,11 @@ struct PlannedActor: Hashable, Sendable {
   /// The name in lines; none where there are too many actors to name them all.
   let label: [String]
   let isBold: Bool
-  let accessibleName: String
+  var accessibleName: String
+  /// Whether a view draws it pale.
+  var isQuiet = false
+  /// What became of it since an older map.
+  var change: ChangeSign?
 }
 
 /// A tie as it is to be drawn.
@@ -33,13 +37,20 @@ struct PlannedTie: Hashable, Sendable {
   let isDirected: Bool
   let trust: TrustClass
   let kind: TieKindStyle
-  let width: Double
+  var width: Double
   let hasStrength: Bool
   let isDotted: Bool
-  let marks: [TieMark]
-  let accessibleName: String
+  var marks: [TieMark]
+  var accessibleName: String
+  /// Whether a view draws it thin and grey; its trust is then not seen.
+  var isQuiet = false
 
-  var head: TieHead { kind.head ?? (trust == .strongTrust ? .doubleChevron : .chevron) }
+  var head: TieHead {
+    kind.head ?? (trust == .strongTrust && !isQuiet ? .doubleChevron : .chevron)
+  }
+
+  /// The word for its colour in the drawing's style sheet.
+  var styleName: String { isQuiet ? "faint" : trust.styleName }
 
   /// Whether the tie has a head at its end, and at its start as well.
   var hasHead: (atEnd: Bool, atStart: Bool) {
@@ -76,13 +87,13 @@ struct DrawingPlan: Sendable {
   /// What is said of our own accord.
   let wording: InterfaceWords
   let title: String
-  let subtitle: [String]
-  let description: String
-  let notes: [String]
+  var subtitle: [String]
+  var description: String
+  var notes: [String]
   /// In reading order: parties, mediators, sponsors, others; within them as in the map.
-  let actors: [PlannedActor]
+  var actors: [PlannedActor]
   /// Grouped by the actor from which they go.
-  let ties: [PlannedTie]
+  var ties: [PlannedTie]
   let sides: [PlannedSide]
   let sizeTitle: String?
   let sizeRange: ClosedRange<Double>?
@@ -90,18 +101,28 @@ struct DrawingPlan: Sendable {
   let unknownKinds: [String]
   /// Where the map fixes each actor; none where it leaves any of them free.
   let fixed: [Point?]
+  /// What of the map is shown, where that is not all of it.
+  var viewTitle: String?
+  /// What the legend says of actors in brackets, of what is quiet, of shapes for other actors.
+  var markTitle: String?
+  var quietTitle: String?
+  var otherGlyphTitle: String?
 
   /// One plan with all that occurs in any of several, for a legend that they share.
   static func together(_ plans: [DrawingPlan]) -> DrawingPlan {
     guard plans.count != 1 else { return plans[0] }
     let first = plans.first
-    return DrawingPlan(
+    var plan = DrawingPlan(
       wording: first?.wording ?? .english, title: first?.title ?? "", subtitle: [], description: "",
       notes: [],
       actors: plans.flatMap(\.actors), ties: plans.flatMap(\.ties), sides: first?.sides ?? [],
       sizeTitle: first?.sizeTitle, sizeRange: first?.sizeRange,
       hasUnsized: plans.contains(where: \.hasUnsized),
       unknownKinds: Set(plans.flatMap(\.unknownKinds)).sorted(by: idPrecedes), fixed: [])
+    plan.markTitle = first?.markTitle
+    plan.quietTitle = first?.quietTitle
+    plan.otherGlyphTitle = first?.otherGlyphTitle
+    return plan
   }
 
   /// Every pair of actors that is tied, lower position first, with the ties between them.

@@ -63,9 +63,10 @@ struct PlanMaker {
   private func namedActors(_ scale: ActorScale) -> Set<Int> {
     guard map.actors.count > Self.labelLimit else { return Set(map.actors.indices) }
     var degree = [String: Int]()
-    for index in selection.indices {
-      degree[map.relationships[index].from, default: 0] += 1
-      degree[map.relationships[index].to, default: 0] += 1
+    // All ties, so that the same names are there on every date and for every issue.
+    for tie in map.relationships {
+      degree[tie.from, default: 0] += 1
+      degree[tie.to, default: 0] += 1
     }
     let sorted = map.actors.indices.sorted { a, b in
       let (x, y) = (map.actors[a], map.actors[b])

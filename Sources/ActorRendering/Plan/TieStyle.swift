@@ -85,6 +85,8 @@ enum TieMark: Hashable, Sendable {
   case openCircle
   case square
   case triangle
+  case change(ChangeSign)
+  case count(String)
 }
 
 /// How the kind of a tie is shown, and what it is called.

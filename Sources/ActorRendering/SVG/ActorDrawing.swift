@@ -15,6 +15,9 @@ enum ActorDrawing {
     if actor.isInsider {
       text += outline(actor.glyph, radius: actor.radius * 0.62, at: center, "inner")
     }
+    if actor.form.bracketReach > 0 {
+      text += SignDrawing.brackets(reach: actor.form.bracketReach, at: center)
+    }
     return text
   }
 
@@ -26,6 +29,7 @@ enum ActorDrawing {
       switch placed.badge {
       case .veto: veto(words.text(.letterVeto), at: center + placed.center)
       case .rank(let rank): star(rank, at: center + placed.center)
+      case .change(let sign): SignDrawing.change(sign, at: center + placed.center)
       }
     }.joined()
   }
@@ -33,6 +37,7 @@ enum ActorDrawing {
   /// The classes that decide the colours of an actor.
   static func classes(_ actor: PlannedActor) -> String {
     "actor \(actor.glyph.styleName)" + (actor.isShadow ? " shadow" : "")
+      + (actor.isQuiet || actor.change == .lost ? " pale" : "")
   }
 
   static func outline(

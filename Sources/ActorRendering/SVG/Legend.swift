@@ -25,7 +25,8 @@ struct Legend {
   init(_ plan: DrawingPlan, hasHulls: Bool) {
     sections = [
       (Word.legendActors, Self.actors(plan)), (.legendColours, Self.colours(plan)),
-      (.legendKinds, Self.kinds(plan)), (.legendMarks, Self.marks(plan, hasHulls: hasHulls)),
+      (.legendKinds, Self.kinds(plan)),
+      (.legendMarks, Self.marks(plan, hasHulls: hasHulls) + Self.views(plan)),
     ].filter { !$0.1.isEmpty }.map { Section(title: plan.wording.text($0), items: $1) }
   }
 
@@ -35,16 +36,17 @@ struct Legend {
     let used = Set(plan.actors.map(\.glyph))
     return Glyph.allCases.filter(used.contains).map { glyph in
       let shape = ActorDrawing.outline(glyph, radius: 8, at: .zero, "outline")
+      let title = plan.wording.text(glyph.title)
       return Item(
-        sample: "<g class=\"\(glyph.styleName)\">\(shape)</g>", text: plan.wording.text(glyph.title)
-      )
+        sample: "<g class=\"\(glyph.styleName)\">\(shape)</g>",
+        text: glyph == .other ? plan.otherGlyphTitle ?? title : title)
     }
   }
 
   private static let sampleLine = Curve([Point(-16, 0), Point(16, 0)])
 
   private static func colours(_ plan: DrawingPlan) -> [Item] {
-    let used = Set(plan.ties.map(\.trust))
+    let used = Set(plan.ties.filter { !$0.isQuiet }.map(\.trust))
     let barred = Set(
       plan.ties.filter { $0.marks.contains(.bar) || $0.marks.contains(.doubleBar) }
         .map(\.trust))

@@ -5,6 +5,7 @@
 struct PageLayout {
   static let margin = 24.0
   private static let titleFont = TextMeasure(size: 19, isBold: true)
+  private static let headingFont = TextMeasure(size: 15, isBold: true)
   private static let textFont = TextMeasure(size: 12, isBold: false)
   private static let leastWidth = 640.0
 
@@ -12,6 +13,7 @@ struct PageLayout {
   let legend: LegendDrawing
   let width: Double
   let titleLines: [String]
+  let headingLines: [String]
   let subtitleLines: [String]
   let noteLines: [String]
 
@@ -21,6 +23,8 @@ struct PageLayout {
     width = inner + 2 * Self.margin
     self.legend = LegendDrawing(legend, width: inner)
     titleLines = Self.titleFont.lines(of: words.title, width: inner, limit: 3)
+    headingLines =
+      words.heading.map { Self.headingFont.lines(of: $0, width: inner, limit: 2) } ?? []
     subtitleLines = words.subtitle.flatMap {
       Self.textFont.lines(of: $0, width: min(inner, 700), limit: 4)
     }
@@ -41,7 +45,8 @@ struct PageLayout {
   }
 
   private var headerHeight: Double {
-    Self.margin + 24 * Double(titleLines.count) + 17 * Double(subtitleLines.count) + 14
+    Self.margin + 24 * Double(titleLines.count) + 21 * Double(headingLines.count)
+      + 17 * Double(subtitleLines.count) + 14
   }
   /// Where the grid of the maps begins.
   var gridCorner: Point { Point((width - grid.width) / 2, headerHeight) }

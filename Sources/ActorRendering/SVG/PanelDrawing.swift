@@ -41,7 +41,7 @@ struct PanelDrawing {
   private func ties() -> String {
     plan.ties.indices.map { index in
       let tie = plan.ties[index]
-      return "<g class=\"tie \(tie.trust.styleName)\" role=\"graphics-symbol\" "
+      return "<g class=\"tie \(tie.styleName)\" role=\"graphics-symbol\" "
         + "aria-label=\"\(DrawnText.escaped(tie.accessibleName))\">"
         + TieDrawing.shapes(tie, on: geometry.lines[index])
         + "</g>\n"
@@ -60,7 +60,7 @@ struct PanelDrawing {
       }
     }
     let marks = plan.ties.indices.filter { !geometry.marks[$0].isEmpty }.map { tie in
-      "<g class=\"\(plan.ties[tie].trust.styleName)\">"
+      "<g class=\"\(plan.ties[tie].styleName)\">"
         + geometry.marks[tie].map(TieDrawing.mark).joined() + "</g>"
     }
     let badges = plan.actors.indices.map {

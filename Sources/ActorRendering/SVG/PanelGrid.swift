@@ -26,13 +26,13 @@ struct PanelGrid {
     columns = Self.columns(for: frame, count: count)
   }
 
-  /// As many columns as bring the page nearest to its shape.
+  /// As many columns as bring the page nearest to its shape without many empty cells.
   private static func columns(for frame: Box, count: Int) -> Int {
     func unfit(_ columns: Int) -> Double {
       let rows = (count + columns - 1) / columns
       let ratio =
         Double(columns) * (frame.width + gap) / (Double(rows) * (frame.height + titleHeight + gap))
-      return max(ratio / shape, shape / ratio)
+      return max(ratio / shape, shape / ratio) * Double(rows * columns) / Double(count)
     }
     return (1...count).min { (unfit($0), $0) < (unfit($1), $1) } ?? 1
   }

@@ -28,7 +28,7 @@ struct SVGWriter {
       <svg xmlns="http://www.w3.org/2000/svg" width="\(w)" height="\(h)" \
       viewBox="0 0 \(w) \(h)" role="graphics-document document" \
       aria-labelledby="map-title" aria-describedby="map-description" lang="\(wording.language)">
-      <title id="map-title">\(DrawnText.escaped(words.title))</title>
+      <title id="map-title">\(DrawnText.escaped(words.documentTitle))</title>
       <desc id="map-description">\(DrawnText.escaped(words.description))</desc>
       <style>
       \(StyleSheet.text(for: theme))</style>
@@ -44,6 +44,11 @@ struct SVGWriter {
     for line in layout.titleLines {
       text += SVGText.line(line, at: Point(PageLayout.margin, y), "class=\"title\"") + "\n"
       y += 24
+    }
+    for line in layout.headingLines {
+      text +=
+        SVGText.line(line, at: Point(PageLayout.margin, y - 1), "class=\"panel-title\"") + "\n"
+      y += 21
     }
     for line in layout.subtitleLines {
       text += SVGText.line(line, at: Point(PageLayout.margin, y - 2), "class=\"quiet\"") + "\n"

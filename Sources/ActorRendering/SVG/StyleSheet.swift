@@ -35,6 +35,9 @@ enum StyleSheet {
     .inner { fill: none; stroke-width: 1; }
     .ring { fill: none; stroke-width: 2.8; }
     .second { fill: none; stroke-width: 1.3; }
+    .bracket { fill: none; stroke-width: 2.2; stroke-linejoin: round; stroke-linecap: round; }
+    .cut { fill: none; stroke-width: 1.9; stroke-linecap: round; }
+    .count { font-size: 10px; font-weight: 700; }
 
     """
 
@@ -65,6 +68,31 @@ enum StyleSheet {
       rules.append(".\(name) text { fill: \(colour); stroke: \(palette.ground); }")
       rules.append(".\(name) .on-badge { stroke: none; }")
     }
+    rules += views(palette)
     return rules.map { $0 + "\n" }.joined()
+  }
+
+  /// What views add. They come last, because signs stand on ties and keep their own colours there.
+  private static func views(_ palette: Palette) -> [String] {
+    let gain = palette.ties[.strongTrust] ?? palette.text
+    let loss = palette.ties[.distrust] ?? palette.text
+    var rules = [
+      ".bracket { stroke: \(palette.text); }",
+      ".pale .outline { fill: \(palette.ground); }",
+      ".faint * { stroke: \(palette.quiet); }",
+      ".faint .casing { stroke: \(palette.ground); }",
+      ".faint .filled { fill: \(palette.quiet); }",
+      ".faint .open { fill: \(palette.ground); }",
+      ".plate rect { fill: \(palette.ground); stroke: \(palette.quiet); stroke-width: 1; }",
+      ".plate .count { fill: \(palette.text); stroke: none; }",
+    ]
+    for (signs, colour) in [([ChangeSign.added, .stronger], gain), ([.lost, .weaker], loss)] {
+      for sign in signs.map({ ".change.\($0.rawValue)" }) {
+        rules.append("\(sign) .disc { fill: \(colour); stroke: \(palette.ground); }")
+        rules.append("\(sign) .cut { stroke: \(palette.ground); }")
+        rules.append("\(sign) .fill { fill: \(palette.ground); stroke: none; }")
+      }
+    }
+    return rules
   }
 }

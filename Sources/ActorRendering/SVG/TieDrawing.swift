@@ -137,6 +137,8 @@ enum TieDrawing {
         + SVGText.path(corners.map { center + $0 }, isClosed: true) + "\"/>"
     case .unknownTrust:
       return SVGText.line("?", at: center + Point(0, 4), "class=\"bold middle halo\"")
+    case .change(let sign): return SignDrawing.change(sign, at: center)
+    case .count(let text): return SignDrawing.count(text, at: center)
     case .contested:
       return SVGText.circle(center, 6, "class=\"open\"")
         + SVGText.line("?", at: center + Point(0, 3.3), "class=\"badge middle on-badge\"")

@@ -51,7 +51,7 @@ enum BridgesCommand: ToolCommand {
   }
 
   /// Refuses roles that nobody knows: a slip would find no channel.
-  private static func check(_ roles: [Role], against map: ActorMap) throws {
+  static func check(_ roles: [Role], against map: ActorMap) throws {
     let there = Set(map.actors.flatMap(\.roles)).union(Role.known)
     for role in roles where !there.contains(role) {
       throw UsageError(

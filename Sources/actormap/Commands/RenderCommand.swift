@@ -32,7 +32,8 @@ enum RenderCommand: ToolCommand {
       Option("--verbose", "tell which program computes the layout"),
       Option(
         "--read-as", values: ["VIEW"], "what --size-by reads: trust, hops, strength or signed"),
-    ] + ViewArguments.options)
+      LayoutFile.option,
+    ] + RenderQuestion.options + ViewArguments.options)
 
   private enum Picture: String, CaseIterable {
     case svg
@@ -43,6 +44,8 @@ enum RenderCommand: ToolCommand {
     if invocation.has("--read-as"), !invocation.has("--size-by") {
       throw UsageError("--read-as says what --size-by reads; give --size-by as well")
     }
+    let asked = try RenderQuestion(invocation)
+    let layout = try LayoutFile(invocation)
     var options = try drawing(invocation, common)
     let bridges = invocation.all("--bridges")
     let sizeBy = try invocation.value("--size-by").map { try MeasureCatalog.measure($0) }
@@ -52,9 +55,13 @@ enum RenderCommand: ToolCommand {
     if let sizeBy { options.size = try scale(sizeBy, map, options.view, common) }
     let worker = LayoutWorker.find(for: CommandLine.executablePath)
     if invocation.has("--verbose") { common.notice(words(on: worker, options.layout)) }
-    let drawing = MapDrawing(map, options: options, geometry: worker)
+    let question = try asked.question(on: map, view: options.view, common: common)
+    let drawing = try MapDrawing(
+      map, answering: question, options: options, geometry: worker)
     for notice in drawing.notices { common.notice(notice) }
+    let copy = try layout?.copy(of: map, with: drawing.layout)
     try Output.write(drawing.svg, to: invocation.value("--output"))
+    if let copy { try layout?.write(copy) }
     return .done
   }
 

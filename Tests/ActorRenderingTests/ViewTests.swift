@@ -1,0 +1,347 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+import ActorAnalytics
+import ActorModel
+import GraphvizLayout
+import TestSupport
+import Testing
+
+@testable import ActorRendering
+
+@Suite("Views by question")
+struct ViewTests {
+  private let own = DrawingOptions(layout: .own)
+
+  private func draw(_ map: ActorMap, _ question: MapQuestion?) throws -> XMLView {
+    let view = try MapDrawing(map, answering: question, options: own).view
+    #expect(view.isWellFormed)
+    return view
+  }
+
+  private func names(_ view: XMLView, _ kind: String) -> [String] {
+    view.all(ofClass: kind).compactMap { $0.attributes["aria-label"] }
+  }
+
+  // MARK: - Focus
+
+  @Test("focus on the elders of Two Valleys, one and two steps away, counted by hand")
+  func focus() throws {
+    let map = try shippedMap("two-valleys")
+    let near = try draw(map, .focus(actor: "EC", within: 1))
+    #expect(near.all(ofClass: "actor").count == 5)
+    #expect(near.all(ofClass: "tie").count == 4)
+    #expect(near.drawnText.contains("Focus on Elders’ council, within 1 step\n"))
+    #expect(near.drawnText.contains("Not drawn: 8 actors and 20 ties farther away."))
+    #expect(near.elements[1].text.hasSuffix(": Focus on Elders’ council, within 1 step"))
+    #expect(near.elements[2].text.hasPrefix("Focus on Elders’ council, within 1 step."))
+    #expect(near.elements[2].text.contains("Not drawn: 8 actors and 20 ties farther away."))
+    // One on the map, one in the legend.
+    #expect(near.all(ofClass: "bracket").count == 2)
+    #expect(names(near, "actor").count { $0.hasSuffix(", 1 step from Elders’ council") } == 4)
+    let wide = try draw(map, .focus(actor: "EC", within: 2))
+    #expect(wide.all(ofClass: "actor").count == 9)
+    #expect(wide.all(ofClass: "tie").count == 12)
+    let alone = try draw(map, .focus(actor: "EC", within: 0))
+    #expect(alone.all(ofClass: "actor").count == 1 && alone.all(ofClass: "tie").isEmpty)
+    #expect(throws: QuestionError.unknownActor("nobody")) {
+      try MapDrawing(map, answering: .focus(actor: "nobody", within: 1))
+    }
+  }
+
+  @Test("on random maps the focus holds whom repeated widening by one step finds")
+  func focusOracle() throws {
+    var random = SeededRandom(seed: 3)
+    for _ in 0..<60 {
+      let ids = (0..<12).map { "n\($0)" }
+      let ties = (0..<random.below(20)).map { _ in
+        Relationship(
+          from: random.pick(ids), to: random.pick(ids), kind: random.pick([.trust, .conflict]),
+          directed: random.chance(50))
+      }
+      let map = ActorMap(actors: ids.map { Actor(id: $0) }, relationships: ties)
+      let steps = random.below(4)
+      let options = DrawingOptions(view: ViewOptions(kinds: [.trust]))
+      let drawn = ties.filter { $0.kind == .trust && $0.from != $0.to }
+      var reached: Set<String> = ["n0"]
+      for _ in 0..<steps {
+        let edge = drawn.filter { reached.contains($0.from) || reached.contains($0.to) }
+        reached.formUnion(edge.flatMap { [$0.from, $0.to] })
+      }
+      let found = try FocusView(map, options).drawn(on: "n0", within: steps).map
+      #expect(Set(found.actors.map(\.id)) == reached)
+      #expect(
+        found.relationships.count
+          == drawn.count { reached.contains($0.from) && reached.contains($0.to) })
+    }
+  }
+
+  // MARK: - Channels
+
+  @Test("only what is on channels is drawn, the ends in brackets, the threshold said")
+  func channels() throws {
+    let map = try shippedMap("two-valleys")
+    var channels = ShownChannels(
+      ends: [
+        .init(name: "Side A", actors: ["PA"]), .init(name: "Side B", actors: ["PB", "b1"]),
+      ], actors: ["PA", "a1", "EC", "b1", "PB"],
+      ties: ["PA>a1:trust", "a1>EC:trust", "b1>EC:trust", "PB>b1:trust"], threshold: 0.5,
+      roles: ["representative", "mediator"], count: 1, dependsOn: ["b1"])
+    let view = try draw(map, .channels(channels))
+    #expect(view.all(ofClass: "actor").count == 5 && view.all(ofClass: "tie").count == 4)
+    #expect(view.all(ofClass: "bracket").count == 4, "three who speak for ends, and the legend")
+    let text = view.drawnText.replacing("\n", with: " ")
+    #expect(text.contains("Trusted channels between Side A and Side B"))
+    #expect(text.contains("1 channel, it depends on Envoy of Party B."))
+    #expect(text.contains("a trust of at least 0.5 in one direction or the other"))
+    #expect(text.contains("only actors of role representative or mediator"))
+    #expect(text.contains("Not drawn: 8 actors and 20 ties on no channel."))
+    channels = ShownChannels(
+      ends: channels.ends, actors: [], ties: [], threshold: 0.95, count: 0)
+    let none = try draw(map, .channels(channels))
+    #expect(none.all(ofClass: "actor").count == 3 && none.all(ofClass: "tie").isEmpty)
+    #expect(none.drawnText.contains("No channel leads from one end to the other"))
+    channels.ties = ["nothing"]
+    #expect(throws: QuestionError.unknownTie("nothing")) {
+      try MapDrawing(map, answering: .channels(channels))
+    }
+  }
+
+  // MARK: - Groups
+
+  @Test("Two Valleys by side: three groups, three ties from eleven, means by hand")
+  func rollUp() throws {
+    let map = try shippedMap("two-valleys")
+    let view = try draw(map, .rollUp(by: "side"))
+    let (groups, ties) = (names(view, "actor"), names(view, "tie"))
+    #expect(groups.count == 3 && ties.count == 3)
+    #expect(groups[0].hasPrefix("Side A (2), number of members: 2, group of 2 actors: Party A, "))
+    #expect(groups[0].hasSuffix(", 1 tie among its members"))
+    #expect(groups[2].hasPrefix("No side recorded (9), "))
+    #expect(groups[2].hasSuffix(", 11 ties among its members"))
+    // (0.4 + 0.5 + 0.4 + 0.8 + 0.6) / 5 and (0.7 + 0.8 + 0.5 + 0.6 + 0.7) / 5
+    #expect(
+      ties[0] == "Side A (2) trusts No side recorded (9), trust 0.54, confidence 0.9, "
+        + "merged from 5 ties, trust is the mean of 5 recorded")
+    #expect(ties.contains { $0.contains("trust 0.66, ") })
+    #expect(view.drawnText.contains("3 groups of 13 actors · 3 ties merged from 11"))
+    #expect(view.drawnText.contains("13 ties inside groups"))
+    #expect(view.all(ofClass: "plate").count == 3, "two merged ties, and the legend")
+    #expect(view.all(ofClass: "hull").isEmpty)
+  }
+
+  @Test("a merged tie: mean of what is recorded, negatives never hidden, highest confidence")
+  func merging() throws {
+    let sides = ["a1": "A", "a2": "A", "b1": "B", "b2": "B"]
+    func tie(
+      _ from: String, _ to: String, _ trust: Double?, _ strength: Double? = nil,
+      _ confidence: Double? = nil, _ status: RelationshipStatus? = nil
+    ) -> Relationship {
+      Relationship(
+        from: from, to: to, kind: .trust, trust: trust.flatMap { Trust($0) },
+        strength: strength.flatMap { Strength($0) },
+        confidence: confidence.flatMap { Confidence($0) }.map { .probability($0) },
+        status: status)
+    }
+    let map = ActorMap(
+      actors: sides.sorted { $0.key < $1.key }.map { Actor(id: $0.key, side: $0.value) },
+      relationships: [
+        tie("a1", "b1", 0.9, 0.2, 0.5), tie("a1", "b2", 0.6, 0.6, 0.8),
+        tie("a2", "b1", -0.3, nil, nil, .broken), tie("a2", "b2", nil),
+        tie("b1", "a1", 0.2), tie("a1", "a2", 1),
+        Relationship(from: "b2", to: "a1", kind: .conflict, directed: false),
+        Relationship(from: "a1", to: "b2", kind: .conflict, directed: false),
+      ])
+    let drawn = try RollUpView(map, own, by: "side").drawn
+    let merged = drawn.map.relationships
+    #expect(merged.count == 3, "one for each ordered pair and kind")
+    // (0.9 + 0.6 − 0.3) / 3, (0.2 + 0.6) / 2, max(0.5, 0.8)
+    #expect(((merged[0].trust?.value ?? 0) - 0.4).magnitude < 1e-12)
+    #expect(((merged[0].strength?.value ?? 0) - 0.4).magnitude < 1e-12)
+    #expect(merged[0].confidence == Confidence(0.8).map { .probability($0) })
+    #expect(merged[0].status == nil)
+    #expect(merged[1].trust == Trust(0.2) && merged[1].from == "group:B")
+    #expect(merged[2].trust == nil && !merged[2].directed)
+    let view = try draw(map, .rollUp(by: "side"))
+    #expect(
+      names(view, "tie").contains {
+        $0.hasSuffix(
+          "merged from 4 ties, trust is the mean of 3 recorded, 1 of them with distrust, "
+            + "1 of them broken")
+      })
+    #expect(view.drawnText.contains("\n4, 1−\n"), "on the tie")
+    #expect(view.drawnText.contains("how many of them with distrust"), "in the legend")
+    #expect(drawn.map.problems().filter { $0.severity == .error }.isEmpty)
+  }
+
+  @Test("groups by attribute; who has no value is a group of its own; unknown ones are refused")
+  func attributes() throws {
+    let map = ActorMap(actors: [
+      Actor(id: "a", attributes: ["faith": .string("old")]), Actor(id: "b"),
+      Actor(id: "c", attributes: ["faith": .string("old")]),
+    ])
+    let view = try draw(map, .rollUp(by: "faith"))
+    let text = view.drawnText.replacing("\n", with: " ")
+    #expect(text.contains("Old (2)") && text.contains("No faith recorded (1)"))
+    #expect(throws: QuestionError.unknownAttribute("fate", known: ["faith"])) {
+      try MapDrawing(map, answering: .rollUp(by: "fate"))
+    }
+  }
+
+  // MARK: - Changes
+
+  @Test("what was added, lost, strengthened and weakened has a sign; the rest is quiet")
+  func changes() throws {
+    func map(_ ids: [String], _ ties: [(String, String, Double)]) -> ActorMap {
+      ActorMap(
+        actors: ids.map { Actor(id: $0) },
+        relationships: ties.map {
+          Relationship(from: $0.0, to: $0.1, kind: .trust, trust: Trust($0.2))
+        })
+    }
+    var old = map(
+      ["a", "b", "gone"], [("a", "b", 0.2), ("b", "a", 0.9), ("a", "gone", 0.5)])
+    old.asOf = CalendarDate("1992-11")
+    let new = map(
+      ["a", "b", "fresh"], [("a", "b", 0.7), ("b", "a", 0.65), ("a", "fresh", 0.5)])
+    let view = try draw(new, .changes(since: old))
+    #expect(
+      names(view, "tie") == [
+        "a trusts b, trust 0.7, trust rose by 0.5, from 0.2",
+        "a trusts fresh, trust 0.5, added", "a trusts gone, trust 0.5, lost",
+        "b trusts a, trust 0.65, trust fell by 0.25, from 0.9",
+      ])
+    #expect(
+      names(view, "actor").map { $0.split(separator: ", ").last } == ["a", "b", "added", "lost"])
+    // On the map and in the legend: two actors and two ties, one tie each.
+    for (sign, count) in [("added", 3), ("lost", 3), ("stronger", 2), ("weaker", 2)] {
+      #expect(view.all(ofClass: sign).count == count)
+    }
+    #expect(view.drawnText.contains("Changes since November 1992\n"))
+    let text = view.drawnText.replacing("\n", with: " ")
+    #expect(
+      text.contains(
+        "Actors: 1 added, 1 lost. Ties: 1 added, 1 lost, 1 stronger, 1 weaker, 0 unchanged."))
+    let same = try draw(new, .changes(since: new))
+    #expect(same.all(ofClass: "faint").count >= 3 && same.all(ofClass: "change").isEmpty)
+    #expect(names(same, "tie").allSatisfy { $0.hasSuffix(", unchanged") })
+  }
+
+  @Test("a tie that is over on the newer map is drawn as lost, not counted as left out")
+  func overIsLost() throws {
+    var old = ActorMap(
+      actors: [Actor(id: "a"), Actor(id: "b")],
+      relationships: [
+        Relationship(from: "a", to: "b", end: CalendarDate("1993-06")),
+        Relationship(from: "b", to: "a", end: CalendarDate("1990")),
+      ])
+    var new = old
+    (old.asOf, new.asOf) = (CalendarDate("1993-01"), CalendarDate("1993-08"))
+    let view = try draw(new, .changes(since: old))
+    #expect(names(view, "tie") == ["a is tied to b, lost"])
+    #expect(view.drawnText.contains("Not drawn: 1 tie not in force on the date."))
+  }
+
+  // MARK: - Panels
+
+  private var layered: ActorMap {
+    var map = ActorMap(
+      actors: ["a", "b", "c"].map { Actor(id: $0) },
+      relationships: [
+        Relationship(from: "a", to: "b", layers: ["security"], start: CalendarDate("1993-02")),
+        Relationship(from: "b", to: "c", layers: ["culture", "security"]),
+        Relationship(from: "c", to: "a"),
+      ])
+    map.asOf = CalendarDate("1993-08")
+    return map
+  }
+
+  @Test("a panel for each issue, the same places, one legend, quiet actors without a tie")
+  func layers() throws {
+    let drawing = try MapDrawing(layered, answering: .layers(nil), options: own)
+    let view = drawing.view
+    #expect(view.isWellFormed)
+    let panels = names(view, "panel")
+    #expect(panels == ["Culture: 1 tie", "Security: 2 ties"])
+    #expect(view.all(ofClass: "actor").count == 6 && view.all(ofClass: "tie").count == 3)
+    #expect(
+      view.all(ofClass: "actor").count { $0.attributes["class"]?.hasSuffix("pale") == true } == 1)
+    #expect(view.all(ofClass: "legend").count == 1)
+    #expect(view.drawnText.contains("Not drawn: 1 tie without an issue, in no panel."))
+    #expect(view.elements[1].text.hasSuffix(": By issue, 2 panels"))
+    let named = try draw(layered, .layers(["security"]))
+    #expect(names(named, "panel") == ["Security: 2 ties"])
+    #expect(throws: QuestionError.unknownLayer("x", known: ["culture", "security"])) {
+      try MapDrawing(layered, answering: .layers(["x"]))
+    }
+    #expect(throws: QuestionError.noLayers) {
+      try MapDrawing(ActorMap(), answering: .layers(nil))
+    }
+  }
+
+  @Test("a panel for each date")
+  func dates() throws {
+    let dates = ["1993-01", "1993-08-20"].compactMap { CalendarDate($0) }
+    let view = try draw(layered, .dates(dates))
+    #expect(names(view, "panel") == ["January 1993: 2 ties", "20 August 1993: 3 ties"])
+    #expect(!view.drawnText.contains("As of"), "the page has no date of its own")
+    #expect(throws: QuestionError.badDates) {
+      try MapDrawing(layered, answering: .dates([]))
+    }
+    #expect(throws: QuestionError.badDates) {
+      try MapDrawing(layered, answering: .dates([dates[0], dates[0]]))
+    }
+  }
+
+  @Test("panels fill a grid, each place at the same place of its cell")
+  func grid() throws {
+    let dates = ["1990", "1991", "1992", "1993"].compactMap { CalendarDate($0) }
+    let scene = try SceneMaker(map: layered, options: own).scene(for: .dates(dates))
+    let panels = scene.parts.map { part in
+      let places = part.plan.actors.indices.map { Point(200 * Double($0), 0) }
+      return Panel(
+        title: part.title, plan: part.plan,
+        geometry: DrawingGeometry(
+          places: places, lines: part.plan.ties.map { _ in Curve([]) },
+          labels: places.map { _ in nil }, sides: [], marks: part.plan.ties.map { _ in [] }))
+    }
+    let grid = PanelGrid(panels)
+    let shifts = panels.indices.map(grid.shift)
+    #expect(Set(shifts.map(\.x)).count * Set(shifts.map(\.y)).count >= 4)
+    #expect(Set(shifts).count == 4)
+    for (index, shift) in shifts.enumerated() {
+      let frame = panels[index].frame.moved(by: shift)
+      #expect(frame.minX >= -1e-9 && frame.maxX <= grid.width + 1e-9)
+      #expect(frame.minY >= 0 && frame.maxY <= grid.height + 1e-9)
+    }
+  }
+
+  // MARK: - Every view
+
+  @Test("the subtitle and the description say which kinds and issues are drawn")
+  func filters() throws {
+    let view = ViewOptions(kinds: [.trust, .alliance], layers: ["security"])
+    let map = layered
+    let drawing = MapDrawing(map, options: DrawingOptions(view: view, layout: .own)).view
+    let words = "Only ties of kind trust or alliance, about security."
+    #expect(drawing.drawnText.contains(words))
+    #expect(drawing.elements[2].text.hasPrefix(words))
+  }
+
+  @Test("every view of the Oslo map can be read, with Graphviz", arguments: [0, 1, 2, 3, 4])
+  func readable(view: Int) throws {
+    let map = try shippedMap("oslo-1993")
+    let questions: [MapQuestion] = [
+      .focus(actor: "terje-rod-larsen", within: 1), .rollUp(by: "role"), .rollUp(by: "side"),
+      .changes(since: try shippedMap("oslo-1993")), .layers(nil),
+    ]
+    let drawing = try MapDrawing(map, answering: questions[view], geometry: GraphvizLayout())
+    #expect(drawing.view.isWellFormed)
+    for measure in drawing.measures {
+      #expect(measure.labelOverlaps == 0)
+      #expect(measure.labelsOnGlyphs == 0)
+      #expect(measure.glyphOverlaps == 0)
+      #expect(measure.hiddenTies == 0)
+    }
+  }
+}
