@@ -18,6 +18,7 @@ struct ActorMapTool {
   static var commands: [any ToolCommand.Type] {
     [
       RenderCommand.self, MeasureCommand.self, BridgesCommand.self, AssessCommand.self,
+      CompareCommand.self,
       CheckCommand.self, ConvertCommand.self, NewCommand.self, ListCommand.self,
     ]
   }

@@ -162,6 +162,19 @@ struct TrajectoryTests {
     #expect(alone.sentences.map(\.text).contains { $0.contains("no relationship to follow") })
   }
 
+  @Test("three sides: relationships between any two of them count")
+  func three() throws {
+    var map = dated
+    map.sides.append(Side(id: "C"))
+    map.actors.append(Actor(id: "c", roles: [.party], side: "C"))
+    map.relationships.append(tie("c", "b", .trust, 0.4, from: "2023-02-01"))
+    let found = try findings(map, four)
+    #expect(found.section("relationships")?.rows.count == 5)
+    #expect(found.cells("relationships", of: "b+c")["run"] == .count(4))
+    #expect(
+      found.section("snapshots")?.rows.map { $0.cells[0] } == [3, 3, 2, 3].map { .count($0) })
+  }
+
   @Test("a snapshot that is no date is refused by name")
   func refused() {
     #expect(throws: MediationError.self) {

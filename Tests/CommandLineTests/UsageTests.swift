@@ -169,7 +169,7 @@ struct UsageTests {
   @Test("what is not built yet is in no help")
   func unbuilt() throws {
     let commands = try Self.commands()
-    for name in ["convene", "confidence", "whatif", "brief", "compare"] {
+    for name in ["convene", "confidence", "whatif", "brief"] {
       #expect(!commands.contains(name))
     }
     #expect(try !actormap("bridges", "--help").output.contains("--draws"))

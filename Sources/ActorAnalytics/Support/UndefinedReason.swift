@@ -17,6 +17,7 @@ public enum UndefinedReason: String, Hashable, Sendable, CaseIterable {
   case noPath
   case noSponsor
   case unknownStrength
+  case noStrength
   case sponsorIsPrincipal
   case nothingToSurvive
   case noSignedPair
@@ -51,6 +52,7 @@ public enum UndefinedReason: String, Hashable, Sendable, CaseIterable {
     case .noPath: "no trust path leads to the actor from either end"
     case .noSponsor: "no sponsorship tie leads to the actor"
     case .unknownStrength: "the strength of its sponsorship is not recorded"
+    case .noStrength: "the strength is not recorded on both maps"
     case .sponsorIsPrincipal: "the sponsor speaks for one of the sides itself"
     case .nothingToSurvive: "the acceptability is 0 already"
     case .noSignedPair: "no pair of actors is recorded as hostile or as friendly"

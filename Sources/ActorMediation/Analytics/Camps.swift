@@ -55,10 +55,12 @@ public struct Camps: MediationAnalytic {
 
 extension TwoCamps {
   /// The camps of these pairs of the ground's actors.
-  init(_ pairs: [SignedPair], on ground: MediationGround) {
+  ///
+  /// - Parameter share: the part of the usual limit of work, where several splits are looked for.
+  init(_ pairs: [SignedPair], on ground: MediationGround, share: Int = 1) {
     self.init(
       pairs.map { Pair(first: $0.first, second: $0.second, isHostile: $0.isHostile) },
-      actorCount: ground.map.actors.count)
+      actorCount: ground.map.actors.count, budget: Self.usualBudget / max(1, share))
   }
 
   /// 1 − 2L / pairs; undefined without pairs and where L is not proven.

@@ -111,7 +111,8 @@ private struct Agenda {
             Double(crossing(layer, hostile: false).count) / Double(members.crossPairCount))
           : .undefined(.noCrossTie),
         MediationCell(balance), MediationCell(externalInternal(layer)),
-        MediationCell(TwoCamps(layer.signed, on: ground).agreement(of: layer.signed.count)),
+        MediationCell(
+          TwoCamps(layer.signed, on: ground, share: layers.count).agreement(of: layer.signed.count)),
         MediationCell(exposure(layer)),
       ], ties: masses[place].ties)
   }

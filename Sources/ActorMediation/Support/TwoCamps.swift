@@ -40,8 +40,11 @@ struct TwoCamps: Sendable {
     isSettled ? isStrainedInSome == isStrainedInAll : nil
   }
 
+  /// About a second of work.
+  static let usualBudget = 150_000_000
+
   /// - Parameter budget: steps along ties after which the search gives up.
-  init(_ pairs: [Pair], actorCount: Int, budget: Int = 150_000_000) {
+  init(_ pairs: [Pair], actorCount: Int, budget: Int = usualBudget) {
     isStrainedInSome = [Bool](repeating: false, count: pairs.count)
     isStrainedInAll = isStrainedInSome
     isInFirst = [Bool](repeating: true, count: actorCount)
