@@ -72,6 +72,19 @@ struct TrajectoryTests {
     #expect(cells.count == 4)
   }
 
+  @Test("a relationship that stopped between two snapshots was not there twice in a row")
+  func gap() throws {
+    var map = dated
+    map.relationships = [
+      tie("pa", "pb", .trust, 0.8, from: "2023-06-01", until: "2023-08-31"),
+      tie("pa", "pb", .trust, 0.6, from: "2024-06-01", until: "2024-08-31"),
+    ]
+    let cells = try findings(map, four).cells("relationships", of: "pa+pb")
+    #expect(cells["run"] == .count(1) && cells["durable"] == .truth(false))
+    // What ended last is what was trusted last.
+    #expect(cells["state"] == .text("ended") && cells["trust"] == .number(0.6))
+  }
+
   @Test("persistence 2/2, 1/2, 1/2, and undefined for the first")
   func persistence() throws {
     let section = try #require(findings(dated, four).section("snapshots"))
