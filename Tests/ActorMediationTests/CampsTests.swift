@@ -146,6 +146,19 @@ struct CampsTests {
     #expect(camps.leastPossible > 0 && camps.isUnique == nil)
   }
 
+  @Test("four actors all hostile: two pairs are strained, and one cycle alone proves one of them")
+  func bound() {
+    // Any two triangles of four actors share a pair, so no two separate ones can be counted.
+    let pairs = [(0, 1), (0, 2), (0, 3), (1, 2), (1, 3), (2, 3)].map {
+      TwoCamps.Pair(first: $0.0, second: $0.1, isHostile: true)
+    }
+    let limited = TwoCamps(pairs, actorCount: 4, budget: 0)
+    #expect(limited.strained == 2 && limited.leastPossible == 1 && !limited.isExact)
+    #expect(limited.agreement(of: 6) == .undefined(.notProven))
+    let whole = TwoCamps(pairs, actorCount: 4)
+    #expect(whole.strained == 2 && whole.isExact && whole.isUnique == false)
+  }
+
   private func naiveSplits(
     _ pairs: [TwoCamps.Pair], _ count: Int
   ) -> (least: Int, some: [Bool], all: [Bool]) {
