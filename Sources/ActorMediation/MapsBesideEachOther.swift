@@ -17,7 +17,8 @@ public struct MapsBesideEachOther: Sendable {
       + "bridge-builders move?",
     definition: "Actors are the same where their ids are, ties where their id and ends are, else "
       + "where ends, kind and direction are. Agreement is the share of all actors or ties of "
-      + "either map that both have. The ranking is that of the bridge-builder report on each map. The command compare asks it.",
+      + "either map that both have. The ranking is that of the bridge-builder report on each map. "
+      + "The command compare asks it.",
     formula: "Agreement = |on both| / |on either|. Sign: −1 for conflict or trust below 0, else "
       + "1 for trust above 0, alliance or cooperation; same sign = share of ties with a sign on "
       + "both maps. Difference of trust = mean of |second − first| over ties with trust on both. "

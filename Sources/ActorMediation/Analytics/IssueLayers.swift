@@ -99,6 +99,7 @@ private struct Agenda {
   private func row(_ place: Int) -> MediationRow {
     let layer = layers[place]
     let balance = masses[place].balance
+    let camps = TwoCamps(layer.signed, on: ground, share: layers.count)
     return MediationRow(
       [Named(layer.id)],
       [
@@ -111,8 +112,7 @@ private struct Agenda {
             Double(crossing(layer, hostile: false).count) / Double(members.crossPairCount))
           : .undefined(.noCrossTie),
         MediationCell(balance), MediationCell(externalInternal(layer)),
-        MediationCell(
-          TwoCamps(layer.signed, on: ground, share: layers.count).agreement(of: layer.signed.count)),
+        MediationCell(camps.agreement(of: layer.signed.count)),
         MediationCell(exposure(layer)),
       ], ties: masses[place].ties)
   }
@@ -342,8 +342,9 @@ private struct Agenda {
     guard let best = rows.compactMap({ $0.cells[1].number }).max(), best >= 0.5 else { return [] }
     return rows.filter { $0.cells[1].number == best }.map { row in
       MediationSentence(
-        "“\(row.subject[0].id)” and “\(row.subject[1].id)” are linked most: \(percent(best)) of the "
-          + "pairs with a tie in either have one in both, so they may have to be settled together.")
+        "“\(row.subject[0].id)” and “\(row.subject[1].id)” are linked most: \(percent(best)) of "
+          + "the pairs with a tie in either have one in both, so they may have to be settled "
+          + "together.")
     }
   }
 }

@@ -218,7 +218,8 @@ private struct Dependence {
         MediationColumn("channels.lost", "channels lost", .count),
         MediationColumn("channels.left", "left", .count, "the fewest channels between two ends"),
         MediationColumn(
-          "bridge-trust", "best acceptability", .number, "of any other candidate without the actor"),
+          "bridge-trust", "best acceptability", .number,
+          "of any other candidate without the actor"),
         MediationColumn("bridge-trust.change", "change", .number),
         MediationColumn(
           "cut-off", "cut off", .count, "actors whom no trust joins to the others any more"),

@@ -96,7 +96,8 @@ public struct RelationshipTrajectory: MediationAnalytic {
   }
 
   private static let cutNotice =
-    "Only the last \(snapshotLimit) snapshots are looked at; a longer interval reaches further back."
+    "Only the last \(snapshotLimit) snapshots are looked at; a longer interval reaches further "
+    + "back."
 
   private func snapshots(
     of courses: [CrossSideCourse], _ ground: MediationGround
@@ -283,11 +284,12 @@ private struct Trajectory {
     let dated = courses.filter(\.isDated)
     let lasting = dated.count(where: isDurable)
     let ended = dated.count { state($0) == .ended }
+    let gone = ended == 0 ? "none has" : ended == 1 ? "1 has" : "\(ended) have"
     return MediationSentence(
       "\(lasting) of \(dated.count) dated relationships across the sides "
         + "\(lasting == 1 ? "is" : "are") durable, there in \(durable) or more of "
-        + "\(snapshots.count) snapshots in a row; \(ended == 0 ? "none has" : ended == 1 ? "1 has" : "\(ended) have") "
-        + "ended by \(snapshots.last?.description ?? "").")
+        + "\(snapshots.count) snapshots in a row; \(gone) ended by \(snapshots.last?.description ?? "")."
+    )
   }
 
   private var durableSentences: [MediationSentence] {
