@@ -89,7 +89,28 @@ struct EntryChannelsAnalysis {
       strongest: strongest(sources, sinks), direct: direct(sources, sinks))
   }
 
+  /// How many channels that share no actor between the ends are left without the actor `removed`.
+  func count(_ a: ConflictEnd, _ b: ConflictEnd, without removed: Int) -> Int {
+    search(a, b, without: removed).chains().count
+  }
+
+  /// The channel with the fewest ties that does not need the actor `removed`.
+  func shortest(_ a: ConflictEnd, _ b: ConflictEnd, without removed: Int?) -> TrustPath? {
+    let (sources, sinks) = (network.indices(a.principals), network.indices(b.principals))
+    return search(a, b, without: removed).shortest().map { path($0, sources, sinks) }
+  }
+
   // MARK: - Steps
+
+  private func search(
+    _ a: ConflictEnd, _ b: ConflictEnd, without removed: Int?
+  ) -> DisjointChains {
+    var isOpen = hasRole
+    if let removed { isOpen[removed] = false }
+    return DisjointChains(
+      graph, from: network.indices(a.principals), to: network.indices(b.principals),
+      isOpen: isOpen)
+  }
 
   /// A chain with the principals at its ends that are tied to it most strongly.
   private func path(_ chain: [Int], _ sources: [Int], _ sinks: [Int]) -> TrustPath {

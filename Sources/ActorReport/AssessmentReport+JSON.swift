@@ -8,14 +8,8 @@ internal import ActorModel
 extension AssessmentReport {
   var tree: AttributeValue {
     .tree([
-      (
-        "map",
-        .tree([
-          ("title", ground.map.title.map(AttributeValue.string)),
-          ("actors", .integer(ground.map.actors.count)),
-          ("relationships", .integer(ground.map.relationships.count)),
-        ])
-      ),
+      ("first", first.map { .tree($0.mapFields + [("view", $0.view.tree)]) }),
+      ("map", .tree(ground.mapFields)),
       (
         "ends",
         .list(
@@ -52,6 +46,18 @@ extension AssessmentReport {
         }
       }
     }.joined()
+  }
+}
+
+extension MediationGround {
+  fileprivate var mapFields: [(String, AttributeValue?)] {
+    [
+      ("title", map.title.map(AttributeValue.string)),
+      ("asOf", map.asOf.map { .string($0.description) }),
+      ("viewpoint", map.viewpoint.map(AttributeValue.string)),
+      ("actors", .integer(map.actors.count)),
+      ("relationships", .integer(map.relationships.count)),
+    ]
   }
 }
 

@@ -22,6 +22,8 @@ public struct AssessmentReport: Sendable {
 
   /// The map and what all analytics share.
   public var ground: MediationGround
+  /// The first map, where two are compared; `ground` is then the second.
+  public var first: MediationGround?
   /// The results in the order in which they were asked for.
   public var results: [MediationResult]
   /// Analytics that could not answer.
@@ -51,7 +53,7 @@ public struct AssessmentReport: Sendable {
 
   private func prose(_ form: Prose.Form) -> String {
     var prose = Prose(form)
-    prose.heading(ground.map.title ?? "Assessment")
+    prose.heading(title)
     prose.lines(opening)
     for result in results { add(result, to: &prose) }
     for refusal in refusals {
@@ -61,10 +63,27 @@ public struct AssessmentReport: Sendable {
     return prose.text
   }
 
+  private var title: String {
+    let title = ground.map.title ?? (first == nil ? "Assessment" : "Two maps")
+    guard let first else { return title }
+    let other = first.map.title ?? title
+    return other == title ? "\(title): two maps" : "\(other) and \(title)"
+  }
+
   private var opening: [String] {
+    if let first {
+      return ["First map: \(headline(of: first))", "Second map: \(headline(of: ground))"]
+    }
     let between =
       ground.ends.isEmpty ? [] : ["Between \(enumerated(ground.ends.map(\.name)))."]
     return between + ground.ends.map(speakers) + [ground.view.words]
+  }
+
+  /// Whose map it is, of what date, and how it was read.
+  private func headline(of ground: MediationGround) -> String {
+    let map = ground.map
+    return (map.title ?? "without a title") + (map.asOf.map { ", as of \($0)" } ?? "")
+      + (map.viewpoint.map { ", as seen by \($0)" } ?? "") + ". " + ground.view.words
   }
 
   private func speakers(of end: ConflictEnd) -> String {

@@ -46,3 +46,16 @@ extension ActorMap {
     return map
   }
 }
+
+extension MediationFindings {
+  /// The cells by column of the row of `section` whose subject has these ids, joined by `+`.
+  func cells(_ section: String, of subject: String) -> [String: MediationCell] {
+    guard let section = self.section(section),
+      let row = section.rows.first(where: {
+        $0.subject.map(\.id).joined(separator: "+") == subject
+      })
+    else { return [:] }
+    return Dictionary(
+      zip(section.columns.map(\.id), row.cells), uniquingKeysWith: { first, _ in first })
+  }
+}

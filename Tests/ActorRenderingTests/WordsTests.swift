@@ -186,7 +186,8 @@ struct WordsCoverageTests {
       })
     all.append(try texts(crowd, DrawingOptions()))
     all.append(try texts(stranger(), DrawingOptions()))
-    return try all + views() + changes() + filters() + signs().map { try texts($0, DrawingOptions()) }
+    return try all + views() + changes() + filters()
+      + signs().map { try texts($0, DrawingOptions()) }
   }
 
   /// Signs that need a map around them.

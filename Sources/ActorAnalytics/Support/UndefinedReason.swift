@@ -17,13 +17,27 @@ public enum UndefinedReason: String, Hashable, Sendable, CaseIterable {
   case noPath
   case noSponsor
   case unknownStrength
+  case noStrength
   case sponsorIsPrincipal
   case nothingToSurvive
+  case noSignedPair
+  case notProven
+  case noLayer
+  case tooFewIssues
+  case noCrossTie
+  case noFriendlyPair
+  case noSidedPair
+  case unknownHostility
+  case unknownVisibility
+  case noStance
+  case unknownTrust
+  case noDate
+  case noSnapshot
+  case notOnBoth
   case noContact
   case noInfluence
   case unknownInfluence
   case noChannel
-  case unknownVisibility
   case noTrack
   case noDecisionMaker
   case noUnofficialActor
@@ -64,13 +78,27 @@ public enum UndefinedReason: String, Hashable, Sendable, CaseIterable {
     case .noPath: "no trust path leads to the actor from either end"
     case .noSponsor: "no sponsorship tie leads to the actor"
     case .unknownStrength: "the strength of its sponsorship is not recorded"
+    case .noStrength: "the strength is not recorded on both maps"
     case .sponsorIsPrincipal: "the sponsor speaks for one of the sides itself"
     case .nothingToSurvive: "the acceptability is 0 already"
+    case .noSignedPair: "no pair of actors is recorded as hostile or as friendly"
+    case .notProven: "the search reached its limit before this was settled"
+    case .noLayer: "no tie that names an issue is recorded for it"
+    case .tooFewIssues: "ties name fewer than two issues"
+    case .noCrossTie: "no tie joins two sides"
+    case .noFriendlyPair: "no friendly pair between two sides is recorded"
+    case .noSidedPair: "no friendly pair of actors with a side is recorded"
+    case .unknownHostility: "the strength of a conflict is not recorded"
+    case .unknownVisibility: "the visibility of an actor is not recorded"
+    case .noStance: "no side is recorded as accepting any norm"
+    case .unknownTrust: "the trust is not recorded"
+    case .noDate: "the map does not record the dates for it"
+    case .noSnapshot: "no tie is there in either of the two snapshots"
+    case .notOnBoth: "only one of the two maps has it"
     case .noContact: "no chain of contact joins two parties over the actor"
     case .noInfluence: "no influence is recorded in this view"
     case .unknownInfluence: "the strength of an influence that decides is not recorded"
     case .noChannel: "no channel of trust leads over the actor from both ends"
-    case .unknownVisibility: "the visibility of an actor on the way is not recorded"
     case .noTrack: "no actor of the map has a track"
     case .noDecisionMaker: "no decision-maker of track 1 is recorded"
     case .noUnofficialActor: "no actor of track 2 or 3 is recorded"

@@ -14,9 +14,14 @@ public enum MediationCatalog {
     ConfidenceOrder.self,
     ConveningSet.self,
     InclusionFrontier.self,
+    RelationshipTrajectory.self,
     SupportTradeOff.self,
     LocalOwnership.self,
     RepresentationGap.self,
+    IssueLayers.self,
+    NormAnchoring.self,
+    Camps.self,
+    Protection.self,
     TeamFit.self,
   ]
 

@@ -63,7 +63,9 @@ enum ListCommand: ToolCommand {
     var entries: [CatalogueReport.Entry] {
       switch self {
       case .measures: MeasureCatalog.all.map { CatalogueReport.Entry($0.descriptor) }
-      case .analytics: MediationCatalog.all.map { CatalogueReport.Entry($0.descriptor) }
+      case .analytics:
+        (MediationCatalog.all.map { $0.descriptor } + [MapsBesideEachOther.descriptor])
+          .map { CatalogueReport.Entry($0) }
       case .formats:
         FormatCatalog.all.map { format in
           CatalogueReport.Entry(

@@ -1,0 +1,371 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+public import ActorAnalytics
+internal import ActorModel
+internal import GraphCore
+
+/// D18: on whom the way between the sides depends, so that they can be protected and backed up.
+///
+/// - Complexity: for each actor one maximum flow a pair of ends, one search a principal, and
+///   O(n · (n + m)) for the fragmentation.
+public struct Protection: MediationAnalytic {
+  /// What the analytic is.
+  public static let descriptor = MediationDescriptor(
+    id: "protection", number: "D18", title: "Who needs protection and a second",
+    question: "Whose absence would the way between the sides not survive, so that they need "
+      + "protection and someone beside them?",
+    definition: "An actor needs a second where, without it, fewer trusted channels join the "
+      + "sides, the best acceptability of any candidate falls, or someone is no longer joined to "
+      + "the others by trust. Channels are those of the bridge-builder report: every tie has the "
+      + "least trust that is asked for and every actor between the ends an allowed role. Those "
+      + "who speak for the ends are not looked at.",
+    formula: "Channels: the largest number of chains between the ends that share no actor, over "
+      + "ties with max(t(x→y), t(y→x)) ≥ θ, with and without the actor. Best acceptability: max "
+      + "over the other candidates of Acc. Undirected, joined if trust > 0 either way: who is "
+      + "outside the largest group that is left of the actor’s, and DF = 1 − Σ (1/distance) / "
+      + "(n(n−1)) over the n actors left. The way around: the channel without the actor whose "
+      + "weakest tie is strongest, found below θ.",
+    output: "Without Envoy of Party B no channel with trust of 0.5 or more is left between Party "
+      + "A and Party B: the envoy needs protection and a second.",
+    caveat: "This is about care, not about pressure: it says who carries the process alone, and "
+      + "is for those who prepare it. With --audience public no one is named. It describes the "
+      + "recorded ties; someone unrecorded may be ready to step in.",
+    literature: [
+      Literature(
+        "Borgatti, S. P. (2006). Identifying sets of key players in a social network. "
+          + "Computational and Mathematical Organization Theory 12, 21–34",
+        doi: "10.1007/s10588-006-7084-x"),
+      Literature(
+        "Pruitt, D. G. (2015). The evolution of readiness theory. In: Galluccio (ed.), Handbook "
+          + "of International Negotiation. Springer"),
+    ],
+    parameters: [
+      .minTrust,
+      MediationParameter(
+        "channel-roles", .list, default: "representative,mediator",
+        "the roles that an actor on a channel may have; any for everyone"),
+      MediationParameter(
+        "audience", .choice(["team", "public"]), default: "team",
+        "team names those who need protection, public gives counts only"),
+    ])
+
+  private let threshold: Double
+  private let roles: [Role]?
+  private let namesActors: Bool
+
+  /// Takes the parameters.
+  public init(_ arguments: MediationArguments) throws(MediationError) {
+    threshold = arguments.number("min-trust")
+    let words = arguments.list("channel-roles")
+    roles = words == ["any"] ? nil : words.map(Role.init(rawValue:))
+    namesActors = arguments["audience"] == "team"
+  }
+
+  /// Answers for every actor who does not speak for an end.
+  public func findings(
+    on ground: MediationGround, control: RunControl
+  ) throws(MediationError) -> MediationFindings {
+    try checkRoles(on: ground.map)
+    let dependence = Dependence(ground, threshold: threshold, roles: roles)
+    guard ground.hasTrust else {
+      return MediationFindings(
+        sentences: [
+          MediationSentence(
+            "No tie of this view carries trust, so there is no channel on which anyone could "
+              + "depend.")
+        ], sections: [dependence.channelSection])
+    }
+    guard namesActors else {
+      return MediationFindings(
+        notices: ["For a public audience nobody is named."],
+        sentences: dependence.countsOnly, sections: [dependence.untied(dependence.channelSection)])
+    }
+    return MediationFindings(
+      notices: dependence.notices, sentences: dependence.sentences,
+      sections: [dependence.channelSection, dependence.actorSection])
+  }
+}
+
+extension Protection {
+  /// Refuses roles that nobody knows: a slip would find no channel.
+  private func checkRoles(on map: ActorMap) throws(MediationError) {
+    let known = Set(map.actors.flatMap(\.roles)).union(Role.known)
+    for role in roles ?? [] where !known.contains(role) {
+      let words = known.map(\.rawValue).sorted(by: idPrecedes)
+      throw .invalidArgument(
+        "channel-roles of \(Self.descriptor.id): no actor has role \"\(role)\"; there are "
+          + words.joined(separator: ", "))
+    }
+  }
+}
+
+/// What hangs on each actor.
+private struct Dependence {
+  /// An actor without whom something is lost.
+  struct Loss {
+    let position: Int
+    /// Channels lost by pair of ends.
+    let channels: [Int]
+    let acceptability: Double
+    /// Who is no longer joined to the largest group of those who were joined through the actor.
+    let cutOff: [Int]
+    let distanceFragmentation: Double?
+  }
+
+  private let ground: MediationGround
+  private let threshold: Double
+  private let roles: [Role]?
+  private let endPairs: [(ConflictEnd, ConflictEnd)]
+  private let channels: [EntryChannels]
+  private let best: Double
+  private let losses: [Loss]
+
+  init(_ ground: MediationGround, threshold: Double, roles: [Role]?) {
+    self.ground = ground
+    self.threshold = threshold
+    self.roles = roles
+    let analysis = EntryChannelsAnalysis(
+      ground.network, map: ground.map, threshold: threshold, roles: roles)
+    let endPairs = pairs(ground.ends)
+    let channels = endPairs.map { analysis.channels($0, $1) }
+    self.endPairs = endPairs
+    self.channels = channels
+    let joined = Self.joined(ground)
+    let whole = Cohesion(joined)
+    let candidates = ground.network.indices(ground.candidates.map(\.id))
+    let best = ground.acceptability.values(of: candidates, without: nil).max() ?? 0
+    self.best = best
+    let speakers = Set(ground.network.indices(ground.principals))
+    let others = ground.map.actors.indices.filter { ground.hasTrust && !speakers.contains($0) }
+    losses = others.compactMap { actor -> Loss? in
+      let lost = zip(endPairs, channels).map {
+        $1.count - analysis.count($0.0, $0.1, without: actor)
+      }
+      let rest = candidates.filter { $0 != actor }
+      let left = ground.acceptability.values(of: rest, without: actor).max() ?? 0
+      let cohesion = Cohesion(joined, without: actor)
+      let cutOff = Self.cutOff(by: actor, from: whole, to: cohesion)
+      guard
+        lost.contains(where: { $0 > 0 }) || TrustComparison.isMore(best, than: left)
+          || !cutOff.isEmpty
+      else { return nil }
+      return Loss(
+        position: actor, channels: lost, acceptability: left, cutOff: cutOff,
+        distanceFragmentation: cohesion.distanceFragmentation)
+    }.sorted(by: Self.precedes)
+  }
+
+  /// By channels lost, then by acceptability left, then by how far apart the others are.
+  private static func precedes(_ a: Loss, _ b: Loss) -> Bool {
+    let (x, y) = (a.channels.reduce(0, +), b.channels.reduce(0, +))
+    if x != y { return x > y }
+    if !TrustComparison.isSame(a.acceptability, b.acceptability) {
+      return a.acceptability < b.acceptability
+    }
+    let (p, q) = (a.distanceFragmentation ?? 0, b.distanceFragmentation ?? 0)
+    return TrustComparison.isSame(p, q) ? a.position < b.position : p > q
+  }
+
+  /// Those of the actor's group who are outside the largest group that is left of it.
+  private static func cutOff(by actor: Int, from whole: Cohesion, to rest: Cohesion) -> [Int] {
+    let own = Set(whole.parts.first { $0.contains(actor) } ?? [])
+    let left = rest.parts.filter { own.contains($0[0]) }
+    guard let largest = left.map(\.count).max(), left.count > 1,
+      let main = left.firstIndex(where: { $0.count == largest })
+    else { return [] }
+    return left.indices.filter { $0 != main }.flatMap { left[$0] }.sorted()
+  }
+
+  /// Undirected, joined if trust is above 0 either way.
+  private static func joined(_ ground: MediationGround) -> FrozenGraph {
+    let trust = ground.network.graph
+    var arcs = ArcList()
+    for source in 0..<trust.nodeCount {
+      for arc in trust.outRow(source) {
+        let target = trust.targets[arc]
+        arcs.append(from: UInt32(source), to: target, value: 1, origin: UInt32(arc))
+        arcs.append(from: target, to: UInt32(source), value: 1, origin: UInt32(arc))
+      }
+    }
+    return FrozenGraph.freezing(arcs, nodeCount: trust.nodeCount, undirected: true).graph
+  }
+
+  // MARK: - Tables
+
+  var channelSection: MediationSection {
+    MediationSection(
+      id: "channels", title: "Channels and how many actors carry them alone", subject: "ends",
+      columns: [
+        MediationColumn("channels", "channels", .count, "that share no actor between the ends"),
+        MediationColumn(
+          "single-points", "single points", .count, "actors on whom the only channel depends"),
+      ],
+      rows: zip(endPairs, channels).map { ends, found in
+        MediationRow(
+          [Named(ends.0.id, ends.0.name), Named(ends.1.id, ends.1.name)],
+          ground.hasTrust
+            ? [.count(found.count), .count(found.singlePointsOfFailure.count)]
+            : [.undefined(.noTies), .undefined(.noTies)],
+          ties: Set(found.paths.flatMap(\.ties).map(\.id)).sorted(by: idPrecedes))
+      })
+  }
+
+  var actorSection: MediationSection {
+    MediationSection(
+      id: "actors", title: "Who needs protection and a second", subject: "actor",
+      columns: [
+        MediationColumn("channels.lost", "channels lost", .count),
+        MediationColumn("channels.left", "left", .count, "the fewest channels between two ends"),
+        MediationColumn(
+          "bridge-trust", "best acceptability", .number,
+          "of any other candidate without the actor"),
+        MediationColumn("bridge-trust.change", "change", .number),
+        MediationColumn(
+          "cut-off", "cut off", .count, "actors whom no trust joins to the others any more"),
+        MediationColumn(
+          "fragmentation", "distance fragmentation", .number,
+          "of the others without the actor: 0 where all trust each other, 1 where nobody does"),
+      ],
+      rows: losses.map { loss in
+        MediationRow(
+          [ground.named(ground.map.actors[loss.position].id)],
+          [
+            .count(loss.channels.reduce(0, +)),
+            .count(zip(channels, loss.channels).map { $0.count - $1 }.min() ?? 0),
+            .number(loss.acceptability), .number(loss.acceptability - best),
+            .count(loss.cutOff.count),
+            loss.distanceFragmentation.map(MediationCell.number) ?? .undefined(.tooFewActors),
+          ])
+      })
+  }
+
+  // MARK: - Words
+
+  private var limit: String { "trust of \(fourDecimals(threshold)) or more" }
+
+  private var roleWords: String {
+    roles.map { "actors with role \(enumerated($0.map(\.rawValue), "or"))" } ?? "any actor"
+  }
+
+  var notices: [String] {
+    ["Channels run over \(roleWords), along ties with \(limit)."]
+      + (ground.candidates.isEmpty
+        ? ["No actor is a candidate, so the best acceptability is 0."] : [])
+  }
+
+  /// The same without the ties that its values come from: their ids name actors.
+  func untied(_ section: MediationSection) -> MediationSection {
+    MediationSection(
+      id: section.id, title: section.title, subject: section.subject, columns: section.columns,
+      rows: section.rows.map { MediationRow($0.subject, $0.cells) })
+  }
+
+  var countsOnly: [MediationSentence] {
+    endPairs.indices.map { MediationSentence(channelSentence($0).text) }
+      + zip(endPairs, channels).filter { $1.count == 1 }.map { ends, found in
+        let count = found.singlePointsOfFailure.count
+        return MediationSentence(
+          "The only channel between \(ends.0.name) and \(ends.1.name) depends on \(count) "
+            + "\(count == 1 ? "actor who carries" : "actors who each carry") it alone.")
+      }
+  }
+
+  var sentences: [MediationSentence] {
+    let told = losses.flatMap(sentences(for:))
+    let rest =
+      losses.isEmpty
+      ? "No single actor’s absence would cost a channel, lower the best acceptability or cut "
+        + "anyone off."
+      : "The absence of any other single actor would change none of the three."
+    return channelSentences + told + [MediationSentence(rest)]
+  }
+
+  private var channelSentences: [MediationSentence] {
+    endPairs.indices.flatMap { place -> [MediationSentence] in
+      let (a, b) = endPairs[place]
+      guard channels[place].count == 0, let way = weaker(a, b, around: nil) else {
+        return [channelSentence(place)]
+      }
+      return [
+        channelSentence(place), told(way, "The best chain below that", "the first channel"),
+      ]
+    }
+  }
+
+  private func channelSentence(_ place: Int) -> MediationSentence {
+    let (ends, found) = (endPairs[place], channels[place])
+    let many =
+      found.count == 0
+      ? "No channel joins" : found.count == 1 ? "One channel joins" : "\(found.count) channels join"
+    return MediationSentence(
+      "\(many) \(ends.0.name) and \(ends.1.name) with \(limit).",
+      ties: Set(found.paths.flatMap(\.ties).map(\.id)).sorted(by: idPrecedes))
+  }
+
+  private func sentences(for loss: Loss) -> [MediationSentence] {
+    let name = ground.map.actors[loss.position].name
+    var parts: [String] = []
+    for (place, ends) in endPairs.enumerated() where loss.channels[place] > 0 {
+      let left = channels[place].count - loss.channels[place]
+      parts.append(
+        (left == 0
+          ? "no channel with \(limit) is" : "\(left) of \(channels[place].count) channels are")
+          + " left between \(ends.0.name) and \(ends.1.name)")
+    }
+    if TrustComparison.isMore(best, than: loss.acceptability) {
+      parts.append(
+        "the best acceptability falls from \(fourDecimals(best)) to "
+          + fourDecimals(loss.acceptability))
+    }
+    if !loss.cutOff.isEmpty {
+      let names = loss.cutOff.map { ground.map.actors[$0].name }
+      parts.append("no trust joins \(enumerated(names)) to the others any more")
+    }
+    let isAlone = endPairs.indices.contains {
+      loss.channels[$0] > 0 && loss.channels[$0] == channels[$0].count
+    }
+    let advice = isAlone ? ": protection and a second would help" : ""
+    let sentence = MediationSentence("Without \(name) \(enumerated(parts))\(advice).")
+    return [sentence] + detours(loss, name)
+  }
+
+  /// The best way around, where the actor carries the only channel.
+  private func detours(_ loss: Loss, _ name: String) -> [MediationSentence] {
+    endPairs.indices.compactMap { place in
+      guard loss.channels[place] > 0, channels[place].count == loss.channels[place] else {
+        return nil
+      }
+      let (a, b) = endPairs[place]
+      guard let way = weaker(a, b, around: loss.position) else {
+        return MediationSentence(
+          "At any trust above 0 no other channel over \(roleWords) leads around \(name) between "
+            + "\(a.name) and \(b.name).")
+      }
+      return told(way, "The best way around \(name)", "a second channel")
+    }
+  }
+
+  private func told(_ way: TrustPath, _ lead: String, _ use: String) -> MediationSentence {
+    let chain = way.actors.map(ground.name).joined(separator: " – ")
+    let weak = way.ties.filter { TrustComparison.isSame($0.value, way.weakest) }
+      .map { "\(ground.name($0.from)) to \(ground.name($0.to))" }
+    return MediationSentence(
+      "\(lead) is \(chain); its weakest trust is \(fourDecimals(way.weakest)) "
+        + "(\(enumerated(weak))), and it would be \(use) if no trust on it were below "
+        + "\(fourDecimals(threshold)).", ties: way.ties.map(\.id))
+  }
+
+  /// The channel with the strongest weakest tie below the threshold.
+  private func weaker(
+    _ a: ConflictEnd, _ b: ConflictEnd, around actor: Int?
+  ) -> TrustPath? {
+    let levels = Set(ground.network.graph.values.filter { $0 < threshold }).sorted(by: >)
+    for level in levels {
+      let analysis = EntryChannelsAnalysis(
+        ground.network, map: ground.map, threshold: level, roles: roles)
+      if let way = analysis.shortest(a, b, without: actor) { return way }
+    }
+    return nil
+  }
+}

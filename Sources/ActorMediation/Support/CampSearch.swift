@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+/// Finds the best splits of one part of a map after the other.
+///
+/// A good split is found first, by spanning trees and single changes. Seen from it, the strained
+/// pairs pull their two actors apart and all other pairs hold theirs together; another split is
+/// a set of actors that change camp. Who of the actors of strained pairs changes is tried by
+/// branch and bound; for the others a smallest cut decides, which also bounds from below.
+struct CampSearch {
+  /// What was found for a part; by actor and by pair of the whole map.
+  struct Outcome {
+    var strained: Int
+    var leastPossible: Int
+    var isSettled: Bool
+    var isInFirst: [Bool]
+    var isStrainedInSome: [Bool]
+    var isStrainedInAll: [Bool]
+  }
+
+  /// By actor the part; −1 without a pair.
+  private(set) var part: [Int]
+  private(set) var partCount = 0
+  private let pairs: [TwoCamps.Pair]
+  private var links: [[(other: Int, pair: Int)]]
+  private var budget: Int
+
+  init(_ pairs: [TwoCamps.Pair], actorCount: Int, budget: Int) {
+    self.pairs = pairs
+    self.budget = budget
+    links = [[(other: Int, pair: Int)]](repeating: [], count: actorCount)
+    part = [Int](repeating: -1, count: actorCount)
+    for (index, pair) in pairs.enumerated() {
+      links[pair.first].append((pair.second, index))
+      links[pair.second].append((pair.first, index))
+    }
+    for actor in 0..<actorCount where part[actor] < 0 && !links[actor].isEmpty {
+      for member in reach(from: actor) { part[member] = partCount }
+      partCount += 1
+    }
+  }
+
+  private func reach(from root: Int) -> [Int] {
+    var isSeen = [Bool](repeating: false, count: links.count)
+    var queue = [root]
+    isSeen[root] = true
+    var head = 0
+    while head < queue.count {
+      for link in links[queue[head]] where !isSeen[link.other] {
+        isSeen[link.other] = true
+        queue.append(link.other)
+      }
+      head += 1
+    }
+    return queue
+  }
+
+  mutating func best(ofPart number: Int) -> Outcome {
+    let members = part.indices.filter { part[$0] == number }
+    let own = pairs.indices.filter { part[pairs[$0].first] == number }
+    let start = goodSplit(of: members, own)
+    let isStrained = pairs.indices.map { index in
+      part[pairs[index].first] == number && self.isStrained(index, start)
+    }
+    var cuts = CampCuts(
+      pairs: pairs, links: links, isStrained: isStrained, members: members, budget: budget)
+    cuts.run()
+    budget = max(0, cuts.budget)
+    return Outcome(
+      strained: cuts.least, leastPossible: cuts.isSettled ? cuts.least : cuts.packedCycles(),
+      isSettled: cuts.isSettled,
+      isInFirst: start.indices.map { start[$0] != cuts.changes[$0] },
+      isStrainedInSome: cuts.isInSome, isStrainedInAll: cuts.isInAll)
+  }
+
+  private func isStrained(_ pair: Int, _ split: [Bool]) -> Bool {
+    (split[pairs[pair].first] == split[pairs[pair].second]) == pairs[pair].isHostile
+  }
+
+  // MARK: - A good split
+
+  /// From each actor a split along a spanning tree, then single changes as long as they help.
+  private func goodSplit(of members: [Int], _ own: [Int]) -> [Bool] {
+    var best: (strained: Int, split: [Bool]) = (.max, [])
+    for root in members {
+      let split = improved(spanningSplit(from: root), members)
+      let strained = own.count { isStrained($0, split) }
+      if strained < best.strained { best = (strained, split) }
+    }
+    return best.split
+  }
+
+  private func spanningSplit(from root: Int) -> [Bool] {
+    var split = [Bool](repeating: true, count: links.count)
+    var isSeen = [Bool](repeating: false, count: links.count)
+    var queue = [root]
+    isSeen[root] = true
+    var head = 0
+    while head < queue.count {
+      let actor = queue[head]
+      head += 1
+      for link in links[actor] where !isSeen[link.other] {
+        isSeen[link.other] = true
+        split[link.other] = split[actor] != pairs[link.pair].isHostile
+        queue.append(link.other)
+      }
+    }
+    return split
+  }
+
+  private func improved(_ split: [Bool], _ members: [Int]) -> [Bool] {
+    var split = split
+    var hasChanged = true
+    while hasChanged {
+      hasChanged = false
+      for actor in members {
+        let strained = links[actor].count { isStrained($0.pair, split) }
+        guard 2 * strained > links[actor].count else { continue }
+        split[actor].toggle()
+        hasChanged = true
+      }
+    }
+    return split
+  }
+}
