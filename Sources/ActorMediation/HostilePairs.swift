@@ -27,9 +27,9 @@ public struct HostilePair: Hashable, Sendable {
 ///
 /// - Complexity: O(d²) for an actor with d neighbours.
 struct HostilePairsAnalysis {
-  private let pairs: SignedPairs
+  private let pairs: PairRecords
 
-  init(_ map: ActorMap, options: ViewOptions) { pairs = SignedPairs(map, options: options) }
+  init(_ map: ActorMap, options: ViewOptions) { pairs = PairRecords(map, options: options) }
 
   /// The pairs that the actor bridges, in the order of their ids.
   func bridged(by actor: String) -> [HostilePair] {
