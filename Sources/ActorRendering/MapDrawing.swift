@@ -87,7 +87,7 @@ public struct MapDrawing: Sendable {
     let (arrangements, failure) = Arranger(scene.basis, options).arrangements(from: source)
     let best = Composer(scene.basis, options).best(of: arrangements)
     let places = Self.rounded(best.places, scene.basis.fixed)
-    let slots = Self.slots(of: scene.basis, at: places, options, source)
+    let slots = Self.slots(of: scene.basis, at: places, options)
     let number = Dictionary(
       scene.basis.actors.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     panels = scene.parts.map { part in
@@ -116,12 +116,16 @@ public struct MapDrawing: Sendable {
   /// On which side of each actor its name is thought of once all places are settled: what is found
   /// from places that were saved is then the same.
   private static func slots(
-    of basis: DrawingPlan, at places: [Point], _ options: DrawingOptions,
-    _ source: (any GeometrySource)?
+    of basis: DrawingPlan, at places: [Point], _ options: DrawingOptions
   ) -> [Int] {
-    var settled = basis
+    guard places.count <= Arranger.searchLimit else {
+      return [Int](repeating: 0, count: places.count)
+    }
+    var (settled, options) = (basis, options)
     settled.fixed = places
-    let found = Arranger(settled, options).arrangements(from: source).found
+    // Whoever found the places, names are our own search's.
+    options.layout = .own
+    let found = Arranger(settled, options).arrangements(from: nil).found
     return found.first?.slots ?? [Int](repeating: 0, count: places.count)
   }
 
