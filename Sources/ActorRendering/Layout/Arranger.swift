@@ -52,7 +52,7 @@ struct Arranger {
     let ground = SearchGround(problem, model)
     let starts = Starts(problem, model)
     let isFixed = !problem.fixed.contains { $0 == nil }
-    let effort = SearchEffort(count: problem.count)
+    let effort = isFixed ? SearchEffort.names : SearchEffort(count: problem.count)
     var searches = (0..<(isFixed ? 1 : effort.starts)).map { attempt in
       let seed = options.seed &+ attempt
       return LayoutSearch(
@@ -84,11 +84,19 @@ private struct SearchEffort {
   /// How much worse a change may be at the beginning: costs grow with the number of actors.
   let threshold: Double
 
+  /// Where every actor has its place, only names are turned.
+  static let names = SearchEffort(starts: 1, first: 10, finished: 1, last: 20, threshold: 60)
+
+  private init(starts: Int, first: Int, finished: Int, last: Int, threshold: Double) {
+    (self.starts, self.first, self.finished, self.last) = (starts, first, finished, last)
+    self.threshold = threshold
+  }
+
   init(count: Int) {
     switch count {
     case ...20: (starts, first, finished, last) = (8, 50, 2, 120)
     case ...Arranger.draftLimit: (starts, first, finished, last) = (3, 40, 1, 120)
-    case ...80: (starts, first, finished, last) = (2, 40, 1, 170)
+    case ...80: (starts, first, finished, last) = (2, 40, 1, 160)
     default: (starts, first, finished, last) = (1, 60, 1, 160)
     }
     threshold = 60 * Double(count) / Double(count + 40)
