@@ -48,6 +48,9 @@ struct RenderTarget {
     guard given == nil || format == .png else {
       throw UsageError("--dpi is for PNG, the only form with dots; this is \(format.rawValue)")
     }
+    if let twin, twin.path == path {
+      throw UsageError("--with-text and -o name the same file, \(twin.path); name two")
+    }
     dpi = given.map { Int($0) } ?? PictureRequest.usualResolution
     if format == .png || format == .pdf, path == nil || path == "-", isatty(1) == 1 {
       throw UsageError(
@@ -73,9 +76,11 @@ struct RenderTarget {
   }
 
   private static func foreignEnding(of path: String) -> String? {
-    [".html", ".htm", ".jpg", ".jpeg", ".gif", ".webp", ".eps", ".ps", ".svgz"].first {
-      path.lowercased().hasSuffix($0)
-    }
+    [
+      ".html", ".htm", ".jpg", ".jpeg", ".gif", ".webp", ".eps", ".ps", ".svgz", ".json", ".csv",
+      ".tsv", ".txt", ".md", ".markdown", ".doc", ".docx", ".odt", ".xlsx", ".ods", ".xml",
+      ".graphml",
+    ].first { path.lowercased().hasSuffix($0) }
   }
 
   private static func twin(

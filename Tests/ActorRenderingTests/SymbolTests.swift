@@ -229,7 +229,7 @@ struct SymbolTests {
     let many = plan(ties(61, two))
     #expect(tabs(many) == 0)
     #expect(
-      many.notes.first == "The issues of 61 ties are not marked; --layer draws one issue.")
+      many.notes.first == "The issues of 61 ties are not marked, for there are too many.")
     #expect(tabs(plan(ties(61, two), .on)) == 61)
     #expect(tabs(plan(ties(3, two), .off)) == 0)
     #expect(plan(ties(61, two), .off).notes.count == 1)

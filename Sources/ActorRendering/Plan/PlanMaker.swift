@@ -46,7 +46,7 @@ struct PlanMaker {
     let scale = ActorScale(map, options)
     let named = namedActors(scale)
     let actors = order.map { planned(map.actors[$0], scale, isNamed: named.contains($0)) }
-    let loops = selection.indices.count { isLoop(map.relationships[$0]) }
+    let loops = loopCount
     let places = Dictionary(
       map.layout.map { ($0.actor, Point($0.x, $0.y)) }, uniquingKeysWith: { first, _ in first })
     return DrawingPlan(
@@ -88,7 +88,8 @@ struct PlanMaker {
     let rank = ranks[actor.id]
     let isBold = rank != nil || actor.roles.first == .party
     let measure = isBold ? Self.boldLabel : Self.label
-    let name = DrawnText.plain(actor.name)
+    let plain = DrawnText.plain(actor.name)
+    let name = plain.isEmpty ? DrawnText.plain(actor.id) : plain
     let (glyph, radius) = (Glyph(of: actor), scale.radius(of: actor.id))
     let form = ActorForm(
       glyph, radius: radius, isUs: actor.us == true, isShadow: actor.shadow == true,
@@ -119,7 +120,7 @@ struct PlanMaker {
   }
 
   private func words(for actor: Actor, _ rank: Int?, _ scale: ActorScale) -> String {
-    var parts = [actor.name]
+    var parts = [actor.name.isEmpty ? actor.id : actor.name]
     parts += actor.roles.map { words.text(of: $0.rawValue, in: "role") }
     if let kind = actor.kind { parts.append(words.text(of: kind.rawValue, in: "actor-kind")) }
     if let side = actor.side.flatMap({ id in sides.first { $0.id == id } }) {
@@ -153,6 +154,9 @@ struct PlanMaker {
   }
 
   // MARK: - Ties
+
+  /// Ties of an actor to itself, which are not drawn.
+  private var loopCount: Int { selection.indices.count { isLoop(map.relationships[$0]) } }
 
   private func isLoop(_ tie: Relationship) -> Bool { tie.from == tie.to }
 
@@ -223,7 +227,7 @@ struct PlanMaker {
     if let viewpoint = map.viewpoint {
       parts.append(words.text(.asSeenBy, ["viewpoint": DrawnText.isolated(viewpoint)]))
     }
-    parts += [actors(map.actors.count), ties(selection.indices.count)]
+    parts += [actors(map.actors.count), ties(selection.indices.count - loopCount)]
     if !map.sources.isEmpty {
       parts.append(words.text(counting: map.sources.count, .sourcesOne, .sourcesOther))
     }
@@ -251,7 +255,7 @@ struct PlanMaker {
     var sentences = [
       words.text(
         .summaryCounts,
-        ["actors": actors(map.actors.count), "ties": ties(selection.indices.count)])
+        ["actors": actors(map.actors.count), "ties": ties(selection.indices.count - loopCount)])
     ]
     if let date = selection.asOf {
       sentences.append(words.text(.summaryDate, ["date": DateWords.text(date, in: words)]))

@@ -18,7 +18,7 @@ extension Word {
     case .noHull: "No hull for {sides}: others stand among its members."
     case .noRoomOne: "No room for {count} mark on a short tie; the names of ties tell all."
     case .noRoomOther: "No room for {count} marks on short ties; the names of ties tell all."
-    case .issuesUnmarked: "The issues of {ties} are not marked; --layer draws one issue."
+    case .issuesUnmarked: "The issues of {ties} are not marked, for there are too many."
     case .aView: "A map is a view, not the truth."
 
     // Counts, lists, numbers and dates

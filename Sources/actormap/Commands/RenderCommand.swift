@@ -53,6 +53,9 @@ enum RenderCommand: ToolCommand {
     }
     let asked = try RenderQuestion(invocation)
     let layout = try LayoutFile(invocation)
+    if let title = invocation.value("--title"), title.allSatisfy(\.isWhitespace) {
+      throw UsageError("--title: found nothing, expected a title; leave it out for the map's own")
+    }
     var options = try drawing(invocation, common)
     try applyStyle(invocation, &options, common)
     let bridges = invocation.all("--bridges")
