@@ -15,9 +15,11 @@ extension Legend {
   private static func sample(
     _ glyph: Glyph, _ more: String = "", letter: String = ""
   ) -> String {
-    let shape = ActorDrawing.outline(glyph, radius: 8, at: .zero, "outline")
+    // A diamond reaches farther than other shapes of its size.
+    let radius = glyph == .mediator ? 7.2 : 8
+    let shape = ActorDrawing.outline(glyph, radius: radius, at: .zero, "outline")
     return "<g class=\"\(glyph.styleName)\(more)\">\(shape)"
-      + ActorDrawing.letters(letter, radius: 8, at: .zero) + "</g>"
+      + ActorDrawing.letters(letter, radius: radius, at: .zero) + "</g>"
   }
 
   /// What a solid border says, which depends on whether anybody recorded where communities live;
@@ -87,10 +89,10 @@ extension Legend {
     }
     let isInside = plan.actors.contains { $0.isInsider && !$0.isPartial }
     let inner = ActorDrawing.outline(
-      .mediator, radius: 9 * ActorDrawing.innerShare, at: .zero, "inner")
+      .mediator, radius: 8 * ActorDrawing.innerShare, at: .zero, "inner")
     let insider =
       "<g class=\"mediator\">"
-      + ActorDrawing.outline(.mediator, radius: 9, at: .zero, "outline") + inner
+      + ActorDrawing.outline(.mediator, radius: 8, at: .zero, "outline") + inner
     add(
       plan.actors.contains { $0.rank != nil },
       SVGText.circle(Point(-5, 0), 8, "class=\"ring\"") + ActorDrawing.star(1, at: Point(8, 0)),
@@ -106,7 +108,7 @@ extension Legend {
     add(isInside, insider + "</g>", .markInsider)
     add(
       plan.actors.contains(where: \.isPartial),
-      insider + ActorDrawing.halfBand(.mediator, radius: 9, at: .zero) + "</g>",
+      insider + ActorDrawing.halfBand(.mediator, radius: 8, at: .zero) + "</g>",
       .markPartial)
     add(
       plan.actors.contains(where: \.isUs), ringed("second", radius: 9), .markUs)
