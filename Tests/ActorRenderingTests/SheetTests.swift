@@ -104,7 +104,7 @@ struct SheetTests {
       #expect(corners.allSatisfy { $0 == corners[0] }, "panels stand at the same places")
       let told = maps.map { $0.layout.noteLines.map(\.text).joined(separator: " ") }
       for (index, text) in told.enumerated() where maps.count > 1 {
-        #expect(text.contains("Sheet \(index + 1) of \(maps.count)."))
+        #expect(text.contains("Sheet \(index + 1) of \(set.pages.count)."))
       }
       // One more a sheet would not be legible: the sheet has room for 277 × 190 mm of A4.
       let one = DrawingOptions(layout: .own, page: paper, legend: .apart)

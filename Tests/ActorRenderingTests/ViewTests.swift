@@ -170,7 +170,8 @@ struct ViewTests {
             + "1 of them broken")
       })
     #expect(view.drawnText.contains("\n4, 1−\n"), "on the tie")
-    #expect(view.drawnText.contains("how many of them with distrust"), "in the legend")
+    let inOneLine = view.drawnText.split(separator: "\n").joined(separator: " ")
+    #expect(inOneLine.contains("how many of them with distrust"), "in the legend")
     #expect(drawn.map.problems().filter { $0.severity == .error }.isEmpty)
   }
 

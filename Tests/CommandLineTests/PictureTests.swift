@@ -200,13 +200,13 @@ struct PictureTests {
   func sheets() throws {
     try withFolder { folder in
       let path = folder + "/map.pdf"
-      let options = ["--small-multiples", "layer", "--page", "a4"]
+      let options = ["--small-multiples", "1990,1991,1992", "--page", "a4"]
       let run = try Tool.run(["render", valleys, "-o", path] + options)
       #expect(run.code == 0 && !run.error.contains("text is"))
       let found = try pages(path)
       #expect(found.count > 2)
       for (index, text) in found.dropLast().enumerated() {
-        #expect(text.contains("Sheet \(index + 1) of \(found.count - 1)."))
+        #expect(text.contains("Sheet \(index + 1) of \(found.count)."))
         #expect(text.contains("Elders’ council") && !text.contains("Mediator or facilitator"))
       }
       #expect(found.last?.contains("Mediator or facilitator") == true)

@@ -142,25 +142,31 @@ struct PageMaker {
     (max(1, panels.count) + division.maps - 1) / division.maps
   }
 
+  /// Which of several sheets it is; nothing where there is a map alone with its legend.
+  private func sheetNote(_ division: Division, _ number: Int) -> [String] {
+    let count = sheetCount(division)
+    guard count > 1 else { return [] }
+    let all = count + (division.isApart ? 1 : 0)
+    return [wording.text(.sheetNumber, ["number": "\(number)", "count": "\(all)"])]
+  }
+
   /// What stands on a page with maps.
   private func content(_ division: Division, number: Int, columns: Int?) -> PageContent {
-    let count = sheetCount(division)
-    let sheet = wording.text(.sheetNumber, ["number": "\(number)", "count": "\(count)"])
-    return PageContent(
+    PageContent(
       words: words, header: division.isBrief ? .brief : .full,
       grid: PanelGrid(panels, count: division.maps, columns: columns),
       legend: division.isApart ? [] : settings,
-      notes: (count > 1 ? [sheet] : []) + notes)
+      notes: sheetNote(division, number) + notes)
   }
 
   /// What stands on the page of the legend: what was left out above the maps, too.
-  private func legendContent(isBrief: Bool) -> PageContent {
-    let about = isBrief && words.hasAbout ? Array(words.subtitle.suffix(1)) : []
+  private func legendContent(_ division: Division) -> PageContent {
+    let about = division.isBrief && words.hasAbout ? Array(words.subtitle.suffix(1)) : []
     return PageContent(
       words: PageWords(
         title: words.documentTitle, documentTitle: words.documentTitle,
         heading: wording.text(.legend), subtitle: about, description: "", notes: []),
-      grid: nil, legend: settings, notes: [])
+      grid: nil, legend: settings, notes: sheetNote(division, sheetCount(division) + 1))
   }
 
   // MARK: - Pages
@@ -171,7 +177,7 @@ struct PageMaker {
     let layout = PageLayout.compact(content(division, number: 1, columns: nil), place)
     return [page(layout, nil, panels, number: 1)]
       + (isApart
-        ? [legendPage(PageLayout.compact(legendContent(isBrief: false), .below), nil, number: 2)]
+        ? [legendPage(PageLayout.compact(legendContent(division), .below), nil, number: 2)]
         : [])
   }
 
@@ -198,7 +204,7 @@ struct PageMaker {
 
   /// Lies as the maps do, with text of a usual size where that fits.
   private func legendSheet(_ division: Division, _ first: Sheet, number: Int) -> Page {
-    let content = legendContent(isBrief: division.isBrief)
+    let content = legendContent(division)
     let sheets = (0...14).map { step in
       let inner = Sheet.units(across: first.width, textSize: Self.legendText - 0.5 * Double(step))
       return Sheet(
