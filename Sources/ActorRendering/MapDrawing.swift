@@ -68,8 +68,9 @@ public struct MapDrawing: Sendable {
   /// Draws what answers `question`; `nil` asks for the whole map.
   ///
   /// Actors keep the places of the map's `layout`. Where it has none, the whole map, changes and
-  /// panels are placed by all ties that there are, whatever date, kinds and layers are drawn;
-  /// the other questions are placed by what they show.
+  /// panels are placed by all ties that there are, whatever date, kinds and layers, theme, sizes
+  /// and candidates are drawn; changes since an older map have the places of the newer one, and
+  /// who was lost is fitted in. The other questions are placed by what they show.
   ///
   /// - Parameter source: who computes the layout, as above.
   /// - Throws: `QuestionError` where the map has not what the question names.
@@ -84,12 +85,10 @@ public struct MapDrawing: Sendable {
   private init(
     _ scene: Scene, _ map: ActorMap, _ options: DrawingOptions, _ source: (any GeometrySource)?
   ) {
-    let (arrangements, failure) = Arranger(scene.basis, options).arrangements(from: source)
-    let best = Composer(scene.basis, options).best(of: arrangements)
-    let places = Self.rounded(best.places, scene.basis.fixed)
-    let slots = Self.slots(of: scene.basis, at: places, options)
+    let (basis, places, failure) = Self.placed(scene.bases, options, source)
+    let slots = Self.slots(of: basis, at: places, options)
     let number = Dictionary(
-      scene.basis.actors.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+      basis.actors.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     panels = scene.parts.map { part in
       let standing = part.plan.actors.map { number[$0.id] }
       let arrangement = Arrangement(
@@ -99,7 +98,7 @@ public struct MapDrawing: Sendable {
         title: part.title, plan: part.plan,
         geometry: Composer(part.plan, options).geometry(at: arrangement))
     }
-    layout = zip(scene.basis.actors, places).map {
+    layout = zip(basis.actors, places).map {
       FixedPosition(actor: $0.id, x: $1.x, y: $1.y)
     }
     words = scene.words
@@ -109,8 +108,27 @@ public struct MapDrawing: Sendable {
     let writer = SVGWriter(words, panels, options.theme, page: options.page)
     svg = writer.text()
     notices =
-      (failure.map { ["Graphviz could not be used: \($0); drawn with our own layout"] } ?? [])
+      scene.notices
+      + (failure.map { ["Graphviz could not be used: \($0); drawn with our own layout"] } ?? [])
       + (writer.notice.map { [$0] } ?? [])
+  }
+
+  /// The last of `bases` with everyone's place; whoever has a place in an earlier one keeps it.
+  private static func placed(
+    _ bases: [DrawingPlan], _ options: DrawingOptions, _ source: (any GeometrySource)?
+  ) -> (basis: DrawingPlan, places: [Point], failure: LayoutFailure?) {
+    var (found, known): ([Point], [String: Point]) = ([], [:])
+    var (last, failure): (DrawingPlan, LayoutFailure?) = (.together([]), nil)
+    for var basis in bases {
+      basis.fixed = zip(basis.actors, basis.fixed).map { known[$0.id] ?? $1 }
+      let answer = Arranger(basis, options).arrangements(from: source)
+      let best = Composer(basis, options).best(of: answer.found)
+      found = rounded(best.places, basis.fixed)
+      known = Dictionary(
+        zip(basis.actors.map(\.id), found), uniquingKeysWith: { first, _ in first })
+      (last, failure) = (basis, failure ?? answer.failure)
+    }
+    return (last, found, failure)
   }
 
   /// On which side of each actor its name is thought of once all places are settled: what is found

@@ -35,6 +35,9 @@ struct PlannedActor: Hashable, Sendable {
   /// What became of it since an older map.
   var change: ChangeSign?
 
+  /// Whether it is drawn without the fill of its role.
+  var isPale: Bool { isQuiet || change == .lost }
+
   /// Whether it is a rural community; the border of others tells their role.
   var hasDashedBorder: Bool { glyph == .community && isRural }
 }
@@ -124,6 +127,8 @@ struct DrawingPlan: Sendable {
   var markTitle: String?
   var quietTitle: String?
   var otherGlyphTitle: String?
+  /// What was changed of those that have the sign for other changes.
+  var alteredFields: String?
 
   /// One plan with all that occurs in any of several, for a legend that they share.
   static func together(_ plans: [DrawingPlan]) -> DrawingPlan {
@@ -142,6 +147,7 @@ struct DrawingPlan: Sendable {
     plan.markTitle = first?.markTitle
     plan.quietTitle = first?.quietTitle
     plan.otherGlyphTitle = first?.otherGlyphTitle
+    plan.alteredFields = first?.alteredFields
     return plan
   }
 

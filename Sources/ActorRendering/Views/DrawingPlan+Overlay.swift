@@ -22,6 +22,7 @@ extension DrawingPlan {
     plan.notes = overlay.notes + notDrawn + notes
     plan.markTitle = overlay.markTitle
     plan.quietTitle = overlay.quietTitle
+    plan.alteredFields = overlay.alteredFields
     plan.otherGlyphTitle = overlay.otherGlyphTitle
     return plan
   }

@@ -51,7 +51,7 @@ enum RenderCommand: ToolCommand {
     if invocation.has("--read-as"), !invocation.has("--size-by") {
       throw UsageError("--read-as says what --size-by reads; give --size-by as well")
     }
-    let asked = try RenderQuestion(invocation)
+    let asked = try RenderQuestion(invocation, as: target.format)
     let layout = try LayoutFile(invocation)
     if let title = invocation.value("--title"), title.allSatisfy(\.isWhitespace) {
       throw UsageError("--title: found nothing, expected a title; leave it out for the map's own")
