@@ -85,7 +85,7 @@ public struct MapDrawing: Sendable {
   private init(
     _ scene: Scene, _ map: ActorMap, _ options: DrawingOptions, _ source: (any GeometrySource)?
   ) {
-    let (basis, places, failure) = Self.placed(scene.bases, options, source)
+    let (basis, places, failure) = Self.placed(scene, options, source)
     let slots = Self.slots(of: basis, at: places, options)
     let number = Dictionary(
       basis.actors.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -113,17 +113,17 @@ public struct MapDrawing: Sendable {
       + (writer.notice.map { [$0] } ?? [])
   }
 
-  /// The last of `bases` with everyone's place; whoever has a place in an earlier one keeps it.
+  /// The last of the bases with everyone's place; whoever has a place in an earlier one keeps it.
   private static func placed(
-    _ bases: [DrawingPlan], _ options: DrawingOptions, _ source: (any GeometrySource)?
+    _ scene: Scene, _ options: DrawingOptions, _ source: (any GeometrySource)?
   ) -> (basis: DrawingPlan, places: [Point], failure: LayoutFailure?) {
     var (found, known): ([Point], [String: Point]) = ([], [:])
     var (last, failure): (DrawingPlan, LayoutFailure?) = (.together([]), nil)
-    for var basis in bases {
+    for var basis in scene.bases {
       basis.fixed = zip(basis.actors, basis.fixed).map { known[$0.id] ?? $1 }
       let answer = Arranger(basis, options).arrangements(from: source)
       let best = Composer(basis, options).best(of: answer.found)
-      found = rounded(best.places, basis.fixed)
+      found = rounded(best.places, basis.fixed, scene.spread)
       known = Dictionary(
         zip(basis.actors.map(\.id), found), uniquingKeysWith: { first, _ in first })
       (last, failure) = (basis, failure ?? answer.failure)
@@ -149,11 +149,13 @@ public struct MapDrawing: Sendable {
 
   /// Places with one decimal, which a file can keep: the picture drawn from it is the same. Where
   /// the map fixes nobody, the page begins at 0.
-  private static func rounded(_ places: [Point], _ fixed: [Point?]) -> [Point] {
+  private static func rounded(
+    _ places: [Point], _ fixed: [Point?], _ spread: Double
+  ) -> [Point] {
     let isFree = fixed.allSatisfy { $0 == nil }
     let corner = isFree ? Box(around: places).map { Point($0.minX, $0.minY) } ?? .zero : .zero
     return zip(places, fixed).map { place, fixed in
-      let moved = place - corner
+      let moved = (place - corner) * (isFree ? spread : 1)
       return fixed ?? Point(tenth(moved.x), tenth(moved.y))
     }
   }

@@ -115,6 +115,8 @@ struct DrawingPlan: Sendable {
   let sides: [PlannedSide]
   let sizeTitle: String?
   let sizeRange: ClosedRange<Double>?
+  /// How much larger than usual everybody is drawn.
+  let sizeFactor: Double
   let hasUnsized: Bool
   let unknownKinds: [String]
   /// The class of confidence that has no letter; `nil` where no tie has a confidence.
@@ -141,6 +143,7 @@ struct DrawingPlan: Sendable {
       notes: [],
       actors: plans.flatMap(\.actors), ties: plans.flatMap(\.ties), sides: first?.sides ?? [],
       sizeTitle: first?.sizeTitle, sizeRange: first?.sizeRange,
+      sizeFactor: first?.sizeFactor ?? 1,
       hasUnsized: plans.contains(where: \.hasUnsized),
       unknownKinds: Set(plans.flatMap(\.unknownKinds)).sorted(by: idPrecedes),
       unmarkedConfidence: plans.compactMap(\.unmarkedConfidence).first, fixed: [])

@@ -60,6 +60,7 @@ struct PlanMaker {
       description: description(actors),
       notes: notes(hidden: map.actors.count - named.count, loops: loops), actors: actors,
       ties: ties(), sides: plannedSides(), sizeTitle: scale.title, sizeRange: scale.range,
+      sizeFactor: scale.factor,
       hasUnsized: scale.hasUnsized, unknownKinds: unknownKinds(),
       unmarkedConfidence: signs.unmarkedConfidence,
       fixed: order.map { places[map.actors[$0].id] })

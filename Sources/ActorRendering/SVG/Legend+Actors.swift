@@ -77,21 +77,27 @@ extension Legend {
       ["measure": title, "value": plan.wording.number(range.upperBound)])
     var labels: Set<String> = []
     var sample = ""
-    // A quarter of the value has half the way between the radiuses.
-    for value in [range.upperBound, 0, range.upperBound / 4] {
+    let largest = plan.sizeFactor * ActorScale.largest
+    // The widest circle begins at the left edge of the samples.
+    let x = largest - 16
+    // About a quarter of the value has half the way between the radiuses; a count stays one.
+    let (most, quarter) = (range.upperBound, range.upperBound / 4)
+    let isWhole = most >= 4 && most == most.rounded()
+    for value in [most, 0, isWhole ? quarter.rounded() : quarter] {
       let label = plan.wording.number(value)
       guard labels.insert(label).inserted else { continue }
-      let radius = ActorScale.radius(for: value, in: range)
-      let top = ActorScale.largest - 2 * radius
+      let radius = plan.sizeFactor * ActorScale.radius(for: value, in: range)
+      let top = largest - 2 * radius
+      let (line, end) = (SVGText.number(top), SVGText.number(x + largest + 4))
       sample +=
-        SVGText.circle(Point(8, top + radius), radius, "class=\"sample\"")
-        + "<path class=\"sample\" d=\"M8 \(SVGText.number(top))L36 \(SVGText.number(top))\"/>"
-        + SVGText.line(label, at: Point(38, top + 4), "class=\"quiet\"")
+        SVGText.circle(Point(x, top + radius), radius, "class=\"sample\"")
+        + "<path class=\"sample\" d=\"M\(SVGText.number(x)) \(line)L\(end) \(line)\"/>"
+        + SVGText.line(label, at: Point(x + largest + 6, top + 4), "class=\"quiet\"")
     }
     let widest = labels.map(font.width).max() ?? 0
     return [
       Item(
-        sample: sample, text: text, width: 64 + widest, height: 2 * ActorScale.largest + 12)
+        sample: sample, text: text, width: 2 * largest + 16 + widest, height: 2 * largest + 12)
     ]
   }
 

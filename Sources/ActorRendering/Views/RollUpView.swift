@@ -18,6 +18,9 @@ struct RollUpView {
   /// Many ties end at a group, side by side.
   private static let sizeFactor = 1.7
 
+  /// Numbers, issues and kinds of all of them have to be read between two groups.
+  private static let spread = 1.5
+
   private let map: ActorMap
   private let options: DrawingOptions
   private let attribute: String
@@ -93,6 +96,7 @@ struct RollUpView {
     var drawn = DrawnMap(map: map, options: options, signs: signs)
     drawn.overlay = overlay(merged)
     drawn.hasLastingSizes = true
+    drawn.spread = Self.spread
     return drawn
   }
 
@@ -202,7 +206,8 @@ extension ActorMap {
   /// Why actors cannot be grouped by a field that they could have; `nil` where they can, and of
   /// attributes, which may be misspelt.
   public func groupingProblem(_ field: String) -> QuestionError? {
-    guard Self.groupingFields.contains(field), !actors.contains(where: { $0.text(of: field) != nil })
+    guard Self.groupingFields.contains(field),
+      !actors.contains(where: { $0.text(of: field) != nil })
     else { return nil }
     return field == "side"
       ? .noSides(known: groupingAttributes) : .noValue(field, known: groupingAttributes)

@@ -18,6 +18,8 @@ struct Scene {
   /// file: pictures of all dates and issues share the places that it finds. Where there are
   /// several they are placed in turn, and whoever has a place keeps it; the last has everyone.
   let bases: [DrawingPlan]
+  /// How much farther apart than they were found those stand whom the map gives no places.
+  var spread = 1.0
   /// What the reader should know of the question.
   var notices: [String] = []
 }
@@ -32,6 +34,8 @@ struct DrawnMap {
   var signs: SharedSigns?
   /// Whether the sizes are the same whatever is asked for.
   var hasLastingSizes = false
+  /// How much farther apart than usual everybody stands.
+  var spread = 1.0
 
   init(map: ActorMap, options: DrawingOptions, signs: SharedSigns? = nil) {
     self.map = map
@@ -57,7 +61,9 @@ struct DrawnMap {
   /// A page with this map alone.
   var scene: Scene {
     let plan = plan
-    return Scene(parts: [Scene.Part(title: nil, plan: plan)], words: plan.words, bases: [basis])
+    return Scene(
+      parts: [Scene.Part(title: nil, plan: plan)], words: plan.words, bases: [basis],
+      spread: spread)
   }
 }
 

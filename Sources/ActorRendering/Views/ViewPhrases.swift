@@ -54,7 +54,9 @@ struct ViewPhrases {
     if let kinds = view.kinds {
       parts.append(text(.onlyKinds, ["kinds": or(kinds.map(name))]))
     }
-    if let layers = view.layers { parts.append(text(.onlyLayers, ["issues": or(layers.map(words.spoken))])) }
+    if let layers = view.layers {
+      parts.append(text(.onlyLayers, ["issues": or(layers.map(words.spoken))]))
+    }
     return parts.isEmpty ? [] : [text(.onlyTies, ["list": words.list(parts)])]
   }
 
