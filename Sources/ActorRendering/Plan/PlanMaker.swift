@@ -31,7 +31,8 @@ struct PlanMaker {
     ranks = Dictionary(
       options.highlights.map { ($0.actor, $0.rank) }, uniquingKeysWith: { first, _ in first })
     sides = map.sides.filter { side in map.actors.contains { $0.side == side.id } }
-    signs = TieSigns(map, drawn: selection.indices, options.issueTabs)
+    signs = TieSigns(
+      map, drawn: selection.indices, options.issueTabs, limit: options.tabLimit)
   }
 
   private static func readingOrder(of map: ActorMap) -> [Int] {

@@ -16,7 +16,7 @@ struct TieSigns {
   private let issues: [String: IssueSign]
 
   /// - Parameter drawn: positions of the ties that are drawn.
-  init(_ map: ActorMap, drawn: [Int], _ choice: IssueTabChoice) {
+  init(_ map: ActorMap, drawn: [Int], _ choice: IssueTabChoice, limit: Int = tabLimit) {
     unmarkedConfidence = ConfidenceClass.unmarked(in: map)
     let ties = drawn.map { map.relationships[$0] }.filter { !$0.layers.isEmpty }
     let severalIssues = Set(ties.flatMap(\.layers)).count > 1
@@ -24,7 +24,7 @@ struct TieSigns {
       switch choice {
       case .on: true
       case .off: false
-      case .auto: severalIssues && ties.count <= Self.tabLimit
+      case .auto: severalIssues && ties.count <= limit
       }
     withoutTab = choice == .auto && severalIssues && !isOn ? ties.count : 0
     let signs = isOn ? IssueSign.all(in: map) : []

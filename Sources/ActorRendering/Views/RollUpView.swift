@@ -18,6 +18,9 @@ struct RollUpView {
   /// Many ties end at a group, side by side.
   private static let sizeFactor = 1.7
 
+  /// Merged ties have the issues of all their ties: more tabs than this hide what the ties are.
+  private static let tabLimit = 12
+
   private let map: ActorMap
   private let options: DrawingOptions
   private let attribute: String
@@ -84,6 +87,7 @@ struct RollUpView {
     options.view = ViewOptions()
     options.highlights = []
     options.sizeFactor = Self.sizeFactor
+    options.tabLimit = Self.tabLimit
     options.size = SizeScale(
       title: phrases.text(.sizeMembers),
       values: Dictionary(
