@@ -224,10 +224,11 @@ private struct Composer {
   /// Ties once more, around the names, then the names once more.
   private func finished(_ draft: Draft) -> DrawingGeometry {
     let places = draft.arrangement.places
-    let lines = router(places).routes(around: draft.labels, areLabelsFinal: true).lines
+    let routed = router(places).routes(around: draft.labels, areLabelsFinal: true).lines
     let labels = LabelPlacement(plan, at: places).places(
-      among: lines, from: draft.arrangement.slots
+      among: routed, from: draft.arrangement.slots
     ).boxes
+    let lines = zip(plan.ties, routed).map { $0.line($1, before: labels) }
     let sides = PlacedSide.sides(of: plan, at: places, labels: labels, lines: lines)
     let marks = marks(on: lines, at: places, labels.compactMap { $0 } + sides.map(\.label))
     return DrawingGeometry(
@@ -252,7 +253,9 @@ private struct Composer {
     }
     let heads = zip(plan.ties, lines).flatMap { $0.heads(on: $1) }
       .map { Box(center: $0, width: 9, height: 9) }
-    var placement = MarkPlacement(avoiding: glyphs + heads + names, among: lines)
+    var placement = MarkPlacement(
+      avoiding: glyphs + heads + names, among: lines,
+      swings: plan.ties.map { $0.kind.line == .zigzag ? TieDrawing.amplitude : 0 })
     let placed = plan.ties.indices.map { tie in
       placement.marks(plan.ties[tie].marks, of: tie, on: lines[tie])
     }

@@ -25,7 +25,7 @@ enum RenderCommand: ToolCommand {
         "--bridges", values: ["A", "B"], "mark the bridge-builder candidates between two ends"),
       Option(
         "--issue-tabs", values: ["WHEN"],
-        "letters of issues on ties: auto (up to 60 ties; default), on or off"),
+        "letters of issues on ties: auto (up to 60 ties, 12 rolled up; default), on or off"),
       Option(
         "--theme", values: ["NAME"],
         Theme.all.map(\.id).joined(separator: ", ") + " (see: list themes)"),
