@@ -16,8 +16,20 @@ public import ActorModel
 ///   searched and ties are bent; beyond that what the layout engine takes and O(names · ties) to
 ///   place names.
 public struct MapDrawing: Sendable {
-  /// The drawing as an SVG document, self-contained: no script, no link, nothing fetched.
-  public let svg: String
+  /// The pages of the drawing as SVG documents, each self-contained: no script, no link, nothing
+  /// fetched. There is one, unless the legend stands apart or the drawing may go on on further
+  /// sheets; the legend is the last.
+  public let pages: [String]
+  /// The drawing as an SVG document, or the first page of it.
+  public var svg: String { pages[0] }
+  /// The legend on a page of its own, where `DrawingOptions.legend` asks for that.
+  public let legendPage: String?
+  /// The size of names, legend and headings in points where the drawing is for paper; letters on
+  /// signs are smaller.
+  public let textSize: Double?
+  /// Text smaller than this, in points, cannot be read on paper: a larger sheet, or a smaller part
+  /// of the map, is called for.
+  public static let smallestText = PageMaker.smallestText
   /// What the reader should know of how it was made, for example that Graphviz failed.
   public let notices: [String]
   /// The place of every actor in the drawing; put into the map's `layout` it keeps them there.
@@ -105,12 +117,15 @@ public struct MapDrawing: Sendable {
     palette = options.theme.palette
     title = words.documentTitle
     asOf = options.view.asOf ?? map.asOf
-    let writer = SVGWriter(words, panels, options.theme, page: options.page)
-    svg = writer.text()
+    let set = PageMaker(words, panels, options).pages()
+    let pages = set.pages.map { SVGWriter($0, options).text() }
+    self.pages = pages
+    legendPage = set.pages.last?.isLegend == true ? pages.last : nil
+    textSize = set.textSize
     notices =
       scene.notices
       + (failure.map { ["Graphviz could not be used: \($0); drawn with our own layout"] } ?? [])
-      + (writer.notice.map { [$0] } ?? [])
+      + (set.notice.map { [$0] } ?? [])
   }
 
   /// The last of the bases with everyone's place; whoever has a place in an earlier one keeps it.

@@ -126,6 +126,8 @@ struct DrawingPlan: Sendable {
   let tieWidths: ClosedRange<Double>
   let title: String
   var subtitle: [String]
+  /// Whether the last paragraph of the subtitle is the map's own description.
+  var hasAbout = false
   var description: String
   var notes: [String]
   /// In reading order: parties, mediators, sponsors, others; within them as in the map.

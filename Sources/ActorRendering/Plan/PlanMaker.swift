@@ -56,7 +56,7 @@ struct PlanMaker {
     return DrawingPlan(
       wording: words, tieWidths: options.theme.lines.tieWidths,
       title: DrawnText.plain(options.title ?? map.title ?? words.text(.untitledMap)),
-      subtitle: subtitle(),
+      subtitle: subtitle(), hasAbout: map.description != nil,
       description: description(actors),
       notes: notes(hidden: map.actors.count - named.count, loops: loops), actors: actors,
       ties: ties(), sides: plannedSides(), sizeTitle: scale.title, sizeRange: scale.range,
