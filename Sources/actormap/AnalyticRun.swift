@@ -17,7 +17,7 @@ struct AnalyticRun {
     Option("--format", values: ["FORMAT"], "table, csv, json, jsonl or markdown"),
     Option(
       "--output", short: "-o", values: ["FILE"], "write to a file (default: standard output)"),
-  ]
+  ] + UncertaintyArguments.forAnalytics
 
   /// An option for each parameter of `analytics`, each name once.
   static func options(for analytics: [any MediationAnalytic.Type]) -> [CommandLineKit.Option] {
@@ -48,6 +48,7 @@ struct AnalyticRun {
   private let format: ReportFormat
   private let view: ViewOptions
   private let candidates: BridgeQuestion.Candidates
+  private let doubt: MediationDoubtOptions?
   private let analytics: [(type: any MediationAnalytic.Type, arguments: MediationArguments)]
 
   /// Reads the options of `analytics`; nothing is read or written yet.
@@ -60,6 +61,7 @@ struct AnalyticRun {
     view = try ViewArguments.view(invocation)
     candidates =
       try invocation.choice("--candidates", BridgeQuestion.Candidates.self) ?? .mediators
+    doubt = try UncertaintyArguments.forAnalytics(invocation, common)
     self.analytics = try analytics.map { type in
       (type, try Self.arguments(for: type.descriptor, invocation))
     }
@@ -76,6 +78,13 @@ struct AnalyticRun {
     return try MediationArguments(given, for: descriptor)
   }
 
+  /// How to ask how sure the answers are, where the map could tell.
+  private func hint(_ ground: MediationGround) -> String? {
+    guard doubt == nil, ground.map.relationships.contains(where: { $0.confidence != nil })
+    else { return nil }
+    return "Every tie is taken as certain here; --uncertainty tells how sure the answers are."
+  }
+
   /// Answers and writes the report.
   ///
   /// - Parameter skipping: whether an analytic that cannot answer is told and passed over.
@@ -87,7 +96,7 @@ struct AnalyticRun {
     var report = AssessmentReport(ground, results: [])
     for (type, arguments) in analytics {
       let outcome = Result { () throws(MediationError) in
-        try type.result(arguments, on: ground, control: common.control)
+        try type.result(arguments, on: ground, doubt: doubt, control: common.control)
       }
       switch outcome {
       case .success(let result): report.results.append(result)
@@ -99,6 +108,7 @@ struct AnalyticRun {
       }
     }
     if !format.tellsView { common.notice(ground.view.words) }
+    if let hint = hint(ground) { common.notice(hint) }
     try Output.write(report.text(as: format), to: invocation.value("--output"))
     return .done
   }

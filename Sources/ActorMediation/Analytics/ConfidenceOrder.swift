@@ -44,6 +44,10 @@ public struct ConfidenceOrder: MediationAnalytic {
         "Saunders, H. H. (1999). A public peace process: sustained dialogue to transform racial "
           + "and ethnic conflicts. St. Martin’s Press"),
     ],
+    keyNumbers: [
+      .choice("order", .first, "the first step"), .choice("plans", .first, "the best plan"),
+      .numbers("singles", "gain"),
+    ],
     parameters: [
       MediationParameter(
         "steps", .count(from: 1, to: 12), default: "3",
@@ -77,6 +81,13 @@ public struct ConfidenceOrder: MediationAnalytic {
     initialTrust = arguments.number("initial-trust")
     kappa = arguments.number("kappa")
     isPerCost = arguments["order-by"] == "gain-per-cost"
+  }
+
+  /// Ties that carry trust; where new ties are looked for, all that can speak against one.
+  public func tiesRead(on ground: MediationGround) -> [Int] {
+    TieSelection(of: ground.map, options: ground.options).indices.filter {
+      creates || (ground.map.relationships[$0].trust?.value ?? 0) > 0
+    }
   }
 
   /// Answers with single changes, an order, and the best plans.

@@ -44,6 +44,9 @@ public struct Encumbrance: MediationAnalytic {
         "Lengauer, T. & Tarjan, R. E. (1979). A fast algorithm for finding dominators in a "
           + "flowgraph. ACM Transactions on Programming Languages and Systems 1, 121–141",
         doi: "10.1145/357062.357071"),
+    ],
+    keyNumbers: [
+      .numbers("candidates", "depth"), .numbers("candidates", "gatekept-share"),
     ])
 
   /// Takes the parameters; there are none.

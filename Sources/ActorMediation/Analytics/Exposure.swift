@@ -48,6 +48,11 @@ public struct Exposure: MediationAnalytic {
         "Hansen, P. (1980). Bicriterion path problems. In: Multiple Criteria Decision Making: "
           + "Theory and Application. Springer, 109–127"),
     ],
+    keyNumbers: [
+      .choice("front", .marked("quietest"), "over whom the quietest channel runs"),
+      .numbers("candidates", "trust", ranked: true, by: "between"),
+      .numbers("candidates", "exposure", by: "between"),
+    ],
     parameters: [
       MediationParameter(
         "quiet-within", .number(from: 0, to: 1), default: "0.1",

@@ -41,6 +41,11 @@ public struct IssueLayers: MediationAnalytic {
         "Battiston, F., Nicosia, V. & Latora, V. (2014). Structural measures for multiplex "
           + "networks. Physical Review E 89, 032804", doi: "10.1103/PhysRevE.89.032804"),
       Literature("Anderson, M. B. (1999). Do No Harm: How Aid Can Support Peace – or War. Rienner"),
+    ],
+    keyNumbers: [
+      .choice("issues", .marked("entry"), "the entry issue"), .numbers("issues", "balance"),
+      .numbers("issues", "agreement"), .numbers("cross-cutting", "cross-cutting"),
+      .numbers("linkage", "linkage"), .numbers("bridgers", "bridging", ranked: true),
     ])
 
   /// There are no parameters.

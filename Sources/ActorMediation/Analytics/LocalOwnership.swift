@@ -49,6 +49,10 @@ public struct LocalOwnership: MediationAnalytic {
       Literature(
         "Freeman, L. C. (1977). A set of measures of centrality based on betweenness. Sociometry "
           + "40, 35–41", doi: "10.2307/3033543"),
+    ],
+    keyNumbers: [
+      .numbers("ownership", "insider-share"), .numbers("ownership", "institution-use"),
+      .numbers("holders", "share", ranked: true), .numbers("partiality", "index"),
     ])
 
   /// Takes the parameters; there are none.

@@ -54,6 +54,11 @@ public struct ModalityProfile: MediationAnalytic {
           + "brokerage in transaction networks. Sociological Methodology 19, 89–126",
         doi: "10.2307/270949"),
     ],
+    keyNumbers: [
+      .words("candidates", "modality"), .numbers("candidates", "go-between"),
+      .numbers("candidates", "leverage"), .numbers("candidates", "contact", ranked: true),
+      .words("pairs", "direct"),
+    ],
     parameters: [
       .hops,
       MediationParameter(

@@ -40,6 +40,10 @@ public struct Protection: MediationAnalytic {
         "Pruitt, D. G. (2015). The evolution of readiness theory. In: Galluccio (ed.), Handbook "
           + "of International Negotiation. Springer"),
     ],
+    keyNumbers: [
+      .numbers("channels", "channels"), .numbers("channels", "single-points"),
+      .numbers("actors", "channels.left"), .numbers("actors", "bridge-trust.change"),
+    ],
     parameters: [
       .minTrust,
       MediationParameter(

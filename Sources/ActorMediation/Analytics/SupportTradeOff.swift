@@ -36,6 +36,12 @@ public struct SupportTradeOff: MediationAnalytic {
       Literature(
         "Hirschman, A. O. (1964). The paternity of an index. American Economic Review 54, 761"),
     ],
+    keyNumbers: [
+      .choice("candidates", .marked("front"), "who is on the front of support and independence"),
+      .words("candidates", "group"), .numbers("candidates", "support", ranked: true),
+      .numbers("candidates", "independence"), .numbers("withdrawal", "support.change"),
+      .numbers("withdrawal", "acceptability.change"), .numbers("bridge", "bridge-trust.change"),
+    ],
     parameters: [
       MediationParameter(
         "support-threshold", .number(from: 0, to: 1), default: "0.25",

@@ -45,6 +45,10 @@ public struct TeamFit: MediationAnalytic {
         "Jaccard, P. (1912). The distribution of the flora in the alpine zone. New Phytologist 11, "
           + "37–50"),
     ],
+    keyNumbers: [
+      .numbers("team", "mutual-trust.mean"), .numbers("team", "mutual-trust.lowest"),
+      .numbers("team", "covered"), .numbers("team", "overlap"),
+    ],
     parameters: [
       MediationParameter(
         "team", .list, default: "", "the ids of the team's members (default: all candidates)"),

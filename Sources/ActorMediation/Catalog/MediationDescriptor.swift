@@ -41,6 +41,8 @@ public struct MediationDescriptor: Hashable, Sendable {
   public let literature: [Literature]
   /// Whether it asks between whom; without two ends it is then refused.
   public let needsEnds: Bool
+  /// What of the answer the doubt about ties is carried into.
+  public let keyNumbers: [KeyNumber]
   /// What can be chosen, in the order in which help shows it.
   public let parameters: [MediationParameter]
 
@@ -48,7 +50,7 @@ public struct MediationDescriptor: Hashable, Sendable {
   public init(
     id: String, number: String, title: String, question: String, definition: String,
     formula: String, output: String, caveat: String, literature: [Literature],
-    needsEnds: Bool = true, parameters: [MediationParameter] = []
+    needsEnds: Bool = true, keyNumbers: [KeyNumber] = [], parameters: [MediationParameter] = []
   ) {
     self.id = id
     self.number = number
@@ -60,6 +62,7 @@ public struct MediationDescriptor: Hashable, Sendable {
     self.caveat = caveat
     self.literature = literature
     self.needsEnds = needsEnds
+    self.keyNumbers = keyNumbers
     self.parameters = parameters
   }
 }
