@@ -28,14 +28,14 @@ package struct CompensatedSum: Hashable, Sendable {
   }
 }
 
-/// `value` to fifteen significant digits: as many as a sum of products of probabilities is sure of,
+/// `value` to fourteen significant digits: as many as a sum of products of probabilities is sure of,
 /// so that .4374 is not printed as .43740000000000007.
 ///
 /// Both the multiplication and the division are by a power of ten that a `Double` holds exactly, so
-/// the answer is the number nearest to those fifteen digits. Numbers below 10⁻⁷ stay as they are.
-package func fifteenDigits(_ value: Double) -> Double {
-  guard value.isFinite, value.magnitude >= 1e-7, value.magnitude < 1e15 else { return value }
+/// the answer is the number nearest to those fourteen digits. Numbers below 10⁻⁷ stay as they are.
+package func fourteenDigits(_ value: Double) -> Double {
+  guard value.isFinite, value.magnitude >= 1e-7, value.magnitude < 1e14 else { return value }
   var scale = 1.0
-  while value.magnitude * scale < 1e14 { scale *= 10 }
+  while value.magnitude * scale < 1e13 { scale *= 10 }
   return (value * scale).rounded() / scale
 }

@@ -17,7 +17,8 @@ package struct Scenarios: Sendable {
       self.places = places
       let bounds = [1] + places.map { lottery.tickets[$0].confidence } + [0]
       // The surest ties alone exist where the number drawn is between two confidences.
-      cases = places.indices.map { ($0, bounds[$0] - bounds[$0 + 1]) }
+      cases =
+        places.indices.map { ($0, bounds[$0] - bounds[$0 + 1]) }
         .filter { places.count == 1 || $0.1 > 0 } + [(places.count, bounds[places.count])]
     }
   }
@@ -99,7 +100,8 @@ package struct Scenarios: Sendable {
   /// - Parameter least: below so many scenarios in a batch, threads cost more than they save.
   /// - Returns: the number of scenarios that were folded.
   package func run<Part: Sendable>(
-    control: RunControl, least: Int = 256, body: @Sendable (Range<Int>) -> Part, fold: (Part) -> Void,
+    control: RunControl, least: Int = 256, body: @Sendable (Range<Int>) -> Part,
+    fold: (Part) -> Void,
     isEnough: (_ done: Int) -> Bool
   ) -> Int {
     var done = 0

@@ -158,15 +158,16 @@ private struct MeasureTally {
       spreads.map { $0.map { .value(value($0)) } ?? .undefined(.neverDefined) }
     }
     return [
-      MeasureColumn("\(id).mean", spread { digits($0.mean) }), MeasureColumn("\(id).low", spread(\.low)),
+      MeasureColumn("\(id).mean", spread { digits($0.mean) }),
+      MeasureColumn("\(id).low", spread(\.low)),
       MeasureColumn("\(id).high", spread(\.high)),
       MeasureColumn("\(id).first", firsts.map { .value(probability($0)) }),
       MeasureColumn("\(id).undefined-share", undefined.map { .value(probability($0)) }),
     ]
   }
 
-  /// What is printed: a sum of probabilities is sure of fifteen digits.
-  private func digits(_ value: Double) -> Double { isExact ? fifteenDigits(value) : value }
+  /// What is printed: a sum of probabilities is sure of fourteen digits.
+  private func digits(_ value: Double) -> Double { isExact ? fourteenDigits(value) : value }
 
   /// Sums of weights may miss 1 by rounding.
   private func probability(_ weight: CompensatedSum) -> Double {

@@ -42,7 +42,7 @@ public struct ConfidenceOrder: MediationAnalytic {
         "Osgood, C. E. (1962). An alternative to war or surrender. University of Illinois Press"),
       Literature(
         "Saunders, H. H. (1999). A public peace process: sustained dialogue to transform racial "
-          + "and ethnic conflicts. St. Martin’s Press"),
+          + "and ethnic conflicts. St. Martin’s Press", doi: "10.1057/9780312299392"),
     ],
     keyNumbers: [
       .choice("order", .first, "the first step"), .choice("plans", .first, "the best plan"),

@@ -43,7 +43,8 @@ public struct Exposure: MediationAnalytic {
     literature: [
       Literature(
         "Ó Dochartaigh, N. (2011). Together in the middle: back-channel negotiation in the Irish "
-          + "peace process. Journal of Peace Research 48, 767–780"),
+          + "peace process. Journal of Peace Research 48, 767–780",
+        doi: "10.1177/0022343311417982"),
       Literature(
         "Hansen, P. (1980). Bicriterion path problems. In: Multiple Criteria Decision Making: "
           + "Theory and Application. Springer, 109–127"),

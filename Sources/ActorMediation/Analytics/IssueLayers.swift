@@ -33,7 +33,8 @@ public struct IssueLayers: MediationAnalytic {
       + "quiet. A high balance says where there is trust on the map, not what the parties are "
       + "willing to discuss.",
     literature: [
-      Literature("Coser, L. A. (1956). The Functions of Social Conflict. Free Press"),
+      Literature(
+        "Coser, L. A. (1956). The Functions of Social Conflict. Free Press", isListedOnly: true),
       Literature(
         "Krackhardt, D. & Stern, R. N. (1988). Informal networks and organizational crises. "
           + "Social Psychology Quarterly 51, 123–140", doi: "10.2307/2786835"),

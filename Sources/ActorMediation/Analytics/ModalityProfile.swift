@@ -45,10 +45,15 @@ public struct ModalityProfile: MediationAnalytic {
     literature: [
       Literature(
         "Touval, S. & Zartman, I. W. (1985). International Mediation in Theory and Practice. "
-          + "Westview (communicator, formulator, manipulator)"),
+          + "Westview (communicator, formulator, manipulator)", isListedOnly: true),
+      Literature(
+        "Zartman, I. W. & Touval, S. (1985). International mediation: conflict resolution and "
+          + "power politics. Journal of Social Issues 41(2), 27–45",
+        doi: "10.1111/j.1540-4560.1985.tb00853.x"),
       Literature(
         "Beardsley, K., Quinn, D., Biswas, B. & Wilkenfeld, J. (2006). Mediation style and crisis "
-          + "outcomes. Journal of Conflict Resolution 50, 58–86"),
+          + "outcomes. Journal of Conflict Resolution 50, 58–86",
+        doi: "10.1177/0022002705282862"),
       Literature(
         "Gould, R. V. & Fernandez, R. M. (1989). Structures of mediation: a formal approach to "
           + "brokerage in transaction networks. Sociological Methodology 19, 89–126",

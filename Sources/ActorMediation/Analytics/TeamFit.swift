@@ -40,7 +40,8 @@ public struct TeamFit: MediationAnalytic {
     literature: [
       Literature(
         "Böhmelt, T. (2011). Disaggregating mediations: the impact of multiparty mediation. "
-          + "British Journal of Political Science 41, 859–881"),
+          + "British Journal of Political Science 41, 859–881",
+        doi: "10.1017/S0007123411000135"),
       Literature(
         "Jaccard, P. (1912). The distribution of the flora in the alpine zone. New Phytologist 11, "
           + "37–50"),

@@ -7,15 +7,22 @@ public struct Literature: Hashable, Sendable {
   public let citation: String
   /// The digital object identifier, without a prefix; `nil` where there is none or it is not sure.
   public let doi: String?
+  /// Whether it is named after the design's list alone, which asks to verify it, and no record of
+  /// it was found: what it says is not vouched for.
+  public let isListedOnly: Bool
 
   /// Names a work.
-  public init(_ citation: String, doi: String? = nil) {
+  public init(_ citation: String, doi: String? = nil, isListedOnly: Bool = false) {
     self.citation = citation
     self.doi = doi
+    self.isListedOnly = isListedOnly
   }
 
   /// The citation with its identifier, as one line.
-  public var text: String { citation + (doi.map { " doi:\($0)" } ?? "") }
+  public var text: String {
+    citation + (doi.map { " doi:\($0)" } ?? "")
+      + (isListedOnly ? " [cited from the design’s list, not seen]" : "")
+  }
 }
 
 /// What a mediation analytic is: everything that help texts, documentation, reports and other

@@ -76,7 +76,13 @@ struct DoubtReading: Sendable {
     switch key {
     case .numbers: return []
     case .rows(_, let what):
-      return [(DoubtQuestion(what: what, row: []), rows.map(\.subject))]
+      var seen: Set<Row> = []
+      return [
+        (
+          DoubtQuestion(what: what, row: []),
+          rows.map(\.subject).filter { seen.insert($0).inserted }
+        )
+      ]
     case .choice(_, let pick, let what):
       return [(DoubtQuestion(what: what, row: []), chosen(pick, of: rows, section))]
     case .words(_, let column):

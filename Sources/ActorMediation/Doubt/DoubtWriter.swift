@@ -96,7 +96,8 @@ struct DoubtWriter {
       MediationColumn("on-map", "on the map", .number, "with every recorded tie"),
       MediationColumn("mean", "mean", .number),
       MediationColumn("low", "5 %", .number, "the smallest value with 5 % of the cases up to it"),
-      MediationColumn("high", "95 %", .number, "the smallest value with 95 % of the cases up to it"),
+      MediationColumn(
+        "high", "95 %", .number, "the smallest value with 95 % of the cases up to it"),
     ]
       + (isRanked
         ? [
@@ -104,7 +105,8 @@ struct DoubtWriter {
             "first", "P(first)", .number, "how often it has the largest value; equal ones all do")
         ] : [])
       + [
-        MediationColumn("undefined-share", "undefined", .number, "the share of cases without value"),
+        MediationColumn(
+          "undefined-share", "undefined", .number, "the share of cases without value"),
         MediationColumn(
           "moved-by", "hangs most on", .items,
           "the doubtful tie whose absence alone changes the value most"),
@@ -119,8 +121,8 @@ struct DoubtWriter {
     if spread.map({ $0.low != $0.high || !isSame($0.mean, value) }) ?? (value != nil) {
       return true
     }
-    let share = tally.defined(number)
-    return share > 0 && share < 1 || mover(row, at: place) != nil
+    let shares = [tally.defined(number), tally.share(number.first)]
+    return shares.contains { $0 > 0 && $0 < 1 } || mover(row, at: place) != nil
   }
 
   private func numberRow(
@@ -210,15 +212,16 @@ struct DoubtWriter {
       ranked(place, question, found).map { answer, isOnMap, share in
         MediationRow(
           answer, [.text(question.words), .truth(isOnMap), .number(share)])
-      } + (tally.share(found.none) > 0
-        ? [
-          MediationRow(
-            [Named("none")],
-            [
-              .text(question.words), .truth((whole.answers[place][question] ?? []).isEmpty),
-              .number(tally.share(found.none)),
-            ])
-        ] : [])
+      }
+        + (tally.share(found.none) > 0
+          ? [
+            MediationRow(
+              [Named("none")],
+              [
+                .text(question.words), .truth((whole.answers[place][question] ?? []).isEmpty),
+                .number(tally.share(found.none)),
+              ])
+          ] : [])
     }
     let settled = asked.count { isSettled($0.tally) }
     return MediationSection(
@@ -265,7 +268,7 @@ struct DoubtWriter {
   }
 
   private var tippingSection: MediationSection {
-    let rows = asked.flatMap { place, question, found in
+    let rows = asked.filter { !isSet($0.place) }.flatMap { place, question, found in
       tipping(place, question, found).prefix(Self.told).map { tipping in
         MediationRow(
           [Named(id(ofTie: tipping.tie), words(ofTie: tipping.tie))],
@@ -297,7 +300,8 @@ struct DoubtWriter {
 
   /// A tie's id alone tells a reader little.
   private func words(of named: Named) -> String {
-    guard named.id == named.name, let tie = ground.map.relationships.first(where: { $0.id == named.id })
+    guard named.id == named.name,
+      let tie = ground.map.relationships.first(where: { $0.id == named.id })
     else { return named.name }
     return "\(ground.name(tie.from)) → \(ground.name(tie.to))"
   }
@@ -315,10 +319,18 @@ struct DoubtWriter {
       .flatMap { sentences($0.place, $0.question, $0.tally) }
   }
 
+  /// The keys that are no columns of numbers.
+  private var questionKeys: [KeyNumber] {
+    keys.filter { if case .numbers = $0 { false } else { true } }
+  }
+
   private func isChoice(_ place: Int) -> Bool {
-    let questions = keys.filter { if case .numbers = $0 { false } else { true } }
-    if case .choice = questions[place] { return true }
-    return false
+    if case .choice = questionKeys[place] { true } else { false }
+  }
+
+  /// Whether every row is an answer of its own, so that few ties leave all of them as they are.
+  private func isSet(_ place: Int) -> Bool {
+    if case .rows = questionKeys[place] { true } else { false }
   }
 
   private func sentences(

@@ -118,8 +118,8 @@ struct RankingTally {
 
   // MARK: - Results
 
-  /// What is printed: a sum of probabilities is sure of fifteen digits.
-  func digits(_ value: Double) -> Double { isExact ? fifteenDigits(value) : value }
+  /// What is printed: a sum of probabilities is sure of fourteen digits.
+  func digits(_ value: Double) -> Double { isExact ? fourteenDigits(value) : value }
 
   /// Sums of weights may miss 1 by rounding.
   func share(_ weight: CompensatedSum) -> Double { share(weight.value) }

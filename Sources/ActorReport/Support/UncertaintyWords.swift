@@ -47,7 +47,8 @@ extension UncertaintyAccount {
           + "and are drawn together: where the source is wrong about one of them, it is wrong about "
           + "all that it makes no surer.")
     } else if options.joinsCommonSources {
-      remarks.append("No two doubtful ties rest on the same single source, so none are drawn together.")
+      remarks.append(
+        "No two doubtful ties rest on the same single source, so none are drawn together.")
     }
     if tiesWithoutConfidence > 0 {
       remarks.append(
