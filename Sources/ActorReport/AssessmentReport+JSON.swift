@@ -20,6 +20,7 @@ extension AssessmentReport {
             ])
           })
       ),
+      ("notices", ground.scopeNotes.isEmpty ? nil : .strings(ground.scopeNotes)),
       ("candidateRule", .string(ground.candidateRule)), ("view", ground.view.tree),
       ("analytics", .list(results.map(\.tree))),
       (

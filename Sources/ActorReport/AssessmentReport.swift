@@ -76,7 +76,7 @@ public struct AssessmentReport: Sendable {
     }
     let between =
       ground.ends.isEmpty ? [] : ["Between \(enumerated(ground.ends.map(\.name)))."]
-    return between + ground.ends.map(speakers) + [ground.view.words]
+    return between + ground.scopeNotes + ground.ends.map(speakers) + [ground.view.words]
   }
 
   /// Whose map it is, of what date, and how it was read.

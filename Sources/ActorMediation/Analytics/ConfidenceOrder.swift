@@ -96,7 +96,7 @@ public struct ConfidenceOrder: MediationAnalytic {
   ) throws(MediationError) -> MediationFindings {
     var findings = MediationFindings()
     if !ground.hasTrust { findings.notices.append("No tie of this view carries trust.") }
-    if ground.candidates.isEmpty { findings.notices.append("No actor is a candidate.") }
+    if ground.candidates.isEmpty { findings.notices.append(MediationGround.nobody) }
     guard !ground.candidates.isEmpty, ground.hasTrust || creates else { return findings }
     let model = TrustActions(
       ground, delta: delta, initialTrust: initialTrust, kappa: kappa, creates: creates)

@@ -60,7 +60,7 @@ public struct Encumbrance: MediationAnalytic {
     let burdens = ground.network.indices(ground.candidates.map(\.id)).map {
       Burden(of: $0, approvals, ground)
     }
-    var notices = ground.candidates.isEmpty ? ["No actor is a candidate."] : []
+    var notices = ground.candidates.isEmpty ? [MediationGround.nobody] : []
     if approvals.isEmpty {
       notices.append(
         "No approval is recorded in this view, so nothing is known of whom anybody must ask.")

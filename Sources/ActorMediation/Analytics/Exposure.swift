@@ -72,7 +72,7 @@ public struct Exposure: MediationAnalytic {
     on ground: MediationGround, control: RunControl
   ) throws(MediationError) -> MediationFindings {
     let all = pairs(ground.ends).map { PairChannels($0, $1, on: ground, within: within) }
-    var notices = ground.candidates.isEmpty ? ["No actor is a candidate."] : []
+    var notices = ground.candidates.isEmpty ? [MediationGround.nobody] : []
     if !ground.hasTrust {
       notices.append("No tie of this view carries trust above 0, so no channel can be read.")
     }

@@ -277,7 +277,7 @@ private struct Agenda {
     if !unknown.isEmpty {
       notices.append("Nobody recorded how strong this hostility is: \(enumerated(unknown)).")
     }
-    if ground.candidates.isEmpty { notices.append("No actor is a candidate.") }
+    if ground.candidates.isEmpty { notices.append(MediationGround.nobody) }
     return notices
   }
 

@@ -64,7 +64,7 @@ public struct LocalOwnership: MediationAnalytic {
   ) throws(MediationError) -> MediationFindings {
     let bridges = pairs(ground.ends).map { Ownership([($0, $1)], on: ground) }
     let all = Ownership(pairs(ground.ends), on: ground)
-    var notices = ground.candidates.isEmpty ? ["No actor is a candidate."] : []
+    var notices = ground.candidates.isEmpty ? [MediationGround.nobody] : []
     if !ground.hasTrust { notices.append("No tie of this view carries trust above 0.") }
     if all.institutions.isEmpty {
       notices.append(

@@ -107,7 +107,7 @@ public struct ModalityProfile: MediationAnalytic {
   private func notices(
     _ contacts: Contacts, _ influence: Influence, _ ground: MediationGround
   ) -> [String] {
-    var notices = ground.candidates.isEmpty ? ["No actor is a candidate."] : []
+    var notices = ground.candidates.isEmpty ? [MediationGround.nobody] : []
     if contacts.isEmpty {
       notices.append(
         "No tie of this view carries trust above 0 or is a usable communication, so no contact "

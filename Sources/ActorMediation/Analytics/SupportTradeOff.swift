@@ -68,7 +68,7 @@ public struct SupportTradeOff: MediationAnalytic {
     let standings = Standing.all(on: ground)
     let front = Self.front(standings)
     var findings = MediationFindings()
-    if ground.candidates.isEmpty { findings.notices.append("No actor is a candidate.") }
+    if ground.candidates.isEmpty { findings.notices.append(MediationGround.nobody) }
     if !ground.hasTrust {
       findings.notices.append("No tie of this view carries trust, so no standing can be read.")
     }

@@ -18,6 +18,9 @@ public struct MediationGround: Sendable {
   public let ends: [ConflictEnd]
   /// Why there are no ends; `nil` where there are.
   public let endsProblem: MediationError?
+  /// What a reader has to know about whom the question is about: sides without an actor, several
+  /// conflicts on one map.
+  public let scopeNotes: [String]
   /// What of the map is looked at.
   public let options: ViewOptions
   /// How the map was read.
@@ -60,6 +63,8 @@ public struct MediationGround: Sendable {
       (ends, endsProblem) = ([], error)
     }
     self.map = sorted
+    scopeNotes =
+      between == nil ? ConflictScope(sorted, ends: ends, options: options).notes : []
     self.options = options
     tieIdentities = identities
     network = TrustNetwork(sorted, options: options)
@@ -80,6 +85,7 @@ public struct MediationGround: Sendable {
     map.relationships = relationships
     self.map = map
     (ends, endsProblem) = (whole.ends, whole.endsProblem)
+    scopeNotes = whole.scopeNotes
     options = whole.options
     network = TrustNetwork(map, options: options)
     view = network.frozen.view
@@ -103,6 +109,9 @@ public struct MediationGround: Sendable {
     }
     return MediationGround(self, kept, identities: identities)
   }
+
+  /// What is said where nobody is looked at as a mediator.
+  static let nobody = "No actor is a candidate; --candidates all looks at every other actor."
 
   /// Whether any tie of the view carries trust above 0.
   public var hasTrust: Bool { network.graph.arcCount > 0 }
