@@ -150,12 +150,14 @@ struct ChangeListTests {
 
   @Test("JSON that is no list of changes is told with its place")
   func locatedJSON() {
-    #expect(problems("{\"set\": \"a->b\"}")[0].hasPrefix("c.txt:1:1: found an object, expected a list"))
+    #expect(
+      problems("{\"set\": \"a->b\"}")[0].hasPrefix("c.txt:1:1: found an object, expected a list"))
     #expect(problems("[{\"trust\": 1}]")[0].contains("c.txt:1:2: found a change that does nothing"))
     #expect(problems("[{\"set\": \"a->b\", \"add\": \"c->d\"}]")[0].contains("several changes"))
     #expect(problems("[{\"set\": 7}]")[0].hasPrefix("c.txt:1:10: found 7, expected an actor"))
     #expect(
-      problems("[\n {\"set\": \"a->b\", \"trust\": 2}]")[0].hasPrefix("c.txt:2:27: found 2 for trust"))
+      problems("[\n {\"set\": \"a->b\", \"trust\": 2}]")[0].hasPrefix(
+        "c.txt:2:27: found 2 for trust"))
     #expect(problems("[3]")[0].contains("expected a change, which is an object"))
     #expect(problems("[{\"set\": \"a->b\",")[0].contains("found the end of the file"))
     #expect(problems("")[0].contains("found nothing"))

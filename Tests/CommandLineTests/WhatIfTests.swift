@@ -42,7 +42,8 @@ struct WhatIfTests {
         "whatif", valleys, "--remove", "a1->WN", "--changes", file, "--set", "a1->WN trust=.2",
         "--no-uncertainty", "--format", "csv")
       #expect(run.code == 0)
-      #expect(run.output.contains("what-if,changes,2,2,") && run.output.contains("set a1->WN trust=.2"))
+      #expect(
+        run.output.contains("what-if,changes,2,2,") && run.output.contains("set a1->WN trust=.2"))
       #expect(run.output.contains("0.18"))
       let early = try actormap(
         "whatif", valleys, "--changes", file, "--remove", "a1->WN", "--set", "a1->WN trust=.2")
@@ -59,7 +60,7 @@ struct WhatIfTests {
       try write("[{\"set\": \"a1->WN\", \"trust\": 0.8}, {\"withdraw\": \"IO\"}]", to: json)
       let option = try actormap(
         "whatif", valleys, "--set", "a1->WN trust=0.8", "--withdraw", "IO")
-      #expect(option.code == 0 && option.output.contains("its support falls from 0.8 to 0"))
+      #expect(option.code == 0 && option.output.contains("withdraw IO"))
       #expect(try actormap("whatif", valleys, "--changes", lines).output == option.output)
       #expect(try actormap("whatif", valleys, "--changes", json).output == option.output)
       let piped = try actormap(
@@ -148,6 +149,6 @@ struct WhatIfTests {
     #expect(oslo.code == 0 && oslo.output.contains("2 changes: removes the trust of Shimon Peres"))
     let mozambique = try actormap(
       "whatif", shipped("mozambique-1992"), "--remove", "actor:italy", "--candidates", "all")
-    #expect(mozambique.code == 0 && mozambique.output.contains("removes Italy and"))
+    #expect(mozambique.code == 0 && mozambique.output.contains("removes Government of Italy and"))
   }
 }

@@ -31,7 +31,8 @@ struct ChangeReader {
       else { continue }
       guard let verb = ChangeVerb(rawValue: first.text) else {
         refuse(
-          at: first.offset, found: Shown.quoted(first.text), expected: "set, add, remove or withdraw",
+          at: first.offset, found: Shown.quoted(first.text),
+          expected: "set, add, remove or withdraw",
           remedy: "begin the line with one of these, or with # where it is a comment")
         continue
       }

@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The ActorMap contributors
 
+internal import ActorAnalytics
 internal import ActorModel
+
+extension MapChangeEffect {
+  /// The ties in the order of their ids, whatever order the file has.
+  var tiesInOrder: [TieEffect] { ties.sorted { idPrecedes($0.id, $1.id) } }
+}
 
 /// What changes did to actors and ties, in words.
 struct EffectWords {
@@ -21,7 +27,7 @@ struct EffectWords {
   /// What one change did, without a full stop.
   func effect(_ effect: MapChangeEffect) -> String {
     guard let actor = effect.actors.first else {
-      return effect.ties.map(words).joined(separator: "; ")
+      return effect.tiesInOrder.map(words).joined(separator: "; ")
     }
     switch (actor.before, actor.after) {
     case (nil, let after?): return "adds \(after.name)\(attributes(of: after))"

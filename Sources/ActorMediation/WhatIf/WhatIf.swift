@@ -12,7 +12,7 @@ public import ActorModel
 public struct WhatIf: Sendable {
   /// What it is.
   public static let descriptor = MediationDescriptor(
-    id: "what-if", number: "D2, D3, D6, D12, D20", title: "What if the map were different",
+    id: "what-if", number: "D6, D12, D20", title: "What if the map were different",
     question: "How does the ranking of the bridge-builders move when some actors or ties change?",
     definition: "The changes are made to a copy of the map, one after the other, and the "
       + "bridge-builder report is made of the map and of the copy with the same question and the "

@@ -15,7 +15,7 @@ struct WhatIfTables {
   }
 
   func sections(_ words: WhatIfWords) -> [MediationSection] {
-    [changes(words), ranking, standing, first, biases, channels, undefined, overview]
+    [changes(words), ranking, standing, beside, first, biases, channels, undefined, overview]
       .compactMap { $0 }
   }
 
@@ -68,7 +68,7 @@ struct WhatIfTables {
         let text = whatIf.texts.indices.contains(place) ? whatIf.texts[place] : ""
         return MediationRow(
           [Named(String(place + 1))], [.text(text), .text(words.effect(effect))],
-          ties: effect.ties.map(\.id))
+          ties: effect.tiesInOrder.map(\.id))
       })
   }
 
@@ -79,47 +79,34 @@ struct WhatIfTables {
     }
     return MediationSection(
       id: "ranking", title: "The ranking before and after", subject: "actor",
-      columns: columns("rank", "rank", .count, change: "of rank: positive towards the first place")
-        + columns("acceptability", "acceptability", .number)
-        + [
-          MediationColumn(
-            "decided-by", "decided by", .items,
-            "the parts of the ranking’s rule by which it passed others or was passed")
-        ],
+      columns: [
+        MediationColumn(
+          "decided-by", "decided by", .items,
+          "the parts of the ranking’s rule by which it passed others or was passed")
+      ] + columns("rank", "rank", .count, change: "of rank: positive is towards the first place")
+        + columns("acceptability", "acceptability", .number),
       rows: shifts.all.map { shift in
         let (old, new) = (rank(shift.before), rank(shift.after))
         let parts = Set((shift.overtook + shift.fellBehind).map(\.part)).sorted()
         return MediationRow(
           named(shift),
-          [old, new, countRise(new, old)] + trio(shift, \.acceptability)
-            + [.items(parts.map { Named(RankingParts.names[$0]) })],
+          [.items(parts.map { Named(RankingParts.names[$0]) })]
+            + [old, new, countRise(new, old)] + trio(shift, \.acceptability),
           ties: WhatIfWords.ties(shift.after))
       })
   }
 
   private var standing: MediationSection {
-    let hasBias = (whatIf.before?.ends.count ?? 2) == 2 && (whatIf.after?.ends.count ?? 2) == 2
-    let reads: [(id: String, title: String, read: Read)] =
-      (hasBias ? [("bias", "bias", { $0.biases.first?.value ?? .undefined(.noPath) })] : []) + [
-        ("independence", "independence", { $0.parts.independence }),
-        ("support", "support", { $0.parts.support }),
+    let hasBias = [whatIf.before, whatIf.after].allSatisfy { ($0?.ends.count ?? 2) == 2 }
+    let reads: [(id: String, read: Read)] =
+      (hasBias ? [("bias", { $0.biases.first?.value ?? .undefined(.noPath) })] : []) + [
+        ("independence", { $0.parts.independence }), ("support", { $0.parts.support }),
       ]
-    let counts: [(id: String, title: String, read: (BridgeCandidate) -> Int)] = [
-      ("critical", "critical", { $0.parts.criticalActors }),
-      ("hostile-pairs", "hostile", { $0.parts.hostilePairs }), ("activity", "ties", { $0.ties }),
-    ]
-    func count(
-      _ candidate: BridgeCandidate?, _ read: (BridgeCandidate) -> Int
-    ) -> MediationCell { candidate.map { .count(read($0)) } ?? .undefined(.notOnBoth) }
     return MediationSection(
-      id: "standing", title: "What else stands beside it", subject: "actor",
-      columns: reads.flatMap { columns($0.id, $0.title, .number) }
-        + counts.flatMap { Array(columns($0.id, $0.title, .count).prefix(2)) },
+      id: "standing", title: "Bias, independence and support", subject: "actor",
+      columns: reads.flatMap { columns($0.id, $0.id, .number) },
       rows: shifts.all.map { shift in
-        MediationRow(
-          named(shift),
-          reads.flatMap { trio(shift, $0.read) }
-            + counts.flatMap { [count(shift.before, $0.read), count(shift.after, $0.read)] })
+        MediationRow(named(shift), reads.flatMap { trio(shift, $0.read) })
       }, sentences: [MediationSentence(legend(hasBias))])
   }
 
@@ -130,9 +117,32 @@ struct WhatIfTables {
       ? "Bias: above 0 towards \(ends[0].name), below 0 towards \(ends[1].name). " : ""
     return bias
       + "Independence: the share of the acceptability that would be left without the sponsor on "
-      + "whom most hangs. Support: what the sponsors give together. Critical: other actors whose "
-      + "absence alone would make the acceptability 0. Hostile: pairs who are hostile to each other "
-      + "and both positive to the actor. Ties: how busy the actor is."
+      + "whom most hangs. Support: what the sponsors give together."
+  }
+
+  /// The counts of the ranking's rule, and how busy a candidate is.
+  private var beside: MediationSection {
+    let reads: [(id: String, title: String, read: (BridgeCandidate) -> Int)] = [
+      ("critical", "critical", { $0.parts.criticalActors }),
+      ("hostile-pairs", "hostile", { $0.parts.hostilePairs }), ("activity", "ties", { $0.ties }),
+    ]
+    func count(
+      _ candidate: BridgeCandidate?, _ read: (BridgeCandidate) -> Int
+    ) -> MediationCell { candidate.map { .count(read($0)) } ?? .undefined(.notOnBoth) }
+    return MediationSection(
+      id: "counts", title: "Critical actors, hostile pairs and ties", subject: "actor",
+      columns: reads.flatMap { columns($0.id, $0.title, .count).prefix(2) },
+      rows: shifts.all.map { shift in
+        MediationRow(
+          named(shift),
+          reads.flatMap { [count(shift.before, $0.read), count(shift.after, $0.read)] })
+      },
+      sentences: [
+        MediationSentence(
+          "Critical: other actors whose absence alone would make the acceptability 0. Hostile: "
+            + "pairs who are hostile to each other and both positive to the actor. Ties: how busy "
+            + "the actor is.")
+      ])
   }
 
   /// P(first), where either ranking has probabilities.
@@ -227,13 +237,16 @@ struct WhatIfTables {
     let threshold = (whatIf.after ?? whatIf.before)?.question.threshold ?? 0
     return MediationSection(
       id: "channels", title: "Channels at trust ≥ \(fourDecimals(threshold))", subject: "ends",
-      columns: columns("channels", "channels", .count) + [
+      columns: [
         MediationColumn(
-          "single.before", "single points, before", .items,
-          "actors on whom the only channel depends"),
-        MediationColumn("single.after", "after", .items),
-        MediationColumn("strongest.before", "strongest, before", .number),
-        MediationColumn("strongest.after", "after", .number, "of the strongest: product of trusts"),
+          "single.before", "hangs on, before", .items,
+          "the actors on whom the only channel depends"),
+        MediationColumn("single.after", "hangs on, after", .items),
+      ] + columns("channels", "channels", .count) + [
+        MediationColumn(
+          "strongest.before", "strongest, before", .number,
+          "the product of trusts along the strongest channel"),
+        MediationColumn("strongest.after", "after", .number),
       ],
       rows: pairsOfEnds.map { pair in
         let (old, new) = (channels(whatIf.before, pair), channels(whatIf.after, pair))
@@ -242,8 +255,8 @@ struct WhatIfTables {
         }
         return MediationRow(
           pair.map { Named($0, whatIf.end($0)) },
-          counts + [countRise(counts[0], counts[1]), single(old), single(new)]
-            + [strongest(old), strongest(new)])
+          [single(old), single(new)] + counts
+            + [countRise(counts[0], counts[1]), strongest(old), strongest(new)])
       })
   }
 

@@ -20,6 +20,9 @@ struct WhatIfWords {
 
   /// The most candidates and changes that are told one by one; the tables have all.
   private static let most = 8
+  /// Probabilities that move by less are alike for people, and may be so by chance where they are
+  /// drawn; the table has all.
+  private static let leastShare = 0.005
 
   func effect(_ effect: MapChangeEffect) -> String { words.effect(effect) }
 
@@ -38,9 +41,10 @@ struct WhatIfWords {
     let told = moved.compactMap(movement)
     let rest =
       told.count > Self.most
-      ? [MediationSentence("\(told.count - Self.most) further candidates move; see the table.")] : []
+      ? [MediationSentence("\(told.count - Self.most) further candidates move; see the table.")]
+      : []
     return [summary, leadership, bridgeTrust].compactMap { $0 } + told.prefix(Self.most) + rest
-      + probabilities + channels
+      + pushed + probabilities + channels
   }
 
   private var summary: MediationSentence {
@@ -49,7 +53,7 @@ struct WhatIfWords {
     let lead = effects.count == 1 ? "One change" : "\(effects.count) changes"
     return MediationSentence(
       "\(lead): \(effects.prefix(Self.most).joined(separator: "; "))\(more).",
-      ties: whatIf.changed.effects.flatMap { $0.ties.map(\.id) })
+      ties: whatIf.changed.effects.flatMap { $0.tiesInOrder.map(\.id) })
   }
 
   private var still: MediationSentence {
@@ -98,11 +102,26 @@ struct WhatIfWords {
         at: 0)
     }
     clauses += passing(shift)
-    // P(first) alone is told for all candidates together.
-    guard clauses.count > 1 || ranks.before != ranks.after || !TrustComparison.isSame(old, new)
-    else { return nil }
+    // P(first) alone, and a place that others left or took, are told for all together.
+    guard clauses.count > 1 || !TrustComparison.isSame(old, new) else { return nil }
     return MediationSentence(
       "\(after.name) \(place(ranks)): \(clauses.joined(separator: "; ")).", ties: cause.ties)
+  }
+
+  /// Those whose place is another one only because candidates before them came or went.
+  private var pushed: [MediationSentence] {
+    let names = shifts.all.filter { shift in
+      guard let ranks = shift.ranks, ranks.before != ranks.after, let value = shift.acceptabilities
+      else { return false }
+      return value.after > 0 && movement(shift) == nil
+    }.map { whatIf.name($0.id) }
+    guard !names.isEmpty else { return [] }
+    let told = names.count > Self.most ? ["\(names.count) candidates"] : names
+    return [
+      MediationSentence(
+        "\(enumerated(told)) \(names.count == 1 ? "has" : "have") another place only because "
+          + "others came, went or now share one.")
+    ]
   }
 
   private func place(_ ranks: (before: Int, after: Int)) -> String {
@@ -168,8 +187,9 @@ struct WhatIfWords {
   // MARK: - Probabilities and channels
 
   private var probabilities: [MediationSentence] {
-    let moved = shifts.all.filter {
-      $0.firstBefore != nil && $0.firstAfter != nil && $0.movesFirst
+    let moved = shifts.all.filter { shift in
+      guard let old = shift.firstBefore, let new = shift.firstAfter else { return false }
+      return (new - old).magnitude >= Self.leastShare
     }
     guard !moved.isEmpty else { return [] }
     let told = moved.prefix(Self.most).map { shift in

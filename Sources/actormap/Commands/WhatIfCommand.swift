@@ -20,7 +20,8 @@ enum WhatIfCommand: ToolCommand {
       + "ends; tie:ID names a tie by its id. What has spaces stands in quotation marks of the other "
       + "sort.\n"
       + "Fields of actors: " + ActorField.allCases.map(\.rawValue).joined(separator: ", ") + ".\n"
-      + "Fields of ties: " + RelationshipField.allCases.map(\.rawValue).joined(separator: ", ") + ".",
+      + "Fields of ties: " + RelationshipField.allCases.map(\.rawValue).joined(separator: ", ")
+      + ".",
     options: changeOptions + [
       Option("--write", values: ["FILE"], "also write the changed map to a file of its own"),
       Option(
