@@ -39,7 +39,8 @@ public enum RoutingChoice: String, Hashable, Sendable, CaseIterable {
 
 /// Whether ties carry a tab with the letters of the issues that they are about.
 public enum IssueTabChoice: String, Hashable, Sendable, CaseIterable {
-  /// Where two issues or more occur, on up to 60 ties; beyond that a note says that there are none.
+  /// Where two issues or more occur, on up to 60 ties, 12 in a rolled-up map; beyond that a
+  /// note says that there are none.
   case auto
   /// On every tie that is about an issue.
   case on
@@ -108,6 +109,8 @@ public struct DrawingOptions: Sendable {
   public var seed: Int
   /// How much larger than usual actors are drawn: groups need room for many ties side by side.
   var sizeFactor = 1.0
+  /// Up to this many ties with issues have tabs unless tabs are asked for.
+  var tabLimit = IssueTabs.limit
 
   /// Makes options; what is left out has its usual setting.
   public init(

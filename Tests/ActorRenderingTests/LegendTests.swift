@@ -95,8 +95,8 @@ struct LegendTests {
         from: "a", to: "b",
         confidence: confidence.flatMap(Confidence.init).map { .probability($0) }, layers: layers)
     }
-    #expect(texts(tie(["land"]), tie(["aid"])).isSuperset(of: ["aid", "land"]))
-    #expect(!texts(tie(["land"])).contains("land"), "one issue tells nothing apart")
+    #expect(texts(tie(["land"]), tie(["aid"])).isSuperset(of: ["Aid", "Land"]))
+    #expect(!texts(tie(["land"])).contains("Land"), "one issue tells nothing apart")
     let confidence: Set = [
       "0.8 and above, no letter", "0.5 to 0.8, line thinner", "Below 0.5, line thinner still",
       "Not recorded",
@@ -158,7 +158,7 @@ struct LegendTests {
     "Can block an agreement", "From inside the conflict", "Mediator from inside, and of a side",
     "The authors of this map", "Influences from outside",
     "0.8 and above, no letter", "0.5 to 0.8, line thinner", "Below 0.5, line thinner still",
-    "Not recorded", "aid", "identity", "land", "participation", "security",
+    "Not recorded", "Aid", "Identity", "Land", "Participation", "Security",
     "And as many further issues",
   ]
 

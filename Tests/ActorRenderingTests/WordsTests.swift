@@ -324,6 +324,14 @@ struct WordsCoverageTests {
     old.asOf = CalendarDate("1993-08")
     results.append(try texts(new, DrawingOptions(), .changes(since: old)))
     results.append(try texts(ActorMap(), DrawingOptions(), .changes(since: ActorMap())))
+    // Few actors in common and a later date, then none.
+    let few = ["4", "6", "7", "8"].map { Actor(id: $0) }
+    new.asOf = CalendarDate("1992")
+    for actors in [few, Array(few.dropFirst())] {
+      old.actors = actors
+      old.relationships = []
+      results.append(try texts(new, DrawingOptions(), .changes(since: old)))
+    }
     return results
   }
 

@@ -145,12 +145,18 @@ struct Legend {
     let tabs = marks.compactMap { mark in if case .issues(let tab) = mark { tab } else { nil } }
     let signs = Set(tabs.flatMap(\.shown)).sorted { $0.order < $1.order }
     var items = signs.compactMap { sign in
-      IssueTab([sign]).map { Item(sample: sample(of: $0, plan), text: oneLine(sign.name)) }
+      IssueTab([sign]).map {
+        Item(sample: sample(of: $0, plan), text: oneLine(name(of: sign, plan)))
+      }
     }
     if tabs.contains(where: { $0.more > 0 }) {
       items.append(Item(sample: sample(of: .rest, plan), text: plan.wording.text(.issuesMore)))
     }
     return items
+  }
+
+  private static func name(of sign: IssueSign, _ plan: DrawingPlan) -> String {
+    plan.wording.capitalised(plan.wording.spoken(sign.name))
   }
 
   private static func sample(of tab: IssueTab, _ plan: DrawingPlan) -> String {

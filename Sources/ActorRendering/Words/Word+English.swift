@@ -246,6 +246,14 @@ extension Word {
     case .changesTiesAltered:
       "Ties: {added} added, {lost} lost, {stronger} stronger, {weaker} weaker, "
         + "{altered} otherwise changed, {same} unchanged."
+    case .changesUnrelated:
+      "No actor is on both maps: one may be of another conflict, or have other ids."
+    case .changesFewShared:
+      "Few actors are on both maps: {shared}, of {old} on the older and {new} on the newer one. "
+        + "One may be of another conflict, or have other ids."
+    case .changesLater:
+      "The map that is taken for the older one is of a later date, {old} instead of {new}: what is "
+        + "called added was lost since, and what is called stronger became weaker."
     case .matchingRule:
       "Ties are the same where id and ends are, else where ends, kind, direction and "
         + "order are."
@@ -253,6 +261,7 @@ extension Word {
     case .markLost: "Lost"
     case .markStronger: "Stronger: trust or, where that is the same, strength rose"
     case .markWeaker: "Weaker: trust or, where that is the same, strength fell"
+    case .markAltered: "Changed otherwise: {fields}"
     case .markUnchanged: "Unchanged"
     case .changeAdded: "added"
     case .changeLost: "lost"

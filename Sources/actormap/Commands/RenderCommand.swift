@@ -25,7 +25,7 @@ enum RenderCommand: ToolCommand {
         "--bridges", values: ["A", "B"], "mark the bridge-builder candidates between two ends"),
       Option(
         "--issue-tabs", values: ["WHEN"],
-        "letters of issues on ties: auto (up to 60 ties; default), on or off"),
+        "letters of issues on ties: auto (up to 60 ties, 12 rolled up; default), on or off"),
       Option(
         "--theme", values: ["NAME"],
         Theme.all.map(\.id).joined(separator: ", ") + " (see: list themes)"),
@@ -47,7 +47,7 @@ enum RenderCommand: ToolCommand {
     if invocation.has("--read-as"), !invocation.has("--size-by") {
       throw UsageError("--read-as says what --size-by reads; give --size-by as well")
     }
-    let asked = try RenderQuestion(invocation)
+    let asked = try RenderQuestion(invocation, as: target.format)
     let layout = try LayoutFile(invocation)
     if let title = invocation.value("--title"), title.allSatisfy(\.isWhitespace) {
       throw UsageError("--title: found nothing, expected a title; leave it out for the map's own")
