@@ -35,6 +35,9 @@ struct PlannedActor: Hashable, Sendable {
   /// What became of it since an older map.
   var change: ChangeSign?
 
+  /// Whether it is drawn without the fill of its role.
+  var isPale: Bool { isQuiet || change == .lost }
+
   /// Whether it is a rural community; the border of others tells their role.
   var hasDashedBorder: Bool { glyph == .community && isRural }
 }
@@ -123,6 +126,8 @@ struct DrawingPlan: Sendable {
   let tieWidths: ClosedRange<Double>
   let title: String
   var subtitle: [String]
+  /// Whether the last paragraph of the subtitle is the map's own description.
+  var hasAbout = false
   var description: String
   var notes: [String]
   /// In reading order: parties, mediators, sponsors, others; within them as in the map.
@@ -132,6 +137,8 @@ struct DrawingPlan: Sendable {
   let sides: [PlannedSide]
   let sizeTitle: String?
   let sizeRange: ClosedRange<Double>?
+  /// How much larger than usual everybody is drawn.
+  let sizeFactor: Double
   let hasUnsized: Bool
   let unknownKinds: [String]
   /// The class of confidence that has no letter; `nil` where no tie has a confidence.
@@ -144,6 +151,8 @@ struct DrawingPlan: Sendable {
   var markTitle: String?
   var quietTitle: String?
   var otherGlyphTitle: String?
+  /// What was changed of those that have the sign for other changes.
+  var alteredFields: String?
 
   /// One plan with all that occurs in any of several, for a legend that they share.
   static func together(_ plans: [DrawingPlan]) -> DrawingPlan {
@@ -156,12 +165,14 @@ struct DrawingPlan: Sendable {
       notes: [],
       actors: plans.flatMap(\.actors), ties: plans.flatMap(\.ties), sides: first?.sides ?? [],
       sizeTitle: first?.sizeTitle, sizeRange: first?.sizeRange,
+      sizeFactor: first?.sizeFactor ?? 1,
       hasUnsized: plans.contains(where: \.hasUnsized),
       unknownKinds: Set(plans.flatMap(\.unknownKinds)).sorted(by: idPrecedes),
       unmarkedConfidence: plans.compactMap(\.unmarkedConfidence).first, fixed: [])
     plan.markTitle = first?.markTitle
     plan.quietTitle = first?.quietTitle
     plan.otherGlyphTitle = first?.otherGlyphTitle
+    plan.alteredFields = first?.alteredFields
     return plan
   }
 
