@@ -16,8 +16,20 @@ public import ActorModel
 ///   searched and ties are bent; beyond that what the layout engine takes and O(names · ties) to
 ///   place names.
 public struct MapDrawing: Sendable {
-  /// The drawing as an SVG document, self-contained: no script, no link, nothing fetched.
-  public let svg: String
+  /// The pages of the drawing as SVG documents, each self-contained: no script, no link, nothing
+  /// fetched. There is one, unless the legend stands apart or the drawing may go on on further
+  /// sheets; the legend is the last.
+  public let pages: [String]
+  /// The drawing as an SVG document, or the first page of it.
+  public var svg: String { pages[0] }
+  /// The legend on a page of its own, where `DrawingOptions.legend` asks for that.
+  public let legendPage: String?
+  /// The size of names, legend and headings in points where the drawing is for paper; letters on
+  /// signs are smaller.
+  public let textSize: Double?
+  /// Text smaller than this, in points, cannot be read on paper: a larger sheet, or a smaller part
+  /// of the map, is called for.
+  public static let smallestText = PageMaker.smallestText
   /// What the reader should know of how it was made, for example that Graphviz failed.
   public let notices: [String]
   /// The place of every actor in the drawing; put into the map's `layout` it keeps them there.
@@ -105,12 +117,15 @@ public struct MapDrawing: Sendable {
     palette = options.theme.palette
     title = words.documentTitle
     asOf = options.view.asOf ?? map.asOf
-    let writer = SVGWriter(words, panels, options.theme, page: options.page)
-    svg = writer.text()
+    let set = PageMaker(words, panels, options).pages()
+    let pages = set.pages.map { SVGWriter($0, options).text() }
+    self.pages = pages
+    legendPage = set.pages.last?.isLegend == true ? pages.last : nil
+    textSize = set.textSize
     notices =
       scene.notices
       + (failure.map { ["Graphviz could not be used: \($0); drawn with our own layout"] } ?? [])
-      + (writer.notice.map { [$0] } ?? [])
+      + (set.notice.map { [$0] } ?? [])
   }
 
   /// The last of the bases with everyone's place; whoever has a place in an earlier one keeps it.
@@ -224,10 +239,11 @@ private struct Composer {
   /// Ties once more, around the names, then the names once more.
   private func finished(_ draft: Draft) -> DrawingGeometry {
     let places = draft.arrangement.places
-    let lines = router(places).routes(around: draft.labels, areLabelsFinal: true).lines
+    let routed = router(places).routes(around: draft.labels, areLabelsFinal: true).lines
     let labels = LabelPlacement(plan, at: places).places(
-      among: lines, from: draft.arrangement.slots
+      among: routed, from: draft.arrangement.slots
     ).boxes
+    let lines = zip(plan.ties, routed).map { $0.line($1, before: labels) }
     let sides = PlacedSide.sides(of: plan, at: places, labels: labels, lines: lines)
     let marks = marks(on: lines, at: places, labels.compactMap { $0 } + sides.map(\.label))
     return DrawingGeometry(
@@ -252,7 +268,9 @@ private struct Composer {
     }
     let heads = zip(plan.ties, lines).flatMap { $0.heads(on: $1) }
       .map { Box(center: $0, width: 9, height: 9) }
-    var placement = MarkPlacement(avoiding: glyphs + heads + names, among: lines)
+    var placement = MarkPlacement(
+      avoiding: glyphs + heads + names, among: lines,
+      swings: plan.ties.map { $0.kind.line == .zigzag ? TieDrawing.amplitude : 0 })
     let placed = plan.ties.indices.map { tie in
       placement.marks(plan.ties[tie].marks, of: tie, on: lines[tie])
     }

@@ -34,7 +34,7 @@ struct PlanMaker {
       options.highlights.map { ($0.actor, $0.rank) }, uniquingKeysWith: { first, _ in first })
     sides = map.sides.filter { side in map.actors.contains { $0.side == side.id } }
     let shared = shared ?? SharedSigns(map)
-    tabs = shared.tabs ?? IssueTabs([selection.indices], of: map, options.issueTabs)
+    tabs = shared.tabs ?? IssueTabs([selection.indices], of: map, options.issueTabs, limit: options.tabLimit)
     signs = TieSigns(shared, tabs)
   }
 
@@ -56,7 +56,7 @@ struct PlanMaker {
     return DrawingPlan(
       wording: words, tieWidths: options.theme.lines.tieWidths,
       title: DrawnText.plain(options.title ?? map.title ?? words.text(.untitledMap)),
-      subtitle: subtitle(),
+      subtitle: subtitle(), hasAbout: map.description != nil,
       description: description(actors),
       notes: notes(hidden: map.actors.count - named.count, loops: loops), actors: actors,
       ties: ties(), sides: plannedSides(), sizeTitle: scale.title, sizeRange: scale.range,

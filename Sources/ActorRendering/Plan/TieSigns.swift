@@ -31,7 +31,9 @@ struct IssueTabs {
   let missing: Int
 
   /// - Parameter panels: positions of the ties that each panel draws.
-  init(_ panels: [[Int]], of map: ActorMap, _ choice: IssueTabChoice) {
+  init(
+    _ panels: [[Int]], of map: ActorMap, _ choice: IssueTabChoice, limit: Int = limit
+  ) {
     let panels = panels.map { $0.filter { !map.relationships[$0].layers.isEmpty } }
     let all = Set(panels.flatMap { $0 })
     let severalIssues = Set(all.flatMap { map.relationships[$0].layers }).count > 1
@@ -39,7 +41,7 @@ struct IssueTabs {
       switch choice {
       case .on: true
       case .off: false
-      case .auto: severalIssues && panels.allSatisfy { $0.count <= Self.limit }
+      case .auto: severalIssues && panels.allSatisfy { $0.count <= limit }
       }
     missing = choice == .auto && severalIssues && !areShown ? all.count : 0
   }

@@ -21,9 +21,11 @@ extension Legend {
   private static func sample(
     _ glyph: Glyph, _ more: String = "", letter: String = ""
   ) -> String {
-    let shape = ActorDrawing.outline(glyph, radius: 8, at: .zero, "outline")
+    // A diamond reaches farther than other shapes of its size.
+    let radius = glyph == .mediator ? 7.2 : 8
+    let shape = ActorDrawing.outline(glyph, radius: radius, at: .zero, "outline")
     return "<g class=\"\(glyph.styleName)\(more)\">\(shape)"
-      + ActorDrawing.letters(letter, radius: 8, at: .zero) + "</g>"
+      + ActorDrawing.letters(letter, radius: radius, at: .zero) + "</g>"
   }
 
   /// What a solid border says, which depends on whether anybody recorded where communities live;
@@ -136,9 +138,9 @@ extension Legend {
   private static func insider(_ actors: [PlannedActor], isPartial: Bool) -> String {
     let glyph = glyph(of: actors) ?? .other
     return "<g class=\"\(glyph.styleName)\(paleness(of: actors))\">"
-      + ActorDrawing.outline(glyph, radius: 9, at: .zero, "outline")
-      + (isPartial ? ActorDrawing.halfBand(glyph, radius: 9, at: .zero) : "")
-      + ActorDrawing.outline(glyph, radius: 9 * ActorDrawing.innerShare, at: .zero, "inner")
+      + ActorDrawing.outline(glyph, radius: 8, at: .zero, "outline")
+      + (isPartial ? ActorDrawing.halfBand(glyph, radius: 8, at: .zero) : "")
+      + ActorDrawing.outline(glyph, radius: 8 * ActorDrawing.innerShare, at: .zero, "inner")
       + "</g>"
   }
 

@@ -102,7 +102,7 @@ struct PanelsView {
       subtitle: [lead.joined(separator: " "), counts]
         + (map.description.map { [DrawnText.plain($0)] } ?? []),
       description: ([title + "."] + lead + ["\(counts). \(titles)."] + left).joined(separator: " "),
-      notes: left + [phrases.text(.aView)])
+      notes: left + [phrases.text(.aView)], hasAbout: map.description != nil)
     return Scene(
       parts: parts, words: words, bases: [DrawnMap(map: map, options: options).basis])
   }

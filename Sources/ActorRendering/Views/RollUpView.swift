@@ -21,6 +21,9 @@ struct RollUpView {
   /// Numbers, issues and kinds of all of them have to be read between two groups.
   private static let spread = 1.5
 
+  /// Merged ties have the issues of all their ties: more tabs than this hide what the ties are.
+  private static let tabLimit = 12
+
   private let map: ActorMap
   private let options: DrawingOptions
   private let attribute: String
@@ -88,6 +91,7 @@ struct RollUpView {
     options.view = ViewOptions()
     options.highlights = []
     options.sizeFactor = Self.sizeFactor
+    options.tabLimit = Self.tabLimit
     options.size = SizeScale(
       title: phrases.text(.sizeMembers),
       values: Dictionary(

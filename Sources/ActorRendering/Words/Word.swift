@@ -21,6 +21,7 @@ package enum Word: String, Hashable, Sendable, CaseIterable {
   case noRoomOther = "no-room-other"
   case issuesUnmarked = "issues-unmarked"
   case aView = "a-view"
+  case sheetNumber = "sheet-number"
 
   // Counts, lists, numbers and dates
   case actorsOne = "actors-one"
@@ -118,6 +119,8 @@ package enum Word: String, Hashable, Sendable, CaseIterable {
 
   // The legend: actors
   case legend
+  case legendContinued = "legend-continued"
+  case legendOf = "legend-of"
   case legendActors = "legend-actors"
   case shapeParty = "shape-party"
   case shapeRepresentative = "shape-representative"
