@@ -8,7 +8,10 @@ internal import ActorModel
 extension AssessmentReport {
   var tree: AttributeValue {
     .tree([
-      ("first", first.map { .tree($0.mapFields + [("view", $0.view.tree)]) }),
+      (
+        pairing == .changes ? "before" : "first",
+        first.map { .tree($0.mapFields + [("view", $0.view.tree)]) }
+      ),
       ("map", .tree(ground.mapFields)),
       (
         "ends",

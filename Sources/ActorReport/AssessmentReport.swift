@@ -20,10 +20,20 @@ public struct AssessmentReport: Sendable {
     }
   }
 
+  /// What the two maps of a report are to each other.
+  public enum Pairing: Hashable, Sendable {
+    /// Two maps of one conflict.
+    case maps
+    /// One map, before and after changes.
+    case changes
+  }
+
   /// The map and what all analytics share.
   public var ground: MediationGround
   /// The first map, where two are compared; `ground` is then the second.
   public var first: MediationGround?
+  /// What the two are to each other.
+  public var pairing = Pairing.maps
   /// The results in the order in which they were asked for.
   public var results: [MediationResult]
   /// Analytics that could not answer.
@@ -66,16 +76,22 @@ public struct AssessmentReport: Sendable {
   private var title: String {
     let title = ground.map.title ?? (first == nil ? "Assessment" : "Two maps")
     guard let first else { return title }
+    if pairing == .changes { return "\(title): what if" }
     let other = first.map.title ?? title
     return other == title ? "\(title): two maps" : "\(other) and \(title)"
   }
 
   private var opening: [String] {
+    let between =
+      ground.ends.isEmpty ? [] : ["Between \(enumerated(ground.ends.map(\.name)))."]
+    if let first, pairing == .changes {
+      return [
+        "Before the changes: \(headline(of: first))", "After the changes: \(ground.view.words)",
+      ] + between + ground.ends.map(speakers)
+    }
     if let first {
       return ["First map: \(headline(of: first))", "Second map: \(headline(of: ground))"]
     }
-    let between =
-      ground.ends.isEmpty ? [] : ["Between \(enumerated(ground.ends.map(\.name)))."]
     return between + ground.scopeNotes + ground.ends.map(speakers) + [ground.view.words]
   }
 
