@@ -92,7 +92,7 @@ public struct AssessmentReport: Sendable {
     if let first {
       return ["First map: \(headline(of: first))", "Second map: \(headline(of: ground))"]
     }
-    return between + ground.ends.map(speakers) + [ground.view.words]
+    return between + ground.scopeNotes + ground.ends.map(speakers) + [ground.view.words]
   }
 
   /// Whose map it is, of what date, and how it was read.
@@ -119,7 +119,15 @@ public struct AssessmentReport: Sendable {
     prose.lines(result.findings.notices)
     if !result.findings.sentences.isEmpty { prose.entries(result.findings.sentences.map(\.text)) }
     for section in result.findings.sections { add(section, to: &prose) }
+    if let doubt = result.doubt { add(doubt, to: &prose) }
     prose.lines(["Limit: \(descriptor.caveat)"])
+  }
+
+  private func add(_ doubt: MediationDoubt, to prose: inout Prose) {
+    prose.heading("How sure this is", level: 3)
+    prose.lines(doubt.account.words + doubt.notices)
+    if !doubt.sentences.isEmpty { prose.entries(doubt.sentences.map(\.text)) }
+    for section in doubt.sections { add(section, to: &prose) }
   }
 
   private func add(_ section: MediationSection, to prose: inout Prose) {
@@ -142,7 +150,7 @@ public struct AssessmentReport: Sendable {
   /// One row a subject; a column that several sections have stands once, and what a section does
   /// not have is empty, as is what is undefined.
   private func csv() -> String {
-    let sections = results.flatMap(\.findings.sections)
+    let sections = results.flatMap(\.sections)
     var columns: [MediationColumn] = []
     for column in sections.flatMap(\.columns) where !columns.contains(where: { $0.id == column.id })
     { columns.append(column) }
@@ -154,7 +162,7 @@ public struct AssessmentReport: Sendable {
           return kinds.isSubset(of: [.number, .count]) ? .number(column.id) : .text(column.id)
         })
     for result in results {
-      for section in result.findings.sections {
+      for section in result.sections {
         for row in section.rows {
           let cells = columns.map { column in
             section.columns.firstIndex { $0.id == column.id }.map { row.cells[$0].digits } ?? ""
@@ -259,4 +267,9 @@ extension MediationSection {
         ? nil : "–: \(enumerated(missing)) undefined where \(reason.words) (\(reason.rawValue))."
     }
   }
+}
+
+extension MediationResult {
+  /// The tables of the answer, and those that tell how sure it is.
+  var sections: [MediationSection] { findings.sections + (doubt?.sections ?? []) }
 }
