@@ -44,7 +44,17 @@ struct NameChoice {
   }
 
   /// What all names cost together.
-  var cost: Double { energy(of: Array(boxes.indices)) }
+  ///
+  /// - Complexity: O(names · names nearby).
+  var cost: Double {
+    boxes.indices.reduce(0) { sum, name in
+      guard chosen[name] >= 0 else { return sum }
+      let pairs = near[name].reduce(0) { sum, other in
+        other < name || chosen[other] < 0 ? sum : sum + pairCost(name, other)
+      }
+      return sum + costs[name][chosen[name]] + pairs
+    }
+  }
 
   private mutating func improve() {
     for _ in 0..<8 {
@@ -111,7 +121,11 @@ struct NameChoice {
   }
 
   private func pairCost(_ a: Int, _ b: Int) -> Double {
-    let (first, second) = (boxes[a][chosen[a]], boxes[b][chosen[b]])
+    Self.cost(of: boxes[a][chosen[a]], and: boxes[b][chosen[b]])
+  }
+
+  /// What two names cost for standing on or beside each other.
+  static func cost(of first: Box, and second: Box) -> Double {
     let across = (first.center.x - second.center.x).magnitude - (first.width + second.width) / 2
     let down = (first.center.y - second.center.y).magnitude - (first.height + second.height) / 2
     guard across < Self.room.across, down < Self.room.down else { return 0 }

@@ -120,15 +120,18 @@ private struct SearchEffort {
     case ...20:
       self.init(
         starts: 16, kept: 6, finished: 2, first: (50, 8), last: (120, 8), threshold: threshold)
-    case ...Arranger.draftLimit:
+    case ...32:
       self.init(
         starts: 8, kept: 3, finished: 1, first: (40, 10), last: (120, 10), threshold: threshold)
+    case ...Arranger.draftLimit:
+      self.init(
+        starts: 8, kept: 3, finished: 1, first: (40, 7), last: (120, 7), threshold: threshold)
     case ...80:
       self.init(
-        starts: 4, kept: 2, finished: 1, first: (40, 3), last: (160, 3), threshold: threshold)
+        starts: 4, kept: 1, finished: 1, first: (20, 4), last: (100, 4), threshold: threshold)
     default:
       self.init(
-        starts: 2, kept: 1, finished: 1, first: (60, 3), last: (160, 3), threshold: threshold)
+        starts: 2, kept: 1, finished: 1, first: (60, 2), last: (130, 2), threshold: threshold)
     }
   }
 }
