@@ -27,7 +27,9 @@ struct PlacedSide {
       let name = font.lines(of: plan.sides[side].name, width: 220, limit: 3)
       let label = placement.box(
         for: name, on: hull, besides: hulls.filter { $0.side != side }.map(\.hull))
-      return PlacedSide(side: plan.sides[side], corners: hull.corners, label: label, lines: name)
+      return PlacedSide(
+        side: plan.sides[side], corners: outlines.corners(of: hull, side), label: label,
+        lines: name)
     }
   }
 }
@@ -58,13 +60,17 @@ private struct SideOutlines {
     let members = plan.sides[side].members
     let isMember = Set(members)
     let strangers = plan.actors.indices.filter { !isMember.contains($0) }
-    let others = strangers.flatMap { glyphs[$0] }
+    let others = strangers.map { glyphs[$0][0] }
     let names = strangers.compactMap { labels[$0] }
     var corners = members.flatMap { glyphs[$0] }.flatMap(Self.corners)
     let least = Hull(around: corners)
     guard !Self.touches(least, others) else { return nil }
-    // Names of strangers that even the least hull touches cannot be kept out.
-    let avoided = others + names.filter { least.escape(of: $0) == nil }
+    // Badges and names of strangers that even the least hull touches cannot be kept out.
+    let avoided =
+      others
+      + (strangers.flatMap { glyphs[$0].dropFirst() } + names).filter {
+        least.escape(of: $0) == nil
+      }
     let full = Hull(around: corners + members.compactMap { labels[$0] }.flatMap(Self.corners))
     if !Self.touches(full, avoided) { return full }
     guard members.count <= Self.limit else {
@@ -78,6 +84,17 @@ private struct SideOutlines {
       (hull, corners) = (wider, wider.corners)
     }
     return hull
+  }
+
+  /// The outline of a hull, which keeps clear of actors and names that are not its own.
+  func corners(of hull: Hull, _ side: Int) -> [Point] {
+    let members = Set(plan.sides[side].members)
+    func boxes(_ isMember: Bool) -> [Box] {
+      glyphs.indices.filter { members.contains($0) == isMember }
+        .flatMap { glyphs[$0] + (labels[$0].map { [$0] } ?? []) }
+    }
+    return hull.dented(
+      by: boxes(false).map { $0.grown(by: 4) }, keeping: boxes(true).map { $0.grown(by: 4) })
   }
 
   private static func corners(_ box: Box) -> [Point] { box.grown(by: margin).corners }
