@@ -60,7 +60,7 @@ enum UncertaintyArguments {
         + "which it hangs"),
     Option(
       "--draws", values: ["N"],
-      "at most N draws of the doubtful ties (default: 100 to 1000 by the size of the map); few "
+      "at most N draws of the doubtful ties (default: 20 to 1000 by the size of the map); few "
         + "doubtful ties are enumerated"),
     Option(
       "--standard-error", values: ["S"],

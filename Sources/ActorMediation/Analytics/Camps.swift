@@ -8,6 +8,8 @@ internal import ActorModel
 ///
 /// - Complexity: that of `TwoCamps`; exact where the search ends within its limit.
 public struct Camps: MediationAnalytic {
+  /// The best two camps are searched for.
+  public static let searches = true
   /// What the analytic is.
   public static let descriptor = MediationDescriptor(
     id: "camps", number: "D17", title: "Camps and strained ties",

@@ -8,6 +8,8 @@ internal import ActorModel
 ///
 /// - Complexity: that of `TwoCamps` for each issue; O(issues² · m) for the linkage.
 public struct IssueLayers: MediationAnalytic {
+  /// The best two camps are searched for.
+  public static let searches = true
   /// What the analytic is.
   public static let descriptor = MediationDescriptor(
     id: "issues", number: "D15", title: "Issues",

@@ -9,6 +9,9 @@ public import ActorAnalytics
 public protocol MediationAnalytic: Sendable {
   /// What the analytic is.
   static var descriptor: MediationDescriptor { get }
+  /// Whether answering means a long search on a large map, so that the doubt about ties is worth
+  /// fewer draws.
+  static var searches: Bool { get }
   /// Takes the parameters.
   init(_ arguments: MediationArguments) throws(MediationError)
   /// Answers; every number is finite or undefined with a reason.

@@ -5,7 +5,7 @@ internal import ActorAnalytics
 
 /// How the doubt about ties is carried into the analytics of the catalogue.
 public struct MediationDoubtOptions: Hashable, Sendable {
-  /// The most draws; `nil` leaves it to the size of the map, 100 to 1,000.
+  /// The most draws; `nil` leaves it to the size of the map, 20 to 1,000.
   public var draws: Int?
   /// Draws end when no probability has a larger standard error; 0 means never.
   public var standardError: Double
