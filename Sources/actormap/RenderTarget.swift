@@ -48,9 +48,6 @@ struct RenderTarget {
     guard given == nil || format == .png else {
       throw UsageError("--dpi is for PNG, the only form with dots; this is \(format.rawValue)")
     }
-    if let twin, twin.path == path {
-      throw UsageError("--with-text and -o name the same file, \(twin.path); name two")
-    }
     dpi = given.map { Int($0) } ?? PictureRequest.usualResolution
     if format == .png || format == .pdf, path == nil || path == "-", isatty(1) == 1 {
       throw UsageError(

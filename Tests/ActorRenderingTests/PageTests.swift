@@ -9,7 +9,11 @@ import Testing
 @Suite("Pages for print")
 struct PageTests {
   private func sheet(_ map: ActorMap, _ paper: Paper) -> Sheet {
-    let panel = MapDrawing(map, options: DrawingOptions(layout: .own)).panels[0]
+    sheet(MapDrawing(map, options: DrawingOptions(layout: .own)), paper)
+  }
+
+  private func sheet(_ drawing: MapDrawing, _ paper: Paper) -> Sheet {
+    let panel = drawing.panels[0]
     let legend = Legend(panel.plan, hasHulls: !panel.geometry.sides.isEmpty)
     return Sheet.best(for: panel.plan.words, [panel], legend, on: paper)
   }
@@ -36,7 +40,7 @@ struct PageTests {
     "everything lies inside edges of 12 mm, and the map beside its legend", arguments: shippedMaps,
     Paper.allCases)
   func edges(name: String, paper: Paper) throws {
-    let sheet = sheet(try shippedMap(name), paper)
+    let sheet = sheet(try Drawn.map(name), paper)
     let (layout, view) = (sheet.layout, sheet.view)
     let margin = PageLayout.margin
     let slack = 1e-9
@@ -81,8 +85,8 @@ struct PageTests {
 
   @Test("A3 gives √2 times the text of A4 or more, since edges do not grow", arguments: shippedMaps)
   func growth(name: String) throws {
-    let map = try shippedMap(name)
-    let (small, large) = (sheet(map, .a4).textSize, sheet(map, .a3).textSize)
+    let drawing = try Drawn.map(name)
+    let (small, large) = (sheet(drawing, .a4).textSize, sheet(drawing, .a3).textSize)
     #expect(large >= min(14, small * 2.0.squareRoot()) - 1e-9)
   }
 

@@ -5,6 +5,7 @@ import ActorFormats
 import ActorModel
 import Foundation
 import FoundationXML
+import Synchronization
 import TestSupport
 
 @testable import ActorRendering
@@ -18,6 +19,51 @@ let shippedMaps = [
 func shippedMap(_ name: String) throws -> ActorMap {
   try FormatCatalog.read(Folders.graphs.appendingPathComponent("\(name)/map.actormap.json").path)
     .input.map
+}
+
+/// The maps that ship, each drawn once for all tests that look at it: finding places is what takes
+/// long, in a debug build most of all. Where a map has sides its mediators are marked, so that rings
+/// and stars are there as well.
+enum Drawn {
+  static func map(_ name: String) throws -> MapDrawing {
+    let entry = entries[name] ?? Entry()
+    return try entry.drawing.withLock { drawing in
+      if let drawing { return drawing }
+      let map = try shippedMap(name)
+      let made = MapDrawing(map, options: options(for: map))
+      drawing = made
+      return made
+    }
+  }
+
+  /// How it is drawn.
+  static func options(for map: ActorMap) -> DrawingOptions {
+    var options = DrawingOptions()
+    guard map.sides.count > 1 else { return options }
+    options.highlights = map.actors.filter { $0.has(.mediator) }.enumerated()
+      .map { Highlight(actor: $1.id, rank: $0 + 1) }
+    return options
+  }
+
+  /// Another who asks for the same map waits until it is drawn.
+  private final class Entry: Sendable {
+    let drawing = Mutex<MapDrawing?>(nil)
+  }
+
+  private static let entries = Dictionary(
+    uniqueKeysWithValues: shippedMaps.map { ($0, Entry()) })
+}
+
+extension ActorMap {
+  /// The map with places on a grid, in the order of its actors: for tests that do not ask where
+  /// somebody stands, for nothing has to be searched then.
+  var onGrid: ActorMap {
+    var map = self
+    map.layout = actors.enumerated().map { index, actor in
+      FixedPosition(actor: actor.id, x: Double(index % 8) * 150, y: Double(index / 8) * 130)
+    }
+    return map
+  }
 }
 
 /// A program of the project beside the tests that are running.

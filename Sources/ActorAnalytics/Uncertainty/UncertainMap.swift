@@ -120,13 +120,13 @@ public struct UncertainMap: Sendable {
 /// What the draws of a measure add up to.
 private struct MeasureTally {
   private var distributions: [WeightedValues]
-  private var firsts: [Double]
-  private var undefined: [Double]
-  private var total = 0.0
+  private var firsts: [CompensatedSum]
+  private var undefined: [CompensatedSum]
+  private var total = CompensatedSum()
 
   init(count: Int) {
     distributions = [WeightedValues](repeating: WeightedValues(), count: count)
-    firsts = [Double](repeating: 0, count: count)
+    firsts = [CompensatedSum](repeating: CompensatedSum(), count: count)
     undefined = firsts
   }
 
@@ -147,7 +147,8 @@ private struct MeasureTally {
   }
 
   func standardError(draws: Int) -> Double {
-    (firsts + undefined).map { standardErrorOfShare($0 / total, draws: draws) }.max() ?? 0
+    (firsts + undefined).map { standardErrorOfShare($0.value / total.value, draws: draws) }.max()
+      ?? 0
   }
 
   func columns(_ id: String) -> [MeasureColumn] {
@@ -164,7 +165,7 @@ private struct MeasureTally {
   }
 
   /// Sums of weights may miss 1 by rounding.
-  private func share(_ weight: Double) -> Double { min(1, weight / total) }
+  private func share(_ weight: CompensatedSum) -> Double { min(1, weight.value / total.value) }
 }
 
 /// √(p·(1 − p)/R): how far a share of R draws is off, give or take.

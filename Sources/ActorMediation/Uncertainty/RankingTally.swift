@@ -27,30 +27,34 @@ struct RankingTally {
   private let ties: Int
   private let within: Int
   private var distributions: [WeightedValues]
-  private(set) var total = 0.0
-  private(set) var nobody = 0.0
-  private(set) var shared = 0.0
-  private(set) var firsts: [Double]
-  private var withins: [Double]
+  private(set) var total = CompensatedSum()
+  private(set) var nobody = CompensatedSum()
+  private(set) var shared = CompensatedSum()
+  private(set) var firsts: [CompensatedSum]
+  private var withins: [CompensatedSum]
   /// The weight of the scenarios in which each tie exists.
-  private(set) var existing: [Double]
+  private(set) var existing: [CompensatedSum]
   /// The same of those in which the candidate is first; only for candidates that ever are.
-  private(set) var firstsWithTie: [Int: [Double]] = [:]
+  private(set) var firstsWithTie: [Int: [CompensatedSum]] = [:]
   /// The same of those in which nobody is first.
-  private(set) var nobodyWithTie: [Double]
-  private var aboves: [[Double]]
+  private(set) var nobodyWithTie: [CompensatedSum]
+  private var aboves: [[CompensatedSum]]
 
   init(candidates count: Int, ties: Int, within: Int) {
     self.count = count
     self.ties = ties
     self.within = max(1, min(within, count))
     distributions = [WeightedValues](repeating: WeightedValues(), count: count)
-    firsts = [Double](repeating: 0, count: count)
+    firsts = Self.sums(count)
     withins = firsts
-    existing = [Double](repeating: 0, count: ties)
+    existing = Self.sums(ties)
     nobodyWithTie = existing
     let detailed = min(count, RankingConfidence.detailed)
-    aboves = [[Double]](repeating: [Double](repeating: 0, count: detailed), count: detailed)
+    aboves = [[CompensatedSum]](repeating: Self.sums(detailed), count: detailed)
+  }
+
+  private static func sums(_ count: Int) -> [CompensatedSum] {
+    [CompensatedSum](repeating: CompensatedSum(), count: count)
   }
 
   mutating func add(_ part: Part) {
@@ -99,7 +103,7 @@ struct RankingTally {
   private mutating func addFirst(_ place: Int, _ present: ArraySlice<Bool>, _ weight: Double) {
     firsts[place] += weight
     for (tie, isPresent) in zip(existing.indices, present) where isPresent {
-      firstsWithTie[place, default: [Double](repeating: 0, count: ties)][tie] += weight
+      firstsWithTie[place, default: Self.sums(ties)][tie] += weight
     }
   }
 
@@ -114,7 +118,9 @@ struct RankingTally {
   // MARK: - Results
 
   /// Sums of weights may miss 1 by rounding.
-  func share(_ weight: Double) -> Double { total > 0 ? min(1, weight / total) : 0 }
+  func share(_ weight: CompensatedSum) -> Double {
+    total.value > 0 ? min(1, weight.value / total.value) : 0
+  }
 
   /// The largest standard error of a probability.
   func standardError(draws: Int) -> Double {

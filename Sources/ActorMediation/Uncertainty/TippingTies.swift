@@ -38,11 +38,11 @@ struct TippingTies {
 
   /// P(the candidate is first | the tie exists), and the same where it does not.
   private func conditional(_ candidate: Int, _ tie: Int) -> (present: Double, absent: Double) {
-    let with = tally.firstsWithTie[candidate]?[tie] ?? 0
-    let existing = tally.existing[tie]
+    let with = tally.firstsWithTie[candidate]?[tie].value ?? 0
+    let existing = tally.existing[tie].value
     return (
       min(1, with / existing),
-      min(1, max(0, (tally.firsts[candidate] - with) / (tally.total - existing)))
+      min(1, max(0, (tally.firsts[candidate].value - with) / (tally.total.value - existing)))
     )
   }
 
@@ -79,7 +79,8 @@ struct TippingTies {
     let absent = tally.firsts.indices.map { conditional($0, tie).absent }
     let best = absent.max() ?? 0
     let nobody =
-      (tally.nobody - tally.nobodyWithTie[tie]) / (tally.total - tally.existing[tie])
+      (tally.nobody.value - tally.nobodyWithTie[tie].value)
+      / (tally.total.value - tally.existing[tie].value)
     guard best > nobody else { return ([], min(1, nobody)) }
     let leaders = absent.indices.filter { TrustProducts.isAsGood(absent[$0], as: best) }
     return (leaders.sorted { idPrecedes(ids[$0], ids[$1]) }, best)

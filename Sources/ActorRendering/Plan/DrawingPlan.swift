@@ -35,7 +35,8 @@ struct PlannedActor: Hashable, Sendable {
   /// What became of it since an older map.
   var change: ChangeSign?
 
-  /// Whether it is a rural community; the border of others tells their role.
+  /// Whether it is a rural community. Other rural actors have the letter alone: their border tells
+  /// their role, and parties keep the same weight.
   var hasDashedBorder: Bool { glyph == .community && isRural }
 }
 

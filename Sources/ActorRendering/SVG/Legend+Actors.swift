@@ -17,7 +17,7 @@ extension Legend {
   ) -> String {
     let shape = ActorDrawing.outline(glyph, radius: 8, at: .zero, "outline")
     return "<g class=\"\(glyph.styleName)\(more)\">\(shape)"
-      + ActorDrawing.letters(letter, radius: 8, at: .zero) + "</g>"
+      + ActorDrawing.letters(letter.isEmpty ? [] : [letter], radius: 8, at: .zero) + "</g>"
   }
 
   /// What a solid border says, which depends on whether anybody recorded where communities live;
@@ -33,12 +33,13 @@ extension Legend {
   }
 
   private static func localities(_ plan: DrawingPlan) -> [Item] {
-    guard plan.actors.contains(where: \.hasDashedBorder) else { return [] }
     let letter = plan.wording.letter(.letterRural)
-    return [
-      Item(
-        sample: sample(.community, " rural", letter: letter), text: plan.wording.text(.markRural))
-    ]
+    let communities = Item(
+      sample: sample(.community, " rural", letter: letter), text: plan.wording.text(.markRural))
+    let others = Item(
+      sample: sample(.other, letter: letter), text: plan.wording.text(.markRuralActor))
+    return (plan.actors.contains(where: \.hasDashedBorder) ? [communities] : [])
+      + (plan.actors.contains { $0.isRural && !$0.hasDashedBorder } ? [others] : [])
   }
 
   private static func modalities(_ plan: DrawingPlan) -> [Item] {

@@ -30,11 +30,14 @@ struct Legend {
   ///   - drawn: the marks on ties that found room; all of the plan where it is left out.
   init(_ plan: DrawingPlan, hasHulls: Bool, drawn: Set<TieMark>? = nil) {
     let marks = drawn ?? Set(plan.ties.flatMap(\.marks))
+    let hasGrades = plan.ties.contains { tie in
+      if case .grade = tie.record.confidence { true } else { false }
+    }
     sections = [
       (Word.legendActors, Self.actors(plan)), (.legendColours, Self.colours(plan, marks)),
       (.legendKinds, Self.kinds(plan)),
       (.legendMarks, Self.marks(plan, marks, hasHulls: hasHulls) + Self.views(plan)),
-      (.legendConfidence, Self.confidence(plan, marks)),
+      (hasGrades ? .legendConfidenceGrades : .legendConfidence, Self.confidence(plan, marks)),
       (.legendIssues, Self.issues(plan, marks)),
     ].filter { !$0.1.isEmpty }.map { Section(title: plan.wording.text($0), items: $1) }
   }
@@ -134,8 +137,12 @@ struct Legend {
   private static func issues(_ plan: DrawingPlan, _ marks: Set<TieMark>) -> [Item] {
     let tabs = marks.compactMap { mark in if case .issues(let tab) = mark { tab } else { nil } }
     let signs = Set(tabs.flatMap(\.shown)).sorted { $0.order < $1.order }
+    let phrases = ViewPhrases(plan.wording)
     var items = signs.compactMap { sign in
-      IssueTab([sign]).map { Item(sample: sample(of: $0, plan), text: oneLine(sign.name)) }
+      IssueTab([sign]).map {
+        // As other entries of the legend begin.
+        Item(sample: sample(of: $0, plan), text: oneLine(phrases.capitalised(sign.name)))
+      }
     }
     if tabs.contains(where: { $0.more > 0 }) {
       items.append(Item(sample: sample(of: .rest, plan), text: plan.wording.text(.issuesMore)))

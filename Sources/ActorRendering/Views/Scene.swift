@@ -29,8 +29,10 @@ struct DrawnMap {
   var placing: ActorMap?
   /// Whether the sizes are the same whatever date, kinds and layers are asked for.
   var hasLastingSizes = false
+  /// Whether nothing but date, kinds and layers decides what is drawn.
+  var isWhole = false
 
-  var plan: DrawingPlan { PlanMaker(map, options).plan().with(overlay) }
+  var plan: DrawingPlan { PlanMaker(map, options).plan(tellsFindings: isWhole).with(overlay) }
 
   /// What decides the places.
   ///
@@ -63,7 +65,7 @@ struct SceneMaker {
 
   /// The whole map.
   var whole: Scene {
-    var drawn = DrawnMap(map: map, options: options)
+    var drawn = DrawnMap(map: map, options: options, isWhole: true)
     drawn.overlay.lead = ViewPhrases(options).filter(options.view)
     return drawn.scene
   }

@@ -34,8 +34,8 @@ enum RenderCommand: ToolCommand {
         PageChoice.allCases.map(\.rawValue).joined(separator: ", ")
           + " (default: none, auto with --theme print)"),
       Option(
-        "--style", values: ["FILE"],
-        "own colours, fonts and words (see: list colours, list words)"),
+        "--style", values: ["STYLE"],
+        "a file with own colours, fonts and words (see: list colours, list words)"),
       Option("--strict", "refuse a style whose colours are hard to see"),
       Option("--title", values: ["TEXT"], "another title than the map's"),
       Option(
