@@ -103,7 +103,9 @@ struct DOTTests {
   @Test(
     "Graphviz reads every actor, tie and label of the shipped maps as written",
     .enabled(if: program != nil, "needs Graphviz's program dot"), arguments: shippedMaps)
-  func shipped(name: String) throws { try check(shippedMap(name), Drawn.map(name)) }
+  func shipped(name: String) async throws {
+    try check(shippedMap(name), await Drawn.map(name))
+  }
 
   @Test(
     "Graphviz reads every hostile string as text",

@@ -14,9 +14,9 @@ struct DrawingTests {
   @Test(
     "no name covers a name or an actor, no tie runs through a stranger, sides hold only their own",
     arguments: shippedMaps)
-  func readable(name: String) throws {
+  func readable(name: String) async throws {
     let map = try shippedMap(name)
-    let measure = try Drawn.map(name).measure
+    let measure = try await Drawn.map(name).measure
     #expect(measure.labelOverlaps == 0)
     #expect(measure.labelsOnGlyphs == 0)
     #expect(measure.glyphOverlaps == 0)
@@ -52,9 +52,9 @@ struct DrawingTests {
   }
 
   @Test("ties of one pair run side by side", arguments: shippedMaps)
-  func braids(name: String) throws {
+  func braids(name: String) async throws {
     let plan = PlanMaker(try shippedMap(name), DrawingOptions()).plan()
-    let places = try Drawn.map(name).panels[0].geometry.places
+    let places = try await Drawn.map(name).panels[0].geometry.places
     let lines = TieRouter(plan, at: places, isStraight: false).routes(
       around: plan.actors.map { _ in nil }, areLabelsFinal: true
     ).lines
@@ -70,9 +70,9 @@ struct DrawingTests {
   @Test(
     "a group for every actor and every tie, each with a name for screen readers",
     arguments: shippedMaps)
-  func structure(name: String) throws {
+  func structure(name: String) async throws {
     let map = try shippedMap(name)
-    let view = try Drawn.map(name).view
+    let view = try await Drawn.map(name).view
     #expect(view.isWellFormed)
     let inForce = map.relationships.filter { tie in map.asOf.map(tie.isInForce) ?? true }
     let (actors, ties) = (view.all(ofClass: "actor"), view.all(ofClass: "tie"))
@@ -98,9 +98,10 @@ struct DrawingTests {
   }
 
   @Test("the same bytes each time with our own layout", arguments: ["two-valleys", "symbols"])
-  func ownDeterministic(name: String) throws {
+  func ownDeterministic(name: String) async throws {
     let map = try shippedMap(name)
-    #expect(try MapDrawing(map, options: Drawn.options(for: map)).svg == Drawn.map(name).svg)
+    let shared = try await Drawn.map(name)
+    #expect(MapDrawing(map, options: Drawn.options(for: map)).svg == shared.svg)
   }
 
   @Test("a conflict is a zigzag of amplitude 3 and period 8, its ends where they were")
@@ -165,8 +166,8 @@ struct DrawingTests {
   }
 
   @Test("nothing is fetched, run or linked")
-  func inert() throws {
-    let view = try Drawn.map("oslo-1993").view
+  func inert() async throws {
+    let view = try await Drawn.map("oslo-1993").view
     let names = Set(view.elements.map(\.name))
     #expect(
       names.isSubset(of: ["svg", "title", "desc", "style", "rect", "g", "path", "circle", "text"]))

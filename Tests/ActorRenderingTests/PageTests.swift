@@ -39,8 +39,8 @@ struct PageTests {
   @Test(
     "everything lies inside edges of 12 mm, and the map beside its legend", arguments: shippedMaps,
     Paper.allCases)
-  func edges(name: String, paper: Paper) throws {
-    let sheet = sheet(try Drawn.map(name), paper)
+  func edges(name: String, paper: Paper) async throws {
+    let sheet = sheet(try await Drawn.map(name), paper)
     let (layout, view) = (sheet.layout, sheet.view)
     let margin = PageLayout.margin
     let slack = 1e-9
@@ -84,8 +84,8 @@ struct PageTests {
   }
 
   @Test("A3 gives √2 times the text of A4 or more, since edges do not grow", arguments: shippedMaps)
-  func growth(name: String) throws {
-    let drawing = try Drawn.map(name)
+  func growth(name: String) async throws {
+    let drawing = try await Drawn.map(name)
     let (small, large) = (sheet(drawing, .a4).textSize, sheet(drawing, .a3).textSize)
     #expect(large >= min(14, small * 2.0.squareRoot()) - 1e-9)
   }

@@ -67,8 +67,8 @@ struct PictureTests {
   }
 
   @Test("a PDF has title, date and fonts of its own, and no clock: the same bytes twice")
-  func pdf() throws {
-    let drawing = try Drawn.map("oslo-1993")
+  func pdf() async throws {
+    let drawing = try await Drawn.map("oslo-1993")
     for source in Self.sources {
       let pdf = try drawing.pdf(from: source)
       let text = String(decoding: pdf, as: UTF8.self)

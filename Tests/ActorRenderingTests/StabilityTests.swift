@@ -70,11 +70,11 @@ struct StabilityTests {
   }
 
   @Test("drawn from the places that were found, the picture has the same bytes")
-  func kept() throws {
+  func kept() async throws {
     for name in ["two-valleys", "oslo-1993", "karate-club"] {
       var map = try shippedMap(name)
       let options = Drawn.options(for: map)
-      let first = try Drawn.map(name)
+      let first = try await Drawn.map(name)
       map.layout = first.layout
       #expect(map.problems().filter { $0.severity == .error }.isEmpty)
       let second = MapDrawing(map, options: options)

@@ -5,7 +5,6 @@ import ActorFormats
 import ActorModel
 import Foundation
 import FoundationXML
-import Synchronization
 import TestSupport
 
 @testable import ActorRendering
@@ -25,15 +24,8 @@ func shippedMap(_ name: String) throws -> ActorMap {
 /// long, in a debug build most of all. Where a map has sides its mediators are marked, so that rings
 /// and stars are there as well.
 enum Drawn {
-  static func map(_ name: String) throws -> MapDrawing {
-    let entry = entries[name] ?? Entry()
-    return try entry.drawing.withLock { drawing in
-      if let drawing { return drawing }
-      let map = try shippedMap(name)
-      let made = MapDrawing(map, options: options(for: map))
-      drawing = made
-      return made
-    }
+  static func map(_ name: String) async throws -> MapDrawing {
+    try await drawings.task(name).value
   }
 
   /// How it is drawn.
@@ -45,13 +37,22 @@ enum Drawn {
     return options
   }
 
-  /// Another who asks for the same map waits until it is drawn.
-  private final class Entry: Sendable {
-    let drawing = Mutex<MapDrawing?>(nil)
+  /// Whoever asks for a map that is being drawn waits without holding a thread.
+  private actor Drawings {
+    private var tasks: [String: Task<MapDrawing, any Error>] = [:]
+
+    func task(_ name: String) -> Task<MapDrawing, any Error> {
+      if let task = tasks[name] { return task }
+      let task = Task.detached {
+        let map = try shippedMap(name)
+        return MapDrawing(map, options: Drawn.options(for: map))
+      }
+      tasks[name] = task
+      return task
+    }
   }
 
-  private static let entries = Dictionary(
-    uniqueKeysWithValues: shippedMaps.map { ($0, Entry()) })
+  private static let drawings = Drawings()
 }
 
 extension ActorMap {

@@ -346,10 +346,10 @@ struct ViewTests {
   }
 
   @Test("every view of the Oslo map can be read, with Graphviz", arguments: [0, 1, 2, 3, 4])
-  func readable(view: Int) throws {
+  func readable(view: Int) async throws {
     var map = try shippedMap("oslo-1993")
     // Whoever shows all of the map shows it at its places; the others find their own.
-    if view > 2 { map.layout = try Drawn.map("oslo-1993").layout }
+    if view > 2 { map.layout = try await Drawn.map("oslo-1993").layout }
     let questions: [MapQuestion] = [
       .focus(actor: "terje-rod-larsen", within: 1), .rollUp(by: "role"), .rollUp(by: "side"),
       .changes(since: try shippedMap("oslo-1993")), .layers(nil),

@@ -8,9 +8,10 @@ import CommandLineKit
 enum RenderCommand: ToolCommand {
   static let declaration = Command(
     "render", operands: ["MAP"], "draws the map",
-    details: "Shapes tell roles, colours trust, marks kinds of ties, widths strength; the legend\n"
-      + "explains what occurs. Above 150 actors, or by the name of an engine, Graphviz computes the\n"
-      + "layout in a process of its own.",
+    details:
+      "Shapes tell roles, colours tell trust, lines and marks tell kinds of ties, widths tell "
+      + "strength; the legend explains what occurs. Above 150 actors, or where --layout names one of "
+      + "its engines, Graphviz finds the places, in a process of its own.",
     options: RenderTarget.options + [
       Option(
         "--layout", values: ["NAME"],
@@ -20,7 +21,7 @@ enum RenderCommand: ToolCommand {
         "auto bends ties around actors (default), straight does not"),
       Option(
         "--size-by", values: ["MEASURE"],
-        "the measure that the size of actors shows (default: their power, if recorded)"),
+        "the measure that the size of actors shows (default: their power, where it is recorded)"),
       Option(
         "--bridges", values: ["A", "B"], "mark the bridge-builder candidates between two ends"),
       Option(
@@ -40,7 +41,7 @@ enum RenderCommand: ToolCommand {
       Option("--title", values: ["TEXT"], "another title than the map's"),
       Option(
         "--verbose",
-        "tell which programs compute the layout and make pictures, and how well the drawing reads"),
+        "tell which programs find places and make pictures, and how well the drawing can be read"),
       Option(
         "--read-as", values: ["VIEW"], "what --size-by reads: trust, hops, strength or signed"),
       LayoutFile.option,
