@@ -39,11 +39,12 @@ struct NamedFiles {
       (name: $0, kind: $0, path: $1)
     }
     for option in declaration.options {
-      guard let kind = option.values.first, let path = invocation.value(option.name) else {
-        continue
-      }
+      guard let kind = option.values.first else { continue }
       let shortest = option.names.min { $0.count < $1.count } ?? option.name
-      named.append((name: shortest, kind: kind, path: path))
+      let paths =
+        [invocation.value(option.name)].compactMap { $0 }
+        + invocation.repeated.filter { $0.option == option.name }.compactMap(\.values.first)
+      named += paths.map { (name: shortest, kind: kind, path: $0) }
     }
     let output = declaration.options.first { $0.name == "--output" }
     if let output, invocation.value(output.name) == nil {
@@ -69,9 +70,9 @@ struct NamedFiles {
         if other.isWritten {
           throw UsageError("\(entry.name) and \(other.name) name the same file, \(path); name two")
         }
-        let what = FileBytes.isFolder(path) ? "one of its files" : "it is the same file"
         throw UsageError(
-          "\(entry.name) would write over \(other.name), \(path): \(what); name another file")
+          "\(entry.name) would overwrite \(other.name), \(path), which is read here; name another "
+            + "file")
       }
     }
   }

@@ -12,14 +12,14 @@ struct CompensatedSumTests {
     for count in [10, 1_000] {
       let parts = [Double](repeating: 1 / Double(count), count: count)
       #expect(parts.reduce(0, +) != 1)
-      #expect(parts.compensatedSum == 1)
+      #expect(CompensatedSum(parts).value == 1)
     }
   }
 
   @Test("small terms beside large ones count: the example of Neumaier 1974")
   func cancellation() {
-    #expect([1, 1e100, 1, -1e100].compensatedSum == 2)
-    #expect([Double]().compensatedSum == 0)
+    #expect(CompensatedSum([1, 1e100, 1, -1e100]).value == 2)
+    #expect(CompensatedSum().value == 0)
   }
 
   @Test("the weights of all combinations of 14 doubtful ties add up to 1")
@@ -31,7 +31,7 @@ struct CompensatedSumTests {
       }
     }
     // Each weight is rounded 13 times, by 2⁻⁵³ of itself at most; the sum adds nothing to that.
-    #expect((weights.compensatedSum - 1).magnitude <= 13 * 0x1p-53)
+    #expect((CompensatedSum(weights).value - 1).magnitude <= 13 * 0x1p-53)
   }
 
   @Test("a mean is read as people wrote its parts")

@@ -67,7 +67,7 @@ struct NamedFilesTests {
         let run = try Tool.run(words, shell: "cd \(folder) && exec \"$0\" \"$@\"")
         #expect(run.code == 64, "\(words): \(run.error)")
         #expect(
-          run.error.contains("name the same file") || run.error.contains(" would write over "),
+          run.error.contains("name the same file") || run.error.contains(" would overwrite "),
           "\(words): \(run.error)")
       }
       #expect(try contents(folder) == before)
@@ -86,7 +86,7 @@ struct NamedFilesTests {
         "exec \"$0\" measure - -m degree -o hard.svg < m.actormap.json",
       ] {
         let run = try Tool.run([], shell: "cd \(folder) && \(shell)")
-        #expect(run.code == 64 && run.error.contains("the same file"), "\(run.error)")
+        #expect(run.code == 64 && run.error.contains("would overwrite MAP"), "\(run.error)")
       }
       #expect(try contents(folder) == before)
     }

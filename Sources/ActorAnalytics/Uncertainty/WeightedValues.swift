@@ -21,10 +21,11 @@ package struct WeightedValues: Sendable {
   /// - Complexity: O(v log v) for v different values.
   package var spread: Spread? {
     guard total > 0 else { return nil }
-    let sorted = weights.map { (key: $0.key, value: $0.value.value) }.sorted { $0.key < $1.key }
+    let sorted = weights.mapValues(\.value).sorted { $0.key < $1.key }
     // The mean of equal values is that value, which a quotient of sums may miss by a bit.
     let mean =
-      sorted.count == 1 ? sorted[0].key : sorted.map { $0.key * $0.value }.compensatedSum / total
+      sorted.count == 1
+      ? sorted[0].key : CompensatedSum(sorted.lazy.map { $0.key * $0.value }).value / total
     return Spread(
       mean: mean, low: quantile(0.05, of: sorted), high: quantile(0.95, of: sorted))
   }
@@ -36,10 +37,10 @@ package struct WeightedValues: Sendable {
 
   /// The smallest x with P(X ≤ x) ≥ p, give or take rounding in the sum of the weights.
   private func quantile(_ p: Double, of sorted: [(key: Double, value: Double)]) -> Double {
-    var sum = 0.0
+    var sum = CompensatedSum()
     for (value, weight) in sorted {
       sum += weight
-      if sum >= p * total * (1 - 1e-12) { return value }
+      if sum.value >= p * total * (1 - 1e-12) { return value }
     }
     return sorted.last?.key ?? 0
   }

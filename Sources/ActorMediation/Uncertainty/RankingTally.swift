@@ -26,6 +26,7 @@ struct RankingTally {
   private let count: Int
   private let ties: Int
   private let within: Int
+  private let isExact: Bool
   private var distributions: [WeightedValues]
   private(set) var total = CompensatedSum()
   private(set) var nobody = CompensatedSum()
@@ -40,21 +41,20 @@ struct RankingTally {
   private(set) var nobodyWithTie: [CompensatedSum]
   private var aboves: [[CompensatedSum]]
 
-  init(candidates count: Int, ties: Int, within: Int) {
+  init(candidates count: Int, ties: Int, within: Int, isExact: Bool) {
+    let none = CompensatedSum()
     self.count = count
     self.ties = ties
+    self.isExact = isExact
     self.within = max(1, min(within, count))
     distributions = [WeightedValues](repeating: WeightedValues(), count: count)
-    firsts = Self.sums(count)
+    firsts = [CompensatedSum](repeating: none, count: count)
     withins = firsts
-    existing = Self.sums(ties)
+    existing = [CompensatedSum](repeating: none, count: ties)
     nobodyWithTie = existing
     let detailed = min(count, RankingConfidence.detailed)
-    aboves = [[CompensatedSum]](repeating: Self.sums(detailed), count: detailed)
-  }
-
-  private static func sums(_ count: Int) -> [CompensatedSum] {
-    [CompensatedSum](repeating: CompensatedSum(), count: count)
+    aboves = [[CompensatedSum]](
+      repeating: [CompensatedSum](repeating: none, count: detailed), count: detailed)
   }
 
   mutating func add(_ part: Part) {
@@ -102,8 +102,9 @@ struct RankingTally {
 
   private mutating func addFirst(_ place: Int, _ present: ArraySlice<Bool>, _ weight: Double) {
     firsts[place] += weight
+    let noTies = [CompensatedSum](repeating: CompensatedSum(), count: ties)
     for (tie, isPresent) in zip(existing.indices, present) where isPresent {
-      firstsWithTie[place, default: Self.sums(ties)][tie] += weight
+      firstsWithTie[place, default: noTies][tie] += weight
     }
   }
 
@@ -117,9 +118,14 @@ struct RankingTally {
 
   // MARK: - Results
 
+  /// What is printed: a sum of probabilities is sure of fourteen digits.
+  func digits(_ value: Double) -> Double { isExact ? fourteenDigits(value) : value }
+
   /// Sums of weights may miss 1 by rounding.
-  func share(_ weight: CompensatedSum) -> Double {
-    total.value > 0 ? min(1, weight.value / total.value) : 0
+  func share(_ weight: CompensatedSum) -> Double { share(weight.value) }
+
+  private func share(_ weight: Double) -> Double {
+    total.value > 0 ? digits(min(1, weight / total.value)) : 0
   }
 
   /// The largest standard error of a probability.
@@ -129,10 +135,12 @@ struct RankingTally {
   }
 
   func candidate(_ id: String, at place: Int) -> CandidateConfidence? {
-    distributions[place].spread.map {
+    distributions[place].spread.map { spread in
       CandidateConfidence(
-        actor: id, acceptability: $0, first: share(firsts[place]), within: share(withins[place]),
-        unreached: min(1, distributions[place].share(of: 0)))
+        actor: id,
+        acceptability: Spread(mean: digits(spread.mean), low: spread.low, high: spread.high),
+        first: share(firsts[place]), within: share(withins[place]),
+        unreached: digits(min(1, distributions[place].share(of: 0))))
     }
   }
 
