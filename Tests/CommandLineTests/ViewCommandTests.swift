@@ -87,7 +87,8 @@ struct ViewCommandTests {
 
   @Test("several panels do not fit into a DOT file")
   func panelsAsDOT() throws {
-    let run = try actormap("render", shipped("oslo-1993"), "--small-multiples", "layer", "--format", "dot")
+    let run = try actormap(
+      "render", shipped("oslo-1993"), "--small-multiples", "layer", "--format", "dot")
     #expect(run.code == 64 && run.output == "")
     #expect(run.error.contains("a DOT file holds one map"))
   }
