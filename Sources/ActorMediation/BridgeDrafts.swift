@@ -28,7 +28,7 @@ struct BridgeDrafts {
           ? independence[0].value : .value(survivals.min() ?? 1),
         support: support.support, hostilePairs: hostilePairs.count,
         weightedPairs: weights.isEmpty && !hostilePairs.isEmpty
-          ? .undefined(.unknownStrength) : .value(weights.reduce(0, +)))
+          ? .undefined(.unknownStrength) : .value(CompensatedSum(weights).value))
     }
   }
 

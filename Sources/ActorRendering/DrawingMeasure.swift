@@ -134,8 +134,8 @@ extension DrawingMeasure {
     func number(_ value: Double?) -> String {
       value.map { SVGText.number($0) } ?? "not defined"
     }
-    return "\(crossings) crossings, stress \(number(stress)), longest to shortest tie "
-      + "\(number(lengthRatio)), \(labelOverlaps) names on names, \(labelsOnGlyphs) on actors, "
+    return "\(crossings) crossings, stress \(number(stress)), longest tie \(number(lengthRatio)) "
+      + "times the shortest, \(labelOverlaps) names on names, \(labelsOnGlyphs) on actors, "
       + "\(crossedLabels) names crossed, \(glyphOverlaps) actors on actors, "
       + "\(tiesThroughGlyphs) ties through actors, \(coveredSigns) signs covered, "
       + "\(sidesWithoutHull) sides without a hull, \(hiddenTies) ties hidden, "

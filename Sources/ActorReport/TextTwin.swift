@@ -84,7 +84,8 @@ public struct TextTwin: Sendable {
   }
 
   private func sentence(_ side: MapOutline.Side) -> String {
-    words.text(.sideMembers, ["side": side.name, "members": words.list(side.members)])
+    words.text(
+      .sideMembers, naming: side.name, as: "side", ["members": words.list(side.members)])
   }
 
   private func actors(_ part: MapOutline.Part) -> Table {

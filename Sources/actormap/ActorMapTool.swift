@@ -78,6 +78,7 @@ struct ActorMapTool {
           + (invocation.operands.isEmpty ? "nothing" : invocation.operands.joined(separator: " "))
           + "; see: actormap \(declaration.name) --help")
     }
+    try NamedFiles(invocation, of: declaration).check()
     return try command.run(invocation, common: CommonOptions(invocation))
   }
 

@@ -27,9 +27,8 @@ struct RenderSheets {
   /// Where the legend that stands apart is written; a PDF has it as its last page.
   let legendPath: String?
 
-  /// - Parameter others: the other files that are written.
   /// - Throws: `UsageError` for options that exclude or need each other.
-  init(_ invocation: Invocation, _ format: DrawingFormat, others: [String?]) throws {
+  init(_ invocation: Invocation, _ format: DrawingFormat) throws {
     self.format = format
     page = try invocation.choice("--page", PageChoice.self)
     legend = try invocation.choice("--legend", LegendChoice.self) ?? .auto
@@ -40,9 +39,6 @@ struct RenderSheets {
       throw UsageError("\(option) is for pictures; DOT has neither pages nor a legend")
     }
     try checkLegend()
-    if let legendPath, others.contains(legendPath) {
-      throw UsageError("--legend-to names a file that is written already, \(legendPath)")
-    }
   }
 
   private func checkLegend() throws {

@@ -40,7 +40,7 @@ struct RenderTarget {
     path = invocation.value("--output")
     twin = try Self.twin(invocation)
     format = try Self.format(invocation, path)
-    sheets = try RenderSheets(invocation, format, others: [path, twin?.path])
+    sheets = try RenderSheets(invocation, format)
     let range = PictureRequest.resolutions
     let bounds = Double(range.lowerBound)...Double(range.upperBound)
     let given = try invocation.number("--dpi", in: bounds)
@@ -49,9 +49,6 @@ struct RenderTarget {
     }
     guard given == nil || format == .png else {
       throw UsageError("--dpi is for PNG, the only form with dots; this is \(format.rawValue)")
-    }
-    if let twin, twin.path == path {
-      throw UsageError("--with-text and -o name the same file, \(twin.path); name two")
     }
     dpi = given.map { Int($0) } ?? PictureRequest.usualResolution
     if format == .png || format == .pdf, path == nil || path == "-", isatty(1) == 1 {

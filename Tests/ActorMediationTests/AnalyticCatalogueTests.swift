@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The ActorMap contributors
 
+import ActorAnalytics
 import ActorModel
 import Foundation
 import Testing

@@ -93,6 +93,12 @@ struct RankingConfidenceTests {
     #expect(confidence.tippingTies(of: "WN").map(\.id).first == "a1>WN:trust")
   }
 
+  @Test("8,192 weights add up to what it is: WN is first where four ties are, .9 · .6 · .9 · .9")
+  func shortest() throws {
+    let first = try #require(confidence(of: shipped.map).candidate("WN")).first
+    #expect(first.description == "0.4374")
+  }
+
   @Test("the same for other ids in another order", arguments: 0..<3)
   func permuted(seed: Int) throws {
     let (map, old) = renamed(shipped.map, seed: seed)

@@ -142,7 +142,7 @@ struct LayoutTests {
 
   @Test("new actors find room between fixed ones, which stay", arguments: [1, 2, 3])
   func roomBetweenFixed(seed: Int) {
-    var map = SampleMap.make(30, seed: seed)
+    var map = SampleMap.make(18, seed: seed)
     let first = MapDrawing(map)
     map.layout = first.layout.dropLast(5).map {
       FixedPosition(actor: $0.actor, x: $0.x, y: $0.y)
@@ -172,7 +172,7 @@ struct LayoutTests {
 
   @Test("loose actors stand together, outside hulls and off each other", arguments: [1, 4, 30])
   func loose(count: Int) throws {
-    var map = SampleMap.make(20, seed: 3)
+    var map = SampleMap.make(12, seed: 3)
     map.actors += (0..<count).map { Actor(id: "loose-\($0)", name: "Loose actor \($0)") }
     let measure = MapDrawing(map).measure
     #expect(measure.glyphOverlaps == 0 && measure.labelOverlaps == 0)

@@ -110,6 +110,31 @@ struct LegendTests {
     )
   }
 
+  @Test("every entry begins with a capital letter, the map's own words as well")
+  func capitals() {
+    let map = ActorMap(
+      actors: [Actor(id: "a"), Actor(id: "b")],
+      relationships: [["identity"], ["éducation", "land"]].map {
+        Relationship(from: "a", to: "b", kind: "oath", layers: $0)
+      })
+    let all = texts(map)
+    #expect(Set(all).isSuperset(of: ["Identity", "Éducation", "Land"]))
+    for text in all { #expect(text.first?.isLowercase == false, "\(text)") }
+  }
+
+  @Test("where a map has grades, the letters of confidence are told apart from them")
+  func grades() {
+    func titles(_ confidence: RecordedConfidence?) -> [String] {
+      var map = ActorMap(
+        actors: [Actor(id: "a"), Actor(id: "b")],
+        relationships: [Relationship(from: "a", to: "b", confidence: confidence)])
+      map.confidenceGrades = [ConfidenceGrade(grade: "B3", confidence: Confidence(0.65)!)]
+      return Legend(PlanMaker(map, DrawingOptions()).plan(), hasHulls: false).sections.map(\.title)
+    }
+    #expect(titles(.grade("B3")).contains("Confidence in ties (letters are not grades)"))
+    #expect(titles(Confidence(0.6).map { .probability($0) }).contains("Confidence in ties"))
+  }
+
   @Test("marks that found no room on any tie are not explained")
   func omitted() {
     let tie = Relationship(
@@ -123,7 +148,7 @@ struct LegendTests {
     let all: [Legend.Item] = legend(nil).flatMap(\.items)
     let none: [Legend.Item] = legend([]).flatMap(\.items)
     #expect(all.count == none.count + 4)
-    let gone: Set = ["Broken tie", "0.5 to 0.8, line thinner", "x", "y"]
+    let gone: Set = ["Broken tie", "0.5 to 0.8, line thinner", "X", "Y"]
     #expect(Set(none.map(\.text)).isDisjoint(with: gone))
     let isNeutralMarked = [all, none].map { items in items.contains { $0.sample.contains("±") } }
     #expect(isNeutralMarked == [true, false])
@@ -142,12 +167,14 @@ struct LegendTests {
   private static let all: Set = [
     "Party", "Representative of a side", "Armed group", "State", "Mediator or facilitator",
     "Sponsor", "Community: urban, or not recorded", "International organisation",
-    "Secondary or other actor", "Rural community", "Mediates as facilitator",
+    "Secondary or other actor", "Rural community",
+    "Rural actor; others are urban, or not recorded", "Mediates as facilitator",
     "Mediates as go-between", "Mediates as broker",
     "Strong trust, 0.6 and above", "Trust, 0.2 to 0.6", "Neither, −0.2 to 0.2",
-    "Distrust, −0.6 to −0.2", "Strong distrust, below −0.6", "Trust not recorded",
+    "Distrust, −0.6 to −0.2", "Strong distrust, below −0.6",
+    "This tie does not tell trust",
     "Strong trust on a tie of another kind", "Trust on a tie of another kind",
-    "No tie of the two records trust",
+    "Trust between the two is unknown",
     "Alliance", "Approval, to who is asked", "Communication", "Conflict", "Cooperation", "Family",
     "Influence", "Membership", "Other kinds: oath", "Representation, to who is represented",
     "Sponsorship, from the sponsor", "Tie of no recorded kind",
@@ -159,7 +186,7 @@ struct LegendTests {
     "The authors of this map", "Influences from outside",
     "0.8 and above, no letter", "0.5 to 0.8, line thinner", "Below 0.5, line thinner still",
     "Not recorded", "Aid", "Identity", "Land", "Participation", "Security",
-    "And as many further issues",
+    "Number of further issues of the tie",
   ]
 
   @Test("every class of the style sheet that a drawing uses is explained", arguments: shippedMaps)

@@ -81,9 +81,8 @@ struct PictureTests {
   }
 
   @Test("a PDF has title, date and fonts of its own, and no clock: the same bytes twice")
-  func pdf() throws {
-    let map = try shippedMap("oslo-1993")
-    let drawing = MapDrawing(map, options: DrawingOptions(layout: .own, routing: .straight))
+  func pdf() async throws {
+    let drawing = try await Drawn.map("oslo-1993")
     for source in Self.sources {
       let pdf = try drawing.pdf(from: source)
       let text = String(decoding: pdf, as: UTF8.self)

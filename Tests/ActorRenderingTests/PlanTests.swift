@@ -135,13 +135,42 @@ struct PlanTests {
       status: .contested, layers: ["security"], sources: ["s", "t"])
     #expect(
       TieWords(words: .english).sentence(for: tie, from: "Party A", to: "Elders’ Council")
-        == "Party A trusts Elders’ Council, trust 0.85, confidence B2, contested, "
+        == "Party A trusts Elders’ Council, trust 0.85, graded B2, contested, "
         + "about security, 2 sources")
     let conflict = Relationship(
       from: "a", to: "b", kind: .conflict, strength: Strength(0.5), directed: false)
     #expect(
       TieWords(words: .english).sentence(for: conflict, from: "A", to: "B")
         == "A is in conflict with B, both ways, strength 0.5")
+  }
+
+  @Test("a grade is said with the number that it stands for, which the letter on the tie goes by")
+  func grades() {
+    var map = ActorMap(
+      actors: [Actor(id: "a"), Actor(id: "b")],
+      relationships: [Relationship(from: "a", to: "b", confidence: .grade("B3"))])
+    map.confidenceGrades = [ConfidenceGrade(grade: "B3", confidence: Confidence(0.65)!)]
+    let tie = PlanMaker(map, DrawingOptions()).plan().ties[0]
+    #expect(tie.accessibleName == "a is tied to b, confidence 0.65 from grade B3")
+  }
+
+  @Test("a role and a kind of one word are said once; a side that is called Side is not said twice")
+  func repetition() {
+    func name(_ actor: Actor, _ side: String) -> String {
+      let map = ActorMap(sides: [Side(id: "s", name: side)], actors: [actor])
+      return PlanMaker(map, DrawingOptions()).plan().actors[0].accessibleName
+    }
+    var actor = Actor(
+      id: "a", name: "Régulos", kind: "local-institution", roles: ["local-institution"], side: "s")
+    #expect(name(actor, "Side A") == "Régulos, local institution, Side A")
+    #expect(name(actor, "East side") == "Régulos, local institution, East side")
+    #expect(name(actor, "Riverside") == "Régulos, local institution, side Riverside")
+    actor.roles = ["mediator"]
+    #expect(name(actor, "Israel") == "Régulos, mediator, local institution, side Israel")
+    let words = InterfaceWords.english
+    let members = ["members": "A, B"]
+    #expect(words.text(.sideMembers, naming: "Side A", as: "side", members) == "Side A: A, B")
+    #expect(words.text(.sideMembers, naming: "PLO", as: "side", members) == "Side PLO: A, B")
   }
 
   @Test("numbers and dates in words")

@@ -20,6 +20,53 @@ func shippedMap(_ name: String) throws -> ActorMap {
     .input.map
 }
 
+/// The maps that ship, each drawn once for all tests that look at it: finding places is what takes
+/// long, in a debug build most of all. Where a map has sides its mediators are marked, so that rings
+/// and stars are there as well.
+enum Drawn {
+  static func map(_ name: String) async throws -> MapDrawing {
+    try await drawings.task(name).value
+  }
+
+  /// How it is drawn.
+  static func options(for map: ActorMap) -> DrawingOptions {
+    var options = DrawingOptions()
+    guard map.sides.count > 1 else { return options }
+    options.highlights = map.actors.filter { $0.has(.mediator) }.enumerated()
+      .map { Highlight(actor: $1.id, rank: $0 + 1) }
+    return options
+  }
+
+  /// Whoever asks for a map that is being drawn waits without holding a thread.
+  private actor Drawings {
+    private var tasks: [String: Task<MapDrawing, any Error>] = [:]
+
+    func task(_ name: String) -> Task<MapDrawing, any Error> {
+      if let task = tasks[name] { return task }
+      let task = Task.detached {
+        let map = try shippedMap(name)
+        return MapDrawing(map, options: Drawn.options(for: map))
+      }
+      tasks[name] = task
+      return task
+    }
+  }
+
+  private static let drawings = Drawings()
+}
+
+extension ActorMap {
+  /// The map with places on a grid, in the order of its actors: for tests that do not ask where
+  /// somebody stands, for nothing has to be searched then.
+  var onGrid: ActorMap {
+    var map = self
+    map.layout = actors.enumerated().map { index, actor in
+      FixedPosition(actor: actor.id, x: Double(index % 8) * 150, y: Double(index / 8) * 130)
+    }
+    return map
+  }
+}
+
 /// A program of the project beside the tests that are running.
 func program(_ name: String) -> String {
   Folders.products.appendingPathComponent(name).path

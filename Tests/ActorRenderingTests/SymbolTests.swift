@@ -40,10 +40,17 @@ struct SymbolTests {
     #expect(style.contains(".shade {") && !style.contains(".shadow .outline"))
   }
 
-  @Test("only communities show where they live, and only in the words that the map format knows")
+  @Test("whoever is rural has the letter; the border of others than communities stays theirs")
   func localities() {
     let party = view(Actor(id: "a", roles: ["party"], locality: "rural"))
     #expect(party.all(ofClass: "rural").isEmpty, "parties weigh the same")
+    #expect(party.elements.count { $0.name == "text" && $0.text == "R" } == 2)
+    #expect(party.drawnText.contains("Rural actor; others are urban, or not recorded"))
+    let elders = Actor(
+      id: "a", roles: ["mediator"], locality: "rural", attributes: ["modality": .string("broker")])
+    #expect(view(elders).elements.contains { $0.name == "text" && $0.text == "R B" })
+    let urban = view(Actor(id: "a", roles: ["party"], locality: "urban"))
+    #expect(!urban.drawnText.contains("Rural"))
     let highland = view(Actor(id: "a", kind: "community", locality: "highland"))
     #expect(highland.all(ofClass: "rural").isEmpty)
     #expect(party.all(ofClass: "actor")[0].attributes["aria-label"]?.contains("rural") == true)

@@ -107,6 +107,33 @@ struct TextTests {
     }
   }
 
+  @Test("marks that pile up on a letter are drawn no higher than any language writes")
+  func piles() {
+    let pile = String(repeating: "\u{301}", count: 40) + String(repeating: "\u{323}", count: 40)
+    let name = "Z\(pile)a\(pile)lgo"
+    let drawn = "Z\u{301}\u{301}\u{323}\u{323}a\u{301}\u{301}\u{323}\u{323}lgo"
+    #expect(DrawnMarks.limited(name).unicodeScalars.elementsEqual(drawn.unicodeScalars))
+    let view = MapDrawing(ActorMap(title: name, actors: [Actor(id: "a", name: name)])).view
+    #expect(view.all(ofClass: "actor")[0].attributes["aria-label"] == name, "all of it is said")
+    #expect(view.elements[1].text == name)
+    #expect(
+      view.elements.filter { $0.name == "text" }.allSatisfy { $0.text.unicodeScalars.count < 99 })
+  }
+
+  @Test(
+    "what languages write stays whole",
+    arguments: [
+      // Vietnamese, polytonic Greek, Hebrew with points and accents, Arabic, Thai, Tibetan,
+      // Burmese, Devanagari: decomposed.
+      "Vie\u{323}\u{302}t", "\u{3B1}\u{314}\u{301}\u{345}", "\u{5E9}\u{5C1}\u{5BC}\u{5B8}\u{591}",
+      "\u{645}\u{651}\u{64E}", "\u{E17}\u{E35}\u{E48}", "\u{F66}\u{F92}\u{FB2}\u{F74}",
+      "\u{1000}\u{103C}\u{103D}\u{103E}\u{102F}\u{1037}", "\u{915}\u{94D}\u{937}\u{93F}\u{902}",
+      "👨‍👩‍👧‍👦", "ᛁ",
+    ])
+  func languages(text: String) {
+    #expect(DrawnMarks.limited(text).unicodeScalars.elementsEqual(text.unicodeScalars))
+  }
+
   @Test("no line is broken inside a combining sequence, whatever the width")
   func combining() {
     let text = String(repeating: "e\u{301}\u{302}क्षिก็", count: 8)

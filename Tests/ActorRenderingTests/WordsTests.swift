@@ -114,7 +114,10 @@ struct WordsCoverageTests {
     var options = options
     options.words = try marked()
     options.layout = .own
-    let drawing = try MapDrawing(map, answering: question, options: options)
+    options.routing = .straight
+    // Where somebody stands does not matter here, but for maps that have their own places.
+    let placed = map.layout.isEmpty ? map.onGrid : map
+    let drawing = try MapDrawing(placed, answering: question, options: options)
     let elements = drawing.pages.flatMap { XMLView($0).elements }
     #expect(elements[0].attributes["lang"] == "qaa")
     let spoken = elements.filter { ["text", "title", "desc"].contains($0.name) }
@@ -170,9 +173,11 @@ struct WordsCoverageTests {
     options.highlightEnds = ["Ю", "Я"]
     var all: [[String]] = []
     for month in 1...12 {
-      options.view.asOf = CalendarDate(month < 10 ? "1993-0\(month)" : "1993-\(month)")
-      all.append(try texts(map, options))
+      let date = CalendarDate(month < 10 ? "1993-0\(month)" : "1993-\(month)")
+      all.append(try texts(ActorMap(), DrawingOptions(view: ViewOptions(asOf: date))))
     }
+    options.view.asOf = CalendarDate("1993")
+    all.append(try texts(map, options))
     options.view.asOf = CalendarDate("1993-01-02")
     options.view.kinds = [.trust]
     options.size = SizeScale(title: "Ф", values: ["0": 0.5])
@@ -186,11 +191,40 @@ struct WordsCoverageTests {
       })
     all.append(try texts(crowd, DrawingOptions()))
     all.append(try texts(stranger(), DrawingOptions()))
+    all += try findings().map { try texts($0) }
     let sheets = DrawingOptions(page: .a4, isPaged: true)
     let dates = ["1993", "1994"].compactMap { CalendarDate($0) }
     all.append(try texts(map, sheets, .dates(dates)))
     return try all + views() + changes() + filters()
       + signs().map { try texts($0, DrawingOptions()) }
+  }
+
+  /// What maps show at first sight, sentence by sentence.
+  private func findings() -> [ActorMap] {
+    func map(_ ties: [(Int, Int)], trust: Double?, sides: [Int: String] = [:]) -> ActorMap {
+      ActorMap(
+        sides: Set(sides.values).sorted().map { Side(id: $0) },
+        actors: (1...6).map { Actor(id: "\($0)", side: sides[$0]) },
+        relationships: ties.map {
+          Relationship(from: "\($0.0)", to: "\($0.1)", trust: trust.flatMap(Trust.init))
+        })
+    }
+    let sides = [1: "Ю", 2: "Я"]
+    var graded = map([(1, 2)], trust: nil)
+    graded.relationships[0].confidence = .grade("7")
+    graded.confidenceGrades = [ConfidenceGrade(grade: "7", confidence: Confidence(0.6)!)]
+    graded.actors[0].locality = "rural"
+    var hostile = map([(1, 2), (1, 3), (1, 4), (1, 5), (1, 6), (2, 3)], trust: nil, sides: sides)
+    for index in hostile.relationships.indices { hostile.relationships[index].kind = .conflict }
+    var pair = hostile
+    pair.relationships = Array(hostile.relationships.prefix(1))
+    return [
+      map([(1, 3), (2, 3)], trust: 0.5), map([(3, 1), (4, 1), (3, 2), (4, 2)], trust: 0.5),
+      map([(1, 3), (2, 3)], trust: nil),
+      map([(3, 1), (4, 1), (5, 1), (3, 2), (4, 2), (5, 2)], trust: nil),
+      map([(1, 3), (2, 3), (1, 2)], trust: 0.5, sides: sides),
+      map([(1, 3), (2, 4)], trust: 0.5, sides: sides), hostile, pair, graded,
+    ]
   }
 
   /// Signs that need a map around them.

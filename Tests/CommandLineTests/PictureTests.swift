@@ -22,7 +22,7 @@ struct PictureTests {
     ])
   func endings(name: String, start: String) throws {
     try withFolder { folder in
-      let run = try actormap("render", valleys, "-o", "\(folder)/\(name)")
+      let run = try actormap("render", "-", "-o", "\(folder)/\(name)", input: placed("two-valleys"))
       #expect(run.code == 0)
       #expect(run.error == "")
       let first = try bytes("\(folder)/\(name)").prefix(start.unicodeScalars.count)
@@ -36,9 +36,10 @@ struct PictureTests {
     try withFolder { folder in
       for format in ["png", "pdf", "dot"] {
         let path = "\(folder)/a.\(format)"
-        #expect(try actormap("render", valleys, "-o", path).code == 0)
+        let map = try placed("two-valleys")
+        #expect(try actormap("render", "-", "-o", path, input: map).code == 0)
         let again = try Tool.run(
-          ["render", valleys, "--format", format],
+          ["render", "-", "--format", format], input: map,
           shell: "LC_ALL=de_DE.UTF-8 TZ=Asia/Tokyo \"$0\" \"$@\" > \(folder)/b")
         #expect(again.code == 0)
         #expect(try bytes(path) == bytes("\(folder)/b"))
@@ -82,7 +83,7 @@ struct PictureTests {
       ),
       (
         ["-o", "map.svg", "--legend", "apart", "--legend-to", "map.svg"],
-        "names a file that is written already"
+        "name the same file, "
       ),
       (["-o", "map.svg", "--legend", "left"], "--legend"),
       (["-o", "map.png", "--dpi", "1200"], "the largest resolution that fits is "),
@@ -102,9 +103,11 @@ struct PictureTests {
   func largest() throws {
     try withFolder { folder in
       let path = folder + "/map.png"
-      let run = try actormap("render", valleys, "-o", path, "--dpi", "1200")
+      let map = try placed("two-valleys")
+      let run = try actormap("render", "-", "-o", path, "--dpi", "1200", input: map)
       let dpi = try #require(run.error.firstMatch(of: /fits is ([0-9]+) dpi/)).1
-      #expect(try actormap("render", valleys, "-o", path, "--dpi", String(dpi)).code == 0)
+      let taken = try actormap("render", "-", "-o", path, "--dpi", String(dpi), input: map)
+      #expect(taken.code == 0)
     }
   }
 
@@ -115,7 +118,7 @@ struct PictureTests {
         let path = folder + "/map.png"
         try write("before", to: path)
         let run = try Tool.run(
-          ["render", valleys, "--layout", "own", "-o", path],
+          ["render", "-", "-o", path], input: placed("two-valleys"),
           shell: "ACTORMAP_DRAW=\(worker) \"$0\" \"$@\"")
         #expect(run.code == 70)
         #expect(run.error.contains("the drawing could not be made into a picture: "))
@@ -140,7 +143,8 @@ struct PictureTests {
 
   @Test("which librsvg makes pictures is told")
   func versions() throws {
-    #expect(try actormap("render", valleys, "--verbose").error.contains("; librsvg 2."))
+    let run = try actormap("render", "-", "--verbose", input: placed("two-valleys"))
+    #expect(run.error.contains("; librsvg 2."))
     let list = try actormap("list", "pictures")
     for name in ["svg", "png", "pdf", "dot"] { #expect(list.output.contains("\(name) ")) }
     #expect(list.error.contains("; librsvg 2."))
@@ -156,7 +160,8 @@ struct PictureTests {
   func pdf() throws {
     try withFolder { folder in
       let path = folder + "/map.pdf"
-      #expect(try actormap("render", valleys, "-o", path).code == 0)
+      let run = try actormap("render", "-", "-o", path, input: placed("two-valleys"))
+      #expect(run.code == 0)
       let words = try Tool.run([path], shell: "pdftotext \"$1\" -").output
         .split(whereSeparator: \.isWhitespace).joined(separator: " ")
       for name in ["Two Valleys", "Party A", "Women’s network", "A map is a view, not the truth."] {

@@ -12,14 +12,16 @@ import Testing
 struct ProcessorTests {
   private let plain = "GLIBC_TUNABLES=glibc.cpu.hwcaps=-AVX2,-FMA"
 
+  /// The search of places for a map of some size looks at most; the rest is seen on a small one.
   @Test(
     "without FMA and AVX2, in another language, without fonts",
-    arguments: ["oslo-1993", "karate-club"])
-  func own(name: String) throws {
+    arguments: [("karate-club", 1), ("two-valleys", 3)])
+  func own(name: String, settings: Int) throws {
     let arguments = ["render", shipped(name), "--size-by", "betweenness"]
     let usual = try Tool.run(arguments)
     #expect(usual.code == 0)
-    for setting in [plain, "LC_ALL=tr_TR.UTF-8", "FONTCONFIG_FILE=/dev/null HOME=/nowhere"] {
+    let all = [plain, "LC_ALL=tr_TR.UTF-8", "FONTCONFIG_FILE=/dev/null HOME=/nowhere"]
+    for setting in all.prefix(settings) {
       let other = try Tool.run(arguments, shell: "\(setting) \"$0\" \"$@\"")
       #expect(other.output == usual.output, "\(setting)")
     }
@@ -29,7 +31,9 @@ struct ProcessorTests {
     "with each engine of Graphviz, in a worker without FMA and AVX2",
     arguments: ["neato", "fdp", "sfdp", "dot", "twopi", "circo"])
   func worker(engine: String) throws {
-    let arguments = ["render", shipped("oslo-1993"), "--layout", engine]
+    let arguments = [
+      "render", shipped("oslo-1993"), "--layout", engine, "--routing", "straight",
+    ]
     let usual = try Tool.run(arguments)
     #expect(usual.code == 0 && usual.error == "")
     try withFolder { folder in

@@ -6,18 +6,16 @@ import Testing
 
 @Suite("render, end to end")
 struct RenderTests {
-  private let oslo = shipped("oslo-1993")
   private let valleys = shipped("two-valleys")
 
   @Test("the same bytes twice, on one and on two threads")
   func deterministic() throws {
-    let first = try actormap("render", oslo, "--bridges", "israel", "plo", "--threads", "1")
+    let first = try actormap("render", valleys, "--bridges", "A", "B", "--threads", "1")
     #expect(first.code == 0)
     #expect(first.error == "")
     #expect(first.output.hasPrefix("<svg "))
     for threads in ["1", "2", "8"] {
-      let again = try actormap(
-        "render", oslo, "--bridges", "israel", "plo", "--threads", threads)
+      let again = try actormap("render", valleys, "--bridges", "A", "B", "--threads", threads)
       #expect(again.output == first.output)
     }
   }
@@ -67,7 +65,7 @@ struct RenderTests {
   @Test("issues stand on tabs unless they are not wanted")
   func issues() throws {
     func tabs(_ more: String...) throws -> Int {
-      try Tool.run(["render", oslo, "--layout", "own"] + more, input: nil, shell: nil).output
+      try Tool.run(["render", "-"] + more, input: placed("oslo-1993")).output
         .components(separatedBy: "class=\"tab\"").count - 1
     }
     // Eight ties in force are about four issues, which the legend explains.

@@ -1,71 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The ActorMap contributors
 
-/// The values of a measure's parameters, checked and complete.
-public struct MeasureArguments: Hashable, Sendable {
-  /// One parameter with its value.
-  public struct Entry: Hashable, Sendable {
-    /// The parameter's name.
-    public let name: String
-    /// Its value as text, as given or by default.
-    public let value: String
-  }
+/// The values of a measure's parameters.
+public typealias MeasureArguments = AnalysisArguments
 
-  /// All parameters in the descriptor's order.
-  public let entries: [Entry]
-
+extension AnalysisArguments {
   /// Checks `given` against the parameters of `descriptor` and fills in the defaults.
   public init(
     _ given: [String: String] = [:], for descriptor: MeasureDescriptor
   ) throws(AnalysisError) {
-    let names = descriptor.parameters.map(\.name)
-    for name in given.keys.sorted() where !names.contains(name) {
-      throw .invalidArgument("\(descriptor.id) has no parameter \(name)")
+    let parameters = descriptor.parameters.map { parameter in
+      Parameter(parameter.name, default: parameter.defaultValue) {
+        parameter.kind.expectation(missedBy: $0)
+      }
     }
-    var entries: [Entry] = []
-    for parameter in descriptor.parameters {
-      let value = given[parameter.name] ?? parameter.defaultValue
-      try Self.check(value, for: parameter, of: descriptor)
-      entries.append(Entry(name: parameter.name, value: value))
+    let outcome = Result { () throws(Problem) in
+      try AnalysisArguments(given, parameters, of: descriptor.id)
     }
-    self.entries = entries
+    switch outcome {
+    case .success(let arguments): self = arguments
+    case .failure(let problem): throw .invalidArgument(problem.description)
+    }
   }
+}
 
-  private static func check(
-    _ value: String, for parameter: MeasureParameter, of descriptor: MeasureDescriptor
-  ) throws(AnalysisError) {
-    switch parameter.kind {
-    case .text: return
-    case .choice(let words):
-      guard !words.contains(value) else { return }
-      throw .invalidArgument(
-        "\(parameter.name) of \(descriptor.id): found \"\(value)\", expected one of "
-          + words.joined(separator: ", "))
+extension MeasureParameter.Kind {
+  fileprivate func expectation(missedBy value: String) -> String? {
+    switch self {
+    case .text: nil
+    case .choice(let words): AnalysisArguments.expectation(missedBy: value, among: words)
     case .number(let low, let high):
-      if let number = Double(value), number >= low, number < high { return }
-      throw .invalidArgument(
-        "\(parameter.name) of \(descriptor.id): found \"\(value)\", expected a number from "
-          + "\(low) to below \(high)")
+      Double(value).map { $0 >= low && $0 < high } ?? false
+        ? nil : "a number from \(low) to below \(high)"
     }
-  }
-
-  /// The text of a parameter.
-  ///
-  /// - Precondition: the descriptor has this parameter.
-  public subscript(name: String) -> String {
-    guard let entry = entries.first(where: { $0.name == name }) else {
-      preconditionFailure("no parameter \(name) was declared")
-    }
-    return entry.value
-  }
-
-  /// The number that a parameter holds.
-  ///
-  /// - Precondition: the descriptor declares it as a number.
-  public func number(_ name: String) -> Double {
-    guard let number = Double(self[name]) else {
-      preconditionFailure("parameter \(name) was not declared as a number")
-    }
-    return number
   }
 }

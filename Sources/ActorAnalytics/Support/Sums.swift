@@ -22,7 +22,7 @@ extension Measure {
   ) -> MeasureResult {
     let readsTrust = graph.view.reading == .trust
     let cells = (0..<graph.actorCount).map {
-      readsTrust ? Cell.value(trusts($0).reduce(0, +)) : .undefined(.noTrust)
+      readsTrust ? Cell.value(CompensatedSum(trusts($0)).value) : .undefined(.noTrust)
     }
     return actorResult(on: graph, parameters: parameters, columns: [cells])
   }

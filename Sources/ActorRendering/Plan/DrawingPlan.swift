@@ -38,7 +38,8 @@ struct PlannedActor: Hashable, Sendable {
   /// Whether it is drawn without the fill of its role.
   var isPale: Bool { isQuiet || change == .lost }
 
-  /// Whether it is a rural community; the border of others tells their role.
+  /// Whether it is a rural community. Other rural actors have the letter alone: their border tells
+  /// their role, and parties keep the same weight.
   var hasDashedBorder: Bool { glyph == .community && isRural }
 }
 

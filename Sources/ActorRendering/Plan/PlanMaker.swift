@@ -48,7 +48,9 @@ struct PlanMaker {
     return map.actors.indices.sorted { (group[$0], $0) < (group[$1], $1) }
   }
 
-  func plan() -> DrawingPlan {
+  /// - Parameter tellsFindings: whether the description says what the map shows at first sight,
+  ///   which holds of a whole map only.
+  func plan(tellsFindings: Bool = true) -> DrawingPlan {
     let scale = ActorScale(map, options)
     let named = namedActors(scale)
     let actors = order.map { planned(map.actors[$0], scale, isNamed: named.contains($0)) }
@@ -59,7 +61,7 @@ struct PlanMaker {
       wording: words, tieWidths: options.theme.lines.tieWidths,
       title: DrawnText.plain(options.title ?? map.title ?? words.text(.untitledMap)),
       subtitle: subtitle(), hasAbout: map.description != nil,
-      description: description(actors),
+      description: description(actors, tellsFindings: tellsFindings),
       notes: notes(hidden: map.actors.count - named.count, loops: loops), actors: actors,
       ties: ties(), sides: plannedSides(), sizeTitle: scale.title, sizeRange: scale.range,
       sizeFactor: scale.factor,
@@ -128,10 +130,12 @@ struct PlanMaker {
 
   private func words(for actor: Actor, _ rank: Int?, _ scale: ActorScale) -> String {
     var parts = [actor.name.isEmpty ? actor.id : actor.name]
-    parts += actor.roles.map { words.text(of: $0.rawValue, in: "role") }
-    if let kind = actor.kind { parts.append(words.text(of: kind.rawValue, in: "actor-kind")) }
+    let roles = actor.roles.map { words.text(of: $0.rawValue, in: "role") }
+    let kind = actor.kind.map { words.text(of: $0.rawValue, in: "actor-kind") }
+    // A role and a kind may have one word: a local institution in the role of one.
+    parts += roles + [kind].compactMap { $0 }.filter { !roles.contains($0) }
     if let side = actor.side.flatMap({ id in sides.first { $0.id == id } }) {
-      parts.append(words.text(.actorSide, ["side": side.name]))
+      parts.append(words.text(.actorSide, naming: side.name, as: "side"))
     }
     if actor.insider == true { parts.append(words.text(.actorInsider)) }
     if let place = actor.locality { parts.append(words.text(of: place, in: "place")) }
@@ -207,7 +211,8 @@ struct PlanMaker {
       isDotted: tie.status == .intermittent, confidence: confidence,
       marks: signs.marks(of: tie, kind, confidence, needsQuestion: needsQuestion),
       accessibleName: TieWords(words: words).sentence(
-        for: tie, from: name(of: tie.from), to: name(of: tie.to)))
+        for: tie, from: name(of: tie.from), to: name(of: tie.to),
+        confidence: tie.confidence.flatMap(map.confidence)))
   }
 
   private func name(of id: String) -> String { place[id].map { map.actors[order[$0]].name } ?? id }
@@ -238,7 +243,7 @@ struct PlanMaker {
     if !map.sources.isEmpty {
       parts.append(words.text(counting: map.sources.count, .sourcesOne, .sourcesOther))
     }
-    var lines = [parts.joined(separator: " · ")]
+    var lines = [ViewPhrases(words).capitalised(parts.joined(separator: " · "))]
     if let text = map.description { lines.append(DrawnText.plain(text)) }
     return lines
   }
@@ -256,22 +261,34 @@ struct PlanMaker {
       + tabs.note(words) + [words.text(.aView)]
   }
 
-  private func description(_ planned: [PlannedActor]) -> String {
-    var sentences = [
+  private func description(_ planned: [PlannedActor], tellsFindings: Bool) -> String {
+    var opening = [
       words.text(
         .summaryCounts,
         ["actors": actors(map.actors.count), "ties": ties(selection.indices.count - loopCount)])
     ]
     if let date = selection.asOf {
-      sentences.append(words.text(.summaryDate, ["date": DateWords.text(date, in: words)]))
+      opening.append(words.text(.summaryDate, ["date": DateWords.text(date, in: words)]))
     }
     if let viewpoint = map.viewpoint {
-      sentences.append(words.text(.summaryViewpoint, ["viewpoint": viewpoint]))
+      opening.append(words.text(.summaryViewpoint, ["viewpoint": DrawnText.isolated(viewpoint)]))
     }
-    sentences += plannedSides().map { side in
-      words.text(.summarySide, ["side": side.name, "actors": actors(side.members.count)])
+    var sentences = [words.text(.sentence, ["text": words.list(opening)])]
+    let sides = plannedSides().map { side in
+      words.text(
+        .summarySide,
+        ["side": DrawnText.isolated(side.name), "actors": actors(side.members.count)])
     }
-    sentences += candidates(planned).map { [$0] } ?? []
+    if !sides.isEmpty {
+      sentences.append(words.text(.summarySides, ["sides": words.list(sides)]))
+    }
+    let candidates = candidates(planned)
+    sentences += candidates.map { [$0] } ?? []
+    if tellsFindings {
+      let ties = selection.indices.map { map.relationships[$0] }
+      // Candidates that were asked for are the answer already.
+      sentences += MapFindings(map, ties: ties, words).sentences(namesLeaders: candidates == nil)
+    }
     return (sentences + notes(hidden: 0, loops: 0)).joined(separator: " ")
   }
 

@@ -7,7 +7,10 @@ internal import ActorModel
 struct TieWords {
   let words: InterfaceWords
 
-  func sentence(for tie: Relationship, from: String, to: String) -> String {
+  /// - Parameter confidence: the tie's confidence as the map's own grades say it.
+  func sentence(
+    for tie: Relationship, from: String, to: String, confidence: Confidence? = nil
+  ) -> String {
     var parts = [opening(tie, from, to)]
     if !tie.directed { parts.append(words.text(.tieBothWays)) }
     if let trust = tie.trust {
@@ -18,14 +21,12 @@ struct TieWords {
     if let strength = tie.strength {
       parts.append(words.text(.tieStrength, ["value": words.number(strength.value)]))
     }
-    if let confidence = confidence(of: tie) {
-      parts.append(words.text(.tieConfidence, ["value": confidence]))
-    }
+    if let text = self.confidence(of: tie, confidence) { parts.append(text) }
     if let status = tie.status, status != .active {
       parts.append(words.text(of: status.rawValue, in: "status"))
     }
     if !tie.layers.isEmpty {
-      parts.append(words.text(.tieAbout, ["issues": words.list(tie.layers.map(words.spoken))]))
+      parts.append(words.text(.tieAbout, ["issues": words.names(tie.layers.map(words.spoken))]))
     }
     let count = tie.sources.count
     if count > 0 { parts.append(words.text(counting: count, .sourcesOne, .sourcesOther)) }
@@ -37,10 +38,16 @@ struct TieWords {
     tie.kind.map { words.text(of: $0.rawValue, in: "relation") } ?? words.text(.relationNone)
   }
 
-  private func confidence(of tie: Relationship) -> String? {
+  /// A grade is said with the number that it stands for: the letter on the tie goes by that.
+  private func confidence(of tie: Relationship, _ known: Confidence?) -> String? {
     switch tie.confidence {
-    case .grade(let grade): grade
-    case .probability(let value): words.number(value.value)
+    case .grade(let grade):
+      known.map { known in
+        words.text(
+          .tieConfidenceGrade, ["value": words.number(known.value), "grade": grade])
+      } ?? words.text(.tieGrade, ["grade": grade])
+    case .probability(let value):
+      words.text(.tieConfidence, ["value": words.number(value.value)])
     case nil: nil
     }
   }

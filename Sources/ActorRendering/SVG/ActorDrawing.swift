@@ -24,8 +24,8 @@ enum ActorDrawing {
     if actor.isInsider {
       text += outline(actor.glyph, radius: actor.radius * innerShare, at: center, "inner")
     }
-    let letters = [actor.hasDashedBorder ? .letterRural : nil, actor.modality?.letter]
-      .compactMap { $0 }.map(words.letter).joined(separator: " ")
+    let letters = [actor.isRural ? .letterRural : nil, actor.modality?.letter]
+      .compactMap { $0 }.map(words.letter)
     return text + self.letters(letters, radius: actor.radius, at: center)
   }
 
@@ -51,10 +51,11 @@ enum ActorDrawing {
   }
 
   /// Letters in the middle of a glyph; none where there are none.
-  static func letters(_ text: String, radius: Double, at center: Point) -> String {
-    guard !text.isEmpty else { return "" }
-    let (kind, drop) = radius < 12 ? ("badge", 3.2) : ("letter", 3.9)
-    return SVGText.line(text, at: center + Point(0, drop), "class=\"\(kind) middle\"")
+  static func letters(_ letters: [String], radius: Double, at center: Point) -> String {
+    guard !letters.isEmpty else { return "" }
+    let (kind, drop) = radius < 12 || letters.count > 1 ? ("badge", 3.2) : ("letter", 3.9)
+    return SVGText.line(
+      letters.joined(separator: " "), at: center + Point(0, drop), "class=\"\(kind) middle\"")
   }
 
   /// The badges, which stand above the ties.

@@ -25,7 +25,7 @@ extension Legend {
     let radius = glyph == .mediator ? 7.2 : 8
     let shape = ActorDrawing.outline(glyph, radius: radius, at: .zero, "outline")
     return "<g class=\"\(glyph.styleName)\(more)\">\(shape)"
-      + ActorDrawing.letters(letter, radius: radius, at: .zero) + "</g>"
+      + ActorDrawing.letters(letter.isEmpty ? [] : [letter], radius: radius, at: .zero) + "</g>"
   }
 
   /// What a solid border says, which depends on whether anybody recorded where communities live;
@@ -41,14 +41,21 @@ extension Legend {
   }
 
   private static func localities(_ plan: DrawingPlan) -> [Item] {
-    let rural = plan.actors.filter(\.hasDashedBorder)
-    guard !rural.isEmpty else { return [] }
     let letter = plan.wording.letter(.letterRural)
-    return [
-      Item(
-        sample: sample(.community, " rural" + paleness(of: rural), letter: letter),
-        text: plan.wording.text(.markRural))
-    ]
+    let rural = plan.actors.filter(\.isRural)
+    let (communities, others) = (
+      rural.filter(\.hasDashedBorder), rural.filter { !$0.hasDashedBorder }
+    )
+    var items: [Item] = []
+    if !communities.isEmpty {
+      let sample = sample(.community, " rural" + paleness(of: communities), letter: letter)
+      items.append(Item(sample: sample, text: plan.wording.text(.markRural)))
+    }
+    if !others.isEmpty {
+      let sample = sample(.other, paleness(of: others), letter: letter)
+      items.append(Item(sample: sample, text: plan.wording.text(.markRuralActor)))
+    }
+    return items
   }
 
   private static func modalities(_ plan: DrawingPlan) -> [Item] {

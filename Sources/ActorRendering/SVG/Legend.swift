@@ -35,11 +35,14 @@ struct Legend {
   ///   - drawn: the marks on ties that found room; all of the plan where it is left out.
   init(_ plan: DrawingPlan, hasHulls: Bool, drawn: Set<TieMark>? = nil) {
     let marks = drawn ?? Set(plan.ties.flatMap(\.marks))
+    let hasGrades = plan.ties.contains { tie in
+      if case .grade = tie.record.confidence { true } else { false }
+    }
     sections = [
       (Word.legendActors, Self.actors(plan)), (.legendColours, Self.colours(plan, marks)),
       (.legendKinds, Self.kinds(plan)),
       (.legendMarks, Self.marks(plan, marks, hasHulls: hasHulls) + Self.views(plan)),
-      (.legendConfidence, Self.confidence(plan, marks)),
+      (hasGrades ? .legendConfidenceGrades : .legendConfidence, Self.confidence(plan, marks)),
       (.legendIssues, Self.issues(plan, marks)),
     ].filter { !$0.1.isEmpty }.map { word, items in
       let title = plan.wording.text(word)

@@ -23,7 +23,7 @@ struct PanelDrawing {
     geometry.sides.map { placed in
       let members = plan.wording.list(placed.side.members.map { plan.actors[$0].name })
       let label = plan.wording.text(
-        .sideMembers, ["side": placed.side.name, "members": members])
+        .sideMembers, naming: placed.side.name, as: "side", ["members": members])
       return "<g class=\"side\" role=\"graphics-object group\" "
         + "aria-label=\"\(DrawnText.escaped(label))\"><path class=\"hull\" d=\""
         + SVGText.rounded(placed.corners, radius: 18) + "\"/></g>\n"

@@ -58,7 +58,7 @@ enum SVGText {
       DrawnText.isRightToLeft(whole ?? text)
       ? " direction=\"rtl\" unicode-bidi=\"isolate\" text-anchor=\"end\"" : ""
     return "<text x=\"\(number(place.x))\" y=\"\(number(place.y))\" \(attributes)\(direction)>"
-      + DrawnText.escaped(text) + "</text>"
+      + DrawnText.escaped(DrawnMarks.limited(text)) + "</text>"
   }
 
   /// Ramer 1972 and Douglas & Peucker 1973: no point is farther than a fifth of a point away.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The ActorMap contributors
 
+internal import ActorAnalytics
 internal import ActorModel
 
 /// The ties of one kind from the members of one group to those of another, as one tie.
@@ -85,7 +86,7 @@ struct MergedTie {
   /// Inside the range of the values, which rounding may leave by a hair.
   private func mean(_ values: [Double]) -> Double? {
     guard let low = values.min(), let high = values.max() else { return nil }
-    return min(high, max(low, values.reduce(0, +) / Double(values.count)))
+    return values.readableMean.map { min(high, max(low, $0)) }
   }
 
   private var status: RelationshipStatus? {

@@ -36,6 +36,8 @@ struct DrawnMap {
   var hasLastingSizes = false
   /// How much farther apart than usual everybody stands.
   var spread = 1.0
+  /// Whether nothing but date, kinds and layers decides what is drawn.
+  var isWhole = false
 
   init(map: ActorMap, options: DrawingOptions, signs: SharedSigns? = nil) {
     self.map = map
@@ -43,7 +45,9 @@ struct DrawnMap {
     self.signs = signs
   }
 
-  var plan: DrawingPlan { PlanMaker(map, options, signs).plan().with(overlay) }
+  var plan: DrawingPlan {
+    PlanMaker(map, options, signs).plan(tellsFindings: isWhole).with(overlay)
+  }
 
   /// What decides the places: the map as it is drawn without a theme, measure, candidates, date,
   /// kinds or issues of one's own, so that all such pictures share them.
@@ -75,6 +79,7 @@ struct SceneMaker {
   /// The whole map.
   var whole: Scene {
     var drawn = DrawnMap(map: map, options: options)
+    drawn.isWhole = true
     drawn.overlay.lead = ViewPhrases(options).filter(options.view)
     return drawn.scene
   }

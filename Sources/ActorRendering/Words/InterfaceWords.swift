@@ -54,6 +54,15 @@ public struct InterfaceWords: Hashable, Sendable {
     return values.isEmpty ? text : WordTemplate(text).filled(with: values)
   }
 
+  /// The text of `word` in which `name` fills `place`. A name that holds the word before its place
+  /// stands alone: "Side A", not "side Side A".
+  package func text(
+    _ word: Word, naming name: String, as place: String, _ values: [String: String] = [:]
+  ) -> String {
+    WordTemplate(texts[word] ?? word.english).withoutLead(to: place, in: name)
+      .filled(with: values.merging([place: name]) { _, name in name })
+  }
+
   /// The text for a number of something.
   package func text(counting count: Int, _ one: Word, _ other: Word) -> String {
     text(count == 1 ? one : other, ["count": "\(count)"])

@@ -33,6 +33,21 @@ struct WordTemplate {
     return found
   }
 
+  /// The template without the word with which it begins, where the place follows and `name` holds
+  /// that word, whatever its case.
+  func withoutLead(to place: String, in name: String) -> WordTemplate {
+    guard pieces.count > 1, case .text(let lead) = pieces[0], case .place(place[...]) = pieces[1]
+    else { return self }
+    func words(_ text: some StringProtocol) -> [String] {
+      text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    }
+    let own = words(lead)
+    guard own.count == 1, words(name).contains(own[0]) else { return self }
+    var template = self
+    template.pieces.removeFirst()
+    return template
+  }
+
   /// The text with its places filled; braces in what fills them stay as they are.
   func filled(with values: [String: String]) -> String {
     pieces.map { piece in

@@ -8,9 +8,10 @@ import CommandLineKit
 enum RenderCommand: ToolCommand {
   static let declaration = Command(
     "render", operands: ["MAP"], "draws the map",
-    details: "Shapes tell roles, colours trust, marks kinds of ties, widths strength; the legend\n"
-      + "explains what occurs. Above 150 actors, or by the name of an engine, Graphviz computes the\n"
-      + "layout in a process of its own.",
+    details:
+      "Shapes tell roles, colours tell trust, lines and marks tell kinds of ties, widths tell "
+      + "strength; the legend explains what occurs. Above 150 actors, or where --layout names one of "
+      + "its engines, Graphviz finds the places, in a process of its own.",
     options: RenderTarget.options + RenderSheets.options + [
       Option(
         "--layout", values: ["NAME"],
@@ -20,7 +21,7 @@ enum RenderCommand: ToolCommand {
         "auto bends ties around actors (default), straight does not"),
       Option(
         "--size-by", values: ["MEASURE"],
-        "the measure that the size of actors shows (default: their power, if recorded)"),
+        "the measure that the size of actors shows (default: their power, where it is recorded)"),
       Option(
         "--bridges", values: ["A", "B"], "mark the bridge-builder candidates between two ends"),
       Option(
@@ -30,13 +31,13 @@ enum RenderCommand: ToolCommand {
         "--theme", values: ["NAME"],
         Theme.all.map(\.id).joined(separator: ", ") + " (see: list themes)"),
       Option(
-        "--style", values: ["FILE"],
-        "own colours, fonts and words (see: list colours, list words)"),
+        "--style", values: ["STYLE"],
+        "a file with own colours, fonts and words (see: list colours, list words)"),
       Option("--strict", "refuse a style whose colours are hard to see"),
       Option("--title", values: ["TEXT"], "another title than the map's"),
       Option(
         "--verbose",
-        "tell which programs compute the layout and make pictures, and how well the drawing reads"),
+        "tell which programs find places and make pictures, and how well the drawing can be read"),
       Option(
         "--read-as", values: ["VIEW"], "what --size-by reads: trust, hops, strength or signed"),
       LayoutFile.option,

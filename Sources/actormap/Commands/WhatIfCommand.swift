@@ -55,7 +55,7 @@ enum WhatIfCommand: ToolCommand {
       "remove the sponsorship ties that go out from an actor, who stays; may be given several times",
       isRepeatable: true),
     Option(
-      "--changes", values: ["FILE"],
+      "--changes", values: ["CHANGES"],
       "changes from a file, one a line (set a->b trust=.8), # for comments, or a JSON list "
         + "([{\"set\": \"a->b\", \"trust\": 0.8}]); may be given several times",
       isRepeatable: true),
@@ -122,7 +122,7 @@ enum WhatIfCommand: ToolCommand {
     guard !list.changes.isEmpty else {
       throw UsageError(
         invocation.repeated.isEmpty
-          ? "say what changes: --set, --add, --remove, --withdraw or --changes FILE; see: actormap "
+          ? "say what changes: --set, --add, --remove, --withdraw or --changes; see: actormap "
             + "whatif --help"
           : "the files of --changes hold no change; write one a line, such as: set a->b trust=0.5")
     }
@@ -161,21 +161,11 @@ struct WhatIfTarget {
   private let path: String?
   private let copy: (path: String, format: any MapFormat.Type)?
 
-  /// - Throws: `UsageError` where an input would be overwritten.
+  /// - Throws: `UsageError` where a map cannot be written there.
   init(_ invocation: Invocation) throws {
     path = invocation.value("--output")
-    let copyPath = invocation.value("--write")
-    copy = try copyPath.map { try Self.copy($0, besides: invocation.value("--output")) }
-    let map = invocation.operands[0]
-    let inputs =
-      [map] + ["actors.csv", "relationships.csv", "map.json"].map { "\(map)/\($0)" }
-      + invocation.repeated.filter { $0.option == "--changes" }.flatMap(\.values)
-    for (option, path) in [("-o", path), ("--write", copyPath)] {
-      guard let path, path != "-" else { continue }
-      if let input = inputs.first(where: { $0 == path || FileBytes.isSame($0, path) }) {
-        throw UsageError(
-          "\(option) would overwrite \(input), which is read here; name a file of its own")
-      }
+    copy = try invocation.value("--write").map {
+      try Self.copy($0, besides: invocation.value("--output"))
     }
   }
 
