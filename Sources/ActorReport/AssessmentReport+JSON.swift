@@ -81,13 +81,13 @@ extension MediationResult {
 }
 
 extension MediationSentence {
-  fileprivate var tree: AttributeValue {
+  var tree: AttributeValue {
     .tree([("text", .string(text)), ("ties", ties.isEmpty ? nil : .strings(ties))])
   }
 }
 
 extension MediationSection {
-  fileprivate var tree: AttributeValue {
+  var tree: AttributeValue {
     .tree([
       ("id", .string(id)), ("title", .string(title)), ("subject", .string(subject)),
       (

@@ -32,7 +32,7 @@ struct Table {
   /// Where a line would be longer than `limit`, shrinkable cells are cut, and if that is not
   /// enough the numbers after the first go into further tables under the same first columns.
   func text(limit: Int = TextLine.limit) -> String {
-    let lines = [columns.map(\.header)] + rows.map { $0.map(TextLine.printable) }
+    let lines = ([columns.map(\.header)] + rows).map { $0.map(TextLine.printable) }
     var widths = columns.indices.map { column in
       lines.map { TextLine.width(of: $0[column]) }.max() ?? 0
     }
