@@ -29,6 +29,8 @@ public struct MapDrawing: Sendable {
   private let words: PageWords
   private let palette: Palette
   let panels: [Panel]
+  /// Where its parts are.
+  package let frames: DrawingFrames
 
   /// The first map of the drawing in Graphviz's language: actors, ties and sides that are drawn,
   /// what the map says of them as attributes, and our places. Every text is quoted; none of it is
@@ -108,6 +110,7 @@ public struct MapDrawing: Sendable {
     asOf = options.view.asOf ?? map.asOf
     let writer = SVGWriter(words, panels, options.theme, page: options.page)
     svg = writer.text()
+    frames = writer.layout.frames
     notices =
       (failure.map { ["Graphviz could not be used: \($0); drawn with our own layout"] } ?? [])
       + (writer.notice.map { [$0] } ?? [])

@@ -56,7 +56,8 @@ struct BriefTarget {
     let promised = BriefFormat(fileName: path)
     if promised == nil, let ending = foreignEnding(of: path) {
       throw UsageError(
-        "brief does not write \(ending); end the name of the file in .md, .html, .txt, .json or .csv")
+        "brief does not write \(ending); end the name of the file in .md, .html, .txt, .json or .csv"
+      )
     }
     if let asked, let promised, asked != promised {
       throw UsageError(

@@ -136,8 +136,10 @@ struct BriefTests {
     for keep in [0, 1] {
       var map = try valleys()
       map.sides = Array(map.sides.prefix(keep))
-      for index in map.actors.indices where !map.sides.contains(where: { $0.id == map.actors[index].side })
-      { map.actors[index].side = nil }
+      for index in map.actors.indices
+      where !map.sides.contains(where: { $0.id == map.actors[index].side }) {
+        map.actors[index].side = nil
+      }
       let text = words(try brief(map).text(as: .text))
       #expect(text.contains("two ends are needed, and the map has"))
       #expect(text.contains(keep == 0 ? "no side with actors" : "one side with actors (A)"))
@@ -245,7 +247,8 @@ struct BriefTests {
     ]
     for format in BriefFormat.allCases {
       for other in others {
-        #expect(one.text(as: format, picture: "map.svg") == other.text(as: format, picture: "map.svg"))
+        #expect(
+          one.text(as: format, picture: "map.svg") == other.text(as: format, picture: "map.svg"))
       }
     }
   }
@@ -278,8 +281,11 @@ struct BriefTests {
     let html = try brief(valleys(), question).text(as: .html)
     #expect(html.hasPrefix("<!DOCTYPE html>\n<html lang=\"en\">\n"))
     #expect(html.contains("content=\"default-src 'none'; style-src 'unsafe-inline'\""))
-    #expect(!html.contains("<script") && !html.contains("href=") && !html.contains("src="))
-    #expect(html.components(separatedBy: "<svg ").count == 2)
+    #expect(!html.contains("<script") && !html.contains("src="))
+    // The one reference is to the picture in the page itself, for its legend on paper.
+    #expect(html.components(separatedBy: "href=").count == 2)
+    #expect(html.contains("href=\"#map-picture\"") && html.contains("<svg id=\"map-picture\" "))
+    #expect(html.components(separatedBy: "<svg ").count == 3)
     let tables = html.components(separatedBy: "<table>").count
     #expect(tables > 4 && html.components(separatedBy: "<caption").count == tables)
     #expect(html.contains("scope=\"col\"") && html.contains("scope=\"row\""))

@@ -69,7 +69,8 @@ struct BriefCommandTests {
         ["-o", folder + "/b.md", "--map", "/elsewhere/b.svg"], ["--map", folder + "/b.png"],
         ["--map", "-"], ["--between", "A", "nobody", "-o", folder + "/b.md"],
         ["--no-uncertainty", "--draws", "10", "-o", folder + "/b.md"],
-        ["--layer", "nothing", "-o", folder + "/b.md"], ["--roles", "king", "-o", folder + "/b.md"],
+        ["--layer", "nothing", "-o", folder + "/b.md"],
+        ["--roles", "king", "-o", folder + "/b.md"],
       ] {
         let run = try Tool.run(["brief", map] + words)
         #expect(run.code == 64 && run.output == "", "\(words)")

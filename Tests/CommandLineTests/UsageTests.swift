@@ -199,7 +199,7 @@ struct UsageTests {
   @Test("what is not built yet is in no help")
   func unbuilt() throws {
     let commands = try Self.commands()
-    for name in ["whatif", "brief"] {
+    for name in ["whatif"] {
       #expect(!commands.contains(name))
     }
   }

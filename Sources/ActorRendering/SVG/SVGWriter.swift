@@ -8,7 +8,7 @@ struct SVGWriter {
   private let words: PageWords
   private let panels: [Panel]
   private let theme: Theme
-  private let layout: PageLayout
+  let layout: PageLayout
   private let sheet: Sheet?
   /// What is to be known of the page.
   let notice: String?

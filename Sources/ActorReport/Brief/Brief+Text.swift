@@ -42,7 +42,8 @@ extension Brief {
     case .text: return body(.plain, picture)
     case .html:
       return HTMLText.page(
-        title: heading, language: "en", body: body(.html, nil), style: BriefStyle.sheet)
+        title: heading, language: "en", body: body(.html, nil),
+        style: BriefStyle.sheet(drawing?.frames))
     case .json: return JSONText.pretty(tree(picture)) + "\n"
     case .csv: return sheet
     }
@@ -70,6 +71,7 @@ extension Brief {
     case .list(let lead, let sentences):
       if let lead { prose.lines([lead]) }
       prose.entries(sentences.map(\.text))
+    case .note(let sentences): prose.note(sentences.map(\.text).joined(separator: " "))
     case .table(let table): add(table, to: &prose)
     case .map: addMap(picture, to: &prose)
     case .definitions(let words): prose.definitions(words.map { ($0.term, $0.meaning) })
@@ -86,7 +88,7 @@ extension Brief {
 
   private func addMap(_ picture: String?, to prose: inout Prose) {
     switch (prose.form, drawing) {
-    case (.html, let drawing?): prose.figure(drawing.svg)
+    case (.html, let drawing?): prose.figure(BriefStyle.figure(drawing))
     case (.markdown, let drawing?) where picture != nil:
       prose.image(drawing.outline.description, at: picture ?? "")
     default:
@@ -158,6 +160,8 @@ extension BriefPart {
         ("type", .string("table")), ("table", table.section.tree),
         ("notes", table.notes.isEmpty ? nil : .strings(table.notes)),
       ])
+    case .note(let sentences):
+      .tree([("type", .string("note")), ("sentences", .list(sentences.map(\.tree)))])
     case .map: .tree([("type", .string("map"))])
     case .definitions(let words):
       .tree([

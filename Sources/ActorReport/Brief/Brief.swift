@@ -136,7 +136,8 @@ struct BriefMaker {
       number: number, id: id, title: title,
       parts: parts.filter { part in
         switch part {
-        case .paragraph(let sentences), .list(_, let sentences): !sentences.isEmpty
+        case .paragraph(let sentences), .list(_, let sentences), .note(let sentences):
+          !sentences.isEmpty
         case .table(let table): !table.section.rows.isEmpty
         case .definitions(let words): !words.isEmpty
         case .map: true

@@ -28,7 +28,7 @@ extension BriefMaker {
       3, "candidates", title,
       [
         .paragraph(reading(report)), .table(ranking(report)), .paragraph(distrust(report)),
-        .paragraph(said(activity(report))),
+        .note(said(activity(report))),
       ])
   }
 
@@ -40,7 +40,8 @@ extension BriefMaker {
     let hasPlace = (report.confidence?.account.drawnTies ?? 0) > 0 && hasProbabilities
     let first = hasPlace && !leaders.isEmpty ? Array(said(reading.prefix(1))) : [place(report)]
     let rest = hasPlace && !leaders.isEmpty ? Array(reading.dropFirst()) : reading
-    return first + why + equals + said(rest) + shared + (report.confidence == nil ? [Self.certain] : [])
+    return first + why + equals + said(rest) + shared
+      + (report.confidence == nil ? [Self.certain] : [])
   }
 
   private func said(_ texts: some Sequence<String>) -> [MediationSentence] {
@@ -166,11 +167,14 @@ extension BriefMaker {
 
   private func legend(_ report: BridgeReport, _ isPair: Bool) -> [String] {
     let more = report.candidates.count - Self.rowLimit
-    var words = ["Acceptability: the trust that reaches the actor from the least trusting end, 0 to 1."]
+    var words = [
+      "Acceptability: the trust that reaches the actor from the least trusting end, 0 to 1."
+    ]
     if hasProbabilities {
       words.append(
-        "5–95 %: where it lies in nine of ten cases if ties exist as probably as recorded; first: "
-          + "how often nobody’s is larger.")
+        "5–95 %: where it lies in nine of ten cases; first: in how many cases nobody’s is larger; a "
+          + "case is one way in which the doubtful ties may exist or not, counting as their recorded "
+          + "confidences say.")
     }
     if isPair {
       words.append(

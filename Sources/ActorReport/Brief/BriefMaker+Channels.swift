@@ -113,7 +113,8 @@ extension BriefMaker {
     guard !silent, ground.hasTrust else {
       return said(
         silent
-          ? ["How exposed a channel would be cannot be told: no actor’s visibility is recorded."] : [])
+          ? ["How exposed a channel would be cannot be told: no actor’s visibility is recorded."]
+          : [])
     }
     // What would change it stands in section 9.
     return found.sentences.filter { !$0.text.hasPrefix("What would change this") }

@@ -10,7 +10,10 @@ extension BriefMaker {
   var definitions: BriefSection {
     section(
       10, "definitions", "Definitions and limits",
-      [.definitions(words), .list("Settings:", said(settings)), .paragraph(said(limits))])
+      [
+        .definitions(words),
+        .note(said(["Settings: " + settings.joined(separator: "; ") + "."])), .note(said(limits)),
+      ])
   }
 
   // MARK: - Words
@@ -20,11 +23,13 @@ extension BriefMaker {
     var words = [
       ("Actor, tie", "someone or something that acts, and what is recorded between two of them."),
       (
-        "Trust", "how far one actor trusts another, 0 to 1, as the map’s authors judge it; below 0 it "
+        "Trust",
+        "how far one actor trusts another, 0 to 1, as the map’s authors judge it; below 0 it "
           + "is distrust."
       ),
       (
-        "Confidence", "the probability that a tie exists as recorded, 0 to 1, as the authors judge it."
+        "Confidence",
+        "the probability that a tie exists as recorded, 0 to 1, as the authors judge it."
       ),
     ]
     if !ground.ends.isEmpty { words += aboutEnds }
@@ -55,15 +60,18 @@ extension BriefMaker {
     var words = [
       ("End", "a side of the conflict, or an actor, that a channel is to join to another."),
       (
-        "Chain of trust", "actors each of whom trusts the next; its trust is the product of their "
+        "Chain of trust",
+        "actors each of whom trusts the next; its trust is the product of their "
           + "trusts, so that a long chain is worth less."
       ),
       (
-        "Acceptability", "the least, over the ends, of the trust of the best chain from those who "
+        "Acceptability",
+        "the least, over the ends, of the trust of the best chain from those who "
           + "speak for the end to the actor."
       ),
       (
-        "Channel", "a chain between those who speak for two ends, whose ties may be recorded in either "
+        "Channel",
+        "a chain between those who speak for two ends, whose ties may be recorded in either "
           + "direction and whose actors in between have an allowed role."
       ),
     ]
@@ -76,24 +84,21 @@ extension BriefMaker {
     if hasProbabilities {
       words.append(
         (
-          "Case",
-          "one way in which the doubtful ties may exist or not, counting as much as their confidences "
-            + "say."
-        ))
-      words.append(
-        (
-          "First", "the probability that no candidate’s acceptability is larger, when each tie exists "
+          "First",
+          "the probability that no candidate’s acceptability is larger, when each tie exists "
             + "with its confidence, independently of the others; equal ones are all first."
         ))
     }
     return words + [
       (
-        "Table", "actors with role party, representative or mediator who could meet: every side is "
+        "Table",
+        "actors with role party, representative or mediator who could meet: every side is "
           + "represented, ties of trust join all, and no two sit there who will not sit together."
       ),
       ("Weakest tie", "the least trust without which a chain or a table would fall apart."),
       (
-        "Cost of a step", "how far the ties that it raises are from full trust; it is no money and no "
+        "Cost of a step",
+        "how far the ties that it raises are from full trust; it is no money and no "
           + "time."
       ),
       ("Sponsor", "an actor that is recorded as backing another."),
@@ -116,7 +121,7 @@ extension BriefMaker {
     ]
     if ground.ends.isEmpty {
       words = [
-        "trust of \(twoDecimals(question.threshold)) or more (--min-trust); nothing else was asked"
+        "trust of \(twoDecimals(question.threshold)) or more (--min-trust); nothing else was computed"
       ]
     } else {
       words.append(doubtSetting)
@@ -138,7 +143,8 @@ extension BriefMaker {
       return "doubt about ties: exact, from \(account.draws) combinations of "
         + "\(count(account.drawnTies, "doubtful tie")) that can matter"
     case .draws:
-      return "doubt about ties: \(account.draws) draws of \(count(account.drawnTies, "doubtful tie")), "
+      return
+        "doubt about ties: \(account.draws) draws of \(count(account.drawnTies, "doubtful tie")), "
         + "\(seed), standard error of a probability at most \(fourDecimals(account.standardError))"
     }
   }
@@ -150,6 +156,7 @@ extension BriefMaker {
       "A map is a view, not the truth: it is as good as those who drew it and what they were told.",
       "Whether anybody named here is willing, and whether a mediation would succeed, it does not say.",
       "That much hangs on an actor is a reason to protect and back it up, never to put pressure on it.",
+      "It names people: share it only with those who may see the map.",
       "Numbers are rounded to two decimals here; small differences between them mean little.",
       "Mistakes that several ties share are not seen, because ties are taken as independent.",
       "All digits, further analytics and their sources: actormap bridges, convene, assess.",

@@ -50,7 +50,8 @@ extension BriefMaker {
         BriefTable(
           MediationSection(
             id: "tipping-ties",
-            title: "The ties on which the first place of \(leader.name) hangs most: ask about these",
+            title:
+              "The ties on which the first place of \(leader.name) hangs most: ask about these",
             subject: "tie",
             columns: [
               MediationColumn("confidence", "confidence", .number),
@@ -128,14 +129,27 @@ extension BriefMaker {
             + "\(undated.count == 1 ? "it is" : "they are") is not known.",
           ties: undated.flatMap(\.ties)))
     }
-    if sentences.isEmpty {
-      sentences.append(said("Every relationship across the sides has a record from the last \(days) days."))
+    return sentences.isEmpty ? [fresh(rows("current").count, days)] : sentences
+  }
+
+  private func fresh(_ current: Int, _ days: String) -> MediationSentence {
+    switch current {
+    case 0: said("No relationship across the sides is recorded as holding now.")
+    case 1:
+      said(
+        "The one relationship across the sides that holds has a record from the last "
+          + "\(days) days.")
+    default:
+      said(
+        "The \(current) relationships across the sides that hold each have a record from the last "
+          + "\(days) days.")
     }
-    return sentences
   }
 
   private func last(_ row: MediationRow, _ courses: MediationSection) -> String {
-    guard case .text(let date)? = courses.cell(row, "last-recorded") else { return "at no known date" }
+    guard case .text(let date)? = courses.cell(row, "last-recorded") else {
+      return "at no known date"
+    }
     return date
   }
 }

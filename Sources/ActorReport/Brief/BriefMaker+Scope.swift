@@ -34,7 +34,8 @@ extension BriefMaker {
   private var subject: String {
     let map = ground.map
     let size = "\(count(map.actors.count, "actor")) and \(count(map.relationships.count, "tie"))"
-    let about = map.description.map { " Its authors say of it: “\(TextLine.cut($0, to: 600))”" } ?? ""
+    let about =
+      map.description.map { " Its authors say of it: “\(TextLine.cut($0, to: 600))”" } ?? ""
     return "This brief reads one map, with \(size), and says what follows from what is recorded "
       + "there; it predicts nothing." + about
   }
@@ -42,8 +43,10 @@ extension BriefMaker {
   private var between: [String] {
     guard !ground.ends.isEmpty else {
       let problem = ground.endsProblem?.description ?? "two ends are needed"
-      return ["Between whom a channel is wanted is open: \(problem). What needs two ends has no "
-        + "answer below."]
+      return [
+        "Between whom a channel is wanted is open: \(problem). What needs two ends has no "
+          + "answer below."
+      ]
     }
     return ["It asks who could open a channel between \(enumerated(ground.ends.map(speakers)))."]
       + (ground.ends.count > 2
@@ -104,7 +107,10 @@ extension BriefMaker {
       return lacking == 0 ? "none" : lacking == ties.count ? "all" : String(lacking)
     }
     let trust = ties.count { $0.kind == .trust && $0.trust == nil }
-    let ofTrust = trust == 0 ? "none of them a tie of trust" : "\(trust) of them ties of trust"
+    let ofTrust =
+      trust == 0
+      ? "none of them a tie of trust"
+      : trust == 1 ? "one of them a tie of trust" : "\(trust) of them ties of trust"
     return [
       "Not recorded, on the \(count(ties.count, "tie")) read: a trust value on "
         + "\(number { $0.trust == nil }) (\(ofTrust)), a confidence on "
@@ -130,13 +136,14 @@ extension BriefMaker {
     if !speakers.isEmpty {
       words.append(
         "whether they may speak for their side for \(some(speakers.count { $0.mandate != nil })) of the "
-          + "\(speakers.count) who could")
+          + "\(speakers.count == 1 ? "one" : "\(speakers.count)") who could")
     }
     let communities = actors.filter { $0.has(.constituency) }
     if !communities.isEmpty {
       words.append(
         "the share of the population for \(some(communities.count { $0.populationShare != nil })) of "
-          + "\(communities.count == 1 ? "the 1 community" : "the \(communities.count) communities")")
+          + "\(communities.count == 1 ? "the one community" : "the \(communities.count) communities")"
+      )
     }
     return "Recorded are " + enumerated(words) + "."
   }

@@ -13,12 +13,15 @@ extension BriefMaker {
     let title = "First steps of confidence-building"
     if let refusal = refusal("confidence-order") { return section(6, "steps", title, [refusal]) }
     let found = findings("confidence-order")
-    return section(6, "steps", title, [
+    return section(
+      6, "steps", title,
+      [
         .paragraph(said(found.notices)), .list(nil, found.sentences),
         .paragraph(
           said(
             found.sections.isEmpty
-              ? [] : ["How far trust can be raised, by whom and at what risk, the map does not say."])),
+              ? []
+              : ["How far trust can be raised, by whom and at what risk, the map does not say."])),
       ])
   }
 
@@ -49,7 +52,10 @@ extension BriefMaker {
       ])
     return section(
       7, "support", title,
-      [.paragraph(orphans(standings) + withdrawals(found)), .table(table), .paragraph(said(found.notices))])
+      [
+        .paragraph(orphans(standings) + withdrawals(found)), .table(table),
+        .paragraph(said(found.notices)),
+      ])
   }
 
   private var supportLeast: String {
@@ -79,8 +85,8 @@ extension BriefMaker {
     if !borrowed.isEmpty {
       sentences.append(
         said(
-          "The standing of \(enumerated(borrowed)) with the ends hangs on a sponsor: without it less "
-            + "than \(independenceLeast) of the acceptability would be left."))
+          "The standing of \(enumerated(borrowed)) with the ends hangs on a sponsor: without that "
+            + "sponsor less than \(independenceLeast) of the acceptability would be left."))
     }
     return sentences
   }
@@ -116,7 +122,8 @@ extension BriefMaker {
     guard let issues = found.section("issues"), !issues.rows.isEmpty else {
       return section(
         8, "issues", title,
-        [.paragraph(said(["No tie names an issue, so which one could come first cannot be told."]))])
+        [.paragraph(said(["No tie names an issue, so which one could come first cannot be told."]))]
+      )
     }
     func isAcross(_ row: MediationRow) -> Bool {
       ["friendly", "hostile"].contains { (issues.cell(row, $0)?.number ?? 0) > 0 }

@@ -19,7 +19,9 @@ extension BriefMaker {
     }
     return section(
       5, "table", title,
-      [.paragraph(smallest.sentences + said(smallest.notices))] + inclusion + [.paragraph(gap)])
+      [.paragraph(smallest.sentences + said(smallest.notices))] + inclusion + [
+        .paragraph(closing(findings("inclusion-frontier")) + gap)
+      ])
   }
 
   // MARK: - Whom a table reaches
@@ -54,7 +56,7 @@ extension BriefMaker {
       ])
     // The sentences before the last tell each row again.
     let reaches = frontier.rows.contains { (frontier.cell($0, "cover")?.number ?? 0) > 0 }
-    return (reaches ? [.table(table)] : []) + [.paragraph(closing(found))]
+    return reaches ? [.table(table)] : []
   }
 
   private func closing(_ found: MediationFindings) -> [MediationSentence] {

@@ -24,6 +24,8 @@ public enum BriefPart: Sendable {
   case list(String?, [MediationSentence])
   /// A table.
   case table(BriefTable)
+  /// What is small print: settings, limits.
+  case note([MediationSentence])
   /// Where the map stands.
   case map
   /// What the words mean.

@@ -84,7 +84,9 @@ struct Table {
   /// The first column names what each row is about.
   func html(caption: String? = nil) -> String {
     func row(_ cells: [String]) -> String { "<tr>\(cells.joined())</tr>\n" }
-    let head = columns.map { HTMLText.element("th", $0.header, "scope=\"col\"") }
+    let head = columns.map {
+      HTMLText.element("th", $0.header, "scope=\"col\"" + ($0.isNumber ? " class=\"number\"" : ""))
+    }
     let body = rows.map { cells in
       row(
         cells.indices.map { column in

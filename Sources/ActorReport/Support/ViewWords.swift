@@ -11,7 +11,8 @@ extension ViewReport {
   /// The same for reports that read more than this.
   func words(after lead: String) -> String {
     var line =
-      "\(lead), \(isDirected ? "directed" : "undirected")" + (asOf.map { ", as of \($0)" } ?? "") + ": \(count(ties, "tie")) from "
+      "\(lead), \(isDirected ? "directed" : "undirected")" + (asOf.map { ", as of \($0)" } ?? "")
+      + ": \(count(ties, "tie")) from "
       + "\(count(relationships, "relationship"))"
     let lost = leftOutInOrder.map { "\($0.count) \($0.reason.words)" }
     if !lost.isEmpty { line += "; left out: " + lost.joined(separator: ", ") }

@@ -8,7 +8,8 @@ import CommandLineKit
 enum BriefCommand: ToolCommand {
   static let declaration = Command(
     "brief", operands: ["MAP"], "the officer's two-page report, with the map in it",
-    details: "Ten sections: scope and what is missing; the map; who could open a channel; over whom\n"
+    details:
+      "Ten sections: scope and what is missing; the map; who could open a channel; over whom\n"
       + "it could run; the smallest table and what further seats buy; first steps; independence and\n"
       + "support; an issue to begin with; what would change all this; definitions and limits. What\n"
       + "the map does not record makes a sentence that says so. HTML holds the picture and prints\n"
