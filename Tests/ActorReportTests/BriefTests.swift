@@ -119,8 +119,9 @@ struct BriefTests {
         // D12: the elders are trusted, unsupported.
         "The trust in Elders’ council is borrowed from no sponsor, but the recorded support is below 0.25.",
         // What the map does not record.
-        "no actor’s visibility is recorded", "No approval is recorded", "It lists no sources.",
-        "No tie names an issue, so which one could come first cannot be told.",
+        "no actor’s visibility is recorded", "Among the ties read is no approval",
+        "It lists no sources.",
+        "No tie that is read names an issue, so which one could come first cannot be told.",
         "36 % of the rural population and 100 % of the urban population",
       ] {
         let wanted = format == .html ? HTMLText.escaped(sentence) : sentence
@@ -204,6 +205,8 @@ struct BriefTests {
       #expect(!lone.contains("nan") && !lone.contains("inf"))
       #expect(brief.sections.count == 10)
     }
+    // Without trust there is nothing in order, and no table of zeros.
+    #expect(!(try brief(noTrust).text(as: .csv).contains("ranking")))
     #expect(!(try brief(noConfidence).text(as: .csv).contains("interval")))
     #expect(!(try brief(noConfidence).text(as: .text).contains("5–95 %:")))
   }

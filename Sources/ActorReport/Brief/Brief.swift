@@ -162,6 +162,9 @@ struct BriefMaker {
     MediationSentence("Not answered, because two ends are needed (see section 1).")
   ])
 
+  /// What stands where trust alone could answer.
+  static let noTrust = ["No tie that is read carries trust, so this cannot be answered."]
+
   func parameter(_ id: String, _ name: String) -> String {
     results[id]?.parameters.first { $0.name == name }?.value ?? ""
   }

@@ -27,9 +27,16 @@ extension BriefMaker {
     return section(
       3, "candidates", title,
       [
-        .paragraph(reading(report)), .table(ranking(report)), .paragraph(distrust(report)),
+        .paragraph(reading(report))
+      ] + (isReached(report) ? [.table(ranking(report))] : []) + [
+        .paragraph(distrust(report)),
         .note(said(activity(report))),
       ])
+  }
+
+  /// Whether any end's trust reaches anybody: else a table would be zeros.
+  private func isReached(_ report: BridgeReport) -> Bool {
+    report.candidates.contains { $0.reaches.contains { $0.trust > 0 } }
   }
 
   // MARK: - The paragraph
@@ -209,7 +216,10 @@ extension BriefMaker {
   }
 
   private func activity(_ report: BridgeReport) -> [String] {
-    let rule = "Candidates are \(report.candidateRule)."
+    let rule =
+      question.candidates == .all
+      ? "Candidates are all actors but those who speak for the ends."
+      : "Candidates are \(report.candidateRule)."
     guard case .value(let value) = report.activityExplains else { return [rule] }
     return [
       rule,

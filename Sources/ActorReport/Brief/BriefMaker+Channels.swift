@@ -124,7 +124,9 @@ extension BriefMaker {
   private var approvals: [MediationSentence] {
     let found = findings("encumbrance")
     guard ground.ties.contains(where: { $0.kind == .approval }) else {
-      return said(["No approval is recorded, so whom anybody must ask before acting is not known."])
+      return said([
+        "Among the ties read is no approval, so whom anybody must ask before acting is not known."
+      ])
     }
     let rows = found.section("candidates")?.rows ?? []
     let burdened = rows.count { row in

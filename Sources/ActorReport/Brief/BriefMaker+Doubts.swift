@@ -99,8 +99,8 @@ extension BriefMaker {
     let found = findings("trajectory")
     guard let courses = found.section("relationships"), !courses.rows.isEmpty else {
       return said([
-        "Nothing but hostility is recorded directly between the sides, so no relationship across them "
-          + "can have lapsed."
+        "No relationship other than hostility is recorded directly between the ends, so none can have "
+          + "lapsed."
       ])
     }
     func rows(_ state: String) -> [MediationRow] {

@@ -69,7 +69,8 @@ extension BriefMaker {
     guard let date = ground.view.asOf else {
       return "No date is set, so every tie counts, whenever it held."
     }
-    return "What counts is what holds on \(date): \(all)."
+    let isFiltered = ground.view.kinds != nil || ground.view.layers != nil
+    return "What counts is what holds on \(date)" + (isFiltered ? "." : ": \(all).")
   }
 
   private var filters: [String] {

@@ -12,6 +12,9 @@ extension BriefMaker {
   var steps: BriefSection {
     let title = "First steps of confidence-building"
     if let refusal = refusal("confidence-order") { return section(6, "steps", title, [refusal]) }
+    guard ground.hasTrust else {
+      return section(6, "steps", title, [.paragraph(said(Self.noTrust))])
+    }
     let found = findings("confidence-order")
     return section(
       6, "steps", title,
@@ -33,7 +36,10 @@ extension BriefMaker {
       return section(7, "support", title, [refusal])
     }
     let found = findings("support-and-independence")
-    guard let standings = found.section("candidates"), !standings.rows.isEmpty, ground.hasTrust
+    guard ground.hasTrust else {
+      return section(7, "support", title, [.paragraph(said(Self.noTrust))])
+    }
+    guard let standings = found.section("candidates"), !standings.rows.isEmpty
     else { return section(7, "support", title, [.paragraph(said(found.notices))]) }
     let order = report?.candidates.map(\.actor) ?? []
     let ranked = order.compactMap { id in standings.rows.first { $0.subject.map(\.id) == [id] } }
@@ -100,6 +106,7 @@ extension BriefMaker {
       (losses.cell($0, "acceptability.change")?.number ?? 0) < 0
     }
     guard !costly.isEmpty else {
+      guard !leaders.isEmpty else { return [] }
       return [
         said("The withdrawal of any one sponsor would cost support, but nobody’s acceptability.")
       ]
@@ -122,7 +129,12 @@ extension BriefMaker {
     guard let issues = found.section("issues"), !issues.rows.isEmpty else {
       return section(
         8, "issues", title,
-        [.paragraph(said(["No tie names an issue, so which one could come first cannot be told."]))]
+        [
+          .paragraph(
+            said([
+              "No tie that is read names an issue, so which one could come first cannot be told."
+            ]))
+        ]
       )
     }
     func isAcross(_ row: MediationRow) -> Bool {

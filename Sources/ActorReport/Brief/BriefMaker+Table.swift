@@ -15,7 +15,8 @@ extension BriefMaker {
     let smallest = findings("convening-set")
     guard !smallest.sections.isEmpty else {
       return section(
-        5, "table", title, [.paragraph(said(smallest.notices) + smallest.sentences)])
+        5, "table", title,
+        [.paragraph(said(ground.hasTrust ? smallest.notices : Self.noTrust) + smallest.sentences)])
     }
     return section(
       5, "table", title,
