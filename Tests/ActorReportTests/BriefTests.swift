@@ -130,6 +130,20 @@ struct BriefTests {
     }
   }
 
+  @Test("where draws are made, the numbers are those of the ranking by itself")
+  func sameAsBridges() throws {
+    let map = try ShippedMap("mozambique-1992").map
+    let options = UncertaintyOptions(maxDraws: 1_000, standardError: 0)
+    let report = try BridgeReport(BridgeQuestion(uncertainty: options), on: map)
+    let ranking = try table(
+      "ranking", brief(map, BriefQuestion(uncertainty: options, drawing: nil)))
+    #expect(report.confidence?.account.method == .draws)
+    for candidate in report.candidates.prefix(8) {
+      let first = report.confidence?.candidate(candidate.actor)?.first
+      #expect(first != nil && number(ranking, candidate.actor, "first") == first)
+    }
+  }
+
   // MARK: - What is missing
 
   @Test("without sides, or with one, the rest is told and the reason said once")
@@ -311,81 +325,6 @@ struct BriefTests {
     #expect(longestLine(try brief(valleys()).text(as: .text)) <= 100)
   }
 
-  // MARK: - Text of the map is text
-
-  private func map(of part: [String]) -> ActorMap {
-    let roles: [[Role]] = [[.party], [.party], [.mediator], [.constituency], [.sponsor]]
-    return ActorMap(
-      title: part[0], description: part.last, viewpoint: part[part.count / 2],
-      sides: [Side(id: "s", name: part[0]), Side(id: "t", name: part[1])],
-      actors: part.enumerated().map { index, text in
-        Actor(
-          id: "\(index)", name: text, roles: roles[min(index, 4)],
-          side: index == 0 ? "s" : index == 1 ? "t" : nil,
-          populationShare: index == 3 ? Fraction(0.5) : nil)
-      },
-      relationships: part.indices.flatMap { index in
-        [
-          Relationship(
-            from: "\(index % 2)", to: "\(index)", kind: .trust, trust: Trust(0.6),
-            layers: [part[index]]),
-          Relationship(
-            from: "\(index)", to: "2", kind: .trust, trust: Trust(0.7), layers: [part[index]]),
-        ].filter { $0.from != $0.to }
-      })
-  }
-
-  @Test("a hostile name is text in every form")
-  func hostile() throws {
-    let name = "<img src=x onerror=alert(1)> | **bold** [x](javascript:1) </td>\u{1B}[2J"
-    let brief = try brief(map(of: [name, name + "2", name + "3", name + "4", name + "5"]))
-    let html = brief.text(as: .html)
-    #expect(!html.contains("<img") && html.contains("&lt;img src=x onerror=alert(1)&gt;"))
-    let markdown = brief.text(as: .markdown)
-    for mark in ["<img", "*bold", "[x", "</td"] {
-      #expect(
-        markdown.components(separatedBy: mark).dropLast().allSatisfy { $0.hasSuffix("\\") })
-    }
-    for format in BriefFormat.allCases where format != .json && format != .csv {
-      #expect(!brief.text(as: format).contains("\u{1B}"))
-    }
-  }
-
-  @Test(
-    "every string of the lists leaves the page's own elements only",
-    .enabled(if: Folders.shared != nil, "needs the outside material"),
-    arguments: ["blns", "payloads-xss"])
-  func lists(folder: String) throws {
-    let strings = try Self.strings(folder)
-    #expect(strings.count > 100)
-    let own: Set<String> = [
-      "html", "head", "meta", "title", "style", "body", "main", "section", "h1", "h2", "p", "ul",
-      "li", "table", "caption", "thead", "tbody", "tr", "th", "td", "dl", "div", "dt", "dd",
-      "!DOCTYPE",
-    ]
-    for start in stride(from: 0, to: strings.count - 5, by: 40) {
-      let part = Array(strings[start..<min(start + 40, strings.count)])
-      let html = try brief(map(of: part)).text(as: .html)
-      for piece in html.components(separatedBy: "<").dropFirst() {
-        let tag = piece.drop { $0 == "/" }.prefix { $0 != " " && $0 != ">" && $0 != "\n" }
-        #expect(own.contains(String(tag)), "\(tag)")
-      }
-    }
-  }
-
-  private static func strings(_ folder: String) throws -> [String] {
-    guard let shared = Folders.shared else { return [] }
-    let root = shared.appendingPathComponent("corpora/\(folder)")
-    let files = FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)
-    var lines: [String] = []
-    while let file = files?.nextObject() as? URL {
-      guard ["txt", "svg", "html", "xml"].contains(file.pathExtension) else { continue }
-      lines += String(decoding: try Data(contentsOf: file), as: UTF8.self)
-        .split(separator: "\n").map(String.init)
-    }
-    return lines
-  }
-
   @Test(
     "a file's name tells the format",
     arguments: [
@@ -400,9 +339,9 @@ struct BriefTests {
 
 extension BriefQuestion {
   /// Without a picture, which takes time.
-  fileprivate static var plain: BriefQuestion { BriefQuestion(drawing: nil) }
+  static var plain: BriefQuestion { BriefQuestion(drawing: nil) }
 
-  fileprivate static func plain(between: [String]) -> BriefQuestion {
+  static func plain(between: [String]) -> BriefQuestion {
     BriefQuestion(between: between, drawing: nil)
   }
 }

@@ -34,7 +34,7 @@ struct Prose {
       if form != .plain || (place == 0 && !followsHeading) { begin() }
       switch form {
       case .plain: text += plain(sentence)
-      case .markdown: text += TextLine.markdown(sentence)
+      case .markdown: text += TextLine.markdownLine(sentence)
       case .html: text += HTMLText.element("p", sentence)
       }
       text += "\n"
@@ -56,7 +56,7 @@ struct Prose {
     for entry in entries {
       switch form {
       case .plain: text += TextLine.wrapped(TextLine.printable(entry), first: 2, others: 4)
-      case .markdown: text += "- " + TextLine.markdown(entry)
+      case .markdown: text += "- " + TextLine.markdownLine(entry)
       case .html: text += HTMLText.element("li", entry)
       }
       text += "\n"
