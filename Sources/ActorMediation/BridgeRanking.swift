@@ -35,6 +35,11 @@ public struct RankingParts: Hashable, Sendable {
     ]
   }
 
+  /// A part as a word.
+  func words(_ part: Int) -> String {
+    keys[part].map { fourDecimals($0.magnitude) } ?? "undefined"
+  }
+
   /// The position of the first part in which the two differ; `nil` where they are equal.
   package func firstDifference(from other: RankingParts) -> Int? {
     zip(keys, other.keys).enumerated().first { _, pair in

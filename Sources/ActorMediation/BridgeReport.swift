@@ -94,6 +94,9 @@ public struct BridgeReport: Sendable {
   public let question: BridgeQuestion
   /// Between whom, two or more.
   public let ends: [ConflictEnd]
+  /// What a reader has to know about whom the question is about: sides without an actor, several
+  /// conflicts on one map.
+  public let scopeNotes: [String]
   /// How the map was read.
   public let view: ViewReport
   /// Where the candidates come from, in words.
@@ -126,6 +129,9 @@ public struct BridgeReport: Sendable {
       network, map: map, threshold: question.threshold, roles: question.roles)
     self.question = question
     self.ends = ends
+    scopeNotes =
+      question.between == nil
+      ? ConflictScope(map, ends: ends, options: question.view).notes : []
     view = network.frozen.view
     candidateRule = pool.rule
     let candidates = drafts.ranked()
@@ -139,6 +145,23 @@ public struct BridgeReport: Sendable {
     channels = pairs(ends).map { analysis.channels($0, $1) }
     names = Dictionary(
       map.actors.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Why the first comes before others who are as acceptable, in sentences.
+  public var tieBreaks: [String] {
+    guard let first = candidates.first, let value = first.acceptability.number, value > 0
+    else { return [] }
+    let equals = candidates.filter { other in
+      other.rank != first.rank
+        && (other.acceptability.number.map { TrustComparison.isSame($0, value) } ?? false)
+    }
+    return equals.compactMap { other in
+      first.parts.firstDifference(from: other.parts).map { place in
+        "\(first.name) and \(other.name) are equally acceptable (\(fourDecimals(value))); "
+          + "\(first.name) comes first by \(RankingParts.names[place]) "
+          + "(\(first.parts.words(place)) against \(other.parts.words(place)))."
+      }
+    }
   }
 
   /// The candidate with this id.

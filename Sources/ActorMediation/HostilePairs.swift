@@ -27,13 +27,16 @@ public struct HostilePair: Hashable, Sendable {
 ///
 /// - Complexity: O(d²) for an actor with d neighbours.
 struct HostilePairsAnalysis {
-  private let pairs: PairRecords
+  private let pairs: PairSigns
 
-  init(_ map: ActorMap, options: ViewOptions) { pairs = PairRecords(map, options: options) }
+  init(_ map: ActorMap, options: ViewOptions) {
+    let selection = TieSelection(of: map, options: options)
+    pairs = PairSigns(selection.indices.lazy.map { map.relationships[$0] })
+  }
 
   /// The pairs that the actor bridges, in the order of their ids.
   func bridged(by actor: String) -> [HostilePair] {
-    let friends = pairs.positiveNeighbors(of: actor)
+    let friends = pairs.friends(of: actor)
     return friends.indices.flatMap { i in
       friends[(i + 1)...].compactMap { other -> HostilePair? in
         guard let pair = pairs[friends[i], other], pair.isHostile else { return nil }

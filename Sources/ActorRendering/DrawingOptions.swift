@@ -39,7 +39,8 @@ public enum RoutingChoice: String, Hashable, Sendable, CaseIterable {
 
 /// Whether ties carry a tab with the letters of the issues that they are about.
 public enum IssueTabChoice: String, Hashable, Sendable, CaseIterable {
-  /// Where two issues or more occur, on up to 60 ties; beyond that a note says that there are none.
+  /// Where two issues or more occur, on up to 60 ties, 12 in a rolled-up map; beyond that a
+  /// note says that there are none.
   case auto
   /// On every tie that is about an issue.
   case on
@@ -91,6 +92,11 @@ public struct DrawingOptions: Sendable {
   public var theme: Theme
   /// The paper that the map is drawn for.
   public var page: PageChoice
+  /// Where the legend stands.
+  public var legend: LegendChoice
+  /// Whether the drawing may go on on further sheets where text would be small on one, as a PDF
+  /// can: the legend on the last one, several maps a few a sheet.
+  public var isPaged: Bool
   /// What decides the size of actors; `nil` takes their `power`, and without it one size.
   public var size: SizeScale?
   /// The bridge-builder candidates to be marked.
@@ -103,12 +109,15 @@ public struct DrawingOptions: Sendable {
   public var seed: Int
   /// How much larger than usual actors are drawn: groups need room for many ties side by side.
   var sizeFactor = 1.0
+  /// Up to this many ties with issues have tabs unless tabs are asked for.
+  var tabLimit = IssueTabs.limit
 
   /// Makes options; what is left out has its usual setting.
   public init(
     title: String? = nil, view: ViewOptions = ViewOptions(), layout: LayoutChoice = .auto,
     routing: RoutingChoice = .auto, issueTabs: IssueTabChoice = .auto, theme: Theme = .auto,
-    page: PageChoice = .none, size: SizeScale? = nil, highlights: [Highlight] = [],
+    page: PageChoice = .none, legend: LegendChoice = .auto, isPaged: Bool = false,
+    size: SizeScale? = nil, highlights: [Highlight] = [],
     highlightEnds: [String] = [],
     words: InterfaceWords = .english, seed: Int = 7
   ) {
@@ -119,6 +128,8 @@ public struct DrawingOptions: Sendable {
     self.issueTabs = issueTabs
     self.theme = theme
     self.page = page
+    self.legend = legend
+    self.isPaged = isPaged
     self.size = size
     self.highlights = highlights
     self.highlightEnds = highlightEnds

@@ -16,8 +16,20 @@ public import ActorModel
 ///   searched and ties are bent; beyond that what the layout engine takes and O(names · ties) to
 ///   place names.
 public struct MapDrawing: Sendable {
-  /// The drawing as an SVG document, self-contained: no script, no link, nothing fetched.
-  public let svg: String
+  /// The pages of the drawing as SVG documents, each self-contained: no script, no link, nothing
+  /// fetched. There is one, unless the legend stands apart or the drawing may go on on further
+  /// sheets; the legend is the last.
+  public let pages: [String]
+  /// The drawing as an SVG document, or the first page of it.
+  public var svg: String { pages[0] }
+  /// The legend on a page of its own, where `DrawingOptions.legend` asks for that.
+  public let legendPage: String?
+  /// The size of names, legend and headings in points where the drawing is for paper; letters on
+  /// signs are smaller.
+  public let textSize: Double?
+  /// Text smaller than this, in points, cannot be read on paper: a larger sheet, or a smaller part
+  /// of the map, is called for.
+  public static let smallestText = PageMaker.smallestText
   /// What the reader should know of how it was made, for example that Graphviz failed.
   public let notices: [String]
   /// The place of every actor in the drawing; put into the map's `layout` it keeps them there.
@@ -29,8 +41,8 @@ public struct MapDrawing: Sendable {
   private let words: PageWords
   private let palette: Palette
   let panels: [Panel]
-  /// Where its parts are.
-  package let frames: DrawingFrames
+  /// Where the parts of its first page are.
+  package let frames: DrawingFrames?
 
   /// The first map of the drawing in Graphviz's language: actors, ties and sides that are drawn,
   /// what the map says of them as attributes, and our places. Every text is quoted; none of it is
@@ -70,8 +82,9 @@ public struct MapDrawing: Sendable {
   /// Draws what answers `question`; `nil` asks for the whole map.
   ///
   /// Actors keep the places of the map's `layout`. Where it has none, the whole map, changes and
-  /// panels are placed by all ties that there are, whatever date, kinds and layers are drawn;
-  /// the other questions are placed by what they show.
+  /// panels are placed by all ties that there are, whatever date, kinds and layers, theme, sizes
+  /// and candidates are drawn; changes since an older map have the places of the newer one, and
+  /// who was lost is fitted in. The other questions are placed by what they show.
   ///
   /// - Parameter source: who computes the layout, as above.
   /// - Throws: `QuestionError` where the map has not what the question names.
@@ -86,12 +99,10 @@ public struct MapDrawing: Sendable {
   private init(
     _ scene: Scene, _ map: ActorMap, _ options: DrawingOptions, _ source: (any GeometrySource)?
   ) {
-    let (arrangements, failure) = Arranger(scene.basis, options).arrangements(from: source)
-    let best = Composer(scene.basis, options).best(of: arrangements)
-    let places = Self.rounded(best.places, scene.basis.fixed)
-    let slots = Self.slots(of: scene.basis, at: places, options)
+    let (basis, places, failure) = Self.placed(scene, options, source)
+    let slots = Self.slots(of: basis, at: places, options)
     let number = Dictionary(
-      scene.basis.actors.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+      basis.actors.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     panels = scene.parts.map { part in
       let standing = part.plan.actors.map { number[$0.id] }
       let arrangement = Arrangement(
@@ -101,19 +112,41 @@ public struct MapDrawing: Sendable {
         title: part.title, plan: part.plan,
         geometry: Composer(part.plan, options).geometry(at: arrangement))
     }
-    layout = zip(scene.basis.actors, places).map {
+    layout = zip(basis.actors, places).map {
       FixedPosition(actor: $0.id, x: $1.x, y: $1.y)
     }
     words = scene.words
     palette = options.theme.palette
     title = words.documentTitle
     asOf = options.view.asOf ?? map.asOf
-    let writer = SVGWriter(words, panels, options.theme, page: options.page)
-    svg = writer.text()
-    frames = writer.layout.frames
+    let set = PageMaker(words, panels, options).pages()
+    let pages = set.pages.map { SVGWriter($0, options).text() }
+    self.pages = pages
+    legendPage = set.pages.last?.isLegend == true ? pages.last : nil
+    textSize = set.textSize
+    frames = set.pages.first?.frames
     notices =
-      (failure.map { ["Graphviz could not be used: \($0); drawn with our own layout"] } ?? [])
-      + (writer.notice.map { [$0] } ?? [])
+      scene.notices
+      + (failure.map { ["Graphviz could not be used: \($0); drawn with our own layout"] } ?? [])
+      + (set.notice.map { [$0] } ?? [])
+  }
+
+  /// The last of the bases with everyone's place; whoever has a place in an earlier one keeps it.
+  private static func placed(
+    _ scene: Scene, _ options: DrawingOptions, _ source: (any GeometrySource)?
+  ) -> (basis: DrawingPlan, places: [Point], failure: LayoutFailure?) {
+    var (found, known): ([Point], [String: Point]) = ([], [:])
+    var (last, failure): (DrawingPlan, LayoutFailure?) = (.together([]), nil)
+    for var basis in scene.bases {
+      basis.fixed = zip(basis.actors, basis.fixed).map { known[$0.id] ?? $1 }
+      let answer = Arranger(basis, options).arrangements(from: source)
+      let best = Composer(basis, options).best(of: answer.found)
+      found = rounded(best.places, basis.fixed, scene.spread)
+      known = Dictionary(
+        zip(basis.actors.map(\.id), found), uniquingKeysWith: { first, _ in first })
+      (last, failure) = (basis, failure ?? answer.failure)
+    }
+    return (last, found, failure)
   }
 
   /// On which side of each actor its name is thought of once all places are settled: what is found
@@ -134,11 +167,13 @@ public struct MapDrawing: Sendable {
 
   /// Places with one decimal, which a file can keep: the picture drawn from it is the same. Where
   /// the map fixes nobody, the page begins at 0.
-  private static func rounded(_ places: [Point], _ fixed: [Point?]) -> [Point] {
+  private static func rounded(
+    _ places: [Point], _ fixed: [Point?], _ spread: Double
+  ) -> [Point] {
     let isFree = fixed.allSatisfy { $0 == nil }
     let corner = isFree ? Box(around: places).map { Point($0.minX, $0.minY) } ?? .zero : .zero
     return zip(places, fixed).map { place, fixed in
-      let moved = place - corner
+      let moved = (place - corner) * (isFree ? spread : 1)
       return fixed ?? Point(tenth(moved.x), tenth(moved.y))
     }
   }
@@ -207,10 +242,11 @@ private struct Composer {
   /// Ties once more, around the names, then the names once more.
   private func finished(_ draft: Draft) -> DrawingGeometry {
     let places = draft.arrangement.places
-    let lines = router(places).routes(around: draft.labels, areLabelsFinal: true).lines
+    let routed = router(places).routes(around: draft.labels, areLabelsFinal: true).lines
     let labels = LabelPlacement(plan, at: places).places(
-      among: lines, from: draft.arrangement.slots
+      among: routed, from: draft.arrangement.slots
     ).boxes
+    let lines = zip(plan.ties, routed).map { $0.line($1, before: labels) }
     let sides = PlacedSide.sides(of: plan, at: places, labels: labels, lines: lines)
     let marks = marks(on: lines, at: places, labels.compactMap { $0 } + sides.map(\.label))
     return DrawingGeometry(
@@ -235,7 +271,9 @@ private struct Composer {
     }
     let heads = zip(plan.ties, lines).flatMap { $0.heads(on: $1) }
       .map { Box(center: $0, width: 9, height: 9) }
-    var placement = MarkPlacement(avoiding: glyphs + heads + names, among: lines)
+    var placement = MarkPlacement(
+      avoiding: glyphs + heads + names, among: lines,
+      swings: plan.ties.map { $0.kind.line == .zigzag ? TieDrawing.amplitude : 0 })
     let placed = plan.ties.indices.map { tie in
       placement.marks(plan.ties[tie].marks, of: tie, on: lines[tie])
     }

@@ -8,7 +8,10 @@ internal import ActorModel
 extension AssessmentReport {
   var tree: AttributeValue {
     .tree([
-      ("first", first.map { .tree($0.mapFields + [("view", $0.view.tree)]) }),
+      (
+        pairing == .changes ? "before" : "first",
+        first.map { .tree($0.mapFields + [("view", $0.view.tree)]) }
+      ),
       ("map", .tree(ground.mapFields)),
       (
         "ends",
@@ -20,6 +23,7 @@ extension AssessmentReport {
             ])
           })
       ),
+      ("notices", ground.scopeNotes.isEmpty ? nil : .strings(ground.scopeNotes)),
       ("candidateRule", .string(ground.candidateRule)), ("view", ground.view.tree),
       ("analytics", .list(results.map(\.tree))),
       (
@@ -37,7 +41,7 @@ extension AssessmentReport {
   /// One row of a section a line.
   func lines() -> String {
     results.flatMap { result in
-      result.findings.sections.flatMap { section in
+      result.sections.flatMap { section in
         section.rows.map { row in
           JSONText.line(
             .tree(
@@ -73,10 +77,20 @@ extension MediationResult {
       ),
       ("notices", .strings(findings.notices)),
       ("sentences", .list(findings.sentences.map(\.tree))),
-      ("sections", .list(findings.sections.map(\.tree))),
+      ("sections", .list(findings.sections.map(\.tree))), ("doubt", doubt?.tree),
       ("caveat", .string(descriptor.caveat)),
       ("literature", .list(descriptor.literature.map(\.tree))),
     ])
+  }
+}
+
+extension MediationDoubt {
+  fileprivate var tree: AttributeValue {
+    .tree(
+      account.entries + [
+        ("notices", .strings(account.words + notices)),
+        ("sentences", .list(sentences.map(\.tree))), ("sections", .list(sections.map(\.tree))),
+      ])
   }
 }
 

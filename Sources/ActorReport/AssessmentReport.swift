@@ -20,10 +20,20 @@ public struct AssessmentReport: Sendable {
     }
   }
 
+  /// What the two maps of a report are to each other.
+  public enum Pairing: Hashable, Sendable {
+    /// Two maps of one conflict.
+    case maps
+    /// One map, before and after changes.
+    case changes
+  }
+
   /// The map and what all analytics share.
   public var ground: MediationGround
   /// The first map, where two are compared; `ground` is then the second.
   public var first: MediationGround?
+  /// What the two are to each other.
+  public var pairing = Pairing.maps
   /// The results in the order in which they were asked for.
   public var results: [MediationResult]
   /// Analytics that could not answer.
@@ -66,17 +76,23 @@ public struct AssessmentReport: Sendable {
   private var title: String {
     let title = ground.map.title ?? (first == nil ? "Assessment" : "Two maps")
     guard let first else { return title }
+    if pairing == .changes { return "\(title): what if" }
     let other = first.map.title ?? title
     return other == title ? "\(title): two maps" : "\(other) and \(title)"
   }
 
   private var opening: [String] {
+    let between =
+      ground.ends.isEmpty ? [] : ["Between \(enumerated(ground.ends.map(\.name)))."]
+    if let first, pairing == .changes {
+      return [
+        "Before the changes: \(headline(of: first))", "After the changes: \(ground.view.words)",
+      ] + between + ground.ends.map(speakers)
+    }
     if let first {
       return ["First map: \(headline(of: first))", "Second map: \(headline(of: ground))"]
     }
-    let between =
-      ground.ends.isEmpty ? [] : ["Between \(enumerated(ground.ends.map(\.name)))."]
-    return between + ground.ends.map(speakers)
+    return between + ground.scopeNotes + ground.ends.map(speakers)
       + [ground.view.words(after: "Where trust is read"), otherTies]
   }
 
@@ -110,7 +126,15 @@ public struct AssessmentReport: Sendable {
     prose.lines(result.findings.notices)
     if !result.findings.sentences.isEmpty { prose.entries(result.findings.sentences.map(\.text)) }
     for section in result.findings.sections { add(section, to: &prose) }
+    if let doubt = result.doubt { add(doubt, to: &prose) }
     prose.lines(["Limit: \(descriptor.caveat)"])
+  }
+
+  private func add(_ doubt: MediationDoubt, to prose: inout Prose) {
+    prose.heading("How sure this is", level: 3)
+    prose.lines(doubt.account.words + doubt.notices)
+    if !doubt.sentences.isEmpty { prose.entries(doubt.sentences.map(\.text)) }
+    for section in doubt.sections { add(section, to: &prose) }
   }
 
   private func add(_ section: MediationSection, to prose: inout Prose) {
@@ -134,7 +158,7 @@ public struct AssessmentReport: Sendable {
     SectionSheet.csv(
       labels: ["analytic", "section"],
       results.flatMap { result in
-        result.findings.sections.map { ([result.descriptor.id, $0.id], $0) }
+        result.sections.map { ([result.descriptor.id, $0.id], $0) }
       })
   }
 }
@@ -215,4 +239,9 @@ extension MediationSection {
         ? nil : "–: \(enumerated(missing)) undefined where \(reason.words) (\(reason.rawValue))."
     }
   }
+}
+
+extension MediationResult {
+  /// The tables of the answer, and those that tell how sure it is.
+  var sections: [MediationSection] { findings.sections + (doubt?.sections ?? []) }
 }

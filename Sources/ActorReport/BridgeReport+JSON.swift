@@ -23,6 +23,8 @@ extension BridgeReport {
           })
       ),
       ("rule", .string("min")), ("candidateRule", .string(candidateRule)),
+      ("notices", scopeNotes.isEmpty ? nil : .strings(scopeNotes)),
+      ("tieBreaks", tieBreaks.isEmpty ? nil : .strings(tieBreaks)),
       ("view", view.tree), ("rankedBy", .strings(RankingParts.names)),
       ("candidates", .list(shown.map(tree(of:)))), ("activityExplains", activityTree),
       ("uncertainty", uncertaintyTree),

@@ -34,7 +34,7 @@ extension BridgeReport {
   ) -> String {
     var prose = Prose(form)
     prose.heading("Bridge-builder candidates between \(enumerated(ends.map(\.name)))")
-    prose.lines(ends.map(speakers) + ["Candidates: \(candidateRule).", view.words])
+    prose.lines(scopeNotes + ends.map(speakers) + ["Candidates: \(candidateRule).", view.words])
     if shown.isEmpty {
       prose.lines(["No actor is a candidate; --candidates all looks at every other actor."])
     } else {
@@ -159,7 +159,7 @@ extension BridgeReport {
       return ["No tie of this view carries trust, so there is nothing to rank by."]
     }
     return values.allSatisfy { ($0 ?? 0) == 0 }
-      ? ["No candidate is reached by trust from every end, so nobody is placed best."] : []
+      ? ["No candidate is reached by trust from every end, so nobody is placed best."] : tieBreaks
   }
 
   private func addDetails(of shown: [BridgeCandidate], to prose: inout Prose) {

@@ -38,6 +38,9 @@ extension MediationParameter {
 
 extension Literature {
   var tree: AttributeValue {
-    .tree([("citation", .string(citation)), ("doi", doi.map(AttributeValue.string))])
+    .tree([
+      ("citation", .string(citation)), ("doi", doi.map(AttributeValue.string)),
+      ("listedOnly", isListedOnly ? .boolean(true) : nil),
+    ])
   }
 }

@@ -33,13 +33,13 @@ public enum TextTwinFormat: String, Hashable, Sendable, CaseIterable {
 /// - Complexity: O(actors + ties).
 public struct TextTwin: Sendable {
   private let outline: MapOutline
-  private let picture: String
+  private let pictures: [String]
   private var words: InterfaceWords { outline.wording }
 
   /// Tells `drawing`.
   public init(of drawing: MapDrawing) {
     outline = drawing.outline
-    picture = drawing.svg
+    pictures = drawing.pages
   }
 
   /// The whole text.
@@ -56,7 +56,7 @@ public struct TextTwin: Sendable {
     var prose = Prose(form)
     prose.heading(outline.title)
     prose.lines(outline.subtitle)
-    prose.figure(picture)
+    for picture in pictures { prose.figure(picture) }
     prose.lines([outline.description])
     for part in outline.parts { add(part, to: &prose) }
     prose.heading(words.text(.twinNotes), level: 2)

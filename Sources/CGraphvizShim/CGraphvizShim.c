@@ -169,17 +169,6 @@ void am_node_position(const am_graph *graph, size_t node, double *x, double *y) 
   *y = point.y;
 }
 
-size_t am_edge_point_count(const am_graph *graph, size_t edge) {
-  const splines *route = ED_spl(graph->edges[edge]);
-  return route && route->size > 0 ? (size_t)route->list[0].size : 0;
-}
-
-void am_edge_point(const am_graph *graph, size_t edge, size_t point, double *x, double *y) {
-  pointf found = ED_spl(graph->edges[edge])->list[0].list[point];
-  *x = found.x;
-  *y = found.y;
-}
-
 void am_die_with_parent(void) {
 #ifdef __linux__
   prctl(PR_SET_PDEATHSIG, SIGKILL);

@@ -62,6 +62,7 @@ enum { Z_NO_FLUSH = 0, Z_FINISH = 4, Z_OK = 0, Z_STREAM_END = 1, Z_BUF_ERROR = -
   F(cairo_surface_t *, cairo_image_surface_create, (int, int, int)) \
   F(cairo_surface_t *, cairo_pdf_surface_create_for_stream, \
     (cairo_write_func_t, void *, double, double)) \
+  F(void, cairo_pdf_surface_set_size, (cairo_surface_t *, double, double)) \
   F(void, cairo_pdf_surface_set_metadata, (cairo_surface_t *, int, const char *)) \
   F(void, cairo_surface_flush, (cairo_surface_t *)) \
   F(unsigned char *, cairo_image_surface_get_data, (cairo_surface_t *)) \
@@ -314,10 +315,10 @@ int am_picture_png(
 }
 
 int am_picture_pdf(
-  am_picture *picture, const char *title, const char *date, am_sink take, void *taker,
-  char *message, size_t message_size) {
+  am_picture *const *pictures, int count, const char *title, const char *date, am_sink take,
+  void *taker, char *message, size_t message_size) {
   double w = 0, h = 0;
-  am_picture_size(picture, &w, &h);
+  am_picture_size(pictures[0], &w, &h);
   struct sink sink = {take, taker};
   const double points = 72.0 / 96.0;
   cairo_surface_t *surface =
@@ -328,8 +329,13 @@ int am_picture_pdf(
   lib.cairo_pdf_surface_set_metadata(surface, METADATA_CREATE_DATE, date);
   cairo_t *cairo = lib.cairo_create(surface);
   lib.cairo_scale(cairo, points, points);
-  int failed = draw(picture, cairo, message, message_size);
-  if (!failed) lib.cairo_show_page(cairo);
+  int failed = 0;
+  for (int page = 0; page < count && !failed; page++) {
+    am_picture_size(pictures[page], &w, &h);
+    lib.cairo_pdf_surface_set_size(surface, w * points, h * points);
+    failed = draw(pictures[page], cairo, message, message_size);
+    if (!failed) lib.cairo_show_page(cairo);
+  }
   lib.cairo_destroy(cairo);
   lib.cairo_surface_finish(surface);
   if (!failed) failed = keep_status(lib.cairo_surface_status(surface), message, message_size);

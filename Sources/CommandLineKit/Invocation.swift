@@ -5,12 +5,22 @@
 public struct Invocation: Hashable, Sendable {
   /// The operands in order.
   public private(set) var operands: [String] = []
+  /// Each time that a repeatable option was given, in the order of the command line.
+  public private(set) var repeated: [Occurrence] = []
   private var values: [String: [String]] = [:]
+
+  /// One time that a repeatable option was given.
+  public struct Occurrence: Hashable, Sendable {
+    /// The option's name.
+    public let option: String
+    /// Its values.
+    public let values: [String]
+  }
 
   /// Parses `words` by what `command` declares.
   ///
   /// Options may stand anywhere; `--` ends them; `-` alone is an operand. An option given twice
-  /// is refused, so that no value is dropped silently.
+  /// is refused unless it is repeatable, so that no value is dropped silently.
   public init(_ words: [String], for command: Command) throws(UsageError) {
     var rest = words[...]
     var optionsEnded = false
@@ -49,6 +59,10 @@ public struct Invocation: Hashable, Sendable {
     guard given.count == option.values.count else {
       throw UsageError("\(name) needs \(option.values.joined(separator: " "))")
     }
+    guard !option.isRepeatable else {
+      repeated.append(Occurrence(option: option.name, values: given))
+      return
+    }
     guard values[option.name] == nil else { throw UsageError("\(name) is given twice") }
     values[option.name] = given
   }
@@ -59,7 +73,9 @@ public struct Invocation: Hashable, Sendable {
   }
 
   /// Whether the option was given.
-  public func has(_ option: String) -> Bool { values[option] != nil }
+  public func has(_ option: String) -> Bool {
+    values[option] != nil || repeated.contains { $0.option == option }
+  }
 
   /// The value of an option that takes one.
   public func value(_ option: String) -> String? { values[option]?.first }

@@ -9,16 +9,22 @@ public struct Option: Hashable, Sendable {
   public let values: [String]
   /// What it does, in one line.
   public let summary: String
+  /// Whether it may be given several times; its values are then in `Invocation.repeated`.
+  public let isRepeatable: Bool
 
   /// Declares an option.
   ///
-  /// - Parameter short: another, short name, for example `-o`.
+  /// - Parameters:
+  ///   - short: another, short name, for example `-o`.
+  ///   - isRepeatable: whether it may be given several times.
   public init(
-    _ name: String, short: String? = nil, values: [String] = [], _ summary: String
+    _ name: String, short: String? = nil, values: [String] = [], _ summary: String,
+    isRepeatable: Bool = false
   ) {
     names = [name] + (short.map { [$0] } ?? [])
     self.values = values
     self.summary = summary
+    self.isRepeatable = isRepeatable
   }
 
   /// The name under which its values are found.

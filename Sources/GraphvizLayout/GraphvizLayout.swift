@@ -101,11 +101,9 @@ private final class GraphvizGraph {
   private func setGraph(_ request: LayoutRequest) {
     am_graph_set(graph, "start", "\(request.seed)")
     am_graph_set(graph, "inputscale", "72")
-    am_graph_set(graph, "splines", request.isRouting ? "true" : "none")
-    if !request.isRouting {
-      am_graph_set(graph, "overlap", "true")
-      am_graph_set(graph, "sep", "+\(request.separation)")
-    }
+    am_graph_set(graph, "splines", "none")
+    am_graph_set(graph, "overlap", "true")
+    am_graph_set(graph, "sep", "+\(request.separation)")
     // Room between neighbours of a layer and between layers; only dot and circo look at it.
     am_graph_set(graph, "nodesep", "\(max(0.2, request.separation / 36))")
     am_graph_set(graph, "ranksep", "0.8")
@@ -125,8 +123,7 @@ private final class GraphvizGraph {
   }
 
   func answer(to request: LayoutRequest) throws(LayoutFailure) -> LayoutAnswer {
-    let engine = request.isRouting ? "nop2" : request.engine.rawValue
-    guard am_graph_layout(graph, engine) == 0 else {
+    guard am_graph_layout(graph, request.engine.rawValue) == 0 else {
       throw LayoutFailure("Graphviz reports: \(String(cString: am_message()))")
     }
     let positions = request.nodes.indices.map { node in
@@ -135,14 +132,7 @@ private final class GraphvizGraph {
     guard positions.allSatisfy({ $0.x.isFinite && $0.y.isFinite }) else {
       throw LayoutFailure("Graphviz gave places that are no numbers")
     }
-    let routes = request.isRouting ? request.ties.indices.map { route($0) } : []
-    return LayoutAnswer(positions: positions, routes: routes)
-  }
-
-  private func route(_ edge: Int) -> [Point] {
-    (0..<am_edge_point_count(graph, edge)).map { index in
-      point { am_edge_point(graph, edge, index, $0, $1) }
-    }
+    return LayoutAnswer(positions: positions)
   }
 
   private func point(

@@ -18,10 +18,13 @@ public struct Raster: PictureSource {
   ///   librsvg or cairo report.
   /// - Complexity: O(pixels + shapes).
   public func picture(of request: PictureRequest) throws(PictureFailure) -> [UInt8] {
-    let page = try Page(request.svg)
+    var pages: [Page] = []
+    for svg in request.pages { pages.append(try Page(svg)) }
+    guard let first = pages.first else { throw .failed("there is no page") }
     switch request.form {
-    case .png(let dpi): return PNGResolution.stated(dpi, in: try png(of: page, dpi))
-    case .pdf(let title, let date): return try page.pdf(title: title, day: PictureMessage.day(date))
+    case .png(let dpi): return PNGResolution.stated(dpi, in: try png(of: first, dpi))
+    case .pdf(let title, let date):
+      return try Page.pdf(of: pages, title: title, day: PictureMessage.day(date))
     }
   }
 
@@ -72,15 +75,21 @@ private final class Page {
 
   /// `nil` where there is not enough memory.
   func png(_ pixels: PixelSize) throws(PictureFailure) -> [UInt8]? {
-    try bytes { sink, taker, text, size in
+    try Self.bytes { sink, taker, text, size in
       am_picture_png(
         picture, Int32(pixels.width), Int32(pixels.height), sink, taker, text, size)
     }
   }
 
-  func pdf(title: String, day: String) throws(PictureFailure) -> [UInt8] {
-    let pdf = try bytes { sink, taker, text, size in
-      am_picture_pdf(picture, title, day + "T00:00:00Z", sink, taker, text, size)
+  static func pdf(
+    of pages: [Page], title: String, day: String
+  ) throws(PictureFailure) -> [UInt8] {
+    let pictures: [OpaquePointer?] = pages.map(\.picture)
+    let pdf = try withExtendedLifetime(pages) { () throws(PictureFailure) -> [UInt8]? in
+      try bytes { sink, taker, text, size in
+        am_picture_pdf(
+          pictures, Int32(pictures.count), title, day + "T00:00:00Z", sink, taker, text, size)
+      }
     }
     guard let pdf else { throw .failed("there is not enough memory") }
     return pdf
@@ -88,12 +97,12 @@ private final class Page {
 
   private typealias Text = UnsafeMutablePointer<CChar>
 
-  private func bytes(
+  private static func bytes(
     _ write: (am_sink, UnsafeMutableRawPointer, Text?, Int) -> Int32
   ) throws(PictureFailure) -> [UInt8]? {
     var taken: [UInt8] = []
     let (code, message) = withUnsafeMutablePointer(to: &taken) { taker in
-      Self.outcome { text, size in
+      outcome { text, size in
         write(
           { taker, bytes, count in
             guard let taker else { return -1 }

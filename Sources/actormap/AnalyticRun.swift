@@ -8,16 +8,17 @@ import CommandLineKit
 /// one report.
 struct AnalyticRun {
   /// The options that every such command has.
-  static let options: [CommandLineKit.Option] = [
-    Option(
-      "--between", values: ["A", "B"], "two side or actor ids (default: all sides of the map)"),
-    Option(
-      "--candidates", values: ["WHO"],
-      "mediators (default; where the map has none, all of no side) or all"),
-    Option("--format", values: ["FORMAT"], "table, csv, json, jsonl or markdown"),
-    Option(
-      "--output", short: "-o", values: ["FILE"], "write to a file (default: standard output)"),
-  ]
+  static let options: [CommandLineKit.Option] =
+    [
+      Option(
+        "--between", values: ["A", "B"], "two side or actor ids (default: all sides of the map)"),
+      Option(
+        "--candidates", values: ["WHO"],
+        "mediators (default; where the map has none, all of no side) or all"),
+      Option("--format", values: ["FORMAT"], "table, csv, json, jsonl or markdown"),
+      Option(
+        "--output", short: "-o", values: ["FILE"], "write to a file (default: standard output)"),
+    ] + UncertaintyArguments.forAnalytics
 
   /// An option for each parameter of `analytics`, each name once.
   static func options(for analytics: [any MediationAnalytic.Type]) -> [CommandLineKit.Option] {
@@ -48,6 +49,7 @@ struct AnalyticRun {
   private let format: ReportFormat
   private let view: ViewOptions
   private let candidates: BridgeQuestion.Candidates
+  private let doubt: MediationDoubtOptions?
   private let analytics: [(type: any MediationAnalytic.Type, arguments: MediationArguments)]
 
   /// Reads the options of `analytics`; nothing is read or written yet.
@@ -60,6 +62,7 @@ struct AnalyticRun {
     view = try ViewArguments.view(invocation)
     candidates =
       try invocation.choice("--candidates", BridgeQuestion.Candidates.self) ?? .mediators
+    doubt = try UncertaintyArguments.forAnalytics(invocation, common)
     self.analytics = try analytics.map { type in
       (type, try Self.arguments(for: type.descriptor, invocation))
     }
@@ -76,6 +79,13 @@ struct AnalyticRun {
     return try MediationArguments(given, for: descriptor)
   }
 
+  /// How to ask how sure the answers are, where the map could tell.
+  private func hint(_ ground: MediationGround) -> String? {
+    guard doubt == nil, ground.map.relationships.contains(where: { $0.confidence != nil })
+    else { return nil }
+    return "Every tie is taken as certain here; --uncertainty tells how sure the answers are."
+  }
+
   /// Answers and writes the report.
   ///
   /// - Parameter skipping: whether an analytic that cannot answer is told and passed over.
@@ -87,7 +97,7 @@ struct AnalyticRun {
     var report = AssessmentReport(ground, results: [])
     for (type, arguments) in analytics {
       let outcome = Result { () throws(MediationError) in
-        try type.result(arguments, on: ground, control: common.control)
+        try type.result(arguments, on: ground, doubt: doubt, control: common.control)
       }
       switch outcome {
       case .success(let result): report.results.append(result)
@@ -99,6 +109,7 @@ struct AnalyticRun {
       }
     }
     if !format.tellsView { common.notice(ground.view.words) }
+    if let hint = hint(ground) { common.notice(hint) }
     try Output.write(report.text(as: format), to: invocation.value("--output"))
     return .done
   }

@@ -41,9 +41,14 @@ struct RenderQuestion {
   private let dates: [CalendarDate]?
 
   /// - Throws: `UsageError` for options that exclude or need each other.
-  init(_ invocation: Invocation) throws {
+  init(_ invocation: Invocation, as format: DrawingFormat) throws {
     self.invocation = invocation
     try Self.checkCombination(invocation)
+    if format == .dot, invocation.has("--small-multiples") {
+      throw UsageError(
+        "--small-multiples and DOT exclude each other: a DOT file holds one map; write SVG, PNG or "
+          + "PDF, or one DOT file for each --layer or --as-of")
+    }
     steps = try invocation.integer("--within", least: 0) ?? 1
     threshold = try invocation.number("--min-trust", in: 0...1)
     let words = try invocation.list("--roles")
@@ -86,13 +91,17 @@ struct RenderQuestion {
     guard let parts = try invocation.list("--small-multiples"), parts != ["layer"] else {
       return nil
     }
-    return try parts.map { part in
+    let dates = try parts.map { part in
       guard let date = CalendarDate(part) else {
         throw UsageError(
           "--small-multiples: found \"\(part)\", expected layer, or dates such as 1993-08,1995")
       }
       return date
     }
+    guard dates.count <= QuestionError.panelLimit, Set(dates).count == dates.count else {
+      throw UsageError("--small-multiples: \(QuestionError.badDates.description)")
+    }
+    return dates
   }
 
   /// Whether only a part of the map, or groups of its actors, are drawn.
@@ -114,6 +123,9 @@ struct RenderQuestion {
       return .channels(try channels(ends, map, view, common))
     }
     if let attribute = invocation.value("--roll-up") {
+      if let problem = map.groupingProblem(attribute) {
+        throw UsageError("--roll-up \(attribute): \(problem.description)")
+      }
       try Names.check(
         attribute, "--roll-up", "field or attribute of the actors",
         among: map.groupingAttributes.map { ($0, $0) })
@@ -122,8 +134,19 @@ struct RenderQuestion {
     if let path = invocation.value("--compare") {
       return .changes(since: try older(path, than: map, common))
     }
-    if let dates { return .dates(dates) }
+    if let dates {
+      try Self.checkDates(of: map, "--small-multiples")
+      return .dates(dates)
+    }
     return invocation.has("--small-multiples") ? .layers(view.layers) : nil
+  }
+
+  /// A map without dates is the same on every one.
+  private static func checkDates(of map: ActorMap, _ option: String) throws {
+    guard !map.relationships.contains(where: { $0.start != nil || $0.end != nil }) else { return }
+    throw UsageError(
+      "\(option): no tie of the map has a start or an end, so the map is the same on every date; "
+        + "give ties a \"start\" or an \"end\"")
   }
 
   private func channels(
@@ -152,6 +175,7 @@ struct RenderQuestion {
     _ path: String, than map: ActorMap, _ common: CommonOptions
   ) throws -> ActorMap {
     if let date = CalendarDate(path) {
+      try Self.checkDates(of: map, "--compare")
       var old = map
       old.asOf = date
       return old

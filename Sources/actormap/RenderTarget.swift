@@ -31,6 +31,7 @@ struct RenderTarget {
   ]
 
   let format: DrawingFormat
+  let sheets: RenderSheets
   private let path: String?
   private let dpi: Int
   private let twin: (path: String, format: TextTwinFormat)?
@@ -39,6 +40,7 @@ struct RenderTarget {
     path = invocation.value("--output")
     twin = try Self.twin(invocation)
     format = try Self.format(invocation, path)
+    sheets = try RenderSheets(invocation, format, others: [path, twin?.path])
     let range = PictureRequest.resolutions
     let bounds = Double(range.lowerBound)...Double(range.upperBound)
     let given = try invocation.number("--dpi", in: bounds)
@@ -94,16 +96,29 @@ struct RenderTarget {
     return (path, format)
   }
 
-  /// Writes the drawing and its text, both whole or neither.
+  /// Writes the drawing, its legend where that stands apart, and its text: all whole or none.
   func write(_ drawing: MapDrawing) throws {
     let picture = try bytes(of: drawing)
-    guard let twin else { return try AtomicFile.write(picture, to: path ?? "-") }
-    let text = Array(TextTwin(of: drawing).text(as: twin.format).utf8)
-    if let path, path != "-" {
-      return try AtomicFile.write([(picture, path), (text, twin.path)])
+    var others: [(bytes: [UInt8], path: String)] = []
+    if let file = sheets.legendPath {
+      guard let legend = try legend(of: drawing) else {
+        throw UsageError("--legend apart: found a map that needs no legend; leave the option out")
+      }
+      others.append((legend, file))
     }
-    try AtomicFile.write(text, to: twin.path)
+    if let twin {
+      others.append((Array(TextTwin(of: drawing).text(as: twin.format).utf8), twin.path))
+    }
+    guard !others.isEmpty else { return try AtomicFile.write(picture, to: path ?? "-") }
+    if let path, path != "-" { return try AtomicFile.write([(picture, path)] + others) }
+    try AtomicFile.write(others)
     try AtomicFile.write(picture, to: "-")
+  }
+
+  private func legend(of drawing: MapDrawing) throws -> [UInt8]? {
+    format == .png
+      ? try drawing.legendPNG(dpi: dpi, from: Self.worker())
+      : drawing.legendPage.map { Array($0.utf8) }
   }
 
   private func bytes(of drawing: MapDrawing) throws -> [UInt8] {

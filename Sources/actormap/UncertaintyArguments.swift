@@ -17,9 +17,14 @@ enum UncertaintyArguments {
       "--trust-spread", values: ["N_EFF"],
       "draw trust too: Beta with the recorded trust as its mean, as sure as N_EFF observations "
         + "(default: trust as recorded)"),
+    commonSources,
     Option(
       "--within", values: ["K"], "tell the probability of being among the first K (default 3)"),
   ]
+
+  private static let commonSources = Option(
+    "--common-sources",
+    "draw ties that rest on the same single source together (default: each by itself)")
 
   static func options(
     _ invocation: Invocation, _ common: CommonOptions
@@ -40,8 +45,48 @@ enum UncertaintyArguments {
       }
       options.trustSpread = size
     }
+    options.joinsCommonSources = invocation.has("--common-sources")
     if let within = try invocation.integer("--within", least: 1) { options.within = within }
     return options
+  }
+
+  // MARK: - Mediation analytics
+
+  /// The options of commands that answer with analytics of the catalogue.
+  static let forAnalytics: [CommandLineKit.Option] = [
+    Option(
+      "--uncertainty",
+      "how sure the answers are: intervals, how often the same answer comes out, and the ties on "
+        + "which it hangs"),
+    Option(
+      "--draws", values: ["N"],
+      "at most N draws of the doubtful ties (default: 100 to 1000 by the size of the map); few "
+        + "doubtful ties are enumerated"),
+    Option(
+      "--standard-error", values: ["S"],
+      "stop drawing when no probability has a larger standard error (default 0.01; 0: never)"),
+    Option(
+      "--trust-spread", values: ["N_EFF"],
+      "draw trust too: Beta with the recorded trust as its mean, as sure as N_EFF observations "
+        + "(default: trust as recorded)"),
+    commonSources,
+  ]
+
+  /// `nil` where nobody asked for it.
+  static func forAnalytics(
+    _ invocation: Invocation, _ common: CommonOptions
+  ) throws -> MediationDoubtOptions? {
+    guard invocation.has("--uncertainty") else {
+      for option in forAnalytics where invocation.has(option.name) {
+        throw UsageError("\(option.name) needs --uncertainty")
+      }
+      return nil
+    }
+    let options = try options(invocation, common)
+    return MediationDoubtOptions(
+      draws: invocation.has("--draws") ? options.maxDraws : nil,
+      standardError: options.standardError, seed: options.seed,
+      trustSpread: options.trustSpread, joinsCommonSources: options.joinsCommonSources)
   }
 
   /// Refuses options that would have no effect.

@@ -105,7 +105,8 @@ struct ExposureTests {
     #expect(none.hasNoNumber(in: "candidates"))
     #expect(none.text.contains("No tie of this view carries trust"))
     let nobody = try AnalyticAnswer(id, conflict(mediators: [], [trust("pa", "pb", 0.5)]))
-    #expect(nobody.text.contains("No actor is a candidate."))
+    #expect(
+      nobody.text.contains("No actor is a candidate; --candidates all looks at every other actor."))
   }
 
   @Test("three sides: each two ends have their own front")

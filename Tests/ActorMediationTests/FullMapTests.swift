@@ -80,7 +80,7 @@ struct FullMapTests {
     }
   }
 
-  private static func map(_ random: inout SeededRandom) -> ActorMap {
+  static func map(_ random: inout SeededRandom) -> ActorMap {
     let ids = (0..<(5 + random.below(4))).map { "x\($0)" }
     var actors: [Actor] = []
     for id in ids {

@@ -127,7 +127,8 @@ struct LocalOwnershipTests {
     let direct = try AnalyticAnswer(id, conflict(mediators: [], [trust("pa", "pb", 0.3)]))
     #expect(
       try direct.cells("insider-share", in: "ownership")["A+B"] == .undefined(.nobodyBetween))
-    #expect(direct.text.contains("No actor is a candidate."))
+    #expect(
+      direct.text.contains("No actor is a candidate; --candidates all looks at every other actor."))
     let silent = try AnalyticAnswer(
       id, conflict(mediators: ["m"], [trust("pa", "m", 0.5), trust("pb", "m", 0.5)]))
     #expect(try silent.cells("insider-share", in: "ownership")["A+B"] == .undefined(.noInsider))

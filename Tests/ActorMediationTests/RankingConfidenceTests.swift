@@ -99,6 +99,20 @@ struct RankingConfidenceTests {
     try checkExact(confidence(of: map)) { old[$0] ?? $0 }
   }
 
+  /// Each by the ties that it needs, given that those before it lack one: NG .648 · (1 − .486),
+  /// EC .5103 · (1 − .54) · (1 − .72).
+  @Test("what is printed is what the closed form gives, to the last digit")
+  func digits() throws {
+    let confidence = try confidence(of: shipped.map)
+    let firsts = Dictionary(
+      uniqueKeysWithValues: confidence.candidates.map { ($0.actor, $0.first) })
+    #expect(firsts["WN"] == 0.4374 && firsts["NG"] == 0.333072 && firsts["EC"] == 0.06572664)
+    let ties = confidence.tippingTies(of: "WN")
+    #expect(ties.map(\.importance) == [0.729, 0.486, 0.486, 0.486])
+    #expect(ties.map(\.firstIfPresent) == [0.729, 0.486, 0.486, 0.486])
+    #expect(ties.allSatisfy { $0.firstIfAbsent == 0 })
+  }
+
   @Test("without the tie from a1 to WN: NG .648, UN .201, EC .143, as the design has it")
   func withoutTheTie() throws {
     let top = try #require(try confidence(of: shipped.map).tippingTies(of: "WN").first)

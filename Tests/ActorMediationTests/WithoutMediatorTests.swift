@@ -36,7 +36,9 @@ struct WithoutMediatorTests {
     let findings = try MediationCatalog.result(id, on: MediationGround(map())).findings
     #expect(!findings.sentences.isEmpty)
     if id == "issues" {
-      #expect(findings.notices.contains("No actor is a candidate."))
+      #expect(
+        findings.notices.contains(
+          "No actor is a candidate; --candidates all looks at every other actor."))
       #expect(findings.section("bridgers")?.rows.isEmpty == true)
       #expect(isClose(findings.cells("issues", of: "x")["balance"]?.number, -0.1))
     }

@@ -28,17 +28,10 @@ struct DrawingTests {
     #expect(measure.sidesWithoutHull == 0)
     #expect(measure.hiddenTies == 0)
     #expect(measure.marksInTheWay == 0)
-    // With 44 actors and 104 ties today's search for places and names finds no room for all. Fails
-    // once that is mended, so that this goes.
-    let isDense = name == "mozambique-1992"
-    withKnownIssue("names cover two signs of larger maps", isIntermittent: true) {
-      #expect(measure.coveredSigns == 0)
-    } when: {
-      map.actors.count >= 30
-    }
-    #expect(measure.tiesThroughGlyphs <= (isDense ? 1 : 0))
+    #expect(measure.coveredSigns == 0)
+    #expect(measure.tiesThroughGlyphs == 0)
     // What finds no room is counted in a note on the page.
-    #expect(measure.omittedMarks <= (isDense ? 2 : 0))
+    #expect(measure.omittedMarks <= (name == "mozambique-1992" ? 1 : 0))
   }
 
   @Test(

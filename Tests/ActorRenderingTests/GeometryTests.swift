@@ -37,6 +37,22 @@ struct GeometryTests {
     #expect(hull.escape(of: Box(center: Point(106, 50), width: 10, height: 10)) == nil)
   }
 
+  @Test("the outline of a hull goes round what stands on it, unless a member is there")
+  func dents() {
+    let hull = Hull(around: Box(minX: 0, minY: 0, maxX: 100, maxY: 80).corners)
+    let name = Box(minX: 36, minY: -9, maxX: 64, maxY: 9)
+    let dented = hull.dented(by: [name], keeping: [])
+    #expect(dented.count == 8)
+    #expect(Set(dented).isSuperset(of: [Point(36, 9), Point(64, 9), Point(36, 0), Point(64, 0)]))
+    let member = Box(center: Point(50, 12), width: 10, height: 10)
+    #expect(hull.dented(by: [name], keeping: [member]) == hull.corners)
+    let outside = Box(center: Point(50, -20), width: 10, height: 10)
+    #expect(hull.dented(by: [outside], keeping: []) == hull.corners)
+    // Two that overlap along the edge: the first has its dent.
+    let next = Box(minX: 60, minY: -5, maxX: 80, maxY: 5)
+    #expect(hull.dented(by: [next, name], keeping: []) == dented)
+  }
+
   @Test("lengths, places and cuts of a straight line")
   func straight() {
     let line = Curve(from: Point(0, 0), to: Point(100, 0), bend: 0)
@@ -54,13 +70,6 @@ struct GeometryTests {
     let curve = Curve(from: Point(0, 0), to: Point(100, 0), bend: 0.2)
     let highest = curve.points.map(\.y).min() ?? 0
     #expect((highest + 20).magnitude < 0.5)
-  }
-
-  @Test("a cubic piece that is a straight line stays one")
-  func cubic() {
-    let curve = Curve(cubic: [Point(0, 0), Point(30, 30), Point(60, 60), Point(90, 90)])
-    #expect(curve.points.allSatisfy { ($0.x - $0.y).magnitude < 1e-9 })
-    #expect(curve.points.last?.distance(to: Point(90, 90)) ?? 1 < 1e-9)
   }
 
   @Test("where lines cross, and how far a point is")

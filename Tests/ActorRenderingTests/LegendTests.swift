@@ -26,7 +26,7 @@ struct LegendTests {
       actors: [Actor(id: "a"), Actor(id: "b")],
       relationships: [Relationship(from: "a", to: "b", kind: .trust, trust: Trust(0.4))])
     let base = [
-      "Secondary or other actor", "Trust, 0.2 to 0.6", "Trust: from who trusts to who is trusted",
+      "Secondary or other actor", "Trust, 0.2 to 0.6", "Trust, to who is trusted",
     ]
     #expect(texts(plain) == base)
     func added(_ change: (inout ActorMap) -> Void) -> Set<String> {
@@ -95,8 +95,8 @@ struct LegendTests {
         from: "a", to: "b",
         confidence: confidence.flatMap(Confidence.init).map { .probability($0) }, layers: layers)
     }
-    #expect(texts(tie(["land"]), tie(["aid"])).isSuperset(of: ["aid", "land"]))
-    #expect(!texts(tie(["land"])).contains("land"), "one issue tells nothing apart")
+    #expect(texts(tie(["land"]), tie(["aid"])).isSuperset(of: ["Aid", "Land"]))
+    #expect(!texts(tie(["land"])).contains("Land"), "one issue tells nothing apart")
     let confidence: Set = [
       "0.8 and above, no letter", "0.5 to 0.8, line thinner", "Below 0.5, line thinner still",
       "Not recorded",
@@ -151,14 +151,14 @@ struct LegendTests {
     "Alliance", "Approval, to who is asked", "Communication", "Conflict", "Cooperation", "Family",
     "Influence", "Membership", "Other kinds: oath", "Representation, to who is represented",
     "Sponsorship, from the sponsor", "Tie of no recorded kind",
-    "Trust: from who trusts to who is trusted", "Double head: strong trust",
+    "Trust, to who is trusted", "Double head: strong trust",
     "Size: Power, 0 to 1; smallest also: no value",
-    "Width: strength 0 to 1; medium also: not recorded",
+    "Width: strength 0 to 1; medium if not recorded",
     "Intermittent tie", "Broken tie", "Contested tie", "Side of the conflict",
     "Can block an agreement", "From inside the conflict", "Mediator from inside, and of a side",
     "The authors of this map", "Influences from outside",
     "0.8 and above, no letter", "0.5 to 0.8, line thinner", "Below 0.5, line thinner still",
-    "Not recorded", "aid", "identity", "land", "participation", "security",
+    "Not recorded", "Aid", "Identity", "Land", "Participation", "Security",
     "And as many further issues",
   ]
 

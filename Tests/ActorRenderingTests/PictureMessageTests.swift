@@ -20,6 +20,9 @@ struct PictureMessageTests {
       let request = PictureRequest(form, svg: "<svg>\n</svg>\n")
       #expect(PictureMessage.request(in: PictureMessage.bytes(of: request)) == request)
     }
+    let pages = PictureRequest(
+      .pdf(title: "ü", date: day), pages: ["<svg/>", "é\n", "<svg>\n</svg>"])
+    #expect(PictureMessage.request(in: PictureMessage.bytes(of: pages)) == pages)
     let lines = PictureRequest(.pdf(title: "a\nb\u{2028}c", date: day), svg: "x")
     let found = PictureMessage.request(in: PictureMessage.bytes(of: lines))
     #expect(found == PictureRequest(.pdf(title: "a b c", date: day), svg: "x"))
@@ -29,7 +32,11 @@ struct PictureMessageTests {
     "anything else is no request",
     arguments: [
       "", "png\n", "png 0\n", "png 35\n", "png 1201\n", "png x\n", "png 96 96\n", "gif 96\n",
-      "pdf 1993-02-30 T\n", "pdf 1993-08-20\n", "layout neato 7 6 0\n",
+      "pdf 1993-02-30 6 T\n", "pdf 1993-08-20\n", "pdf 1993-08-20 T\n", "pdf 1993-08-20 6\n",
+      // Six bytes follow.
+      "pdf 1993-08-20 5 T\n", "pdf 1993-08-20 7 T\n", "pdf 1993-08-20 3,4 T\n",
+      "pdf 1993-08-20 6,0 T\n", "pdf 1993-08-20 6, T\n", "pdf 1993-08-20 -1,7 T\n",
+      "pdf 1993-08-20 9223372036854775807 T\n", "layout neato 7 6 0\n",
     ])
   func noRequests(text: String) {
     #expect(PictureMessage.request(in: Array((text + "<svg/>").utf8)) == nil)

@@ -66,6 +66,20 @@ struct PictureTests {
     #expect((try #require(Double(box.2)) - Double(height)!).magnitude < 0.001)
   }
 
+  @Test("a PDF has a page for each drawing, in order and each of its own size")
+  func pages() throws {
+    let sizes = [("120", "60"), ("40", "200"), ("120", "60")]
+    let pages = sizes.map { svg("width=\"\($0)\" height=\"\($1)\"") }
+    for source in Self.sources {
+      let request = PictureRequest(.pdf(title: "T", date: nil), pages: pages)
+      let pdf = String(decoding: try source.picture(of: request), as: UTF8.self)
+      let boxes = pdf.matches(of: /MediaBox \[ 0 0 ([0-9.]+) ([0-9.]+) \]/)
+        .map { "\($0.1) \($0.2)" }
+      // Three quarters of a CSS pixel are a point.
+      #expect(boxes == ["90 45", "30 150", "90 45"])
+    }
+  }
+
   @Test("a PDF has title, date and fonts of its own, and no clock: the same bytes twice")
   func pdf() throws {
     let map = try shippedMap("oslo-1993")

@@ -36,14 +36,89 @@ struct StabilityTests {
     #expect(Set(dates.layout) == usual)
   }
 
-  @Test("whatever a measure gives the actors for a size")
-  func sizes() throws {
-    let map = try shippedMap("two-valleys")
-    func layout(_ values: [String: Double]) -> [FixedPosition] {
-      let options = DrawingOptions(size: SizeScale(title: "x", values: values))
-      return MapDrawing(map, options: options, geometry: GraphvizLayout()).layout
+  /// What may be asked for besides a map, by what it is called here.
+  private static let asked = [
+    "sizes", "candidates", "tabs", "no tabs", "compared", "compared by date",
+  ]
+
+  private func options(_ name: String, for map: ActorMap) -> DrawingOptions {
+    var options = DrawingOptions(layout: .own)
+    switch name {
+    case "sizes": options.size = SizeScale(title: "x", values: [map.actors[0].id: 5])
+    case "candidates":
+      options.highlights = map.actors.prefix(9).enumerated().map {
+        Highlight(actor: $1.id, rank: $0 + 1)
+      }
+    case "tabs": options.issueTabs = .on
+    case "no tabs": options.issueTabs = .off
+    default: break
     }
-    #expect(layout(["PA": 1]) == layout(["PB": 5, "UN": 2]))
+    return options
+  }
+
+  private func question(_ name: String, to map: ActorMap) -> MapQuestion? {
+    var old = map
+    if name == "compared by date" { old.asOf = CalendarDate("1993-01") }
+    if name == "compared" {
+      // The same actors; half of their ties, and those of other trust.
+      old.relationships = old.relationships.enumerated().filter { $0.offset % 2 == 0 }.map {
+        var tie = $0.element
+        tie.trust = Trust(0.1)
+        return tie
+      }
+    }
+    return name.hasPrefix("compared") ? .changes(since: old) : nil
+  }
+
+  @Test("whatever sizes, candidates, tabs and older maps of the same actors are drawn")
+  func additions() throws {
+    for (name, all) in [
+      ("two-valleys", Self.asked),
+      ("oslo-1993", ["sizes", "candidates", "no tabs", "compared by date"]),
+    ] {
+      let map = try shippedMap(name)
+      let usual = Set(MapDrawing(map, options: DrawingOptions(layout: .own)).layout)
+      for asked in all {
+        let drawing = try MapDrawing(
+          map, answering: question(asked, to: map), options: options(asked, for: map))
+        #expect(Set(drawing.layout) == usual, "\(name), \(asked)")
+      }
+    }
+  }
+
+  @Test("whatever theme is drawn, thick lines included")
+  func themes() throws {
+    let map = try shippedMap("two-valleys")
+    let all = Theme.all.map { theme in
+      Set(MapDrawing(map, options: DrawingOptions(layout: .own, theme: theme)).layout)
+    }
+    #expect(all.count == 6 && Set(all).count == 1)
+  }
+
+  @Test("who was lost is fitted in among those who stay where the newer map has them")
+  func lost() throws {
+    let old = try shippedMap("two-valleys")
+    var new = old
+    new.actors.removeAll { ["EC", "UN"].contains($0.id) }
+    let there = Set(new.actors.map(\.id))
+    new.relationships.removeAll { !there.contains($0.from) || !there.contains($0.to) }
+    let own = DrawingOptions(layout: .own)
+    let usual = MapDrawing(new, options: own).layout
+    let drawing = try MapDrawing(new, answering: .changes(since: old), options: own)
+    #expect(drawing.layout.count == old.actors.count)
+    #expect(Set(usual).isSubset(of: drawing.layout))
+    let measure = drawing.measure
+    #expect(measure.labelOverlaps + measure.labelsOnGlyphs + measure.glyphOverlaps == 0)
+    // Places that only the older map keeps are taken; the newer map's own win.
+    var kept = old
+    kept.layout = MapDrawing(old, options: own).layout.map {
+      FixedPosition(actor: $0.actor, x: $0.x + 1000, y: $0.y)
+    }
+    let onOld = try MapDrawing(new, answering: .changes(since: kept), options: own)
+    #expect(Set(onOld.layout) == Set(kept.layout))
+    new.layout = usual
+    let onNew = try MapDrawing(new, answering: .changes(since: kept), options: own)
+    #expect(Set(usual).isSubset(of: onNew.layout))
   }
 
   @Test("whatever order actors and ties have in the file", arguments: ["two-valleys", "oslo-1993"])

@@ -13,16 +13,6 @@ import Testing
 struct ViewTests {
   private let own = DrawingOptions(layout: .own)
 
-  private func draw(_ map: ActorMap, _ question: MapQuestion?) throws -> XMLView {
-    let view = try MapDrawing(map, answering: question, options: own).view
-    #expect(view.isWellFormed)
-    return view
-  }
-
-  private func names(_ view: XMLView, _ kind: String) -> [String] {
-    view.all(ofClass: kind).compactMap { $0.attributes["aria-label"] }
-  }
-
   // MARK: - Focus
 
   @Test("focus on the elders of Two Valleys, one and two steps away, counted by hand")
@@ -345,4 +335,17 @@ struct ViewTests {
       #expect(measure.hiddenTies == 0)
     }
   }
+}
+
+/// A view of a map, drawn by our own layout.
+func draw(_ map: ActorMap, _ question: MapQuestion?) throws -> XMLView {
+  let options = DrawingOptions(layout: .own)
+  let view = try MapDrawing(map, answering: question, options: options).view
+  #expect(view.isWellFormed)
+  return view
+}
+
+/// What readers hear of everything of a kind.
+func names(_ view: XMLView, _ kind: String) -> [String] {
+  view.all(ofClass: kind).compactMap { $0.attributes["aria-label"] }
 }

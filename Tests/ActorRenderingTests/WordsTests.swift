@@ -115,10 +115,10 @@ struct WordsCoverageTests {
     options.words = try marked()
     options.layout = .own
     let drawing = try MapDrawing(map, answering: question, options: options)
-    let view = drawing.view
-    #expect(view.elements[0].attributes["lang"] == "qaa")
-    let spoken = view.elements.filter { ["text", "title", "desc"].contains($0.name) }
-    return spoken.map(\.text) + view.elements.compactMap { $0.attributes["aria-label"] }
+    let elements = drawing.pages.flatMap { XMLView($0).elements }
+    #expect(elements[0].attributes["lang"] == "qaa")
+    let spoken = elements.filter { ["text", "title", "desc"].contains($0.name) }
+    return spoken.map(\.text) + elements.compactMap { $0.attributes["aria-label"] }
       + [TextTwin(of: drawing).text(as: .markdown)]
   }
 
@@ -186,6 +186,9 @@ struct WordsCoverageTests {
       })
     all.append(try texts(crowd, DrawingOptions()))
     all.append(try texts(stranger(), DrawingOptions()))
+    let sheets = DrawingOptions(page: .a4, isPaged: true)
+    let dates = ["1993", "1994", "1995", "1996", "1997", "1998"].compactMap { CalendarDate($0) }
+    all.append(try texts(map, sheets, .dates(dates)))
     return try all + views() + changes() + filters()
       + signs().map { try texts($0, DrawingOptions()) }
   }
@@ -321,6 +324,14 @@ struct WordsCoverageTests {
     old.asOf = CalendarDate("1993-08")
     results.append(try texts(new, DrawingOptions(), .changes(since: old)))
     results.append(try texts(ActorMap(), DrawingOptions(), .changes(since: ActorMap())))
+    // Few actors in common and a later date, then none.
+    let few = ["4", "6", "7", "8"].map { Actor(id: $0) }
+    new.asOf = CalendarDate("1992")
+    for actors in [few, Array(few.dropFirst())] {
+      old.actors = actors
+      old.relationships = []
+      results.append(try texts(new, DrawingOptions(), .changes(since: old)))
+    }
     return results
   }
 

@@ -26,6 +26,22 @@ struct ParserTests {
     return error?.description
   }
 
+  @Test("options that may repeat are kept in the order of the command line, whichever they are")
+  func repeated() throws {
+    let knead = Command(
+      "knead", operands: ["DOUGH"], "works dough",
+      options: [
+        Option("--fold", values: ["WAY"], "how to fold", isRepeatable: true),
+        Option("--rest", values: ["TIME"], "how long to rest", isRepeatable: true),
+      ])
+    let words = ["--fold", "in", "rye", "--rest=5", "--fold", "out"]
+    let found = try Invocation(words, for: knead)
+    #expect(found.repeated.map(\.option) == ["--fold", "--rest", "--fold"])
+    #expect(found.repeated.map(\.values) == [["in"], ["5"], ["out"]])
+    #expect(found.has("--fold") && found.operands == ["rye"])
+    #expect(try parse("rye").repeated.isEmpty)
+  }
+
   @Test("long, short and = name the same option, before or after operands")
   func forms() throws {
     for words in [

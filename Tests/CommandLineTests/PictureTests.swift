@@ -63,6 +63,28 @@ struct PictureTests {
       (["-o", "map.png", "--dpi", "96.5"], "expected a whole number"),
       (["-o", "map.pdf", "--dpi", "96"], "--dpi is for PNG"),
       (["--dpi", "96"], "--dpi is for PNG"),
+      (["-o", "map.dot", "--page", "a4"], "--page is for pictures; DOT has neither pages"),
+      (["-o", "map.gv", "--legend", "below"], "--legend is for pictures; DOT has neither"),
+      (["-o", "map.svg", "--legend", "apart"], "--legend apart needs --legend-to FILE with svg"),
+      (["-o", "map.png", "--legend", "apart"], "--legend apart needs --legend-to FILE with png"),
+      (["-o", "map.svg", "--legend-to", "map.2.svg"], "give --legend apart as well"),
+      (
+        ["-o", "map.svg", "--legend", "below", "--legend-to", "map.2.svg"],
+        "--legend-to belongs to --legend apart"
+      ),
+      (
+        ["-o", "map.pdf", "--legend", "apart", "--legend-to", "map.2.pdf"],
+        "a PDF has the legend as its last page"
+      ),
+      (
+        ["-o", "map.svg", "--legend", "apart", "--legend-to", "map.png"],
+        "expected a file whose name ends in .svg"
+      ),
+      (
+        ["-o", "map.svg", "--legend", "apart", "--legend-to", "map.svg"],
+        "names a file that is written already"
+      ),
+      (["-o", "map.svg", "--legend", "left"], "--legend"),
       (["-o", "map.png", "--dpi", "1200"], "the largest resolution that fits is "),
     ])
   func refused(options: [String], message: String) throws {
@@ -124,7 +146,7 @@ struct PictureTests {
     #expect(list.error.contains("; librsvg 2."))
   }
 
-  private static let poppler = ["pdftotext", "pdffonts"].allSatisfy {
+  private static let poppler = ["pdftotext", "pdffonts", "pdfinfo"].allSatisfy {
     FileManager.default.isExecutableFile(atPath: "/usr/bin/\($0)")
   }
 
@@ -143,6 +165,95 @@ struct PictureTests {
       let rows = try Tool.run([path], shell: "pdffonts \"$1\"").output.split(separator: "\n")
       #expect(rows.count > 2)
       for row in rows.dropFirst(2) { #expect(row.contains(#/[A-Z]{6}\+.* yes yes yes /#)) }
+    }
+  }
+
+  private func pages(_ path: String) throws -> [String] {
+    let info = try Tool.run([path], shell: "pdfinfo \"$1\"").output
+    let count = try #require(info.firstMatch(of: /Pages: +([0-9]+)/).flatMap { Int($0.1) })
+    return try (1...count).map { page in
+      try Tool.run([path, "\(page)"], shell: "pdftotext -f $2 -l $2 \"$1\" -").output
+        .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+  }
+
+  @Test(
+    "a PDF has its legend on a second page where that is asked for, and one page where it is not",
+    .enabled(if: poppler, "needs poppler-utils"))
+  func legendPage() throws {
+    try withFolder { folder in
+      let path = folder + "/map.pdf"
+      #expect(try actormap("render", valleys, "-o", path, "--legend", "apart").code == 0)
+      let apart = try pages(path)
+      #expect(apart.count == 2)
+      #expect(apart[0].contains("Elders’ council") && !apart[0].contains("Mediator or facilitator"))
+      #expect(apart[1].contains("Mediator or facilitator") && !apart[1].contains("Party A"))
+      #expect(apart[1].hasPrefix("Two Valleys Legend"))
+      #expect(try actormap("render", valleys, "-o", path, "--legend", "below").code == 0)
+      #expect(try pages(path).count == 1)
+    }
+  }
+
+  @Test(
+    "a PDF for paper takes as many sheets as its text needs, the same bytes each time",
+    .enabled(if: poppler, "needs poppler-utils"))
+  func sheets() throws {
+    try withFolder { folder in
+      let path = folder + "/map.pdf"
+      let options = ["--small-multiples", "layer", "--page", "a4"]
+      let run = try Tool.run(["render", valleys, "-o", path] + options)
+      #expect(run.code == 0 && !run.error.contains("text is"))
+      let found = try pages(path)
+      #expect(found.count > 2)
+      for (index, text) in found.dropLast().enumerated() {
+        #expect(text.contains("Sheet \(index + 1) of \(found.count - 1)."))
+        #expect(text.contains("Elders’ council") && !text.contains("Mediator or facilitator"))
+      }
+      #expect(found.last?.contains("Mediator or facilitator") == true)
+      let first = try bytes(path)
+      _ = try Tool.run(
+        ["render", valleys, "-o", path] + options,
+        shell: "LC_ALL=de_DE.UTF-8 TZ=Asia/Tokyo \"$0\" \"$@\"")
+      #expect(try bytes(path) == first)
+    }
+  }
+
+  @Test("a legend of its own is written beside the map, as SVG and as PNG, both or neither")
+  func legendFiles() throws {
+    for format in ["svg", "png"] {
+      try withFolder { folder in
+        let (map, legend) = ("\(folder)/map.\(format)", "\(folder)/legend.\(format)")
+        let options = ["--legend", "apart", "--legend-to", legend, "--layout", "own"]
+        let run = try Tool.run(["render", valleys, "-o", map] + options)
+        #expect(run.code == 0 && run.error == "")
+        #expect(try Set(entries(folder)) == ["map.\(format)", "legend.\(format)"])
+        if format == "svg" {
+          #expect(try !text(map).contains("class=\"legend\""))
+          #expect(try text(legend).contains("class=\"legend\""))
+          #expect(try !text(legend).contains("class=\"actor"))
+        } else {
+          #expect(try bytes(legend).prefix(4) == [0x89, 0x50, 0x4E, 0x47])
+        }
+      }
+    }
+    try withFolder { folder in
+      let options = ["--legend", "apart", "--legend-to", folder + "/none/legend.svg"]
+      let run = try Tool.run(["render", valleys, "-o", folder + "/map.svg"] + options)
+      #expect(run.code != 0)
+      #expect(try entries(folder) == [])
+    }
+  }
+
+  @Test("a sheet whose text nobody could read is refused, with what would help")
+  func unreadable() throws {
+    try withFolder { folder in
+      let options = ["--page", "a4", "--small-multiples", "1990,1991,1992,1993,1994,1995"]
+      let run = try Tool.run(["render", valleys, "-o", folder + "/map.svg"] + options)
+      #expect(run.code == 64)
+      #expect(run.error.contains("--page a4: found a map whose text is "))
+      #expect(run.error.contains("A3 gives ") && run.error.contains("a PDF, which has several"))
+      #expect(run.error.contains("expected text of 6 pt at least"))
+      #expect(try entries(folder) == [])
     }
   }
 }

@@ -64,6 +64,9 @@ struct ViewCommandTests {
       (["--channels", "A", "PBB"], "no side or actor is called \"PBB\"; did you mean PB?"),
       (["--roll-up", "rol"], "did you mean role?"),
       (["--roll-up", "nothing"], "there are side, role, kind, locality, insider"),
+      (["--roll-up", "mandate"], "no actor has a value in the field \"mandate\""),
+      (["--small-multiples", "1992,1993"], "no tie of the map has a start or an end"),
+      (["--compare", "1993-08"], "--compare: no tie of the map has a start or an end"),
       (["--channels", "A", "B", "--roles", "medaitor"], "no actor has role \"medaitor\""),
       (["--save-layout", "-"], "name a file of its own"),
       (["--save-layout", "x.txt"], "edge-list cannot hold"),
@@ -79,6 +82,34 @@ struct ViewCommandTests {
       #expect(run.error.contains(sentence), "\(run.error)")
       #expect(try text(folder + "/out.svg") == "old")
       #expect(try entries(folder).filter { $0.hasPrefix("x.") } == [])
+    }
+  }
+
+  @Test("several panels do not fit into a DOT file")
+  func panelsAsDOT() throws {
+    let run = try actormap("render", oslo, "--small-multiples", "layer", "--format", "dot")
+    #expect(run.code == 64 && run.output == "")
+    #expect(run.error.contains("a DOT file holds one map"))
+  }
+
+  @Test("a map without sides is told how to name them")
+  func withoutSides() throws {
+    let run = try actormap("render", shipped("karate-club"), "--roll-up", "side")
+    #expect(run.code == 64 && run.output == "")
+    #expect(run.error.contains("--roll-up side: the map puts no actor on a side; list the sides"))
+  }
+
+  @Test("an older map of another conflict is drawn, and doubted on standard error and in the text")
+  func strangeOlderMap() throws {
+    try withFolder { folder in
+      let run = try render(
+        "--compare", shipped("krackhardt-kite"), "-o", folder + "/a.svg", "--with-text",
+        folder + "/a.md")
+      #expect(run.code == 0)
+      #expect(run.error.hasPrefix("actormap: No actor is on both maps: one may be of another"))
+      for file in ["a.svg", "a.md"] {
+        #expect(try text(folder + "/" + file).contains("No actor is on both maps"))
+      }
     }
   }
 

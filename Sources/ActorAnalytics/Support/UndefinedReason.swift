@@ -58,6 +58,7 @@ public enum UndefinedReason: String, Hashable, Sendable, CaseIterable {
   case noTie
   case notJoined
   case neverDefined
+  case noTieMatters
   case tooFewCandidates
   case allAlike
 
@@ -119,6 +120,7 @@ public enum UndefinedReason: String, Hashable, Sendable, CaseIterable {
     case .notJoined: "no tie of enough trust joins the actor to the table"
     case .noKnownMember: "nobody at the table has a known value of the attribute"
     case .neverDefined: "it is undefined in every draw"
+    case .noTieMatters: "no doubtful tie changes it alone"
     case .tooFewCandidates: "fewer than three candidates are ranked"
     case .allAlike: "all candidates are alike in it"
     }

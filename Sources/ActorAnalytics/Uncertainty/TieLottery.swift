@@ -7,7 +7,8 @@ internal import GraphCore
 /// The ties of a view that differ from draw to draw, each with random numbers of its own.
 ///
 /// A tie's numbers hang on what the tie is, not on its place in the file: on its id or, without
-/// one, on its ends, kind, layers and dates.
+/// one, on its ends, kind, layers and dates. Where ties of one source are drawn together, whether
+/// they exist hangs on one number of that source.
 package struct TieLottery: Sendable {
   /// A tie that differs from draw to draw.
   package struct Ticket: Sendable {
@@ -17,6 +18,8 @@ package struct TieLottery: Sendable {
     package let confidence: Double
     /// The recorded trust; `nil` is unknown.
     package let trust: Double?
+    /// The one source that the tie rests on, where ties of one source are drawn together.
+    package let source: String?
     fileprivate let stream: UInt64
     fileprivate let varies: Bool
   }
@@ -31,13 +34,16 @@ package struct TieLottery: Sendable {
 
   /// Looks at the ties of `map` at `positions`.
   ///
-  /// - Parameter readsTrust: whether trust is what is read, so that its spread matters.
+  /// - Parameters:
+  ///   - readsTrust: whether trust is what is read, so that its spread matters.
+  ///   - identities: what tells each relationship of the map from the others; `nil` to ask the map.
   /// - Complexity: O(ties · log ties).
   package init(
-    _ map: ActorMap, at positions: [Int], readsTrust: Bool, options: UncertaintyOptions
+    _ map: ActorMap, at positions: [Int], readsTrust: Bool, identities: [String]? = nil,
+    options: UncertaintyOptions
   ) {
     self.options = options
-    let ids = TieIdentity.all(of: map)
+    let ids = identities ?? TieIdentity.all(of: map)
     var tickets: [(identity: String, ticket: Ticket)] = []
     var known = 0
     for position in positions {
@@ -51,6 +57,7 @@ package struct TieLottery: Sendable {
           ids[position],
           Ticket(
             position: position, confidence: confidence ?? 1, trust: tie.trust?.value,
+            source: options.joinsCommonSources ? tie.onlySource : nil,
             stream: stableHash(ids[position]), varies: varies)
         ))
     }
@@ -62,6 +69,31 @@ package struct TieLottery: Sendable {
   /// Keeps the tickets at which `isKept` answers yes; the others' draws stay as they were.
   package mutating func keep(where isKept: (Ticket) -> Bool) { tickets = tickets.filter(isKept) }
 
+  /// The places of the tickets that are drawn together, the surest of each group first; a ticket
+  /// that is drawn by itself is a group of its own.
+  package var groups: [[Int]] {
+    var groups: [[Int]] = []
+    var found: [String: Int] = [:]
+    for (place, ticket) in tickets.enumerated() {
+      guard let source = ticket.source else {
+        groups.append([place])
+        continue
+      }
+      if let group = found[source] {
+        groups[group].append(place)
+      } else {
+        found[source] = groups.count
+        groups.append([place])
+      }
+    }
+    return groups.map { group in
+      group.sorted { a, b in
+        let (x, y) = (tickets[a].confidence, tickets[b].confidence)
+        return x != y ? x > y : a < b
+      }
+    }
+  }
+
   /// Whether trust itself is drawn anywhere.
   package var drawsTrust: Bool { tickets.contains { $0.varies } }
 
@@ -69,7 +101,13 @@ package struct TieLottery: Sendable {
   /// records none.
   package func outcome(of ticket: Ticket, draw: Int) -> (isPresent: Bool, trust: Double) {
     var random = CounterRandom(seed: options.seed, draw: draw, stream: ticket.stream)
-    guard random.unit() < ticket.confidence else { return (false, 0) }
+    var chance = random.unit()
+    if let source = ticket.source {
+      var common = CounterRandom(
+        seed: options.seed, draw: draw, stream: stableHash("source \(source)"))
+      chance = common.unit()
+    }
+    guard chance < ticket.confidence else { return (false, 0) }
     let trust = ticket.trust ?? 0
     guard ticket.varies, let size = options.trustSpread else { return (true, trust) }
     // A drawn trust stays above 0: that a tie exists is a matter of its confidence.
@@ -78,10 +116,10 @@ package struct TieLottery: Sendable {
 }
 
 /// What tells one tie of a map from the others, wherever it stands in the file.
-enum TieIdentity {
+package enum TieIdentity {
   /// Ties with an id have it; the others have their ends, kind, layers and dates, and those that
   /// are alike in these are counted in the order of their quantities.
-  static func all(of map: ActorMap) -> [String] {
+  package static func all(of map: ActorMap) -> [String] {
     var identities = map.relationships.map { tie in tie.id.map { "id " + $0 } ?? text(of: tie) }
     var alike: [String: [Int]] = [:]
     for (position, identity) in identities.enumerated() {
@@ -119,5 +157,13 @@ enum TieIdentity {
     }
     return [tie.trust?.value.description, tie.strength?.value.description, confidence]
       .map { $0 ?? "" }.joined(separator: "\u{1E}")
+  }
+}
+
+extension Relationship {
+  /// The source, where the tie rests on one and no other.
+  fileprivate var onlySource: String? {
+    let named = Set(sources)
+    return named.count == 1 ? named.first : nil
   }
 }

@@ -56,7 +56,7 @@ public struct UncertainMap: Sendable {
       return plain.with([], account(.noConfidence))
     }
     let scenarios = Scenarios(lottery, options: options, exactLimit: options.maxDraws)
-    var tally = MeasureTally(count: plain.subjects.count)
+    var tally = MeasureTally(count: plain.subjects.count, isExact: scenarios.isExact)
     let done = scenarios.run(control: control) { range in
       self.values(of: measure, in: range, scenarios, count: plain.subjects.count)
     } fold: { part in
@@ -111,7 +111,7 @@ public struct UncertainMap: Sendable {
     _ method: UncertaintyAccount.Method, draws: Int = 0, standardError: Double = 0
   ) -> UncertaintyAccount {
     UncertaintyAccount(
-      method: method, draws: draws, options: options, drawnTies: lottery.tickets.count,
+      method: method, draws: draws, options: options, drawn: lottery,
       tiesWithConfidence: lottery.tiesWithConfidence,
       tiesWithoutConfidence: lottery.tiesWithoutConfidence, standardError: standardError)
   }
@@ -120,13 +120,15 @@ public struct UncertainMap: Sendable {
 /// What the draws of a measure add up to.
 private struct MeasureTally {
   private var distributions: [WeightedValues]
-  private var firsts: [Double]
-  private var undefined: [Double]
-  private var total = 0.0
+  private var firsts: [CompensatedSum]
+  private var undefined: [CompensatedSum]
+  private var total = CompensatedSum()
+  private let isExact: Bool
 
-  init(count: Int) {
+  init(count: Int, isExact: Bool) {
+    self.isExact = isExact
     distributions = [WeightedValues](repeating: WeightedValues(), count: count)
-    firsts = [Double](repeating: 0, count: count)
+    firsts = [CompensatedSum](repeating: CompensatedSum(), count: count)
     undefined = firsts
   }
 
@@ -147,7 +149,7 @@ private struct MeasureTally {
   }
 
   func standardError(draws: Int) -> Double {
-    (firsts + undefined).map { standardErrorOfShare($0 / total, draws: draws) }.max() ?? 0
+    (firsts + undefined).map { standardErrorOfShare(probability($0), draws: draws) }.max() ?? 0
   }
 
   func columns(_ id: String) -> [MeasureColumn] {
@@ -156,15 +158,21 @@ private struct MeasureTally {
       spreads.map { $0.map { .value(value($0)) } ?? .undefined(.neverDefined) }
     }
     return [
-      MeasureColumn("\(id).mean", spread(\.mean)), MeasureColumn("\(id).low", spread(\.low)),
+      MeasureColumn("\(id).mean", spread { digits($0.mean) }),
+      MeasureColumn("\(id).low", spread(\.low)),
       MeasureColumn("\(id).high", spread(\.high)),
-      MeasureColumn("\(id).first", firsts.map { share($0) }),
-      MeasureColumn("\(id).undefined-share", undefined.map { share($0) }),
+      MeasureColumn("\(id).first", firsts.map { .value(probability($0)) }),
+      MeasureColumn("\(id).undefined-share", undefined.map { .value(probability($0)) }),
     ]
   }
 
+  /// What is printed: a sum of probabilities is sure of fourteen digits.
+  private func digits(_ value: Double) -> Double { isExact ? fourteenDigits(value) : value }
+
   /// Sums of weights may miss 1 by rounding.
-  private func share(_ weight: Double) -> Double { min(1, weight / total) }
+  private func probability(_ weight: CompensatedSum) -> Double {
+    digits(min(1, weight.value / total.value))
+  }
 }
 
 /// √(p·(1 − p)/R): how far a share of R draws is off, give or take.

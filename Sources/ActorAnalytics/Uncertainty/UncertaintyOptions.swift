@@ -4,7 +4,8 @@
 /// How the doubt about ties is carried into results.
 ///
 /// A tie with a recorded confidence c exists in a draw with probability c; a tie without one
-/// counts as certain. With few doubtful ties all combinations are computed and the result is
+/// counts as certain. Ties exist independently of each other unless `joinsCommonSources`. With few
+/// doubtful ties all combinations are computed and the result is
 /// exact; else draws are made, in batches of `batch`, until every probability has a standard error
 /// √(p·(1 − p)/R) of at most `standardError`, or `maxDraws` is reached.
 public struct UncertaintyOptions: Hashable, Sendable {
@@ -22,13 +23,20 @@ public struct UncertaintyOptions: Hashable, Sendable {
   public var trustSpread: Double?
   /// k in the probability of being among the first k.
   public var within: Int
+  /// Whether ties that rest on the same single source are drawn together: where the source is
+  /// wrong about one of them it is wrong about all that it makes no surer. One number u is drawn
+  /// for the source, and each of its ties exists where u is below the tie's own confidence, so
+  /// that each tie still exists with its recorded confidence. Ties with several sources or none
+  /// are drawn by themselves.
+  public var joinsCommonSources: Bool
 
-  /// Makes options; at most 10,000 draws, a standard error of 0.01, seed 7, trust as recorded.
+  /// Makes options; at most 10,000 draws, a standard error of 0.01, seed 7, trust as recorded, all
+  /// ties independent.
   ///
   /// - Precondition: `maxDraws` and `within` are at least 1, `trustSpread` is above 0.
   public init(
     maxDraws: Int = 10_000, standardError: Double = 0.01, seed: Int = 7,
-    trustSpread: Double? = nil, within: Int = 3
+    trustSpread: Double? = nil, within: Int = 3, joinsCommonSources: Bool = false
   ) {
     precondition(maxDraws > 0 && within > 0, "there is at least one draw and one place")
     precondition(trustSpread ?? 1 > 0, "a Beta distribution needs a size above 0")
@@ -37,6 +45,7 @@ public struct UncertaintyOptions: Hashable, Sendable {
     self.seed = seed
     self.trustSpread = trustSpread
     self.within = within
+    self.joinsCommonSources = joinsCommonSources
   }
 }
 
@@ -62,6 +71,10 @@ public struct UncertaintyAccount: Hashable, Sendable {
   public let options: UncertaintyOptions
   /// The ties of the view that are drawn and may matter.
   public let drawnTies: Int
+  /// How many of them are drawn together with others, for they rest on the same single source.
+  public let joinedTies: Int
+  /// The number of sources that join them.
+  public let joiningSources: Int
   /// The ties of the view with a confidence.
   public let tiesWithConfidence: Int
   /// The ties of the view without a confidence; they count as certain.
@@ -70,13 +83,16 @@ public struct UncertaintyAccount: Hashable, Sendable {
   public let standardError: Double
 
   package init(
-    method: Method, draws: Int, options: UncertaintyOptions, drawnTies: Int,
+    method: Method, draws: Int, options: UncertaintyOptions, drawn: TieLottery,
     tiesWithConfidence: Int, tiesWithoutConfidence: Int, standardError: Double
   ) {
     self.method = method
     self.draws = draws
     self.options = options
-    self.drawnTies = drawnTies
+    let joined = drawn.groups.filter { $0.count > 1 }
+    drawnTies = drawn.tickets.count
+    joinedTies = joined.reduce(0) { $0 + $1.count }
+    joiningSources = joined.count
     self.tiesWithConfidence = tiesWithConfidence
     self.tiesWithoutConfidence = tiesWithoutConfidence
     self.standardError = standardError
@@ -94,4 +110,10 @@ public struct Spread: Hashable, Sendable {
   public let low: Double
   /// The smallest x with P(X ≤ x) ≥ 95 %.
   public let high: Double
+
+  package init(mean: Double, low: Double, high: Double) {
+    self.mean = mean
+    self.low = low
+    self.high = high
+  }
 }

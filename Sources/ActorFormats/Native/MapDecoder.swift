@@ -103,7 +103,7 @@ struct MapDecoder {
     return parts
   }
 
-  private static func actor(_ object: inout ObjectReader) -> Actor? {
+  static func actor(_ object: inout ObjectReader) -> Actor? {
     guard let id = object.requiredString("id") else { return nil }
     var actor = Actor(id: id, name: object.string("name"), kind: object.word("kind"))
     actor.roles = object.words("role")
@@ -140,7 +140,7 @@ struct MapDecoder {
     return object.refuse(node, "track", "1, 1.5, 2 or 3", "correct the track, or leave it out")
   }
 
-  private static func relationship(_ object: inout ObjectReader) -> Relationship? {
+  static func relationship(_ object: inout ObjectReader) -> Relationship? {
     let id = object.string("id")
     let from = end("from", &object)
     let to = end("to", &object)

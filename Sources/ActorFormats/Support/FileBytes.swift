@@ -66,6 +66,13 @@ public struct FileBytes: Sendable {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// Whether both paths lead to one file or folder that is there.
+  public static func isSame(_ path: String, _ other: String) -> Bool {
+    var (a, b) = (stat(), stat())
+    return stat(path, &a) == 0 && stat(other, &b) == 0 && a.st_dev == b.st_dev
+      && a.st_ino == b.st_ino
+  }
+
   /// Whether there is something at `path`.
   public static func exists(_ path: String) -> Bool {
     var status = stat()

@@ -36,7 +36,11 @@ public struct Camps: MediationAnalytic {
       Literature(
         "Aref, S. & Wilson, M. C. (2019). Balance and frustration in signed networks. Journal of "
           + "Complex Networks 7, 163–189"),
-    ], needsEnds: false)
+    ], needsEnds: false,
+    keyNumbers: [
+      .numbers("overview", "strained"), .numbers("overview", "agreement"),
+      .words("overview", "unique"), .rows("strained", "the strained pairs"),
+    ])
 
   /// There are no parameters.
   public init(_ arguments: MediationArguments) throws(MediationError) {}

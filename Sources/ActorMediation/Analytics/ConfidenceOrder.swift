@@ -42,7 +42,11 @@ public struct ConfidenceOrder: MediationAnalytic {
         "Osgood, C. E. (1962). An alternative to war or surrender. University of Illinois Press"),
       Literature(
         "Saunders, H. H. (1999). A public peace process: sustained dialogue to transform racial "
-          + "and ethnic conflicts. St. Martin’s Press"),
+          + "and ethnic conflicts. St. Martin’s Press", doi: "10.1057/9780312299392"),
+    ],
+    keyNumbers: [
+      .choice("order", .first, "the first step"), .choice("plans", .first, "the best plan"),
+      .numbers("singles", "gain"),
     ],
     parameters: [
       MediationParameter(
@@ -79,13 +83,20 @@ public struct ConfidenceOrder: MediationAnalytic {
     isPerCost = arguments["order-by"] == "gain-per-cost"
   }
 
+  /// Ties that carry trust; where new ties are looked for, all that can speak against one.
+  public func tiesRead(on ground: MediationGround) -> [Int] {
+    TieSelection(of: ground.map, options: ground.options).indices.filter {
+      creates || (ground.map.relationships[$0].trust?.value ?? 0) > 0
+    }
+  }
+
   /// Answers with single changes, an order, and the best plans.
   public func findings(
     on ground: MediationGround, control: RunControl
   ) throws(MediationError) -> MediationFindings {
     var findings = MediationFindings()
     if !ground.hasTrust { findings.notices.append("No tie of this view carries trust.") }
-    if ground.candidates.isEmpty { findings.notices.append("No actor is a candidate.") }
+    if ground.candidates.isEmpty { findings.notices.append(MediationGround.nobody) }
     guard !ground.candidates.isEmpty, ground.hasTrust || creates else { return findings }
     let model = TrustActions(
       ground, delta: delta, initialTrust: initialTrust, kappa: kappa, creates: creates)

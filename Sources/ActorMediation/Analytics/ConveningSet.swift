@@ -36,6 +36,10 @@ public struct ConveningSet: MediationAnalytic {
       Literature(
         "Dreyfus, S. E. & Wagner, R. A. (1971). The Steiner problem in graphs. Networks 1, "
           + "195–207", doi: "10.1002/net.3230010302")
+    ],
+    keyNumbers: [
+      .choice("tables", .first, "the best connected smallest table"),
+      .rows("tables", "the smallest tables"), .rows("members", "who sits at some smallest table"),
     ], parameters: ConveneQuestion.parameters)
 
   private let question: ConveneQuestion
@@ -44,6 +48,9 @@ public struct ConveningSet: MediationAnalytic {
   public init(_ arguments: MediationArguments) throws(MediationError) {
     question = ConveneQuestion(arguments)
   }
+
+  /// Ties of trust from θ upwards between actors who may sit at a table.
+  public func tiesRead(on ground: MediationGround) -> [Int] { question.tiesRead(on: ground) }
 
   /// Answers with all smallest tables.
   public func findings(

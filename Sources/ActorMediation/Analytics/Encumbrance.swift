@@ -44,6 +44,9 @@ public struct Encumbrance: MediationAnalytic {
         "Lengauer, T. & Tarjan, R. E. (1979). A fast algorithm for finding dominators in a "
           + "flowgraph. ACM Transactions on Programming Languages and Systems 1, 121–141",
         doi: "10.1145/357062.357071"),
+    ],
+    keyNumbers: [
+      .numbers("candidates", "depth"), .numbers("candidates", "gatekept-share"),
     ])
 
   /// Takes the parameters; there are none.
@@ -57,7 +60,7 @@ public struct Encumbrance: MediationAnalytic {
     let burdens = ground.network.indices(ground.candidates.map(\.id)).map {
       Burden(of: $0, approvals, ground)
     }
-    var notices = ground.candidates.isEmpty ? ["No actor is a candidate."] : []
+    var notices = ground.candidates.isEmpty ? [MediationGround.nobody] : []
     if approvals.isEmpty {
       notices.append(
         "No approval is recorded in this view, so nothing is known of whom anybody must ask.")

@@ -43,10 +43,16 @@ public struct Exposure: MediationAnalytic {
     literature: [
       Literature(
         "Ó Dochartaigh, N. (2011). Together in the middle: back-channel negotiation in the Irish "
-          + "peace process. Journal of Peace Research 48, 767–780"),
+          + "peace process. Journal of Peace Research 48, 767–780",
+        doi: "10.1177/0022343311417982"),
       Literature(
         "Hansen, P. (1980). Bicriterion path problems. In: Multiple Criteria Decision Making: "
           + "Theory and Application. Springer, 109–127"),
+    ],
+    keyNumbers: [
+      .choice("front", .marked("quietest"), "over whom the quietest channel runs"),
+      .numbers("candidates", "trust", ranked: true, by: "between"),
+      .numbers("candidates", "exposure", by: "between"),
     ],
     parameters: [
       MediationParameter(
@@ -66,7 +72,7 @@ public struct Exposure: MediationAnalytic {
     on ground: MediationGround, control: RunControl
   ) throws(MediationError) -> MediationFindings {
     let all = pairs(ground.ends).map { PairChannels($0, $1, on: ground, within: within) }
-    var notices = ground.candidates.isEmpty ? ["No actor is a candidate."] : []
+    var notices = ground.candidates.isEmpty ? [MediationGround.nobody] : []
     if !ground.hasTrust {
       notices.append("No tie of this view carries trust above 0, so no channel can be read.")
     }

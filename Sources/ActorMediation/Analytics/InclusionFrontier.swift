@@ -38,6 +38,11 @@ public struct InclusionFrontier: MediationAnalytic {
           + "maximizing submodular set functions I. Mathematical Programming 14, 265–294",
         doi: "10.1007/BF01588971"),
     ],
+    keyNumbers: [
+      .choice("frontier", .last, "the most inclusive table"),
+      .numbers("frontier", "cover", by: "seats"),
+      .numbers("frontier", "weakest-link", by: "seats"), .numbers("seats", "gain", ranked: true),
+    ],
     parameters: ConveneQuestion.parameters + CoverageQuestion.parameters + [
       MediationParameter(
         "max-size", .count(from: 0, to: 1_000), default: "0",

@@ -33,7 +33,8 @@ public struct IssueLayers: MediationAnalytic {
       + "quiet. A high balance says where there is trust on the map, not what the parties are "
       + "willing to discuss.",
     literature: [
-      Literature("Coser, L. A. (1956). The Functions of Social Conflict. Free Press"),
+      Literature(
+        "Coser, L. A. (1956). The Functions of Social Conflict. Free Press", isListedOnly: true),
       Literature(
         "Krackhardt, D. & Stern, R. N. (1988). Informal networks and organizational crises. "
           + "Social Psychology Quarterly 51, 123–140", doi: "10.2307/2786835"),
@@ -41,6 +42,11 @@ public struct IssueLayers: MediationAnalytic {
         "Battiston, F., Nicosia, V. & Latora, V. (2014). Structural measures for multiplex "
           + "networks. Physical Review E 89, 032804", doi: "10.1103/PhysRevE.89.032804"),
       Literature("Anderson, M. B. (1999). Do No Harm: How Aid Can Support Peace – or War. Rienner"),
+    ],
+    keyNumbers: [
+      .choice("issues", .marked("entry"), "the entry issue"), .numbers("issues", "balance"),
+      .numbers("issues", "agreement"), .numbers("cross-cutting", "cross-cutting"),
+      .numbers("linkage", "linkage"), .numbers("bridgers", "bridging", ranked: true),
     ])
 
   /// There are no parameters.
@@ -271,7 +277,7 @@ private struct Agenda {
     if !unknown.isEmpty {
       notices.append("Nobody recorded how strong this hostility is: \(enumerated(unknown)).")
     }
-    if ground.candidates.isEmpty { notices.append("No actor is a candidate.") }
+    if ground.candidates.isEmpty { notices.append(MediationGround.nobody) }
     return notices
   }
 

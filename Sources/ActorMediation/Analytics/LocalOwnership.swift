@@ -49,6 +49,10 @@ public struct LocalOwnership: MediationAnalytic {
       Literature(
         "Freeman, L. C. (1977). A set of measures of centrality based on betweenness. Sociometry "
           + "40, 35–41", doi: "10.2307/3033543"),
+    ],
+    keyNumbers: [
+      .numbers("ownership", "insider-share"), .numbers("ownership", "institution-use"),
+      .numbers("holders", "share", ranked: true), .numbers("partiality", "index"),
     ])
 
   /// Takes the parameters; there are none.
@@ -60,7 +64,7 @@ public struct LocalOwnership: MediationAnalytic {
   ) throws(MediationError) -> MediationFindings {
     let bridges = pairs(ground.ends).map { Ownership([($0, $1)], on: ground) }
     let all = Ownership(pairs(ground.ends), on: ground)
-    var notices = ground.candidates.isEmpty ? ["No actor is a candidate."] : []
+    var notices = ground.candidates.isEmpty ? [MediationGround.nobody] : []
     if !ground.hasTrust { notices.append("No tie of this view carries trust above 0.") }
     if all.institutions.isEmpty {
       notices.append(

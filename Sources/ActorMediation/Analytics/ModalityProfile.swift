@@ -45,14 +45,24 @@ public struct ModalityProfile: MediationAnalytic {
     literature: [
       Literature(
         "Touval, S. & Zartman, I. W. (1985). International Mediation in Theory and Practice. "
-          + "Westview (communicator, formulator, manipulator)"),
+          + "Westview (communicator, formulator, manipulator)", isListedOnly: true),
+      Literature(
+        "Zartman, I. W. & Touval, S. (1985). International mediation: conflict resolution and "
+          + "power politics. Journal of Social Issues 41(2), 27–45",
+        doi: "10.1111/j.1540-4560.1985.tb00853.x"),
       Literature(
         "Beardsley, K., Quinn, D., Biswas, B. & Wilkenfeld, J. (2006). Mediation style and crisis "
-          + "outcomes. Journal of Conflict Resolution 50, 58–86"),
+          + "outcomes. Journal of Conflict Resolution 50, 58–86",
+        doi: "10.1177/0022002705282862"),
       Literature(
         "Gould, R. V. & Fernandez, R. M. (1989). Structures of mediation: a formal approach to "
           + "brokerage in transaction networks. Sociological Methodology 19, 89–126",
         doi: "10.2307/270949"),
+    ],
+    keyNumbers: [
+      .words("candidates", "modality"), .numbers("candidates", "go-between"),
+      .numbers("candidates", "leverage"), .numbers("candidates", "contact", ranked: true),
+      .words("pairs", "direct"),
     ],
     parameters: [
       .hops,
@@ -97,7 +107,7 @@ public struct ModalityProfile: MediationAnalytic {
   private func notices(
     _ contacts: Contacts, _ influence: Influence, _ ground: MediationGround
   ) -> [String] {
-    var notices = ground.candidates.isEmpty ? ["No actor is a candidate."] : []
+    var notices = ground.candidates.isEmpty ? [MediationGround.nobody] : []
     if contacts.isEmpty {
       notices.append(
         "No tie of this view carries trust above 0 or is a usable communication, so no contact "

@@ -37,8 +37,12 @@ public struct Protection: MediationAnalytic {
           + "Computational and Mathematical Organization Theory 12, 21–34",
         doi: "10.1007/s10588-006-7084-x"),
       Literature(
-        "Pruitt, D. G. (2015). The evolution of readiness theory. In: Galluccio (ed.), Handbook "
-          + "of International Negotiation. Springer"),
+        "Pruitt, D. G. (2015). Prenegotiation development of optimism in intractable conflict. "
+          + "International Negotiation 20, from p. 59 (two channels back each other up)"),
+    ],
+    keyNumbers: [
+      .numbers("channels", "channels"), .numbers("channels", "single-points"),
+      .numbers("actors", "channels.left"), .numbers("actors", "bridge-trust.change"),
     ],
     parameters: [
       .minTrust,

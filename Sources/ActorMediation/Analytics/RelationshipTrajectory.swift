@@ -37,6 +37,10 @@ public struct RelationshipTrajectory: MediationAnalytic {
         "Jaccard, P. (1912). The distribution of the flora in the alpine zone. New Phytologist "
           + "11, 37–50", doi: "10.1111/j.1469-8137.1912.tb05611.x"),
     ],
+    keyNumbers: [
+      .numbers("snapshots", "persistence"), .numbers("snapshots", "relationships"),
+      .words("relationships", "durable"), .words("relationships", "state"),
+    ],
     parameters: [
       MediationParameter(
         "snapshots", .list, default: "", "the dates to look at; none for one every interval"),
@@ -93,6 +97,11 @@ public struct RelationshipTrajectory: MediationAnalytic {
     return MediationFindings(
       notices: trajectory.notices + (snapshots.isCut ? [Self.cutNotice] : []),
       sentences: trajectory.sentences, sections: [trajectory.relationships, trajectory.persistence])
+  }
+
+  /// Ties of every date, because the past is what is asked for.
+  public func tiesRead(on ground: MediationGround) -> [Int] {
+    Array(ground.map.relationships.indices)
   }
 
   private static let cutNotice =

@@ -43,6 +43,10 @@ public struct RepresentationGap: MediationAnalytic {
         "Lederach, J. P. (1997). Building peace: sustainable reconciliation in divided societies. "
           + "United States Institute of Peace Press"),
     ],
+    keyNumbers: [
+      .numbers("gap", "gap"), .numbers("gap", "representation"),
+      .numbers("brokers", "gatekeeper", ranked: true),
+    ],
     parameters: [
       MediationParameter(
         "attribute", .text, default: "locality", "the field or attribute that tells the group"),

@@ -36,6 +36,13 @@ public struct SupportTradeOff: MediationAnalytic {
       Literature(
         "Hirschman, A. O. (1964). The paternity of an index. American Economic Review 54, 761"),
     ],
+    keyNumbers: [
+      .choice("candidates", .marked("front"), "who is on the front of support and independence"),
+      .words("candidates", "group"), .numbers("candidates", "acceptability", ranked: true),
+      .numbers("candidates", "support", ranked: true),
+      .numbers("candidates", "independence"), .numbers("withdrawal", "support.change"),
+      .numbers("withdrawal", "acceptability.change"), .numbers("bridge", "bridge-trust.change"),
+    ],
     parameters: [
       MediationParameter(
         "support-threshold", .number(from: 0, to: 1), default: "0.25",
@@ -61,7 +68,7 @@ public struct SupportTradeOff: MediationAnalytic {
     let standings = Standing.all(on: ground)
     let front = Self.front(standings)
     var findings = MediationFindings()
-    if ground.candidates.isEmpty { findings.notices.append("No actor is a candidate.") }
+    if ground.candidates.isEmpty { findings.notices.append(MediationGround.nobody) }
     if !ground.hasTrust {
       findings.notices.append("No tie of this view carries trust, so no standing can be read.")
     }

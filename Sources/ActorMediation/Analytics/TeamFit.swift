@@ -40,10 +40,15 @@ public struct TeamFit: MediationAnalytic {
     literature: [
       Literature(
         "Böhmelt, T. (2011). Disaggregating mediations: the impact of multiparty mediation. "
-          + "British Journal of Political Science 41, 859–881"),
+          + "British Journal of Political Science 41, 859–881",
+        doi: "10.1017/S0007123411000135"),
       Literature(
         "Jaccard, P. (1912). The distribution of the flora in the alpine zone. New Phytologist 11, "
           + "37–50"),
+    ],
+    keyNumbers: [
+      .numbers("team", "mutual-trust.mean"), .numbers("team", "mutual-trust.lowest"),
+      .numbers("team", "covered"), .numbers("team", "overlap"),
     ],
     parameters: [
       MediationParameter(

@@ -53,7 +53,11 @@ public struct TrackLinkage: MediationAnalytic {
         "Gould, R. V. & Fernandez, R. M. (1989). Structures of mediation. Sociological "
           + "Methodology 19, 89–126", doi: "10.2307/270949"),
     ],
-    needsEnds: false, parameters: [.hops, .reachTrust])
+    needsEnds: false,
+    keyNumbers: [
+      .numbers("reach", "share"), .numbers("listened-to", "trust"), .numbers("mixing", "e-i"),
+      .words("brokers", "both-ways"),
+    ], parameters: [.hops, .reachTrust])
 
   private let hops: Int
   private let threshold: Double

@@ -15,4 +15,8 @@ public protocol MediationAnalytic: Sendable {
   func findings(
     on ground: MediationGround, control: RunControl
   ) throws(MediationError) -> MediationFindings
+  /// The positions in the ground's map of the ties that the answer can hang on; those in force and
+  /// asked for unless the analytic knows better. The fewer, the sooner all combinations of the
+  /// doubtful ones can be computed.
+  func tiesRead(on ground: MediationGround) -> [Int]
 }

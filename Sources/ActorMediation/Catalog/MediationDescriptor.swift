@@ -7,15 +7,22 @@ public struct Literature: Hashable, Sendable {
   public let citation: String
   /// The digital object identifier, without a prefix; `nil` where there is none or it is not sure.
   public let doi: String?
+  /// Whether it is named after the design's list alone, which asks to verify it, and no record of
+  /// it was found: what it says is not vouched for.
+  public let isListedOnly: Bool
 
   /// Names a work.
-  public init(_ citation: String, doi: String? = nil) {
+  public init(_ citation: String, doi: String? = nil, isListedOnly: Bool = false) {
     self.citation = citation
     self.doi = doi
+    self.isListedOnly = isListedOnly
   }
 
   /// The citation with its identifier, as one line.
-  public var text: String { citation + (doi.map { " doi:\($0)" } ?? "") }
+  public var text: String {
+    citation + (doi.map { " doi:\($0)" } ?? "")
+      + (isListedOnly ? " [cited from the design’s list, not seen]" : "")
+  }
 }
 
 /// What a mediation analytic is: everything that help texts, documentation, reports and other
@@ -41,6 +48,8 @@ public struct MediationDescriptor: Hashable, Sendable {
   public let literature: [Literature]
   /// Whether it asks between whom; without two ends it is then refused.
   public let needsEnds: Bool
+  /// What of the answer the doubt about ties is carried into.
+  public let keyNumbers: [KeyNumber]
   /// What can be chosen, in the order in which help shows it.
   public let parameters: [MediationParameter]
 
@@ -48,7 +57,7 @@ public struct MediationDescriptor: Hashable, Sendable {
   public init(
     id: String, number: String, title: String, question: String, definition: String,
     formula: String, output: String, caveat: String, literature: [Literature],
-    needsEnds: Bool = true, parameters: [MediationParameter] = []
+    needsEnds: Bool = true, keyNumbers: [KeyNumber] = [], parameters: [MediationParameter] = []
   ) {
     self.id = id
     self.number = number
@@ -60,6 +69,7 @@ public struct MediationDescriptor: Hashable, Sendable {
     self.caveat = caveat
     self.literature = literature
     self.needsEnds = needsEnds
+    self.keyNumbers = keyNumbers
     self.parameters = parameters
   }
 }

@@ -175,4 +175,6 @@ public struct MediationResult: Hashable, Sendable {
   public let parameters: [MediationArguments.Entry]
   /// The answer.
   public let findings: MediationFindings
+  /// How sure the answer is; `nil` where nobody asked.
+  public var doubt: MediationDoubt?
 }

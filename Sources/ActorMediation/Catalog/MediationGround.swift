@@ -18,6 +18,9 @@ public struct MediationGround: Sendable {
   public let ends: [ConflictEnd]
   /// Why there are no ends; `nil` where there are.
   public let endsProblem: MediationError?
+  /// What a reader has to know about whom the question is about: sides without an actor, several
+  /// conflicts on one map.
+  public let scopeNotes: [String]
   /// What of the map is looked at.
   public let options: ViewOptions
   /// How the map was read.
@@ -30,6 +33,8 @@ public struct MediationGround: Sendable {
   public let candidateRule: String
   let network: TrustNetwork
   let acceptability: Acceptability
+  /// What tells each tie from the others, whatever the order of the file; random numbers hang on it.
+  let tieIdentities: [String]
   private let names: [String: String]
 
   /// Prepares a map.
@@ -46,7 +51,7 @@ public struct MediationGround: Sendable {
   ) throws(MediationError) {
     var options = view
     options.reading = .trust
-    let sorted = map.inOrderOfIDs
+    let (sorted, identities) = map.inOrderOfIDs
     let found = Result { () throws(MediationError) in
       try ConflictEnd.ends(between, in: sorted)
     }
@@ -58,7 +63,10 @@ public struct MediationGround: Sendable {
       (ends, endsProblem) = ([], error)
     }
     self.map = sorted
+    scopeNotes =
+      between == nil ? ConflictScope(sorted, ends: ends, options: options).notes : []
     self.options = options
+    tieIdentities = identities
     network = TrustNetwork(sorted, options: options)
     self.view = network.frozen.view
     ties = TieSelection(of: sorted, options: options).indices.map { sorted.relationships[$0] }
@@ -69,6 +77,41 @@ public struct MediationGround: Sendable {
     names = Dictionary(
       sorted.actors.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
   }
+
+  /// The same question about another set of the same map's ties: ends, candidates and names, and
+  /// what is looked at, stay as they are.
+  private init(_ whole: MediationGround, _ relationships: [Relationship], identities: [String]) {
+    var map = whole.map
+    map.relationships = relationships
+    self.map = map
+    (ends, endsProblem) = (whole.ends, whole.endsProblem)
+    scopeNotes = whole.scopeNotes
+    options = whole.options
+    network = TrustNetwork(map, options: options)
+    view = network.frozen.view
+    ties = TieSelection(of: map, options: options).indices.map { map.relationships[$0] }
+    candidates = whole.candidates
+    candidateRule = whole.candidateRule
+    acceptability = Acceptability(network, between: ends)
+    tieIdentities = identities
+    names = whole.names
+  }
+
+  /// The ground with some ties changed or, where `change` gives `nil`, taken away.
+  ///
+  /// - Parameter change: the new tie for a position and the tie there.
+  func redrawn(_ change: (Int, Relationship) -> Relationship?) -> MediationGround {
+    var (kept, identities): ([Relationship], [String]) = ([], [])
+    for (position, tie) in map.relationships.enumerated() {
+      guard let changed = change(position, tie) else { continue }
+      kept.append(changed)
+      identities.append(tieIdentities[position])
+    }
+    return MediationGround(self, kept, identities: identities)
+  }
+
+  /// What is said where nobody is looked at as a mediator.
+  static let nobody = "No actor is a candidate; --candidates all looks at every other actor."
 
   /// Whether any tie of the view carries trust above 0.
   public var hasTrust: Bool { network.graph.arcCount > 0 }
@@ -93,12 +136,16 @@ public struct MediationGround: Sendable {
 
 extension ActorMap {
   /// The same map with every tie's id written down, and everything whose order means nothing in
-  /// the order of its ids.
-  fileprivate var inOrderOfIDs: ActorMap {
+  /// the order of its ids; beside it what tells each tie from the others in that order.
+  fileprivate var inOrderOfIDs: (map: ActorMap, identities: [String]) {
     var map = self
+    let identities = TieIdentity.all(of: self)
     for (index, id) in relationshipIDs.enumerated() { map.relationships[index].id = id }
     map.actors.sort { idPrecedes($0.id, $1.id) }
-    map.relationships.sort { idPrecedes($0.id ?? "", $1.id ?? "") }
+    let order = map.relationships.indices.sorted { a, b in
+      idPrecedes(map.relationships[a].id ?? "", map.relationships[b].id ?? "")
+    }
+    map.relationships = order.map { map.relationships[$0] }
     map.incompatible = incompatible.map { pair in
       idPrecedes(pair.second, pair.first) ? IncompatiblePair(pair.second, pair.first) : pair
     }.sorted { a, b in
@@ -109,6 +156,6 @@ extension ActorMap {
       if a.norm != b.norm { return idPrecedes(a.norm, b.norm) }
       return idPrecedes(a.position.rawValue, b.position.rawValue)
     }
-    return map
+    return (map, order.map { identities[$0] })
   }
 }

@@ -92,61 +92,35 @@ struct TrustActions: Sendable {
   }
 
   private static func creations(_ ground: MediationGround) -> [TrustAction] {
-    let signs = PairSigns(ground)
+    let signs = PairSigns(ground.ties)
+    let recorded = distrusts(ground)
+    let ids = ground.map.actors.map(\.id)
     let graph = ground.network.graph
     let isMutual = ground.options.undirected
     return (0..<graph.nodeCount).flatMap { from in
       (0..<graph.nodeCount).compactMap { to in
         guard isMutual ? from < to : from != to, graph.arc(from: from, to: to) == nil,
-          !signs.strains(from, to)
+          !signs.strains(ids[from], ids[to])
         else { return nil }
-        let ids = (ground.map.actors[from].id, ground.map.actors[to].id)
         return TrustAction(
-          id: "\(ids.0)>\(ids.1):new", from: from, to: to, isMutual: isMutual, start: nil,
-          distrust: signs.distrust(from, to))
+          id: "\(ids[from])>\(ids[to]):new", from: from, to: to, isMutual: isMutual, start: nil,
+          distrust: recorded[from][to] ?? 0)
       }
     }
   }
-}
 
-/// Which pairs are positive and which hostile: hostile where a conflict tie or negative trust is
-/// recorded, else positive where positive trust, alliance or cooperation is.
-struct PairSigns: Sendable {
-  private var hostile: [Set<Int>]
-  private var positive: [Set<Int>]
-  private var distrusts: [[Int: Double]]
-
-  init(_ ground: MediationGround) {
-    let count = ground.map.actors.count
-    hostile = [Set<Int>](repeating: [], count: count)
-    positive = hostile
-    distrusts = [[Int: Double]](repeating: [:], count: count)
+  /// By position how far each actor distrusts others, above 0.
+  private static func distrusts(_ ground: MediationGround) -> [[Int: Double]] {
+    var distrusts = [[Int: Double]](repeating: [:], count: ground.map.actors.count)
     for tie in ground.ties {
-      guard let a = ground.network.frozen.index(of: tie.from),
+      guard let trust = tie.trust?.value, trust < 0,
+        let a = ground.network.frozen.index(of: tie.from),
         let b = ground.network.frozen.index(of: tie.to), a != b
       else { continue }
-      let trust = tie.trust?.value ?? 0
-      if tie.kind == .conflict || trust < 0 {
-        hostile[a].insert(b)
-        hostile[b].insert(a)
-      } else if trust > 0 || tie.kind == .alliance || tie.kind == .cooperation {
-        positive[a].insert(b)
-        positive[b].insert(a)
-      }
-      guard trust < 0 else { continue }
       for (from, to) in tie.directed ? [(a, b)] : [(a, b), (b, a)] {
         distrusts[from][to] = max(distrusts[from][to] ?? 0, -trust)
       }
     }
-    for actor in 0..<count { positive[actor].subtract(hostile[actor]) }
-  }
-
-  /// How far one distrusts another, 0 or above.
-  func distrust(_ from: Int, _ to: Int) -> Double { distrusts[from][to] ?? 0 }
-
-  /// Whether some third is positive to one of the two and hostile to the other.
-  func strains(_ a: Int, _ b: Int) -> Bool {
-    positive[a].contains { $0 != b && hostile[b].contains($0) }
-      || positive[b].contains { $0 != a && hostile[a].contains($0) }
+    return distrusts
   }
 }

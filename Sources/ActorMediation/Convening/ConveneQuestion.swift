@@ -55,6 +55,26 @@ struct ConveneQuestion: Sendable {
   }
 }
 
+extension ConveneQuestion {
+  /// The positions of the ties that can connect a table: those of trust from θ upwards whose ends
+  /// may both sit at it. Where a view reads both directions as one, the lower of two trusts counts,
+  /// so that a weak tie can matter too.
+  func tiesRead(on ground: MediationGround) -> [Int] {
+    let selected = TieSelection(of: ground.map, options: ground.options).indices
+    guard !ground.options.undirected else { return selected }
+    let principals = Set(ground.principals)
+    func maySit(_ id: String) -> Bool {
+      guard let roles, let actor = ground.actor(id) else { return true }
+      return roles.contains(where: actor.has) || required.contains(id) || principals.contains(id)
+    }
+    return selected.filter { position in
+      let tie = ground.map.relationships[position]
+      return TrustComparison.isAtLeast(tie.trust?.value ?? 0, threshold)
+        && (tie.trust?.value ?? 0) > 0 && maySit(tie.from) && maySit(tie.to)
+    }
+  }
+}
+
 /// Which constituencies a table reaches, and what for.
 struct CoverageQuestion: Sendable {
   static let parameters: [MediationParameter] = [.coverTrust, .hops]

@@ -38,7 +38,7 @@ struct ComparedRankings {
   }
 
   /// All candidates of either map, by their rank on the first.
-  private static func beside(
+  static func beside(
     _ old: [BridgeCandidate], _ new: [BridgeCandidate]
   ) -> [(id: String, first: BridgeCandidate?, second: BridgeCandidate?)] {
     let ids = Set((old + new).map(\.actor)).sorted(by: idPrecedes)
@@ -98,29 +98,50 @@ struct ComparedRankings {
       candidates.filter { $0.first?.rank == 1 && ($0.first?.acceptability.number ?? 0) > 0 },
       candidates.filter { $0.second?.rank == 1 && ($0.second?.acceptability.number ?? 0) > 0 }
     )
-    return [leadership(leaders.0.map { name($0.id) }, leaders.1.map { name($0.id) })]
+    return [
+      Self.leadership(leaders.0.map { name($0.id) }, leaders.1.map { name($0.id) }, .maps)
+    ]
       + candidates.compactMap { movement(name($0.id), $0.first, $0.second) }
   }
 
-  private func leadership(_ first: [String], _ second: [String]) -> MediationSentence {
+  /// What the two rankings are called in sentences.
+  struct Phrases {
+    let first: String
+    let second: String
+    let both: String
+    let either: String
+
+    static let maps = Phrases(
+      first: "on the first map", second: "on the second", both: "on both maps",
+      either: "on either map")
+    static let changes = Phrases(
+      first: "before the changes", second: "after them", both: "before and after the changes",
+      either: "before or after the changes")
+  }
+
+  /// Who is first in each of two rankings.
+  static func leadership(
+    _ first: [String], _ second: [String], _ phrases: Phrases
+  ) -> MediationSentence {
+    func verb(_ names: [String]) -> String { names.count == 1 ? "is" : "are" }
     switch (first.isEmpty, second.isEmpty) {
     case (true, true):
-      return MediationSentence("No candidate is accepted by all sides on either map.")
+      return MediationSentence("No candidate is accepted by all sides \(phrases.either).")
     case (false, true):
       return MediationSentence(
-        "\(enumerated(first)) \(first.count == 1 ? "is" : "are") first on the first map; on the "
-          + "second no candidate is accepted by all sides.")
+        "\(enumerated(first)) \(verb(first)) first \(phrases.first); \(phrases.second) no "
+          + "candidate is accepted by all sides.")
     case (true, false):
       return MediationSentence(
-        "On the first map no candidate is accepted by all sides; \(enumerated(second)) "
-          + "\(second.count == 1 ? "is" : "are") first on the second.")
+        "\(phrases.first.prefix(1).uppercased() + phrases.first.dropFirst()) no candidate is "
+          + "accepted by all sides; \(enumerated(second)) \(verb(second)) first "
+          + "\(phrases.second).")
     case (false, false):
-      let verb = first.count == 1 ? "is" : "are"
       return MediationSentence(
         first == second
-          ? "\(enumerated(first)) \(verb) first on both maps."
-          : "\(enumerated(first)) \(verb) first on the first map, \(enumerated(second)) on the "
-            + "second.")
+          ? "\(enumerated(first)) \(verb(first)) first \(phrases.both)."
+          : "\(enumerated(first)) \(verb(first)) first \(phrases.first), \(enumerated(second)) "
+            + "\(phrases.second).")
     }
   }
 

@@ -73,16 +73,19 @@ private struct Reader {
       return "\(name(leader)) is the only candidate. With the recorded confidences counted in, "
         + "trust reaches it from every end in \(percent(share)) of the cases."
     }
+    // Before others who are as acceptable, a candidate is not better placed for the main job.
+    let lead =
+      report.tieBreaks.isEmpty ? "is best placed on this map" : "is placed first on this map"
     switch share {
     case 0.9...:
-      return "\(name(leader)) is best placed on this map, and stays so when the recorded "
+      return "\(name(leader)) \(lead), and stays so when the recorded "
         + "confidences are counted in (first in \(percent(share)) of the cases)."
     case 0.5...:
       return
-        "\(name(leader)) is best placed on this map and, with the recorded confidences counted "
+        "\(name(leader)) \(lead) and, with the recorded confidences counted "
         + "in, first more often than not (\(percent(share)))."
     default:
-      return "\(name(leader)) is best placed on this map, but not confirmed (\(percent(share)))."
+      return "\(name(leader)) \(lead), but not confirmed (\(percent(share)))."
     }
   }
 

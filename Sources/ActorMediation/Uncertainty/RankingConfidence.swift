@@ -114,7 +114,7 @@ public struct RankingConfidence: Sendable {
       _ method: UncertaintyAccount.Method, draws: Int = 0, error: Double = 0
     ) -> UncertaintyAccount {
       UncertaintyAccount(
-        method: method, draws: draws, options: options, drawnTies: drawn.lottery.tickets.count,
+        method: method, draws: draws, options: options, drawn: drawn.lottery,
         tiesWithConfidence: all.tiesWithConfidence,
         tiesWithoutConfidence: all.tiesWithoutConfidence, standardError: error)
     }
@@ -125,7 +125,8 @@ public struct RankingConfidence: Sendable {
     }
     let scenarios = Scenarios(drawn.lottery, options: options, exactLimit: exactLimit)
     var tally = RankingTally(
-      candidates: ids.count, ties: drawn.lottery.tickets.count, within: options.within)
+      candidates: ids.count, ties: drawn.lottery.tickets.count, within: options.within,
+      isExact: scenarios.isExact)
     let done = scenarios.run(control: control) { range in
       RankingTally.Part(scenarios, in: range, drawn)
     } fold: { part in

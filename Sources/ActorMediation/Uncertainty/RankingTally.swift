@@ -26,31 +26,35 @@ struct RankingTally {
   private let count: Int
   private let ties: Int
   private let within: Int
+  private let isExact: Bool
   private var distributions: [WeightedValues]
-  private(set) var total = 0.0
-  private(set) var nobody = 0.0
-  private(set) var shared = 0.0
-  private(set) var firsts: [Double]
-  private var withins: [Double]
+  private(set) var total = CompensatedSum()
+  private(set) var nobody = CompensatedSum()
+  private(set) var shared = CompensatedSum()
+  private(set) var firsts: [CompensatedSum]
+  private var withins: [CompensatedSum]
   /// The weight of the scenarios in which each tie exists.
-  private(set) var existing: [Double]
+  private(set) var existing: [CompensatedSum]
   /// The same of those in which the candidate is first; only for candidates that ever are.
-  private(set) var firstsWithTie: [Int: [Double]] = [:]
+  private(set) var firstsWithTie: [Int: [CompensatedSum]] = [:]
   /// The same of those in which nobody is first.
-  private(set) var nobodyWithTie: [Double]
-  private var aboves: [[Double]]
+  private(set) var nobodyWithTie: [CompensatedSum]
+  private var aboves: [[CompensatedSum]]
 
-  init(candidates count: Int, ties: Int, within: Int) {
+  init(candidates count: Int, ties: Int, within: Int, isExact: Bool) {
+    let none = CompensatedSum()
     self.count = count
     self.ties = ties
+    self.isExact = isExact
     self.within = max(1, min(within, count))
     distributions = [WeightedValues](repeating: WeightedValues(), count: count)
-    firsts = [Double](repeating: 0, count: count)
+    firsts = [CompensatedSum](repeating: none, count: count)
     withins = firsts
-    existing = [Double](repeating: 0, count: ties)
+    existing = [CompensatedSum](repeating: none, count: ties)
     nobodyWithTie = existing
     let detailed = min(count, RankingConfidence.detailed)
-    aboves = [[Double]](repeating: [Double](repeating: 0, count: detailed), count: detailed)
+    aboves = [[CompensatedSum]](
+      repeating: [CompensatedSum](repeating: none, count: detailed), count: detailed)
   }
 
   mutating func add(_ part: Part) {
@@ -98,8 +102,9 @@ struct RankingTally {
 
   private mutating func addFirst(_ place: Int, _ present: ArraySlice<Bool>, _ weight: Double) {
     firsts[place] += weight
+    let noTies = [CompensatedSum](repeating: CompensatedSum(), count: ties)
     for (tie, isPresent) in zip(existing.indices, present) where isPresent {
-      firstsWithTie[place, default: [Double](repeating: 0, count: ties)][tie] += weight
+      firstsWithTie[place, default: noTies][tie] += weight
     }
   }
 
@@ -113,8 +118,15 @@ struct RankingTally {
 
   // MARK: - Results
 
+  /// What is printed: a sum of probabilities is sure of fourteen digits.
+  func digits(_ value: Double) -> Double { isExact ? fourteenDigits(value) : value }
+
   /// Sums of weights may miss 1 by rounding.
-  func share(_ weight: Double) -> Double { total > 0 ? min(1, weight / total) : 0 }
+  func share(_ weight: CompensatedSum) -> Double { share(weight.value) }
+
+  private func share(_ weight: Double) -> Double {
+    total.value > 0 ? digits(min(1, weight / total.value)) : 0
+  }
 
   /// The largest standard error of a probability.
   func standardError(draws: Int) -> Double {
@@ -123,10 +135,12 @@ struct RankingTally {
   }
 
   func candidate(_ id: String, at place: Int) -> CandidateConfidence? {
-    distributions[place].spread.map {
+    distributions[place].spread.map { spread in
       CandidateConfidence(
-        actor: id, acceptability: $0, first: share(firsts[place]), within: share(withins[place]),
-        unreached: min(1, distributions[place].share(of: 0)))
+        actor: id,
+        acceptability: Spread(mean: digits(spread.mean), low: spread.low, high: spread.high),
+        first: share(firsts[place]), within: share(withins[place]),
+        unreached: digits(min(1, distributions[place].share(of: 0))))
     }
   }
 

@@ -38,12 +38,19 @@ struct TippingTies {
 
   /// P(the candidate is first | the tie exists), and the same where it does not.
   private func conditional(_ candidate: Int, _ tie: Int) -> (present: Double, absent: Double) {
-    let with = tally.firstsWithTie[candidate]?[tie] ?? 0
-    let existing = tally.existing[tie]
+    let with = tally.firstsWithTie[candidate]?[tie].value ?? 0
+    let existing = tally.existing[tie].value
     return (
-      min(1, with / existing),
-      min(1, max(0, (tally.firsts[candidate] - with) / (tally.total - existing)))
+      tally.digits(min(1, with / existing)),
+      without(tally.firsts[candidate].value - with, tie)
     )
+  }
+
+  /// What a weight is as a share of the scenarios in which the tie does not exist; a difference
+  /// that is nothing but rounding is 0.
+  private func without(_ weight: Double, _ tie: Int) -> Double {
+    let rest = tally.total.value - tally.existing[tie].value
+    return weight < 1e-13 * rest ? 0 : tally.digits(min(1, weight / rest))
   }
 
   private func tie(at place: Int, _ candidate: Int) -> TippingTie? {
@@ -59,7 +66,7 @@ struct TippingTies {
     let tie = map.relationships[ticket.position]
     return TippingTie(
       id: tieIDs[ticket.position], from: tie.from, to: tie.to, trust: ticket.trust ?? 0,
-      confidence: ticket.confidence, importance: present - absent,
+      confidence: ticket.confidence, importance: tally.digits(present - absent),
       standardError: error(present, absent, share), firstIfPresent: present,
       firstIfAbsent: absent, leadersIfAbsent: leaders.places.map { ids[$0] },
       leadersFirstIfAbsent: leaders.probability, settles: doubt > 0 ? explained / doubt : 0)
@@ -78,9 +85,8 @@ struct TippingTies {
   private func leadersWithout(_ tie: Int) -> (places: [Int], probability: Double) {
     let absent = tally.firsts.indices.map { conditional($0, tie).absent }
     let best = absent.max() ?? 0
-    let nobody =
-      (tally.nobody - tally.nobodyWithTie[tie]) / (tally.total - tally.existing[tie])
-    guard best > nobody else { return ([], min(1, nobody)) }
+    let nobody = without(tally.nobody.value - tally.nobodyWithTie[tie].value, tie)
+    guard best > nobody else { return ([], nobody) }
     let leaders = absent.indices.filter { TrustProducts.isAsGood(absent[$0], as: best) }
     return (leaders.sorted { idPrecedes(ids[$0], ids[$1]) }, best)
   }

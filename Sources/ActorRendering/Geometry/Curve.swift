@@ -30,28 +30,6 @@ struct Curve: Hashable, Sendable {
     }
   }
 
-  /// The pieces of cubic Bézier curves, three more control points each.
-  init(cubic controls: [Point]) {
-    guard let first = controls.first else {
-      points = []
-      return
-    }
-    var points = [first]
-    for piece in stride(from: 0, to: controls.count - 3, by: 3) {
-      let (a, b, c, d) = (
-        controls[piece], controls[piece + 1], controls[piece + 2], controls[piece + 3]
-      )
-      let count = max(4, min(32, Int(a.distance(to: d) / 8)))
-      for step in 1...count {
-        let t = Double(step) / Double(count)
-        let u = 1 - t
-        points.append(
-          a * (u * u * u) + b * (3 * u * u * t) + c * (3 * u * t * t) + d * (t * t * t))
-      }
-    }
-    self.points = points
-  }
-
   var length: Double {
     var length = 0.0
     for index in 1..<max(1, points.count) {

@@ -46,18 +46,26 @@ struct BoxGrid {
 ///
 /// - Complexity: O(points nearby) a question.
 struct PointGrid {
-  private static let step = 5.0
+  private static let step = 4.0
   private var cells: [Cell: [(line: Int, point: Point)]] = [:]
 
-  init(_ lines: [Curve]) {
+  /// - Parameter swings: how far each line reaches to either side where that is more than a line.
+  init(_ lines: [Curve], swings: [Double] = []) {
     for (index, line) in lines.enumerated() {
-      for (a, b) in line.pieces {
-        // Places may lie a million points apart; a line that long needs no such care.
-        let steps = max(1, min(400, Int(a.distance(to: b) / Self.step)))
-        for step in 0..<steps {
-          let point = a + (b - a) * (Double(step) / Double(steps))
-          cells[Cell(of: point), default: []].append((index, point))
-        }
+      insert(line, index)
+      guard index < swings.count, swings[index] > 0 else { continue }
+      insert(line.shifted(left: swings[index]), index)
+      insert(line.shifted(left: -swings[index]), index)
+    }
+  }
+
+  private mutating func insert(_ line: Curve, _ index: Int) {
+    for (a, b) in line.pieces {
+      // Places may lie a million points apart; a line that long needs no such care.
+      let steps = max(1, min(400, Int(a.distance(to: b) / Self.step)))
+      for step in 0..<steps {
+        let point = a + (b - a) * (Double(step) / Double(steps))
+        cells[Cell(of: point), default: []].append((index, point))
       }
     }
   }

@@ -69,3 +69,46 @@ struct Hull: Hashable, Sendable {
     return (low, high)
   }
 }
+
+extension Hull {
+  /// No dent is deeper.
+  private static let deepest = 44.0
+
+  /// The corners with a dent for every one of `strangers` on whose edge the outline would run, where
+  /// none of `own` stands in the dent.
+  ///
+  /// - Complexity: O(edges · strangers · own).
+  func dented(by strangers: [Box], keeping own: [Box]) -> [Point] {
+    edges.flatMap { a, b -> [Point] in
+      [a] + Self.dents(from: a, to: b, strangers, own).flatMap { $0 }
+    }
+  }
+
+  /// Dents in the order of the edge, each of four points; none begins before the last one ends.
+  private static func dents(
+    from a: Point, to b: Point, _ strangers: [Box], _ own: [Box]
+  ) -> [[Point]] {
+    let (along, length) = ((b - a).unit, a.distance(to: b))
+    // Corners run clockwise as seen, so the inside lies to the right.
+    let inward = along.normal * -1
+    let met = strangers.filter { Segment.meets($0, a, b) }.map { box in
+      let corners = box.corners.map { $0 - a }
+      let ways = corners.map { $0.dot(along) }
+      return (
+        start: max(0, ways.min() ?? 0), end: min(length, ways.max() ?? 0),
+        depth: corners.map { $0.dot(inward) }.max() ?? 0
+      )
+    }.sorted { ($0.start, $0.end, $0.depth) < ($1.start, $1.end, $1.depth) }
+    var dents: [[Point]] = []
+    var last = 0.0
+    for dent in met where dent.start >= last && dent.end > dent.start && dent.depth < deepest {
+      let (start, end) = (a + along * dent.start, a + along * dent.end)
+      let points = [start, start + inward * dent.depth, end + inward * dent.depth, end]
+      let shape = Hull(around: points)
+      if own.contains(where: { shape.escape(of: $0) != nil }) { continue }
+      dents.append(points)
+      last = dent.end
+    }
+    return dents
+  }
+}

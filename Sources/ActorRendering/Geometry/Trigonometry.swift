@@ -32,4 +32,23 @@ enum Trigonometry {
     }
     return sum
   }
+
+  /// The direction of `point` seen from the origin, above −π up to π; 0 of the origin itself.
+  static func angle(of point: Point) -> Double {
+    let (x, y) = (point.x.magnitude, point.y.magnitude)
+    guard x + y > 0 else { return 0 }
+    let acute = x >= y ? arctangent(y / x) : Double.pi / 2 - arctangent(x / y)
+    let half = point.x < 0 ? Double.pi - acute : acute
+    return point.y < 0 ? -half : half
+  }
+
+  /// For 0 to 1: three times the half angle, then Gregory's series, whose terms fall by 1/100.
+  private static func arctangent(_ value: Double) -> Double {
+    var value = value
+    for _ in 0..<3 { value /= 1 + (1 + value * value).squareRoot() }
+    let square = value * value
+    var sum = 0.0
+    for step in stride(from: 17.0, through: 1, by: -2) { sum = 1 / step - square * sum }
+    return 8 * value * sum
+  }
 }

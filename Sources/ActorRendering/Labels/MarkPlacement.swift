@@ -17,13 +17,16 @@ struct PlacedMark: Hashable, Sendable {
 /// The marks of a tie stand together as one group where the line has room for that, else each by
 /// itself, letters also beside the line; what finds no room at all is left out and counted.
 struct MarkPlacement {
-  private static let shares = [
-    0.5, 0.46, 0.54, 0.42, 0.58, 0.38, 0.62, 0.34, 0.66, 0.3, 0.7, 0.26, 0.74, 0.22, 0.78,
-  ]
+  private static let shares = (0...15).flatMap { step -> [Double] in
+    let way = Double(step) * 0.024
+    return step == 0 ? [0.5] : [0.5 - way, 0.5 + way]
+  }
   /// Between marks on a straight line, and on bent ones, where they turn towards each other.
   private static let gaps = [1.0, 3, 5]
+  /// Within this distance of a mark another line may be taken for the one that it is on.
+  private static let clearance = 4.0
   /// How far a letter stands beside its line.
-  private static let aside = 9.5
+  private static let asides = [9.5, -9.5, 8, -8, 12, -12]
 
   private var taken: BoxGrid
   private let lines: PointGrid
@@ -33,9 +36,10 @@ struct MarkPlacement {
   /// - Parameters:
   ///   - boxes: names, actors, badges and heads.
   ///   - lines: the lines of all ties: a mark where others cross would be read as theirs.
-  init(avoiding boxes: [Box], among lines: [Curve]) {
+  ///   - swings: how far each line reaches to either side where that is more than a line.
+  init(avoiding boxes: [Box], among lines: [Curve], swings: [Double] = []) {
     taken = BoxGrid(boxes)
-    self.lines = PointGrid(lines)
+    self.lines = PointGrid(lines, swings: swings)
   }
 
   /// The places of the marks of the tie that is the `tie`th of all lines.
@@ -48,6 +52,13 @@ struct MarkPlacement {
     return placed
   }
 
+  /// How many other lines run through a mark, and half as much for those that run close by.
+  private func doubt(about mark: PlacedMark, of tie: Int) -> Double {
+    let through = lines.count(in: mark.box, besides: tie)
+    return 0.5 * through
+      + 0.5 * lines.count(in: mark.box.grown(by: Self.clearance), besides: tie)
+  }
+
   // MARK: - Together
 
   private func group(
@@ -58,9 +69,7 @@ struct MarkPlacement {
       let center = length * share
       guard let placed = row(of: marks, on: line, length, around: center) else { continue }
       guard placed.allSatisfy({ !taken.touches($0.box) }) else { continue }
-      let cost = placed.reduce((share - 0.5).magnitude) {
-        $0 + lines.count(in: $1.box, besides: tie)
-      }
+      let cost = placed.reduce((share - 0.5).magnitude) { $0 + doubt(about: $1, of: tie) }
       if best.map({ cost < $0.cost }) ?? true { best = (placed, cost) }
     }
     return best?.marks
@@ -108,7 +117,7 @@ struct MarkPlacement {
         !taken.touches(place.box) && !placed.contains { $0.box.intersects(place.box) }
       }
       let costs = free.indices.map { index in
-        Double(index) * 0.02 + lines.count(in: free[index].box, besides: tie)
+        Double(index) * 0.01 + doubt(about: free[index], of: tie)
       }
       if let best = costs.indices.min(by: { (costs[$0], $0) < (costs[$1], $1) }) {
         placed.append(free[best])
@@ -122,11 +131,11 @@ struct MarkPlacement {
     for mark: TieMark, on line: Curve, _ length: Double
   ) -> [PlacedMark] {
     guard length > 4 else { return [] }
-    let count = max(1, min(24, Int(length / 8)))
+    let count = max(1, min(48, Int(length / 5)))
     let steps = (1...count).map { Double($0) / Double(count + 1) * length }
       .sorted { (($0 - length / 2).magnitude, $0) < (($1 - length / 2).magnitude, $1) }
       .map(line.place)
-    let asides = mark.mayStandAside ? [0, Self.aside, -Self.aside] : [0]
+    let asides = mark.mayStandAside ? [0] + Self.asides : [0]
     return asides.flatMap { aside in
       steps.map { place in
         PlacedMark(

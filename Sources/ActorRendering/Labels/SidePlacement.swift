@@ -39,8 +39,22 @@ struct PlacedSide {
       let name = font.lines(of: side.name, width: 220, limit: 3)
       let label = labelBox(name, on: hull, avoiding: taken, lines)
       taken.append(label)
-      return PlacedSide(side: side, corners: hull.corners, label: label, lines: name)
+      return PlacedSide(
+        side: side, corners: corners(of: hull, side, glyphs, labels), label: label, lines: name)
     }
+  }
+
+  /// The outline of a hull, which keeps clear of actors and names that are not its own.
+  private static func corners(
+    of hull: Hull, _ side: PlannedSide, _ glyphs: [[Box]], _ labels: [Box?]
+  ) -> [Point] {
+    let members = Set(side.members)
+    func boxes(_ isMember: Bool) -> [Box] {
+      glyphs.indices.filter { members.contains($0) == isMember }
+        .flatMap { glyphs[$0] + (labels[$0].map { [$0] } ?? []) }
+    }
+    return hull.dented(
+      by: boxes(false).map { $0.grown(by: 4) }, keeping: boxes(true).map { $0.grown(by: 4) })
   }
 
   /// Just outside the hull: along its upper edges from the top down, then along the lower ones.

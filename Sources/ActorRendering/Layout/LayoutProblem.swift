@@ -29,7 +29,7 @@ struct LayoutProblem: Sendable {
     }
     let bundles = plan.bundles
     pairs = bundles.map(\.pair)
-    breadths = bundles.map { bundle in TieRouter.breadth(of: bundle.ties.map { plan.ties[$0] }) }
+    breadths = bundles.map { bundle in Braid.breadth(of: bundle.ties.map { plan.ties[$0] }) }
     sides = plan.actors.map(\.side)
     isShadow = plan.actors.map(\.isShadow)
     fixed = plan.fixed

@@ -68,39 +68,30 @@ public struct LayoutRequest: Hashable, Sendable {
   public var seed: Int
   /// The room kept free around each box, in points.
   public var separation: Double
-  /// Whether the ties are to be led around the boxes; fixed boxes then stay where they are.
-  public var isRouting: Bool
   /// The boxes, by their numbers.
   public var nodes: [Node]
-  /// The ties, in the order in which routes are given back.
+  /// The ties, by the numbers of their boxes.
   public var ties: [Tie]
 
   /// Makes a request.
   public init(
-    engine: LayoutEngine, seed: Int, separation: Double, isRouting: Bool = false, nodes: [Node],
-    ties: [Tie]
+    engine: LayoutEngine, seed: Int, separation: Double, nodes: [Node], ties: [Tie]
   ) {
     self.engine = engine
     self.seed = seed
     self.separation = separation
-    self.isRouting = isRouting
     self.nodes = nodes
     self.ties = ties
   }
 }
 
-/// Where the boxes are and, if asked for, how the ties run.
+/// Where the boxes are.
 public struct LayoutAnswer: Hashable, Sendable {
   /// The centre of each box.
   public var positions: [Point]
-  /// Control points of cubic Bézier pieces for each tie (3k + 1 of them); empty where none.
-  public var routes: [[Point]]
 
   /// Makes an answer.
-  public init(positions: [Point], routes: [[Point]] = []) {
-    self.positions = positions
-    self.routes = routes
-  }
+  public init(positions: [Point]) { self.positions = positions }
 }
 
 /// Why there is no geometry from Graphviz. A drawing is made all the same, with our own layout.

@@ -15,22 +15,26 @@ package struct DrawingFrames: Hashable, Sendable {
   package let whole: Frame
   /// The maps without title, legend and notes.
   package let maps: Frame
-  /// The legend; nothing of it where nothing has to be explained.
-  package let legend: Frame
+  /// The legend; `nil` where nothing has to be explained.
+  package let legend: Frame?
 }
 
-extension PageLayout {
+extension Page {
   private static let room = 8.0
 
   var frames: DrawingFrames {
-    let corner = gridCorner
+    let corner = layout.gridCorner
+    let (legendCorner, legend) = (layout.legendCorner, layout.legend)
+    let (width, height) = (layout.grid?.width ?? 0, layout.grid?.height ?? 0)
     return DrawingFrames(
-      whole: DrawingFrames.Frame(x: 0, y: 0, width: width, height: height),
+      whole: DrawingFrames.Frame(
+        x: view.minX, y: view.minY, width: view.width, height: view.height),
       maps: DrawingFrames.Frame(
-        x: corner.x - Self.room, y: corner.y - Self.room, width: grid.width + 2 * Self.room,
-        height: grid.height + 2 * Self.room),
-      legend: DrawingFrames.Frame(
-        x: legendCorner.x, y: legendCorner.y - Self.room, width: width - 2 * Self.margin,
-        height: legend.height + 2 * Self.room))
+        x: corner.x - Self.room, y: corner.y - Self.room, width: width + 2 * Self.room,
+        height: height + 2 * Self.room),
+      legend: legend.height > 0
+        ? DrawingFrames.Frame(
+          x: legendCorner.x - Self.room, y: legendCorner.y - Self.room,
+          width: legend.width + 2 * Self.room, height: legend.height + 2 * Self.room) : nil)
   }
 }

@@ -23,7 +23,8 @@ public enum PageChoice: String, Hashable, Sendable, CaseIterable {
   case a4
   /// On a sheet of A3.
   case a3
-  /// On A4, or on A3 where text would be smaller than 10 points on A4.
+  /// On A4, or on A3 where text would be smaller than 10 points on A4; on no sheet where it would be
+  /// smaller than 6 points even there.
   case auto
 
   /// What it is good for.
@@ -31,8 +32,8 @@ public enum PageChoice: String, Hashable, Sendable, CaseIterable {
     switch self {
     case .none: "as large as it becomes, for screens and for pictures in a text"
     case .a4: "a sheet of A4, upright or across, whichever leaves larger text"
-    case .a3: "a sheet of A3, upright or across"
-    case .auto: "A4, or A3 where text would be smaller than 10 points on A4"
+    case .a3: "a sheet of A3, upright or across, whichever leaves larger text"
+    case .auto: "A4, or A3 where text would be smaller than 10 points on A4; none below 6 points"
     }
   }
 }

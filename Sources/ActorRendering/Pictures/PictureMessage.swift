@@ -5,7 +5,8 @@ package import ActorModel
 
 /// What the tool and its worker say to each other about a picture: one line, then bytes.
 ///
-/// A request is `png DPI` or `pdf YYYY-MM-DD TITLE` and then the SVG. An answer is
+/// A request is `png DPI` or `pdf YYYY-MM-DD COUNT,… TITLE` and then the SVG: of a PDF so many bytes
+/// for each page. An answer is
 /// `picture COUNT` and then so many bytes; or `too-large WIDTH HEIGHT DPI`, where 0 stands for no
 /// resolution; or `failed` and a sentence.
 package enum PictureMessage {
@@ -13,34 +14,48 @@ package enum PictureMessage {
 
   // MARK: - Requests
 
+  /// The most pages that a worker takes at once.
+  private static let pageLimit = 100
+
   package static func bytes(of request: PictureRequest) -> [UInt8] {
-    let line =
-      switch request.form {
-      case .png(let dpi): "png \(dpi)"
-      case .pdf(let title, let date):
-        "pdf \(day(date)) \(DrawnText.plain(title))"
-      }
-    return Array((line + "\n" + request.svg).utf8)
+    switch request.form {
+    case .png(let dpi): return Array("png \(dpi)\n\(request.pages.first ?? "")".utf8)
+    case .pdf(let title, let date):
+      let counts = request.pages.map { "\($0.utf8.count)" }.joined(separator: ",")
+      let line = "pdf \(day(date)) \(counts) \(DrawnText.plain(title))\n"
+      return Array((line + request.pages.joined()).utf8)
+    }
   }
 
   /// The request in `bytes`; `nil` where it is none of ours.
   package static func request(in bytes: [UInt8]) -> PictureRequest? {
     let (line, rest) = parts(bytes)
-    let words = line.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
-    guard let form = form(words) else { return nil }
-    return PictureRequest(form, svg: String(decoding: rest, as: UTF8.self))
-  }
-
-  private static func form(_ words: [Substring]) -> PictureRequest.Form? {
+    let words = line.split(separator: " ", maxSplits: 3, omittingEmptySubsequences: false)
     switch (words.first, words.count) {
     case ("png", 2):
       guard let dpi = Int(words[1]), PictureRequest.resolutions.contains(dpi) else { return nil }
-      return .png(dpi: dpi)
-    case ("pdf", 3):
-      guard let date = CalendarDate(String(words[1])) else { return nil }
-      return .pdf(title: String(words[2]), date: date)
+      return PictureRequest(.png(dpi: dpi), svg: String(decoding: rest, as: UTF8.self))
+    case ("pdf", 4):
+      guard let date = CalendarDate(String(words[1])), let pages = pages(words[2], in: rest)
+      else { return nil }
+      return PictureRequest(.pdf(title: String(words[3]), date: date), pages: pages)
     default: return nil
     }
+  }
+
+  /// The pages whose sizes `counts` lists; `nil` where those are not all bytes that there are.
+  private static func pages(_ counts: Substring, in bytes: ArraySlice<UInt8>) -> [String]? {
+    let numbers = counts.split(separator: ",", omittingEmptySubsequences: false).map { Int($0) }
+    guard numbers.count <= pageLimit else { return nil }
+    var rest = bytes
+    var pages: [String] = []
+    for number in numbers {
+      guard let number, (1...max(1, rest.count)).contains(number), number <= rest.count
+      else { return nil }
+      pages.append(String(decoding: rest.prefix(number), as: UTF8.self))
+      rest = rest.dropFirst(number)
+    }
+    return rest.isEmpty ? pages : nil
   }
 
   /// The first day of a date: a PDF knows no shortened ones. Without a date it is the first day of

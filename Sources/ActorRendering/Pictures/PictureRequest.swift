@@ -9,7 +9,7 @@ public struct PictureRequest: Hashable, Sendable {
   public enum Form: Hashable, Sendable {
     /// Pixels, so many an inch; a CSS pixel of the SVG is 1/96 inch.
     case png(dpi: Int)
-    /// A page as large as the drawing. The date is written as that of its creation, in place of
+    /// Pages as large as the drawings, in order. The date is written as that of its creation, in place of
     /// the clock's: the same map gives the same bytes.
     case pdf(title: String, date: CalendarDate?)
   }
@@ -21,13 +21,18 @@ public struct PictureRequest: Hashable, Sendable {
 
   /// What it is to become.
   public var form: Form
-  /// The drawing as an SVG document.
-  public var svg: String
+  /// The pages as SVG documents. A PDF may have several; a PNG is made of the first.
+  public var pages: [String]
 
-  /// Makes a request.
+  /// Makes a request for a drawing of one page.
   public init(_ form: Form, svg: String) {
+    self.init(form, pages: [svg])
+  }
+
+  /// Makes a request for a drawing of several pages.
+  public init(_ form: Form, pages: [String]) {
     self.form = form
-    self.svg = svg
+    self.pages = pages
   }
 }
 
@@ -59,15 +64,23 @@ public protocol PictureSource: Sendable {
 }
 
 extension MapDrawing {
-  /// The drawing as PNG.
+  /// The drawing, or its first page, as PNG.
   public func png(
     dpi: Int = PictureRequest.usualResolution, from source: any PictureSource
   ) throws(PictureFailure) -> [UInt8] {
     try source.picture(of: PictureRequest(.png(dpi: dpi), svg: svg))
   }
 
-  /// The drawing as PDF, on one page of its size.
+  /// The legend that stands apart as PNG; `nil` where it stands with the map.
+  public func legendPNG(
+    dpi: Int = PictureRequest.usualResolution, from source: any PictureSource
+  ) throws(PictureFailure) -> [UInt8]? {
+    guard let legendPage else { return nil }
+    return try source.picture(of: PictureRequest(.png(dpi: dpi), svg: legendPage))
+  }
+
+  /// The drawing as PDF, each of its pages on a page of its size.
   public func pdf(from source: any PictureSource) throws(PictureFailure) -> [UInt8] {
-    try source.picture(of: PictureRequest(.pdf(title: title, date: asOf), svg: svg))
+    try source.picture(of: PictureRequest(.pdf(title: title, date: asOf), pages: pages))
   }
 }

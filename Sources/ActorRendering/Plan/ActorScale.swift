@@ -16,7 +16,8 @@ struct ActorScale {
   /// Whether some actor has no value.
   let hasUnsized: Bool
   private let values: [String: Double]
-  private let factor: Double
+  /// How much larger than usual everybody is.
+  let factor: Double
 
   init(_ map: ActorMap, _ options: DrawingOptions) {
     let powers = map.actors.compactMap { actor in actor.power.map { (actor.id, $0.value) } }

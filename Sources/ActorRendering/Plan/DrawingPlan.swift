@@ -35,6 +35,9 @@ struct PlannedActor: Hashable, Sendable {
   /// What became of it since an older map.
   var change: ChangeSign?
 
+  /// Whether it is drawn without the fill of its role.
+  var isPale: Bool { isQuiet || change == .lost }
+
   /// Whether it is a rural community; the border of others tells their role.
   var hasDashedBorder: Bool { glyph == .community && isRural }
 }
@@ -77,10 +80,30 @@ struct PlannedTie: Hashable, Sendable {
       + (hasHead.atStart ? [line.place(at: 5).point] : [])
   }
 
-  /// The room that the line takes across its direction, head and marks included.
-  var breadth: Double {
+  /// The line without what a name of its own actors would cover of its heads: they then point to
+  /// the name.
+  ///
+  /// - Parameter labels: where names stand, by actor.
+  func line(_ line: Curve, before labels: [Box?]) -> Curve {
+    func cover(_ line: Curve, _ name: Box?) -> Double {
+      guard let name = name?.grown(by: 1.5),
+        name.contains(line.place(at: 5).point) || name.contains(line.place(at: 0.5).point)
+      else { return 0 }
+      let way = line.leaving(within: name.width + name.height) { name.contains($0) }
+      return line.length > 2 * way + 2 * head.length + 8 ? way : 0
+    }
+    return line.cut(
+      head: hasHead.atStart ? cover(line, labels[from]) : 0,
+      tail: hasHead.atEnd ? cover(line.reversed, labels[to]) : 0)
+  }
+
+  /// The room that the line takes across its direction, marks included.
+  var breadth: Double { max(lineBreadth, marks.map(\.breadth).max() ?? 0) }
+
+  /// The room that the line alone takes across its direction.
+  var lineBreadth: Double {
     switch kind.line {
-    case .single: max(width, marks.map(\.breadth).max() ?? 4)
+    case .single: max(width, 4)
     case .double: width + 4
     case .zigzag: width + 8
     }
@@ -103,6 +126,8 @@ struct DrawingPlan: Sendable {
   let tieWidths: ClosedRange<Double>
   let title: String
   var subtitle: [String]
+  /// Whether the last paragraph of the subtitle is the map's own description.
+  var hasAbout = false
   var description: String
   var notes: [String]
   /// In reading order: parties, mediators, sponsors, others; within them as in the map.
@@ -112,6 +137,8 @@ struct DrawingPlan: Sendable {
   let sides: [PlannedSide]
   let sizeTitle: String?
   let sizeRange: ClosedRange<Double>?
+  /// How much larger than usual everybody is drawn.
+  let sizeFactor: Double
   let hasUnsized: Bool
   let unknownKinds: [String]
   /// The class of confidence that has no letter; `nil` where no tie has a confidence.
@@ -124,6 +151,8 @@ struct DrawingPlan: Sendable {
   var markTitle: String?
   var quietTitle: String?
   var otherGlyphTitle: String?
+  /// What was changed of those that have the sign for other changes.
+  var alteredFields: String?
 
   /// One plan with all that occurs in any of several, for a legend that they share.
   static func together(_ plans: [DrawingPlan]) -> DrawingPlan {
@@ -136,12 +165,14 @@ struct DrawingPlan: Sendable {
       notes: [],
       actors: plans.flatMap(\.actors), ties: plans.flatMap(\.ties), sides: first?.sides ?? [],
       sizeTitle: first?.sizeTitle, sizeRange: first?.sizeRange,
+      sizeFactor: first?.sizeFactor ?? 1,
       hasUnsized: plans.contains(where: \.hasUnsized),
       unknownKinds: Set(plans.flatMap(\.unknownKinds)).sorted(by: idPrecedes),
       unmarkedConfidence: plans.compactMap(\.unmarkedConfidence).first, fixed: [])
     plan.markTitle = first?.markTitle
     plan.quietTitle = first?.quietTitle
     plan.otherGlyphTitle = first?.otherGlyphTitle
+    plan.alteredFields = first?.alteredFields
     return plan
   }
 

@@ -20,8 +20,12 @@ struct IssueSign: Hashable, Sendable {
   /// A sign for each issue of `map`, in the order of their names.
   ///
   /// All ties count, drawn or not, so that an issue has the same sign on all dates and in all panels.
-  static func all(in map: ActorMap) -> [IssueSign] {
-    let names = Set(map.relationships.flatMap(\.layers)).sorted(by: idPrecedes)
+  ///
+  /// - Parameter old: a map that `map` is compared with; issues that only it has come last.
+  static func all(in map: ActorMap, since old: ActorMap? = nil) -> [IssueSign] {
+    let known = Set(map.relationships.flatMap(\.layers))
+    let others = Set(old?.relationships.flatMap(\.layers) ?? []).subtracting(known)
+    let names = known.sorted(by: idPrecedes) + others.sorted(by: idPrecedes)
     var taken: Set<String> = []
     return names.enumerated().map { index, name in
       let letter = letter(for: name, besides: taken)

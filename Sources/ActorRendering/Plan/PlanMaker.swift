@@ -19,9 +19,11 @@ struct PlanMaker {
   private let ranks: [String: Int]
   private let sides: [Side]
   private let signs: TieSigns
+  private let tabs: IssueTabs
   private var words: InterfaceWords { options.words }
 
-  init(_ map: ActorMap, _ options: DrawingOptions) {
+  /// - Parameter shared: what signs mean on the whole map, where `map` is a part of it.
+  init(_ map: ActorMap, _ options: DrawingOptions, _ shared: SharedSigns? = nil) {
     self.map = map
     self.options = options
     selection = TieSelection(of: map, options: options.view)
@@ -31,7 +33,11 @@ struct PlanMaker {
     ranks = Dictionary(
       options.highlights.map { ($0.actor, $0.rank) }, uniquingKeysWith: { first, _ in first })
     sides = map.sides.filter { side in map.actors.contains { $0.side == side.id } }
-    signs = TieSigns(map, drawn: selection.indices, options.issueTabs)
+    let shared = shared ?? SharedSigns(map)
+    tabs =
+      shared.tabs
+      ?? IssueTabs([selection.indices], of: map, options.issueTabs, limit: options.tabLimit)
+    signs = TieSigns(shared, tabs)
   }
 
   private static func readingOrder(of map: ActorMap) -> [Int] {
@@ -52,10 +58,11 @@ struct PlanMaker {
     return DrawingPlan(
       wording: words, tieWidths: options.theme.lines.tieWidths,
       title: DrawnText.plain(options.title ?? map.title ?? words.text(.untitledMap)),
-      subtitle: subtitle(),
+      subtitle: subtitle(), hasAbout: map.description != nil,
       description: description(actors),
       notes: notes(hidden: map.actors.count - named.count, loops: loops), actors: actors,
       ties: ties(), sides: plannedSides(), sizeTitle: scale.title, sizeRange: scale.range,
+      sizeFactor: scale.factor,
       hasUnsized: scale.hasUnsized, unknownKinds: unknownKinds(),
       unmarkedConfidence: signs.unmarkedConfidence,
       fixed: order.map { places[map.actors[$0].id] })
@@ -208,7 +215,7 @@ struct PlanMaker {
   private func unknownKinds() -> [String] {
     let kinds = selection.indices.compactMap { map.relationships[$0].kind }
     return Set(kinds.filter { !RelationshipKind.known.contains($0) }.map(\.rawValue))
-      .sorted(by: idPrecedes)
+      .sorted(by: idPrecedes).map(words.spoken)
   }
 
   // MARK: - Words
@@ -245,10 +252,8 @@ struct PlanMaker {
     }
     if loops > 0 { lost.append(words.text(.notDrawnLoop, ["ties": ties(loops)])) }
     if hidden > 0 { lost.append(words.text(.notDrawnNames, ["actors": actors(hidden)])) }
-    let count = signs.withoutTab
-    let tabs = count == 0 ? [] : [words.text(.issuesUnmarked, ["ties": ties(count)])]
-    return (lost.isEmpty ? [] : [words.text(.notDrawn, ["list": words.list(lost)])]) + tabs
-      + [words.text(.aView)]
+    return (lost.isEmpty ? [] : [words.text(.notDrawn, ["list": words.list(lost)])])
+      + tabs.note(words) + [words.text(.aView)]
   }
 
   private func description(_ planned: [PlannedActor]) -> String {

@@ -59,13 +59,15 @@ enum TieMark: Hashable, Sendable {
   /// would not fit onto their actors.
   var breadth: Double {
     switch self {
-    case .contested, .issues, .change, .count: 9
+    // Views with counts have few actors and many ties, each with several marks.
+    case .count: 22
+    case .contested, .issues, .change: 9
     default: 4
     }
   }
 
   /// Letters and tabs can be read beside the line as well.
-  var mayStandAside: Bool { size.isUpright && self != .contested }
+  var mayStandAside: Bool { size.isUpright }
 
   /// Who gives way where there is no room for all: the highest first.
   var precedence: Int {

@@ -4,32 +4,67 @@
 internal import ActorAnalytics
 internal import ActorModel
 
-/// Decides which marks the ties of a map carry, by what the map as a whole has to tell apart.
-struct TieSigns {
-  /// Up to this many ties with issues have tabs unless tabs are asked for: more would hide the map.
-  static let tabLimit = 60
-
+/// What signs mean on a map as a whole, so that they mean the same in each of its views.
+struct SharedSigns {
+  /// A sign for each issue.
+  let issues: [IssueSign]
   /// The class of confidence without a letter; `nil` where no tie has a confidence.
   let unmarkedConfidence: ConfidenceClass?
-  /// How many ties lack their tabs because there are too many of them.
-  let withoutTab: Int
-  private let issues: [String: IssueSign]
+  /// Whether ties have tabs, where several panels decide it together.
+  var tabs: IssueTabs?
 
-  /// - Parameter drawn: positions of the ties that are drawn.
-  init(_ map: ActorMap, drawn: [Int], _ choice: IssueTabChoice) {
+  /// - Parameter old: a map that `map` is compared with.
+  init(_ map: ActorMap, since old: ActorMap? = nil) {
+    issues = IssueSign.all(in: map, since: old)
     unmarkedConfidence = ConfidenceClass.unmarked(in: map)
-    let ties = drawn.map { map.relationships[$0] }.filter { !$0.layers.isEmpty }
-    let severalIssues = Set(ties.flatMap(\.layers)).count > 1
-    let isOn =
+  }
+}
+
+/// Whether ties carry tabs with the letters of their issues: in all panels of a page or in none.
+struct IssueTabs {
+  /// Up to this many ties with issues in a panel have tabs unless tabs are asked for: more would
+  /// hide the map.
+  static let limit = 60
+
+  let areShown: Bool
+  /// How many ties lack their tabs because there are too many of them.
+  let missing: Int
+
+  /// - Parameter panels: positions of the ties that each panel draws.
+  init(
+    _ panels: [[Int]], of map: ActorMap, _ choice: IssueTabChoice, limit: Int = limit
+  ) {
+    let panels = panels.map { $0.filter { !map.relationships[$0].layers.isEmpty } }
+    let all = Set(panels.flatMap { $0 })
+    let severalIssues = Set(all.flatMap { map.relationships[$0].layers }).count > 1
+    areShown =
       switch choice {
       case .on: true
       case .off: false
-      case .auto: severalIssues && ties.count <= Self.tabLimit
+      case .auto: severalIssues && panels.allSatisfy { $0.count <= limit }
       }
-    withoutTab = choice == .auto && severalIssues && !isOn ? ties.count : 0
-    let signs = isOn ? IssueSign.all(in: map) : []
+    missing = choice == .auto && severalIssues && !areShown ? all.count : 0
+  }
+
+  /// The sentence that counts ties without their tabs.
+  func note(_ words: InterfaceWords) -> [String] {
+    guard missing > 0 else { return [] }
+    let ties = words.text(counting: missing, .tiesOne, .tiesOther)
+    return [words.text(.issuesUnmarked, ["ties": ties])]
+  }
+}
+
+/// Decides which marks the ties of a map carry, by what the map as a whole has to tell apart.
+struct TieSigns {
+  /// The class of confidence without a letter; `nil` where no tie has a confidence.
+  let unmarkedConfidence: ConfidenceClass?
+  private let issues: [String: IssueSign]
+
+  init(_ shared: SharedSigns, _ tabs: IssueTabs) {
+    unmarkedConfidence = shared.unmarkedConfidence
     issues = Dictionary(
-      signs.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+      (tabs.areShown ? shared.issues : []).map { ($0.name, $0) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// The marks of a tie, in the order in which they stand on it.

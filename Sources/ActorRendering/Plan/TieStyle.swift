@@ -73,6 +73,25 @@ enum TieHead: Hashable, Sendable, CaseIterable {
   case openCircle
   case disc
   case openSquare
+
+  /// How far it reaches back from the end of the line.
+  var length: Double {
+    switch self {
+    case .chevron: 6.4
+    case .doubleChevron, .openDiamond: 11
+    case .triangle: 8.5
+    case .openCircle, .disc, .openSquare: 7.4
+    }
+  }
+
+  /// How much of the line it takes the place of.
+  var share: Double {
+    switch self {
+    case .chevron, .doubleChevron: 0.5
+    case .triangle: 7
+    case .openDiamond, .openCircle, .disc, .openSquare: length
+    }
+  }
 }
 
 /// How the kind of a tie is shown, and what it is called.

@@ -25,7 +25,7 @@ struct TieWords {
       parts.append(words.text(of: status.rawValue, in: "status"))
     }
     if !tie.layers.isEmpty {
-      parts.append(words.text(.tieAbout, ["issues": words.list(tie.layers)]))
+      parts.append(words.text(.tieAbout, ["issues": words.list(tie.layers.map(words.spoken))]))
     }
     let count = tie.sources.count
     if count > 0 { parts.append(words.text(counting: count, .sourcesOne, .sourcesOther)) }
@@ -48,7 +48,7 @@ struct TieWords {
   private func opening(_ tie: Relationship, _ from: String, _ to: String) -> String {
     var values = ["from": from, "to": to]
     guard let word = Self.opening(tie) else {
-      values["kind"] = tie.kind?.rawValue
+      values["kind"] = tie.kind.map { words.spoken($0.rawValue) }
       return words.text(.tieOtherKind, values)
     }
     return words.text(word, values)

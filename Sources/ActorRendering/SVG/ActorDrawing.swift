@@ -74,7 +74,7 @@ enum ActorDrawing {
   static func classes(_ actor: PlannedActor) -> String {
     "actor \(actor.glyph.styleName)" + (actor.isShadow ? " shadow" : "")
       + (actor.hasDashedBorder ? " rural" : "")
-      + (actor.isQuiet || actor.change == .lost ? " pale" : "")
+      + (actor.isPale ? " pale" : "")
   }
 
   static func outline(

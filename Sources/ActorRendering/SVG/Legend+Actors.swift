@@ -8,16 +8,24 @@ extension Legend {
       let title = glyph == .community ? communityTitle(plan) : glyph.title
       let other = glyph == .other ? plan.otherGlyphTitle : nil
       guard let text = other ?? title.map({ plan.wording.text($0) }) else { return [] }
-      return [Item(sample: sample(glyph), text: text)]
+      let actors = plan.actors.filter { $0.glyph == glyph }
+      return [Item(sample: sample(glyph, paleness(of: actors)), text: text)]
     } + localities(plan) + modalities(plan)
+  }
+
+  /// A sample is pale where all actors are that it stands for.
+  private static func paleness(of actors: [PlannedActor]) -> String {
+    !actors.isEmpty && actors.allSatisfy(\.isPale) ? " pale" : ""
   }
 
   private static func sample(
     _ glyph: Glyph, _ more: String = "", letter: String = ""
   ) -> String {
-    let shape = ActorDrawing.outline(glyph, radius: 8, at: .zero, "outline")
+    // A diamond reaches farther than other shapes of its size.
+    let radius = glyph == .mediator ? 7.2 : 8
+    let shape = ActorDrawing.outline(glyph, radius: radius, at: .zero, "outline")
     return "<g class=\"\(glyph.styleName)\(more)\">\(shape)"
-      + ActorDrawing.letters(letter, radius: 8, at: .zero) + "</g>"
+      + ActorDrawing.letters(letter, radius: radius, at: .zero) + "</g>"
   }
 
   /// What a solid border says, which depends on whether anybody recorded where communities live;
@@ -33,21 +41,32 @@ extension Legend {
   }
 
   private static func localities(_ plan: DrawingPlan) -> [Item] {
-    guard plan.actors.contains(where: \.hasDashedBorder) else { return [] }
+    let rural = plan.actors.filter(\.hasDashedBorder)
+    guard !rural.isEmpty else { return [] }
     let letter = plan.wording.letter(.letterRural)
     return [
       Item(
-        sample: sample(.community, " rural", letter: letter), text: plan.wording.text(.markRural))
+        sample: sample(.community, " rural" + paleness(of: rural), letter: letter),
+        text: plan.wording.text(.markRural))
     ]
   }
 
   private static func modalities(_ plan: DrawingPlan) -> [Item] {
-    let used = Set(plan.actors.compactMap(\.modality))
-    return Modality.allCases.filter(used.contains).map {
-      Item(
-        sample: sample(.mediator, letter: plan.wording.letter($0.letter)),
-        text: plan.wording.text($0.title))
+    Modality.allCases.compactMap { modality in
+      let actors = plan.actors.filter { $0.modality == modality }
+      guard let glyph = glyph(of: actors) else { return nil }
+      return Item(
+        sample: sample(
+          glyph, paleness(of: actors), letter: plan.wording.letter(modality.letter)),
+        text: plan.wording.text(modality.title))
     }
+  }
+
+  /// A glyph on which actors have a sign: the mediator's if any, since it has most of them, else
+  /// the first in the legend; `nil` without actors.
+  private static func glyph(of actors: [PlannedActor]) -> Glyph? {
+    let used = Set(actors.map(\.glyph))
+    return used.contains(.mediator) ? .mediator : Glyph.allCases.first(where: used.contains)
   }
 
   // MARK: - Size
@@ -60,21 +79,27 @@ extension Legend {
       ["measure": title, "value": plan.wording.number(range.upperBound)])
     var labels: Set<String> = []
     var sample = ""
-    // A quarter of the value has half the way between the radiuses.
-    for value in [range.upperBound, 0, range.upperBound / 4] {
+    let largest = plan.sizeFactor * ActorScale.largest
+    // The widest circle begins at the left edge of the samples.
+    let x = largest - 16
+    // About a quarter of the value has half the way between the radiuses; a count stays one.
+    let (most, quarter) = (range.upperBound, range.upperBound / 4)
+    let isWhole = most >= 4 && most == most.rounded()
+    for value in [most, 0, isWhole ? quarter.rounded() : quarter] {
       let label = plan.wording.number(value)
       guard labels.insert(label).inserted else { continue }
-      let radius = ActorScale.radius(for: value, in: range)
-      let top = ActorScale.largest - 2 * radius
+      let radius = plan.sizeFactor * ActorScale.radius(for: value, in: range)
+      let top = largest - 2 * radius
+      let (line, end) = (SVGText.number(top), SVGText.number(x + largest + 4))
       sample +=
-        SVGText.circle(Point(8, top + radius), radius, "class=\"sample\"")
-        + "<path class=\"sample\" d=\"M8 \(SVGText.number(top))L36 \(SVGText.number(top))\"/>"
-        + SVGText.line(label, at: Point(38, top + 4), "class=\"quiet\"")
+        SVGText.circle(Point(x, top + radius), radius, "class=\"sample\"")
+        + "<path class=\"sample\" d=\"M\(SVGText.number(x)) \(line)L\(end) \(line)\"/>"
+        + SVGText.line(label, at: Point(x + largest + 6, top + 4), "class=\"quiet\"")
     }
     let widest = labels.map(font.width).max() ?? 0
     return [
       Item(
-        sample: sample, text: text, width: 64 + widest, height: 2 * ActorScale.largest + 12)
+        sample: sample, text: text, width: 2 * largest + 16 + widest, height: 2 * largest + 12)
     ]
   }
 
@@ -85,12 +110,8 @@ extension Legend {
     func add(_ isUsed: Bool, _ sample: @autoclosure () -> String, _ word: Word) {
       if isUsed { items.append(Item(sample: sample(), text: plan.wording.text(word))) }
     }
-    let isInside = plan.actors.contains { $0.isInsider && !$0.isPartial }
-    let inner = ActorDrawing.outline(
-      .mediator, radius: 9 * ActorDrawing.innerShare, at: .zero, "inner")
-    let insider =
-      "<g class=\"mediator\">"
-      + ActorDrawing.outline(.mediator, radius: 9, at: .zero, "outline") + inner
+    let insiders = plan.actors.filter { $0.isInsider && !$0.isPartial }
+    let partial = plan.actors.filter(\.isPartial)
     add(
       plan.actors.contains { $0.rank != nil },
       SVGText.circle(Point(-5, 0), 8, "class=\"ring\"") + ActorDrawing.star(1, at: Point(8, 0)),
@@ -103,17 +124,24 @@ extension Legend {
       plan.actors.contains(where: \.hasVeto),
       ActorDrawing.veto(plan.wording.letter(.letterVeto), at: .zero),
       .markVeto)
-    add(isInside, insider + "</g>", .markInsider)
-    add(
-      plan.actors.contains(where: \.isPartial),
-      insider + ActorDrawing.halfBand(.mediator, radius: 9, at: .zero) + "</g>",
-      .markPartial)
+    add(!insiders.isEmpty, insider(insiders, isPartial: false), .markInsider)
+    add(!partial.isEmpty, insider(partial, isPartial: true), .markPartial)
     add(
       plan.actors.contains(where: \.isUs), ringed("second", radius: 9), .markUs)
     add(
       plan.actors.contains(where: \.isShadow), ringed("shade", radius: 9.2),
       .markShadow)
     return items
+  }
+
+  /// The inner line in a glyph on which it occurs.
+  private static func insider(_ actors: [PlannedActor], isPartial: Bool) -> String {
+    let glyph = glyph(of: actors) ?? .other
+    return "<g class=\"\(glyph.styleName)\(paleness(of: actors))\">"
+      + ActorDrawing.outline(glyph, radius: 8, at: .zero, "outline")
+      + (isPartial ? ActorDrawing.halfBand(glyph, radius: 8, at: .zero) : "")
+      + ActorDrawing.outline(glyph, radius: 8 * ActorDrawing.innerShare, at: .zero, "inner")
+      + "</g>"
   }
 
   private static func ringed(_ ring: String, radius: Double) -> String {

@@ -13,17 +13,22 @@ struct Legend {
     let text: String
     /// From the left edge of the sample to the text.
     var width = 44.0
-    var height = 22.0
+    var height = 20.0
   }
 
   /// Items under a heading.
   struct Section {
     let title: String
+    /// The heading where the section goes on in another column.
+    let continuedTitle: String
     let items: [Item]
   }
 
+  static let lineHeight = 14.5
   static let font = TextMeasure(size: 12, isBold: false)
   let sections: [Section]
+
+  init(sections: [Section]) { self.sections = sections }
 
   /// - Parameters:
   ///   - hasHulls: whether any side is drawn as a hull.
@@ -36,7 +41,12 @@ struct Legend {
       (.legendMarks, Self.marks(plan, marks, hasHulls: hasHulls) + Self.views(plan)),
       (.legendConfidence, Self.confidence(plan, marks)),
       (.legendIssues, Self.issues(plan, marks)),
-    ].filter { !$0.1.isEmpty }.map { Section(title: plan.wording.text($0), items: $1) }
+    ].filter { !$0.1.isEmpty }.map { word, items in
+      let title = plan.wording.text(word)
+      return Section(
+        title: title, continuedTitle: plan.wording.text(.legendContinued, ["heading": title]),
+        items: items)
+    }
   }
 
   // MARK: - Ties
@@ -135,12 +145,18 @@ struct Legend {
     let tabs = marks.compactMap { mark in if case .issues(let tab) = mark { tab } else { nil } }
     let signs = Set(tabs.flatMap(\.shown)).sorted { $0.order < $1.order }
     var items = signs.compactMap { sign in
-      IssueTab([sign]).map { Item(sample: sample(of: $0, plan), text: oneLine(sign.name)) }
+      IssueTab([sign]).map {
+        Item(sample: sample(of: $0, plan), text: oneLine(name(of: sign, plan)))
+      }
     }
     if tabs.contains(where: { $0.more > 0 }) {
       items.append(Item(sample: sample(of: .rest, plan), text: plan.wording.text(.issuesMore)))
     }
     return items
+  }
+
+  private static func name(of sign: IssueSign, _ plan: DrawingPlan) -> String {
+    plan.wording.capitalised(plan.wording.spoken(sign.name))
   }
 
   private static func sample(of tab: IssueTab, _ plan: DrawingPlan) -> String {

@@ -1,84 +1,90 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The ActorMap contributors
 
-/// Sets the sections of a legend side by side, in rows as wide as the drawing.
+/// The columns of a legend at their places: spread over the width that there is, but never so far
+/// that they no longer belong together.
 struct LegendDrawing {
-  private static let columnGap = 26.0
-  private static let sectionGap = 14.0
+  /// More room than this between columns tears them apart.
+  private static let largestGap = 72.0
 
-  private let sections: [Legend.Section]
-  /// The left upper corner of each section.
-  private let corners: [Point]
-  let height: Double
+  private let setting: LegendColumns?
+  private let gap: Double
+  let width: Double
+  var height: Double { setting?.height ?? 0 }
 
-  /// The width that the widest section needs.
-  static func leastWidth(of legend: Legend) -> Double {
-    legend.sections.map(width).max() ?? 0
+  /// - Parameter room: the width over which columns may be spread.
+  init(_ setting: LegendColumns?, room: Double) {
+    self.setting = setting
+    let count = setting?.columns.count ?? 0
+    let free = max(0, room - (setting?.width ?? 0))
+    let more = count > 1 ? min(free / Double(count - 1), Self.largestGap) : 0
+    gap = LegendColumns.columnGap + more.rounded(.down)
+    width = (setting?.width ?? 0) + Double(max(0, count - 1)) * (gap - LegendColumns.columnGap)
   }
 
-  init(_ legend: Legend, width: Double) {
-    sections = legend.sections
-    let columns = Self.columns(of: sections, width: width)
-    var corners: [Point] = []
-    var (x, deepest) = (0.0, 0.0)
-    for column in columns {
+  /// What stands where, seen from the upper left corner: headings and entries, column by column.
+  private enum Part {
+    case heading(String, Point)
+    case entry(LegendColumns.Entry, Point)
+  }
+
+  private var parts: [Part] {
+    guard let setting else { return [] }
+    var parts: [Part] = []
+    var x = 0.0
+    for column in setting.columns {
       var y = 0.0
-      for section in column {
-        corners.append(Point(x, y))
-        y += Self.height(of: legend.sections[section]) + Self.sectionGap
+      for (number, block) in column.blocks.enumerated() {
+        y += number == 0 ? 0 : LegendColumns.sectionGap
+        let (first, continued) = setting.headings[block.section]
+        parts.append(.heading(block.isContinued ? continued : first, Point(x, y)))
+        y += LegendColumns.headingHeight
+        for entry in setting.entries[block.section][block.items] {
+          parts.append(.entry(entry, Point(x, y)))
+          y += entry.height
+        }
       }
-      deepest = max(deepest, y - Self.sectionGap)
-      x += (column.map { Self.width(of: legend.sections[$0]) }.max() ?? 0) + Self.columnGap
+      x += column.width + gap
     }
-    self.corners = corners
-    height = deepest
+    return parts
   }
 
-  /// The sections in order, some below each other, so that the legend is as low as the width
-  /// allows.
-  private static func columns(of sections: [Legend.Section], width: Double) -> [[Int]] {
-    let count = sections.count
-    guard count > 0 else { return [] }
-    var best: (columns: [[Int]], height: Double)?
-    // A bit is set where a section begins a new column.
-    for breaks in 0..<(1 << (count - 1)) {
-      var columns = [[0]]
-      for section in 1..<max(count, 1) {
-        if breaks >> (section - 1) & 1 == 1 { columns.append([]) }
-        columns[columns.count - 1].append(section)
+  /// The boxes of headings and entries in the order of reading, seen from the upper left corner.
+  var boxes: [(text: String, box: Box)] {
+    parts.map { part in
+      switch part {
+      case .heading(let text, let corner):
+        (text, Self.box(corner, LegendColumns.headingWidth(text), 16))
+      case .entry(let entry, let corner):
+        (entry.item.text, Self.box(corner, entry.width, entry.height))
       }
-      let widths = columns.map { $0.map { Self.width(of: sections[$0]) }.max() ?? 0 }
-      let total = widths.reduce(0, +) + columnGap * Double(columns.count - 1)
-      let height =
-        columns.map { column in
-          column.reduce(-sectionGap) { $0 + Self.height(of: sections[$1]) + sectionGap }
-        }.max() ?? 0
-      guard total <= width || columns.count == 1 else { continue }
-      if best.map({ height < $0.height }) ?? true { best = (columns, height) }
     }
-    return best?.columns ?? [Array(sections.indices)]
   }
 
-  private static func height(of section: Legend.Section) -> Double {
-    section.items.reduce(22) { $0 + $1.height }
-  }
-
-  private static func width(of section: Legend.Section) -> Double {
-    (section.items.map { $0.width + Legend.font.width(of: $0.text) }.max() ?? 0) + 4
+  private static func box(_ corner: Point, _ width: Double, _ height: Double) -> Box {
+    Box(center: corner + Point(width / 2, height / 2), width: width, height: height)
   }
 
   func shapes(at origin: Point) -> String {
-    zip(sections, corners).map { section, corner in
-      let start = origin + corner
-      var text = SVGText.line(section.title, at: start + Point(0, 12), "class=\"heading\"") + "\n"
-      var top = 22.0
-      for item in section.items {
-        let middle = start + Point(17, top + item.height / 2)
-        text += "<g transform=\"translate(\(SVGText.pair(middle)))\">\(item.sample)</g>"
-        text += SVGText.line(item.text, at: middle + Point(item.width - 17, 4)) + "\n"
-        top += item.height
+    parts.map { part in
+      switch part {
+      case .heading(let text, let corner):
+        SVGText.line(text, at: origin + corner + Point(0, 12), "class=\"heading\"") + "\n"
+      case .entry(let entry, let corner): shapes(of: entry, at: origin + corner)
       }
-      return text
     }.joined()
+  }
+
+  private func shapes(of entry: LegendColumns.Entry, at corner: Point) -> String {
+    let middle = corner + Point(17, entry.height / 2)
+    let top = -Legend.lineHeight * Double(entry.lines.count - 1) / 2
+    let lines = entry.lines.enumerated().map { row, line in
+      SVGText.line(
+        line,
+        at: middle + Point(entry.item.width - 17, 4 + top + Legend.lineHeight * Double(row)),
+        of: entry.item.text)
+    }.joined()
+    return "<g transform=\"translate(\(SVGText.pair(middle)))\">\(entry.item.sample)</g>"
+      + lines + "\n"
   }
 }

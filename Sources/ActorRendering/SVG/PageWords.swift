@@ -14,6 +14,12 @@ struct PageWords: Sendable {
   let description: String
   /// Below the legend.
   let notes: [String]
+  /// Whether the last paragraph below the heading is the map's own description, which may stand on
+  /// another page than the map.
+  var hasAbout = false
+
+  /// What stands with the map on its page: date, viewpoint, counts, what is shown.
+  var facts: [String] { hasAbout ? Array(subtitle.dropLast()) : subtitle }
 }
 
 extension DrawingPlan {
@@ -22,6 +28,6 @@ extension DrawingPlan {
     PageWords(
       title: title, documentTitle: viewTitle.map { "\(title): \($0)" } ?? title, heading: viewTitle,
       subtitle: subtitle,
-      description: description, notes: notes)
+      description: description, notes: notes, hasAbout: hasAbout)
   }
 }

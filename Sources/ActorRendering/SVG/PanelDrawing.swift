@@ -4,7 +4,7 @@
 /// The shapes of one map: what a page sets at a place.
 ///
 /// What is read is in reading order: sides, actors from the parties on, ties by the actor from
-/// which they go. Marks, badges and names are drawn last, above the ties, and hidden from screen
+/// which they go, conflicts after the others, because what comes later lies above. Marks, badges and names are drawn last, above the ties, and hidden from screen
 /// readers: each tie, actor and side says its own.
 struct PanelDrawing {
   private let plan: DrawingPlan
@@ -39,7 +39,9 @@ struct PanelDrawing {
   }
 
   private func ties() -> String {
-    plan.ties.indices.map { index in
+    let conflicts = plan.ties.indices.filter { plan.ties[$0].kind.line == .zigzag }
+    let others = plan.ties.indices.filter { plan.ties[$0].kind.line != .zigzag }
+    return (others + conflicts).map { index in
       let tie = plan.ties[index]
       return "<g class=\"tie \(tie.styleName)\" role=\"graphics-symbol\" "
         + "aria-label=\"\(DrawnText.escaped(tie.accessibleName))\">"

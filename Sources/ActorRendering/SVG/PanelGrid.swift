@@ -11,19 +11,38 @@ struct PanelGrid {
 
   /// What each cell has room for.
   private let frame: Box
-  private let columns: Int
+  /// How many cells stand beside each other.
+  let columns: Int
   private let count: Int
   private let hasTitles: Bool
+  /// What is drawn, seen from the upper left corner: of a map alone in small pieces.
+  private let pieces: [Box]
 
-  init(_ panels: [Panel]) {
-    let frames = panels.map(\.frame)
+  /// - Parameters:
+  ///   - all: every panel of the drawing: cells are as large on one page as on another.
+  ///   - count: how many cells the page has; as many as panels where it is left out.
+  ///   - columns: how many stand beside each other; as the shape of the page wants it where it is
+  ///     left out.
+  init(_ all: [Panel], count: Int? = nil, columns: Int? = nil) {
+    let frames = all.map(\.frame)
     frame =
       frames.dropFirst().reduce(frames.first ?? Box(center: .zero, width: 1, height: 1)) {
         $0.union($1)
       }
-    count = max(1, panels.count)
-    hasTitles = panels.contains { $0.title != nil }
-    columns = Self.columns(for: frame, count: count)
+    self.count = max(1, count ?? all.count)
+    hasTitles = all.contains { $0.title != nil }
+    self.columns = columns ?? Self.columns(for: frame, count: self.count)
+    let corner = Point(frame.minX, frame.minY)
+    pieces =
+      all.count == 1 && !hasTitles
+      ? all[0].geometry.pieces(of: all[0].plan).map { $0.moved(by: .zero - corner) } : []
+  }
+
+  /// How far lines of text may reach into it.
+  var tuck: PageTuck {
+    PageTuck(
+      pieces: pieces.isEmpty
+        ? [Box(minX: 0, minY: 0, maxX: width, maxY: height)] : pieces)
   }
 
   /// As many columns as bring the page nearest to its shape without many empty cells.

@@ -1,50 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The ActorMap contributors
 
-/// Writes a page with one map or several as SVG.
+/// Writes a page as SVG: one map or several, or the legend alone.
 ///
 /// What is read is in reading order: title, description, the maps, legend.
 struct SVGWriter {
-  private let words: PageWords
-  private let panels: [Panel]
+  private let page: Page
   private let theme: Theme
-  let layout: PageLayout
-  private let sheet: Sheet?
-  /// What is to be known of the page.
-  let notice: String?
+  private let wording: InterfaceWords
+  private var layout: PageLayout { page.layout }
 
-  init(
-    _ words: PageWords, _ panels: [Panel], _ theme: Theme, page: PageChoice = .none
-  ) {
-    self.words = words
-    self.panels = panels
-    self.theme = theme
-    let legend = Legend(
-      DrawingPlan.together(panels.map(\.plan)),
-      hasHulls: panels.contains { !$0.geometry.sides.isEmpty },
-      drawn: Set(panels.flatMap { $0.geometry.marks.flatMap { $0.map(\.mark) } }))
-    let chosen = Sheet.chosen(page, for: words, panels, legend)
-    (sheet, notice) = (chosen?.sheet, chosen?.notice)
-    layout = sheet?.layout ?? PageLayout(words, panels, legend)
+  init(_ page: Page, _ options: DrawingOptions) {
+    self.page = page
+    theme = options.theme
+    wording = options.words
   }
 
-  private var wording: InterfaceWords { panels.first?.plan.wording ?? .english }
-
   func text() -> String {
-    let view =
-      sheet?.view
-      ?? Box(
-        center: Point(layout.width / 2, layout.height / 2), width: layout.width,
-        height: layout.height)
+    let view = page.view
     let (x, y) = (SVGText.number(view.minX), SVGText.number(view.minY))
     let (w, h) = (SVGText.number(view.width), SVGText.number(view.height))
-    let size = sheet.map { (SVGText.number($0.width) + "mm", SVGText.number($0.height) + "mm") }
+    // Several pages may stand in one document.
+    let suffix = page.number == 1 ? "" : "-\(page.number)"
     return """
-      <svg xmlns="http://www.w3.org/2000/svg" width="\(size?.0 ?? w)" height="\(size?.1 ?? h)" \
+      <svg xmlns="http://www.w3.org/2000/svg" width="\(page.size.width)" \
+      height="\(page.size.height)" \
       viewBox="\(x) \(y) \(w) \(h)" role="graphics-document document" \
-      aria-labelledby="map-title" aria-describedby="map-description" lang="\(wording.language)">
-      <title id="map-title">\(DrawnText.escaped(words.documentTitle))</title>
-      <desc id="map-description">\(DrawnText.escaped(words.description))</desc>
+      aria-labelledby="map-title\(suffix)" aria-describedby="map-description\(suffix)" \
+      lang="\(wording.language)">
+      <title id="map-title\(suffix)">\(DrawnText.escaped(page.documentTitle))</title>
+      <desc id="map-description\(suffix)">\(DrawnText.escaped(page.description))</desc>
       <style>
       \(StyleSheet.text(for: theme))</style>
       <rect class="ground" x="\(x)" y="\(y)" width="\(w)" height="\(h)"/>
@@ -54,35 +39,24 @@ struct SVGWriter {
   }
 
   private func header() -> String {
-    var y = PageLayout.margin + 15
-    var text = ""
-    for line in layout.titleLines {
-      text += SVGText.line(line, at: Point(PageLayout.margin, y), "class=\"title\"") + "\n"
-      y += 24
-    }
-    for line in layout.headingLines {
-      text +=
-        SVGText.line(line, at: Point(PageLayout.margin, y - 1), "class=\"panel-title\"") + "\n"
-      y += 21
-    }
-    for line in layout.subtitleLines {
-      text += SVGText.line(line, at: Point(PageLayout.margin, y - 2), "class=\"quiet\"") + "\n"
-      y += 17
-    }
-    return text
+    let corner = Point(PageLayout.margin, PageLayout.margin)
+    return layout.header.lines.map { line in
+      SVGText.line(line.text, at: corner + line.place, "class=\"\(line.style)\"") + "\n"
+    }.joined()
   }
 
   /// Several maps are groups of their own, each under its title.
   private func maps() -> String {
-    panels.indices.map { index in
-      let place = layout.gridCorner + layout.grid.shift(index)
+    guard let grid = layout.grid else { return "" }
+    return page.panels.enumerated().map { index, panel in
+      let place = layout.gridCorner + grid.shift(index)
       let shapes =
         "<g transform=\"translate(\(SVGText.pair(place)))\">\n"
-        + PanelDrawing(panels[index]).shapes() + "</g>\n"
-      guard let title = panels[index].title else { return shapes }
-      let line = Self.titleFont.lines(of: title, width: layout.grid.titleWidth, limit: 1)[0]
+        + PanelDrawing(panel).shapes() + "</g>\n"
+      guard let title = panel.title else { return shapes }
+      let line = Self.titleFont.lines(of: title, width: grid.titleWidth, limit: 1)[0]
       let heading = SVGText.line(
-        line, at: layout.gridCorner + layout.grid.titlePlace(index), "class=\"panel-title\"")
+        line, at: layout.gridCorner + grid.titlePlace(index), "class=\"panel-title\"")
       return "<g class=\"panel\" role=\"graphics-object group\" "
         + "aria-label=\"\(DrawnText.escaped(title))\">\n\(heading)\n\(shapes)</g>\n"
     }.joined()
@@ -91,15 +65,15 @@ struct SVGWriter {
   private static let titleFont = TextMeasure(size: 15, isBold: true)
 
   private func legend() -> String {
-    "<g class=\"legend\" role=\"graphics-object group\" "
+    guard layout.legend.height > 0 else { return "" }
+    return "<g class=\"legend\" role=\"graphics-object group\" "
       + "aria-label=\"\(DrawnText.escaped(wording.text(.legend)))\">\n"
       + layout.legend.shapes(at: layout.legendCorner) + "</g>\n"
   }
 
   private func notes() -> String {
-    layout.noteLines.enumerated().map { index, line in
-      let place = Point(PageLayout.margin, layout.noteHeight(index))
-      return SVGText.line(line, at: place, "class=\"quiet\"") + "\n"
+    layout.noteLines.map { line in
+      SVGText.line(line.text, at: line.place, "class=\"quiet\"") + "\n"
     }.joined()
   }
 }

@@ -97,7 +97,10 @@ enum StyleSheet {
       ".plate rect { fill: \(palette.ground); stroke: \(palette.quiet); stroke-width: 1; }",
       ".plate .count { fill: \(palette.text); stroke: none; }",
     ]
-    for (signs, colour) in [([ChangeSign.added, .stronger], gain), ([.lost, .weaker], loss)] {
+    let colours = [
+      ([ChangeSign.added, .stronger], gain), ([.lost, .weaker], loss), ([.altered], palette.quiet),
+    ]
+    for (signs, colour) in colours {
       for sign in signs.map({ ".change.\($0.rawValue)" }) {
         rules.append("\(sign) .disc { fill: \(colour); stroke: \(palette.ground); }")
         rules.append("\(sign) .cut { stroke: \(palette.ground); }")

@@ -10,11 +10,11 @@ enum TieDrawing {
     var heads = ""
     if tie.hasHead.atEnd {
       heads += self.head(head, at: line)
-      shaft = shaft.cut(head: 0, tail: length(of: head))
+      shaft = shaft.cut(head: 0, tail: head.share)
     }
     if tie.hasHead.atStart {
       heads += self.head(head, at: line.reversed)
-      shaft = shaft.cut(head: length(of: head), tail: 0)
+      shaft = shaft.cut(head: head.share, tail: 0)
     }
     return self.line(tie.kind.line, shaft, width: tie.width, isDotted: tie.isDotted) + heads
   }
@@ -42,11 +42,16 @@ enum TieDrawing {
         + path(curve.shifted(left: shift), half, "line", dots)
         + path(curve.shifted(left: -shift), half, "line", dots)
     case .zigzag:
-      return path(zigzag(curve), width * 0.75 + 0.3, "line", dots)
+      let (line, inner) = (zigzag(curve), zigzag(curve).cut(head: 9, tail: 9))
+      return path(inner, width * 0.75 + 3.6, "casing")
+        + path(line, width * 0.75 + 0.3, "line", dots)
     }
   }
 
-  /// Amplitude 3, period 8; the ends stay where they are.
+  /// How far a zigzag swings to either side.
+  static let amplitude = 3.0
+
+  /// Period 8; the ends stay where they are.
   private static func zigzag(_ curve: Curve) -> Curve {
     let length = curve.length
     let count = Int((length - 8) / 4)
@@ -54,23 +59,13 @@ enum TieDrawing {
     let start = (length - Double(count) * 4) / 2
     let inner = (0..<count).map { step in
       let (point, direction) = curve.place(at: start + 4 * Double(step) + 2)
-      return point + direction.normal * (step % 2 == 0 ? 3 : -3)
+      return point + direction.normal * (step % 2 == 0 ? amplitude : -amplitude)
     }
     let (first, last) = (curve.place(at: start).point, curve.place(at: length - start).point)
     return Curve([curve.points[0], first] + inner + [last, curve.points[curve.points.count - 1]])
   }
 
   // MARK: - Heads
-
-  /// How much of the line a head takes the place of.
-  private static func length(of head: TieHead) -> Double {
-    switch head {
-    case .chevron, .doubleChevron: 0.5
-    case .triangle: 7
-    case .openDiamond: 11
-    case .openCircle, .disc, .openSquare: 7.4
-    }
-  }
 
   static func head(_ head: TieHead, at line: Curve) -> String {
     guard line.points.count > 1 else { return "" }

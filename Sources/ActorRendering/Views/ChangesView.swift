@@ -24,24 +24,38 @@ struct ChangesView {
     comparison = MapComparison(from: old, to: new, view: options.view)
   }
 
-  var drawn: DrawnMap {
-    var drawn = DrawnMap(map: both, options: options)
-    drawn.placing = placing
+  var scene: Scene {
+    let signs = SharedSigns(new, since: old)
+    var drawn = DrawnMap(map: both, options: options, signs: signs)
+    let doubts = doubts(phrases)
     mark(&drawn.overlay)
-    say(&drawn.overlay)
-    return drawn
+    say(doubts, &drawn.overlay)
+    let plan = drawn.plan
+    return Scene(
+      parts: [Scene.Part(title: nil, plan: plan)], words: plan.words, bases: bases(signs),
+      notices: self.doubts(ViewPhrases(.english)))
+  }
+
+  // MARK: - Places
+
+  /// The newer map as it is drawn alone, then with those who were lost. Where only the older map
+  /// has places of its own, those are taken.
+  private func bases(_ signs: SharedSigns) -> [DrawingPlan] {
+    var alone = new
+    let known = Set(new.actors.map(\.id))
+    if new.layout.isEmpty { alone.layout = old.layout.filter { known.contains($0.actor) } }
+    let first = DrawnMap(map: alone, options: options, signs: signs).basis
+    guard comparison.count(Presence.lost) > 0 else { return [first] }
+    var all = both
+    let drawn = Set(comparison.ties.compactMap(\.newIndex))
+    all.relationships += new.relationships.indices.filter { !drawn.contains($0) }
+      .map { new.relationships[$0] }
+    // A place on the older map says nothing beside places that were found for the newer one.
+    if alone.layout.isEmpty { all.layout = [] }
+    return [first, DrawnMap(map: all, options: options, signs: signs).basis]
   }
 
   // MARK: - Both maps as one
-
-  /// The ties of the newer map that are not in force count for the places as they do there.
-  private var placing: ActorMap {
-    var map = both
-    let drawn = Set(comparison.ties.compactMap(\.newIndex))
-    map.relationships += new.relationships.indices.filter { !drawn.contains($0) }
-      .map { new.relationships[$0] }
-    return map
-  }
 
   /// What is drawn of the newer map, and what was lost.
   private var both: ActorMap {
@@ -101,7 +115,7 @@ struct ChangesView {
         overlay.actors[change.actor] = .init(change: .lost, words: [phrases.text(.changeLost)])
       case .kept:
         overlay.actors[change.actor] = .init(
-          isQuiet: change.altered.isEmpty,
+          isQuiet: change.altered.isEmpty, change: change.altered.isEmpty ? nil : .altered,
           words: change.altered.isEmpty ? [] : [altered(change.altered)])
       }
     }
@@ -121,9 +135,19 @@ struct ChangesView {
     case .strengthened: return .init(change: .stronger, words: moves(change) + altered)
     case .weakened: return .init(change: .weaker, words: moves(change) + altered)
     case .steady:
-      return .init(
-        isQuiet: altered.isEmpty, words: altered.isEmpty ? [phrases.text(.changeNone)] : altered)
+      return altered.isEmpty
+        ? .init(isQuiet: true, words: [phrases.text(.changeNone)])
+        : .init(change: .altered, words: altered)
     }
+  }
+
+  /// All fields that differ where nothing but the sign for other changes tells it.
+  private var alteredFields: String {
+    let fields =
+      comparison.actors.flatMap(\.altered)
+      + comparison.ties.filter { $0.course == .steady }.flatMap(\.altered)
+    var seen: Set<String> = []
+    return phrases.words.list(fields.filter { seen.insert($0).inserted }.map(phrases.field))
   }
 
   private func altered(_ fields: [String]) -> String {
@@ -157,11 +181,37 @@ struct ChangesView {
     }
   }
 
-  private func say(_ overlay: inout ViewOverlay) {
+  /// What makes one doubt that the older map is an older one of the same conflict.
+  private func doubts(_ phrases: ViewPhrases) -> [String] {
+    let shared = comparison.count(Presence.kept)
+    let counts = (old: shared + comparison.count(Presence.lost), new: new.actors.count)
+    var doubts: [String] = []
+    if shared == 0, counts.old > 0, counts.new > 0 {
+      doubts.append(phrases.text(.changesUnrelated))
+    } else if 2 * shared < min(counts.old, counts.new) {
+      doubts.append(
+        phrases.text(
+          .changesFewShared,
+          ["shared": "\(shared)", "old": "\(counts.old)", "new": "\(counts.new)"]))
+    }
+    if let before = old.asOf, let now = new.asOf, before.firstDay > now.lastDay {
+      doubts.append(
+        phrases.text(
+          .changesLater,
+          [
+            "old": DateWords.text(before, in: phrases.words),
+            "new": DateWords.text(now, in: phrases.words),
+          ]))
+    }
+    return doubts
+  }
+
+  private func say(_ doubts: [String], _ overlay: inout ViewOverlay) {
     overlay.title = phrases.changes(since: old)
     overlay.lead = [phrases.changeCounts(comparison)] + phrases.filter(options.view)
     overlay.quietTitle = phrases.text(.markUnchanged)
-    overlay.notes = [phrases.text(.matchingRule)]
+    overlay.alteredFields = alteredFields
+    overlay.notes = doubts + [phrases.text(.matchingRule)]
     overlay.notDrawn = notDrawn
     overlay.counts = phrases.counts(
       new, asOf: new.asOf,

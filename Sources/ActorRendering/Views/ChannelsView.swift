@@ -29,7 +29,8 @@ struct ChannelsView {
     let kept = onChannels.union(ends.flatMap(\.actors))
     for id in kept.sorted() where !known.contains(id) { throw .unknownActor(id) }
     let ties = try indices(of: channels.ties)
-    var drawn = DrawnMap(map: map.keeping(actors: kept, ties: ties), options: options)
+    var drawn = DrawnMap(
+      map: map.keeping(actors: kept, ties: ties), options: options, signs: SharedSigns(map))
     say(channels, kept: kept.count, ties: ties.count, on: &drawn.overlay)
     for end in ends {
       for id in end.actors {

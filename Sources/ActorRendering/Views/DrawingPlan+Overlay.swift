@@ -22,6 +22,7 @@ extension DrawingPlan {
     plan.notes = overlay.notes + notDrawn + notes
     plan.markTitle = overlay.markTitle
     plan.quietTitle = overlay.quietTitle
+    plan.alteredFields = overlay.alteredFields
     plan.otherGlyphTitle = overlay.otherGlyphTitle
     return plan
   }
@@ -43,7 +44,8 @@ extension PlannedTie {
     var tie = self
     tie.isQuiet = overlay.isQuiet
     if overlay.isQuiet {
-      tie.width = 0.9
+      // Dots as thin as a line would not be seen.
+      tie.width = isDotted ? 1.3 : 0.9
       tie.marks = marks.filter { $0 == kind.mark || $0 == .broken }
     }
     if let change = overlay.change { tie.marks.append(.change(change)) }

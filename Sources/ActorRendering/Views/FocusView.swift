@@ -24,7 +24,8 @@ struct FocusView {
       return steps[tie.from] != nil && steps[tie.to] != nil
     }
     var drawn = DrawnMap(
-      map: map.keeping(actors: Set(steps.keys), ties: kept), options: options)
+      map: map.keeping(actors: Set(steps.keys), ties: kept), options: options,
+      signs: SharedSigns(map))
     let phrases = ViewPhrases(options)
     drawn.overlay.title = phrases.text(
       .viewFocus, ["actor": actor.name, "steps": phrases.steps(limit)])

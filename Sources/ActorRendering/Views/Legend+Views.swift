@@ -18,7 +18,9 @@ extension Legend {
     let used = Set(
       plan.actors.compactMap(\.change) + plan.ties.flatMap(\.marks).compactMap(\.changeSign))
     return ChangeSign.allCases.filter(used.contains).map { sign in
-      Item(sample: SignDrawing.change(sign, at: .zero), text: plan.wording.text(sign.title))
+      Item(
+        sample: SignDrawing.change(sign, at: .zero),
+        text: plan.wording.text(sign.title, ["fields": plan.alteredFields ?? ""]))
     }
   }
 

@@ -29,10 +29,10 @@ struct PanelsView {
     let layers = asked ?? known
     guard !layers.isEmpty else { throw .noLayers }
     guard layers.count <= QuestionError.panelLimit else { throw .manyLayers(layers.count) }
-    let parts = layers.map { layer in
+    let panels = layers.map { layer in
       var view = options.view
       view.layers = [layer]
-      return part(phrases.capitalised(layer), view)
+      return (name: phrases.capitalised(phrases.words.spoken(layer)), view: view)
     }
     let others = ties.count { !$0.layers.contains(where: layers.contains) }
     let without = ties.count(where: \.layers.isEmpty)
@@ -42,7 +42,8 @@ struct PanelsView {
         ? [phrases.text(.notDrawnOtherIssues, ["ties": phrases.ties(others - without)])] : [])
       + drawn.notDrawn(phrases)
     return scene(
-      parts, title(parts, .viewLayersOne, .viewLayersOther), asOf: drawn.asOf, notDrawn: notDrawn)
+      panels, title(panels.count, .viewLayersOne, .viewLayersOther), asOf: drawn.asOf,
+      notDrawn: notDrawn)
   }
 
   /// A panel for each date.
@@ -50,27 +51,28 @@ struct PanelsView {
     guard (1...QuestionError.panelLimit).contains(dates.count),
       Set(dates.map(\.description)).count == dates.count
     else { throw .badDates }
-    let parts = dates.map { date in
+    let panels = dates.map { date in
       var view = options.view
       view.asOf = date
-      return part(DateWords.text(date, in: options.words), view)
+      return (name: DateWords.text(date, in: options.words), view: view)
     }
-    return scene(parts, title(parts, .viewDatesOne, .viewDatesOther), asOf: nil, notDrawn: [])
+    return scene(
+      panels, title(panels.count, .viewDatesOne, .viewDatesOther), asOf: nil, notDrawn: [])
   }
 
   // MARK: - Parts
 
-  private func title(_ parts: [Scene.Part], _ one: Word, _ other: Word) -> String {
-    phrases.words.text(counting: parts.count, one, other)
+  private func title(_ count: Int, _ one: Word, _ other: Word) -> String {
+    phrases.words.text(counting: count, one, other)
   }
 
   /// Actors without a tie in the panel stay, pale.
-  private func part(_ name: String, _ view: ViewOptions) -> Scene.Part {
+  private func part(_ name: String, _ view: ViewOptions, _ signs: SharedSigns) -> Scene.Part {
     var options = options
     options.view = view
     let ties = DrawnTies(map, view).indices
     let tied = Set(ties.flatMap { [map.relationships[$0].from, map.relationships[$0].to] })
-    var drawn = DrawnMap(map: map, options: options)
+    var drawn = DrawnMap(map: map, options: options, signs: signs)
     drawn.overlay.quietTitle = phrases.text(.markWithoutTie)
     for actor in map.actors where !tied.contains(actor.id) {
       drawn.overlay.actors[actor.id] = .init(isQuiet: true)
@@ -80,13 +82,19 @@ struct PanelsView {
   }
 
   private func scene(
-    _ parts: [Scene.Part], _ title: String, asOf date: CalendarDate?, notDrawn: [String]
+    _ panels: [(name: String, view: ViewOptions)], _ title: String, asOf date: CalendarDate?,
+    notDrawn: [String]
   ) -> Scene {
+    let tabs = IssueTabs(
+      panels.map { DrawnTies(map, $0.view).indices }, of: map, options.issueTabs)
+    var signs = SharedSigns(map)
+    signs.tabs = tabs
+    let parts = panels.map { part($0.name, $0.view, signs) }
     let counts = phrases.counts(map, asOf: date, [phrases.actors(map.actors.count)])
     var kinds = options.view
     kinds.layers = nil
     let lead = phrases.filter(kinds) + [phrases.text(.samePlaces)]
-    let left = phrases.notDrawn(notDrawn)
+    let left = phrases.notDrawn(notDrawn) + tabs.note(phrases.words)
     let name = DrawnText.plain(options.title ?? map.title ?? phrases.text(.untitledMap))
     let titles = parts.compactMap(\.title).joined(separator: "; ")
     let words = PageWords(
@@ -94,8 +102,8 @@ struct PanelsView {
       subtitle: [lead.joined(separator: " "), counts]
         + (map.description.map { [DrawnText.plain($0)] } ?? []),
       description: ([title + "."] + lead + ["\(counts). \(titles)."] + left).joined(separator: " "),
-      notes: left + [phrases.text(.aView)])
+      notes: left + [phrases.text(.aView)], hasAbout: map.description != nil)
     return Scene(
-      parts: parts, words: words, basis: DrawnMap(map: map, options: options).basis)
+      parts: parts, words: words, bases: [DrawnMap(map: map, options: options).basis])
   }
 }

@@ -18,6 +18,12 @@ struct RollUpView {
   /// Many ties end at a group, side by side.
   private static let sizeFactor = 1.7
 
+  /// Numbers, issues and kinds of all of them have to be read between two groups.
+  private static let spread = 1.5
+
+  /// Merged ties have the issues of all their ties: more tabs than this hide what the ties are.
+  private static let tabLimit = 12
+
   private let map: ActorMap
   private let options: DrawingOptions
   private let attribute: String
@@ -29,7 +35,8 @@ struct RollUpView {
 
   init(_ map: ActorMap, _ options: DrawingOptions, by attribute: String) throws(QuestionError) {
     guard map.actors.contains(where: { $0.text(of: attribute) != nil }) else {
-      throw .unknownAttribute(attribute, known: map.groupingAttributes)
+      throw map.groupingProblem(attribute)
+        ?? .unknownAttribute(attribute, known: map.groupingAttributes)
     }
     self.map = map
     self.options = options
@@ -74,7 +81,7 @@ struct RollUpView {
   // MARK: - What is drawn
 
   var drawn: DrawnMap {
-    let merged = merged
+    let (merged, signs) = (merged, SharedSigns(map))
     var map = map
     map.sides = []
     map.actors = groups.map(actor)
@@ -84,13 +91,17 @@ struct RollUpView {
     options.view = ViewOptions()
     options.highlights = []
     options.sizeFactor = Self.sizeFactor
+    options.tabLimit = Self.tabLimit
     options.size = SizeScale(
       title: phrases.text(.sizeMembers),
       values: Dictionary(
         groups.map { ($0.id, Double($0.members.count)) }, uniquingKeysWith: { first, _ in first }))
     // Every tie that is drawn stands in the date already, whatever its members' dates.
-    return DrawnMap(
-      map: map, options: options, overlay: overlay(merged), hasLastingSizes: true)
+    var drawn = DrawnMap(map: map, options: options, signs: signs)
+    drawn.overlay = overlay(merged)
+    drawn.hasLastingSizes = true
+    drawn.spread = Self.spread
+    return drawn
   }
 
   /// A group looks like its members where all of them look alike.
@@ -191,11 +202,24 @@ struct RollUpView {
 }
 
 extension ActorMap {
+  /// The fields of actors whose values can name a group.
+  static let groupingFields = [
+    "side", "role", "kind", "track", "locality", "insider", "veto", "us", "shadow", "mandate",
+  ]
+
+  /// Why actors cannot be grouped by a field that they could have; `nil` where they can, and of
+  /// attributes, which may be misspelt.
+  public func groupingProblem(_ field: String) -> QuestionError? {
+    guard Self.groupingFields.contains(field),
+      !actors.contains(where: { $0.text(of: field) != nil })
+    else { return nil }
+    return field == "side"
+      ? .noSides(known: groupingAttributes) : .noValue(field, known: groupingAttributes)
+  }
+
   /// The fields and attributes of which any actor has a value that can name a group.
   public var groupingAttributes: [String] {
-    let fields = [
-      "side", "role", "kind", "track", "locality", "insider", "veto", "us", "shadow", "mandate",
-    ]
+    let fields = Self.groupingFields
     let own = Set(
       actors.flatMap { $0.attributes.entries.map(\.key) + $0.unknown.entries.map(\.key) })
     return (fields + own.subtracting(fields).sorted(by: idPrecedes)).filter { name in

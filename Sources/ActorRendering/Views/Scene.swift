@@ -15,8 +15,13 @@ struct Scene {
   let parts: [Part]
   let words: PageWords
   /// Everyone who is drawn with every tie that there is, in an order that does not depend on the
-  /// file: pictures of all dates and issues share the places that it finds.
-  let basis: DrawingPlan
+  /// file: pictures of all dates and issues share the places that it finds. Where there are
+  /// several they are placed in turn, and whoever has a place keeps it; the last has everyone.
+  let bases: [DrawingPlan]
+  /// How much farther apart than they were found those stand whom the map gives no places.
+  var spread = 1.0
+  /// What the reader should know of the question.
+  var notices: [String] = []
 }
 
 /// A map as a view wants it drawn.
@@ -25,34 +30,40 @@ struct DrawnMap {
   var map: ActorMap
   var options: DrawingOptions
   var overlay = ViewOverlay()
-  /// The map that decides the places, where it is another.
-  var placing: ActorMap?
-  /// Whether the sizes are the same whatever date, kinds and layers are asked for.
+  /// What the signs mean on the whole map, of which this may be a part.
+  var signs: SharedSigns?
+  /// Whether the sizes are the same whatever is asked for.
   var hasLastingSizes = false
+  /// How much farther apart than usual everybody stands.
+  var spread = 1.0
 
-  var plan: DrawingPlan { PlanMaker(map, options).plan().with(overlay) }
+  init(map: ActorMap, options: DrawingOptions, signs: SharedSigns? = nil) {
+    self.map = map
+    self.options = options
+    self.signs = signs
+  }
 
-  /// What decides the places.
-  ///
-  /// A measure may give actors other sizes on other dates, so that each has the room of the
-  /// largest there.
+  var plan: DrawingPlan { PlanMaker(map, options, signs).plan().with(overlay) }
+
+  /// What decides the places: the map as it is drawn without a theme, measure, candidates, date,
+  /// kinds or issues of one's own, so that all such pictures share them.
   var basis: DrawingPlan {
-    var (map, options) = ((placing ?? map).inCanonicalOrder, options)
+    var (map, options) = (map.inCanonicalOrder, options)
     map.asOf = nil
     options.view = ViewOptions()
-    if let size = options.size, !hasLastingSizes, map.actors.count <= PlanMaker.labelLimit {
-      options.size = SizeScale(
-        title: size.title,
-        values: Dictionary(
-          map.actors.map { ($0.id, 1) }, uniquingKeysWith: { first, _ in first }))
-    }
-    return PlanMaker(map, options).plan().with(overlay)
+    options.theme = .auto
+    options.highlights = []
+    options.issueTabs = .auto
+    if !hasLastingSizes { options.size = nil }
+    return PlanMaker(map, options, signs).plan().with(overlay)
   }
 
   /// A page with this map alone.
   var scene: Scene {
     let plan = plan
-    return Scene(parts: [Scene.Part(title: nil, plan: plan)], words: plan.words, basis: basis)
+    return Scene(
+      parts: [Scene.Part(title: nil, plan: plan)], words: plan.words, bases: [basis],
+      spread: spread)
   }
 }
 
@@ -75,7 +86,7 @@ struct SceneMaker {
       return try FocusView(map, options).drawn(on: actor, within: steps).scene
     case .channels(let channels): return try ChannelsView(map, options).drawn(channels).scene
     case .rollUp(let attribute): return try RollUpView(map, options, by: attribute).drawn.scene
-    case .changes(let old): return ChangesView(old, map, options).drawn.scene
+    case .changes(let old): return ChangesView(old, map, options).scene
     case .layers(let layers): return try PanelsView(map, options).layers(layers)
     case .dates(let dates): return try PanelsView(map, options).dates(dates)
     }

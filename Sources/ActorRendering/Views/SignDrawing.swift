@@ -15,7 +15,7 @@ enum SignDrawing {
 
   static let changeRadius = 6.0
 
-  /// A disc with a plus, a cross, or an arrowhead up or down.
+  /// A disc with a plus, a cross, an arrowhead up or down, or a wave.
   static func change(_ sign: ChangeSign, at center: Point) -> String {
     let disc = SVGText.circle(center, changeRadius, "class=\"disc\"")
     func strokes(_ lines: [[Point]]) -> String {
@@ -33,6 +33,8 @@ enum SignDrawing {
         strokes([[Point(-2.6, -2.6), Point(2.6, 2.6)], [Point(-2.6, 2.6), Point(2.6, -2.6)]])
       case .stronger: filled([Point(0, -3.8), Point(3.6, 2.4), Point(-3.6, 2.4)])
       case .weaker: filled([Point(0, 3.8), Point(-3.6, -2.4), Point(3.6, -2.4)])
+      case .altered:
+        strokes([[Point(-3.6, 1.3), Point(-1.5, -1.3), Point(1.5, 1.3), Point(3.6, -1.3)]])
       }
     return "<g class=\"change \(sign.rawValue)\">\(disc)\(shape)</g>"
   }

@@ -7,14 +7,17 @@ enum ChangeSign: String, Hashable, Sendable, CaseIterable {
   case lost
   case stronger
   case weaker
+  /// Changed in another way, for example its status.
+  case altered
 
-  /// What it says, for the legend.
+  /// What it says, for the legend; the last has a place for what was changed.
   var title: Word {
     switch self {
     case .added: .markAdded
     case .lost: .markLost
     case .stronger: .markStronger
     case .weaker: .markWeaker
+    case .altered: .markAltered
     }
   }
 }
@@ -60,6 +63,8 @@ struct ViewOverlay: Sendable {
   var markTitle: String?
   /// What quiet ties and actors are, for the legend.
   var quietTitle: String?
+  /// What was changed where the sign says "otherwise", for the legend.
+  var alteredFields: String?
   /// What the shape of other actors stands for, for the legend.
   var otherGlyphTitle: String?
 }

@@ -19,7 +19,7 @@ struct ViewPhrases {
   func ties(_ count: Int) -> String { words.text(counting: count, .tiesOne, .tiesOther) }
 
   /// For a heading or the name of a group; the map's own words are otherwise left as they are.
-  func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+  func capitalised(_ text: String) -> String { words.capitalised(text) }
 
   func notDrawn(_ phrases: [String]) -> [String] {
     phrases.isEmpty ? [] : [text(.notDrawn, ["list": words.list(phrases)])]
@@ -54,7 +54,9 @@ struct ViewPhrases {
     if let kinds = view.kinds {
       parts.append(text(.onlyKinds, ["kinds": or(kinds.map(name))]))
     }
-    if let layers = view.layers { parts.append(text(.onlyLayers, ["issues": or(layers)])) }
+    if let layers = view.layers {
+      parts.append(text(.onlyLayers, ["issues": or(layers.map(words.spoken))]))
+    }
     return parts.isEmpty ? [] : [text(.onlyTies, ["list": words.list(parts)])]
   }
 
@@ -66,7 +68,7 @@ struct ViewPhrases {
   func field(_ name: String) -> String {
     var id = ""
     for letter in name { id += letter.isUppercase ? "-" + letter.lowercased() : String(letter) }
-    return Word(rawValue: "field-\(id)").map { text($0) } ?? name
+    return Word(rawValue: "field-\(id)").map { text($0) } ?? words.spoken(name)
   }
 
   func or(_ choices: [String]) -> String {
@@ -87,7 +89,7 @@ struct ViewPhrases {
       return text(
         value == "true" ? .groupYes : .groupNo, ["attribute": capitalised(field(attribute))])
     case "track": return text(.groupTrack, ["track": value])
-    default: return capitalised(value)
+    default: return capitalised(words.spoken(value))
     }
   }
 

@@ -64,9 +64,9 @@ public struct InterfaceWords: Hashable, Sendable {
     String(DrawnText.plain(text(word)).prefix(2))
   }
 
-  /// A word of an open list: ours if we know it, else as the map has it.
+  /// A word of an open list: ours if we know it, else the map's own (see `spoken`).
   package func text(of word: String, in list: String) -> String {
-    Word(rawValue: "\(list)-\(word)").map { text($0) } ?? word
+    Word(rawValue: "\(list)-\(word)").map { text($0) } ?? spoken(word)
   }
 
   /// Parts of one sentence, set apart by commas.

@@ -20,6 +20,7 @@ extension Word {
     case .noRoomOther: "No room for {count} marks on short ties; the names of ties tell all."
     case .issuesUnmarked: "The issues of {ties} are not marked, for there are too many."
     case .aView: "A map is a view, not the truth."
+    case .sheetNumber: "Sheet {number} of {count}."
 
     // Counts, lists, numbers and dates
     case .actorsOne: "{count} actor"
@@ -117,6 +118,8 @@ extension Word {
 
     // The legend: actors
     case .legend: "Legend"
+    case .legendOf: "{title}: {legend}"
+    case .legendContinued: "{heading}, continued"
     case .legendActors: "Actors"
     case .shapeParty: "Party"
     case .shapeRepresentative: "Representative of a side"
@@ -138,7 +141,7 @@ extension Word {
     case .colourUnknown: "Trust not recorded"
     case .legendKinds: "Kinds of ties"
     case .kindPlain: "Tie of no recorded kind"
-    case .kindTrust: "Trust: from who trusts to who is trusted"
+    case .kindTrust: "Trust, to who is trusted"
     case .kindAlliance: "Alliance"
     case .kindCooperation: "Cooperation"
     case .kindCommunication: "Communication"
@@ -158,7 +161,7 @@ extension Word {
     case .markSize: "Size: {measure}, 0 to {value}"
     case .markSizeSome: "Size: {measure}, 0 to {value}; smallest also: no value"
     case .markWidth: "Width: strength 0 to 1"
-    case .markWidthSome: "Width: strength 0 to 1; medium also: not recorded"
+    case .markWidthSome: "Width: strength 0 to 1; medium if not recorded"
     case .markIntermittent: "Intermittent tie"
     case .markBroken: "Broken tie"
     case .markContested: "Contested tie"
@@ -243,6 +246,14 @@ extension Word {
     case .changesTiesAltered:
       "Ties: {added} added, {lost} lost, {stronger} stronger, {weaker} weaker, "
         + "{altered} otherwise changed, {same} unchanged."
+    case .changesUnrelated:
+      "No actor is on both maps: one may be of another conflict, or have other ids."
+    case .changesFewShared:
+      "Few actors are on both maps: {shared}, of {old} on the older and {new} on the newer one. "
+        + "One may be of another conflict, or have other ids."
+    case .changesLater:
+      "The map that is taken for the older one is of a later date, {old} instead of {new}: what is "
+        + "called added was lost since, and what is called stronger became weaker."
     case .matchingRule:
       "Ties are the same where id and ends are, else where ends, kind, direction and "
         + "order are."
@@ -250,6 +261,7 @@ extension Word {
     case .markLost: "Lost"
     case .markStronger: "Stronger: trust or, where that is the same, strength rose"
     case .markWeaker: "Weaker: trust or, where that is the same, strength fell"
+    case .markAltered: "Changed otherwise: {fields}"
     case .markUnchanged: "Unchanged"
     case .changeAdded: "added"
     case .changeLost: "lost"

@@ -21,6 +21,7 @@ package enum Word: String, Hashable, Sendable, CaseIterable {
   case noRoomOther = "no-room-other"
   case issuesUnmarked = "issues-unmarked"
   case aView = "a-view"
+  case sheetNumber = "sheet-number"
 
   // Counts, lists, numbers and dates
   case actorsOne = "actors-one"
@@ -118,6 +119,8 @@ package enum Word: String, Hashable, Sendable, CaseIterable {
 
   // The legend: actors
   case legend
+  case legendContinued = "legend-continued"
+  case legendOf = "legend-of"
   case legendActors = "legend-actors"
   case shapeParty = "shape-party"
   case shapeRepresentative = "shape-representative"
@@ -234,11 +237,15 @@ package enum Word: String, Hashable, Sendable, CaseIterable {
   case changesActorsAltered = "changes-actors-altered"
   case changesTies = "changes-ties"
   case changesTiesAltered = "changes-ties-altered"
+  case changesUnrelated = "changes-unrelated"
+  case changesFewShared = "changes-few-shared"
+  case changesLater = "changes-later"
   case matchingRule = "matching-rule"
   case markAdded = "mark-added"
   case markLost = "mark-lost"
   case markStronger = "mark-stronger"
   case markWeaker = "mark-weaker"
+  case markAltered = "mark-altered"
   case markUnchanged = "mark-unchanged"
   case changeAdded = "change-added"
   case changeLost = "change-lost"

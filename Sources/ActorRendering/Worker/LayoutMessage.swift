@@ -3,13 +3,12 @@
 
 /// What the tool and its worker say to each other: lines of words and numbers, never text of a map.
 ///
-/// A request is `layout ENGINE SEED SEPARATION ROUTING`, a line `node WIDTH HEIGHT [X Y FIXED]` for
-/// each box, `tie FROM TO LENGTH` for each tie, and `end`. An answer is `at X Y` for each box,
-/// `route X Y …` for each tie, and `end`; or `failed` and a sentence.
+/// A request is `layout ENGINE SEED SEPARATION`, a line `node WIDTH HEIGHT [X Y FIXED]` for
+/// each box, `tie FROM TO LENGTH` for each tie, and `end`. An answer is `at X Y` for each box
+/// and `end`; or `failed` and a sentence.
 package enum LayoutMessage {
   package static func text(of request: LayoutRequest) -> String {
-    var text = "layout \(request.engine.rawValue) \(request.seed) \(request.separation) "
-    text += "\(request.isRouting ? 1 : 0)\n"
+    var text = "layout \(request.engine.rawValue) \(request.seed) \(request.separation)\n"
     for node in request.nodes {
       text += "node \(node.width) \(node.height)"
       if let place = node.position { text += " \(place.x) \(place.y) \(node.isFixed ? 1 : 0)" }
@@ -20,12 +19,7 @@ package enum LayoutMessage {
   }
 
   package static func text(of answer: LayoutAnswer) -> String {
-    var text = ""
-    for place in answer.positions { text += "at \(place.x) \(place.y)\n" }
-    for route in answer.routes {
-      text += "route" + route.map { " \($0.x) \($0.y)" }.joined() + "\n"
-    }
-    return text + "end\n"
+    answer.positions.map { "at \($0.x) \($0.y)\n" }.joined() + "end\n"
   }
 
   package static func text(of failure: LayoutFailure) -> String {
@@ -60,12 +54,11 @@ package enum LayoutMessage {
   }
 
   private static func header(_ words: [Substring]) -> LayoutRequest? {
-    guard words.count == 5, let engine = LayoutEngine(rawValue: String(words[1])),
+    guard words.count == 4, let engine = LayoutEngine(rawValue: String(words[1])),
       let seed = Int(words[2]), let separation = Double(words[3]), separation.isFinite
     else { return nil }
     return LayoutRequest(
-      engine: engine, seed: seed, separation: separation, isRouting: words[4] == "1", nodes: [],
-      ties: [])
+      engine: engine, seed: seed, separation: separation, nodes: [], ties: [])
   }
 
   private static func node(_ numbers: [Double]) -> LayoutRequest.Node? {
@@ -97,12 +90,9 @@ package enum LayoutMessage {
       let words = line.split(separator: " ")
       if words.first == "failed" { throw LayoutFailure(String(line.dropFirst(7))) }
       let numbers = words.dropFirst().compactMap { Double($0) }.filter(\.isFinite)
-      let points = stride(from: 0, to: numbers.count - 1, by: 2).map {
-        Point(numbers[$0], numbers[$0 + 1])
-      }
       switch words.first {
-      case "at" where points.count == 1: open.positions += points
-      case "route": open.routes.append(points)
+      case "at" where numbers.count == 2:
+        open.positions.append(Point(numbers[0], numbers[1]))
       case "end":
         answers.append(open)
         open = LayoutAnswer(positions: [])

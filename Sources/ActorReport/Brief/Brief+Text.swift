@@ -43,7 +43,7 @@ extension Brief {
     case .html:
       return HTMLText.page(
         title: heading, language: "en", body: body(.html, nil),
-        style: BriefStyle.sheet(drawing?.frames))
+        style: BriefStyle.sheet(drawing.flatMap(\.frames)))
     case .json: return JSONText.pretty(tree(picture)) + "\n"
     case .csv: return sheet
     }

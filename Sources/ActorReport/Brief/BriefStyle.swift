@@ -16,32 +16,43 @@ enum BriefStyle {
 
   /// The map's picture; its legend once more for paper.
   static func figure(_ drawing: MapDrawing) -> String {
-    let frames = drawing.frames
     let start = "<svg "
     let picture =
       drawing.svg.hasPrefix(start)
       ? start + "id=\"\(pictureName)\" " + drawing.svg.dropFirst(start.count) : drawing.svg
-    let box = [frames.legend.x, frames.legend.y, frames.legend.width, frames.legend.height]
-    return "<div class=\"crop\">\n\(picture)</div>\n<svg class=\"legend-on-paper\" "
-      + "aria-hidden=\"true\" viewBox=\"\(box.map { fourDecimals($0) }.joined(separator: " "))\">"
+    return "<div class=\"crop\">\n\(picture)</div>\n" + (drawing.frames.map(legend) ?? "")
+      + drawing.pages.dropFirst().joined()
+  }
+
+  private static func legend(_ frames: DrawingFrames) -> String {
+    guard let legend = frames.legend else { return "" }
+    let box = [
+      legend.x - frames.whole.x, legend.y - frames.whole.y, legend.width, legend.height,
+    ]
+    return "<svg class=\"legend-on-paper\" aria-hidden=\"true\" "
+      + "viewBox=\"\(box.map { fourDecimals($0) }.joined(separator: " "))\">"
       + "<use href=\"#\(pictureName)\" width=\"\(fourDecimals(frames.whole.width))\" "
       + "height=\"\(fourDecimals(frames.whole.height))\"/></svg>\n"
   }
 
   private static func apart(_ frames: DrawingFrames) -> String {
-    let (maps, legend) = (frames.maps, frames.legend)
+    let (whole, maps) = (frames.whole, frames.maps)
     func share(_ part: Double, _ whole: Double) -> String { fourDecimals(100 * part / whole) + "%" }
     func width(_ frame: DrawingFrames.Frame, _ height: Double) -> String {
       "min(100%, \(fourDecimals(height * frame.width / frame.height))mm)"
     }
+    let legend =
+      frames.legend.map {
+        "  .legend-on-paper { display: block; margin: 1mm auto 0; width: \(width($0, 46)); }\n"
+      } ?? ""
     return """
         .crop { position: relative; overflow: hidden; margin: 0 auto;
           width: \(width(maps, 96)); aspect-ratio: \(fourDecimals(maps.width / maps.height)); }
         .crop svg { position: absolute; max-width: none; height: auto;
-          width: \(share(frames.whole.width, maps.width));
-          left: -\(share(maps.x, maps.width)); top: -\(share(maps.y, maps.height)); }
-        .legend-on-paper { display: block; margin: 1mm auto 0; width: \(width(legend, 46)); }
-
+          width: \(share(whole.width, maps.width));
+          left: \(share(whole.x - maps.x, maps.width));
+          top: \(share(whole.y - maps.y, maps.height)); }
+      \(legend)
       """
   }
 

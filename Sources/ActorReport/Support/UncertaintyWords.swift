@@ -21,19 +21,35 @@ extension UncertaintyAccount {
       return [
         "The probabilities are exact: all \(draws) combinations of the "
           + "\(count(drawnTies, "doubtful tie")) that can matter were computed, each tie existing "
-          + "with its recorded confidence and independently of the others."
+          + "with its recorded confidence\(independence)."
       ] + remarks
     case .draws:
       return [
         "The probabilities are estimates from \(count(draws, "draw")) (seed \(options.seed)) of "
-          + "\(count(drawnTies, "tie")), each existing with its recorded confidence and independently "
-          + "of the others; their standard error is at most \(fourDecimals(standardError))."
+          + "\(count(drawnTies, "tie")), each existing with its recorded confidence"
+          + "\(independence); their standard error is at most \(fourDecimals(standardError))."
       ] + remarks
     }
   }
 
+  private var independence: String {
+    joinedTies > 0
+      ? " and, but for those of one source, independently of the others"
+      : " and independently of the others"
+  }
+
   private var remarks: [String] {
     var remarks: [String] = []
+    if joinedTies > 0 {
+      let sources = joiningSources == 1 ? "one source" : "one of \(joiningSources) sources"
+      remarks.append(
+        "\(count(joinedTies, "tie")) rest on \(sources) alone "
+          + "and are drawn together: where the source is wrong about one of them, it is wrong about "
+          + "all that it makes no surer.")
+    } else if options.joinsCommonSources {
+      remarks.append(
+        "No two doubtful ties rest on the same single source, so none are drawn together.")
+    }
     if tiesWithoutConfidence > 0 {
       remarks.append(
         count(tiesWithoutConfidence, "tie")
@@ -66,6 +82,13 @@ extension UncertaintyAccount {
       ("standardError", hasProbabilities ? .double(standardError) : nil),
       ("trustSpread", options.trustSpread.map(AttributeValue.double)),
       ("drawnTies", hasProbabilities ? .integer(drawnTies) : nil),
+      (
+        "joinedTies", options.joinsCommonSources && hasProbabilities ? .integer(joinedTies) : nil
+      ),
+      (
+        "joiningSources",
+        options.joinsCommonSources && hasProbabilities ? .integer(joiningSources) : nil
+      ),
       ("tiesWithConfidence", .integer(tiesWithConfidence)),
       ("tiesWithoutConfidence", .integer(tiesWithoutConfidence)),
     ]

@@ -33,9 +33,6 @@ const char *am_message(void);
 
 /* The centre of a node in points, y upwards; only after a layout. */
 void am_node_position(const am_graph *graph, size_t node, double *x, double *y);
-/* The number of control points of an edge's route, 3k + 1 of k Bézier pieces, and each of them. */
-size_t am_edge_point_count(const am_graph *graph, size_t edge);
-void am_edge_point(const am_graph *graph, size_t edge, size_t point, double *x, double *y);
 
 /* Asks the system to end this process together with the one that started it, where it can. */
 void am_die_with_parent(void);

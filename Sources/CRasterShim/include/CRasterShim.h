@@ -24,13 +24,13 @@ int am_picture_size(const am_picture *picture, double *width, double *height);
 enum { AM_FAILED = -1, AM_NO_MEMORY = 1 };
 
 /* Write the picture, 0 where that succeeded; otherwise `message` says why it did not.
-   `date` is YYYY-MM-DDThh:mm:ssZ. */
+   `date` is YYYY-MM-DDThh:mm:ssZ. A PDF has a page for each of `count` pictures, one at least. */
 int am_picture_png(
   am_picture *picture, int width, int height, am_sink sink, void *taker, char *message,
   size_t message_size);
 int am_picture_pdf(
-  am_picture *picture, const char *title, const char *date, am_sink sink, void *taker,
-  char *message, size_t message_size);
+  am_picture *const *pictures, int count, const char *title, const char *date, am_sink sink,
+  void *taker, char *message, size_t message_size);
 
 /* The versions of the libraries in use; where they are missing, why, and a result other than 0. */
 int am_picture_versions(char *text, size_t size);

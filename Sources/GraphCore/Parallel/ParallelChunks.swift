@@ -14,15 +14,15 @@ public enum ParallelChunks {
   ///
   /// - Parameters:
   ///   - threads: how many parts may be worked on at once.
+  ///   - least: below so many, starting threads costs more than they save.
   ///   - progress: told after each part how many of how many are done, from any thread.
   public static func map<Part: Sendable>(
-    _ count: Int, threads: Int, progress: (@Sendable (Int, Int) -> Void)? = nil,
-    body: @Sendable (Range<Int>) -> Part
+    _ count: Int, threads: Int, least: Int = 256,
+    progress: (@Sendable (Int, Int) -> Void)? = nil, body: @Sendable (Range<Int>) -> Part
   ) -> [Part] {
     let chunks = min(count, limit)
     let range = { (chunk: Int) in (chunk * count / chunks)..<((chunk + 1) * count / chunks) }
-    // Below a few hundred sources, starting threads costs more than they save.
-    guard threads > 1, count >= 256 else {
+    guard threads > 1, count >= least else {
       return (0..<chunks).map { chunk in
         defer { progress?(chunk + 1, chunks) }
         return body(range(chunk))

@@ -58,7 +58,8 @@ enum BridgesCommand: ToolCommand {
     return .done
   }
 
-  private static func uncertainty(
+  /// How the doubt about ties is carried into the ranking, unless it is switched off.
+  static func uncertainty(
     _ invocation: Invocation, _ common: CommonOptions
   ) throws -> UncertaintyOptions? {
     guard invocation.has("--no-uncertainty") else {

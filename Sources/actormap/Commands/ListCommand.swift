@@ -54,6 +54,7 @@ enum ListCommand: ToolCommand {
     case colours
     case words
     case pages
+    case legends
     case reports
     case views
     case roles
@@ -77,6 +78,7 @@ enum ListCommand: ToolCommand {
       case .colours: ColourUse.allCases.map(Self.colour)
       case .words: InterfaceWords.entries.map(Self.words)
       case .pages: PageChoice.allCases.map { .init($0.rawValue, $0.title) }
+      case .legends: LegendChoice.allCases.map { .init($0.rawValue, $0.title) }
       case .reports: ReportFormat.allCases.map { .init($0.rawValue, $0.title) }
       case .views: Reading.allCases.map { .init($0.rawValue, $0.title) }
       case .roles: Role.known.map { .init($0.rawValue, $0.title) }

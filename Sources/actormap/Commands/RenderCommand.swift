@@ -11,7 +11,7 @@ enum RenderCommand: ToolCommand {
     details: "Shapes tell roles, colours trust, marks kinds of ties, widths strength; the legend\n"
       + "explains what occurs. Above 150 actors, or by the name of an engine, Graphviz computes the\n"
       + "layout in a process of its own.",
-    options: RenderTarget.options + [
+    options: RenderTarget.options + RenderSheets.options + [
       Option(
         "--layout", values: ["NAME"],
         LayoutChoice.allCases.map(\.rawValue).joined(separator: ", ") + " (see: list layouts)"),
@@ -25,14 +25,10 @@ enum RenderCommand: ToolCommand {
         "--bridges", values: ["A", "B"], "mark the bridge-builder candidates between two ends"),
       Option(
         "--issue-tabs", values: ["WHEN"],
-        "letters of issues on ties: auto (up to 60 ties; default), on or off"),
+        "letters of issues on ties: auto (up to 60 ties, 12 rolled up; default), on or off"),
       Option(
         "--theme", values: ["NAME"],
         Theme.all.map(\.id).joined(separator: ", ") + " (see: list themes)"),
-      Option(
-        "--page", values: ["PAPER"],
-        PageChoice.allCases.map(\.rawValue).joined(separator: ", ")
-          + " (default: none, auto with --theme print)"),
       Option(
         "--style", values: ["FILE"],
         "own colours, fonts and words (see: list colours, list words)"),
@@ -51,12 +47,13 @@ enum RenderCommand: ToolCommand {
     if invocation.has("--read-as"), !invocation.has("--size-by") {
       throw UsageError("--read-as says what --size-by reads; give --size-by as well")
     }
-    let asked = try RenderQuestion(invocation)
+    let asked = try RenderQuestion(invocation, as: target.format)
     let layout = try LayoutFile(invocation)
     if let title = invocation.value("--title"), title.allSatisfy(\.isWhitespace) {
       throw UsageError("--title: found nothing, expected a title; leave it out for the map's own")
     }
     var options = try drawing(invocation, common)
+    target.sheets.apply(to: &options)
     try applyStyle(invocation, &options, common)
     let bridges = invocation.all("--bridges")
     let sizeBy = try invocation.value("--size-by").map { try MeasureCatalog.measure($0) }
@@ -69,6 +66,7 @@ enum RenderCommand: ToolCommand {
     let question = try asked.question(on: map, view: options.view, common: common)
     let drawing = try MapDrawing(
       map, answering: question, options: options, geometry: worker)
+    try target.sheets.check(drawing)
     for notice in drawing.notices { common.notice(notice) }
     if invocation.has("--verbose") { common.notice("reading: \(drawing.readingWords)") }
     let copy = try layout?.copy(of: map, with: drawing.layout)
@@ -107,9 +105,6 @@ enum RenderCommand: ToolCommand {
       }
       options.theme = theme
     }
-    options.page =
-      try invocation.choice("--page", PageChoice.self)
-      ?? (options.theme.id == Theme.print.id ? .auto : .none)
     return options
   }
 
