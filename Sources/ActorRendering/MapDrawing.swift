@@ -239,13 +239,10 @@ private struct Composer {
       cost: routes.cost + names.cost + lost)
   }
 
-  /// Ties once more, around the names, then the names once more.
+  /// Ties around the names and names between the ties in turn, until no round is better.
   private func finished(_ draft: Draft) -> DrawingGeometry {
     let places = draft.arrangement.places
-    let routed = router(places).routes(around: draft.labels, areLabelsFinal: true).lines
-    let labels = LabelPlacement(plan, at: places).places(
-      among: routed, from: draft.arrangement.slots
-    ).boxes
+    let (routed, labels) = settled(draft)
     let lines = zip(plan.ties, routed).map { $0.line($1, before: labels) }
     let sides = PlacedSide.sides(of: plan, at: places, labels: labels, lines: lines)
     let marks = marks(on: lines, at: places, labels.compactMap { $0 } + sides.map(\.label))
@@ -253,6 +250,27 @@ private struct Composer {
       places: places, lines: lines, labels: labels, sides: sides, marks: marks.placed,
       omittedMarks: marks.omitted)
   }
+
+  private func settled(_ draft: Draft) -> (lines: [Curve], labels: [Box?]) {
+    let router = router(draft.arrangement.places)
+    let placement = LabelPlacement(plan, at: draft.arrangement.places)
+    var best: (lines: [Curve], labels: [Box?], cost: Double)?
+    var labels = draft.labels
+    for _ in 0..<rounds {
+      let routes = router.routes(around: labels, areLabelsFinal: true)
+      let names = placement.places(among: routes.lines, from: draft.arrangement.slots)
+      let cost = routes.cost + names.cost
+      if let best, best.cost <= cost { break }
+      best = (routes.lines, names.boxes, cost)
+      labels = names.boxes
+    }
+    return (best?.lines ?? draft.routes.lines, best?.labels ?? draft.labels)
+  }
+
+  /// Straight ties are the same whatever names do.
+  private var rounds: Int { isStraight ? 1 : plan.actors.count <= Self.roundLimit ? 4 : 2 }
+  /// Up to this number of actors ties and names have more rounds.
+  private static let roundLimit = 60
 
   private var isStraight: Bool {
     options.routing == .straight || plan.actors.count > Arranger.searchLimit

@@ -11,7 +11,7 @@ struct Arranger {
   /// Above this number of actors sfdp takes over from neato.
   static let neatoLimit = 300
   /// Up to this number of actors several arrangements are drawn and compared.
-  static let draftLimit = 40
+  static let draftLimit = 45
 
   private let problem: LayoutProblem
   private let options: DrawingOptions
@@ -48,57 +48,90 @@ struct Arranger {
   // MARK: - Our own search
 
   private func searched() -> [Arrangement] {
+    let isFixed = !problem.fixed.contains { $0 == nil }
+    let effort = isFixed ? SearchEffort.names : SearchEffort(count: problem.count)
+    var searches = started(effort)
+    for index in searches.indices {
+      let radius = searches[index].sheet.height / 2
+      searches[index].run(effort.first, threshold: effort.threshold, radius: radius)
+    }
+    searches = best(searches.count, of: searches)
+    var found: [(arrangement: Arrangement, isClear: Bool)] = []
+    // One after the other, until there are enough in which every side keeps its hull.
+    for index in searches.indices where found.count(where: \.isClear) < effort.finished {
+      let radius = searches[index].sheet.height * 0.4
+      searches[index].run(effort.last, threshold: effort.threshold * 0.4, radius: radius)
+      let isClear = searches[index].clearHulls() || isFixed
+      found.append((LooseBlock(problem).placed(in: searches[index].arrangement), isClear))
+    }
+    return (found.filter(\.isClear) + found.filter { !$0.isClear }).map(\.arrangement)
+  }
+
+  /// Searches that have not begun, from the best of several starts.
+  private func started(_ effort: SearchEffort) -> [LayoutSearch] {
     let model = StressModel(problem)
     let ground = SearchGround(problem, model)
     let starts = Starts(problem, model)
-    let isFixed = !problem.fixed.contains { $0 == nil }
-    let effort = isFixed ? SearchEffort.names : SearchEffort(count: problem.count)
-    var searches = (0..<(isFixed ? 1 : effort.starts)).map { attempt in
+    let searches = (0..<effort.starts).map { attempt in
       let seed = options.seed &+ attempt
-      return LayoutSearch(
-        ground, from: starts.arrangement(seed: seed, on: ground.sheet), seed: seed)
+      let (start, sheet) = starts.arrangement(seed: seed, on: ground)
+      return LayoutSearch(ground, from: start, on: sheet, seed: seed)
     }
-    for index in searches.indices {
-      searches[index].run(
-        sweeps: effort.first, threshold: effort.threshold, radius: ground.sheet.height / 2)
-    }
+    return best(effort.kept, of: searches)
+  }
+
+  /// The easiest to read first.
+  private func best(_ count: Int, of searches: [LayoutSearch]) -> [LayoutSearch] {
+    guard searches.count > 1 else { return searches }
     let totals = searches.map(\.total)
     let order = totals.indices.sorted { (totals[$0], $0) < (totals[$1], $1) }
-    return order.prefix(effort.finished).map { index in
-      searches[index].run(
-        sweeps: effort.last, threshold: effort.threshold / 5, radius: ground.sheet.height / 5)
-      searches[index].clearHulls()
-      return LooseBlock(problem).placed(in: searches[index].arrangement)
-    }
+    return order.prefix(count).map { searches[$0] }
   }
 }
 
 /// How long is searched: small maps are cheap to search, so they are searched from more places.
 private struct SearchEffort {
+  /// How many starts are looked at, and how many of them are searched for a while.
   let starts: Int
-  /// Rounds for every start.
-  let first: Int
-  /// How many of them are searched to the end.
+  let kept: Int
+  /// How many of those are searched to the end.
   let finished: Int
-  let last: Int
+  /// For a while, and to the end.
+  let first: LayoutSearch.Effort
+  let last: LayoutSearch.Effort
   /// How much worse a change may be at the beginning: costs grow with the number of actors.
   let threshold: Double
 
   /// Where every actor has its place, only names are turned.
-  static let names = SearchEffort(starts: 1, first: 10, finished: 1, last: 20, threshold: 60)
+  static let names = SearchEffort(
+    starts: 1, kept: 1, finished: 1, first: (10, 3), last: (20, 3), threshold: 60)
 
-  private init(starts: Int, first: Int, finished: Int, last: Int, threshold: Double) {
-    (self.starts, self.first, self.finished, self.last) = (starts, first, finished, last)
-    self.threshold = threshold
+  private init(
+    starts: Int, kept: Int, finished: Int, first: LayoutSearch.Effort,
+    last: LayoutSearch.Effort, threshold: Double
+  ) {
+    (self.starts, self.kept, self.finished) = (starts, kept, finished)
+    (self.first, self.last, self.threshold) = (first, last, threshold)
   }
 
   init(count: Int) {
+    let threshold = 60 * Double(count) / Double(count + 40)
     switch count {
-    case ...20: (starts, first, finished, last) = (8, 50, 2, 120)
-    case ...Arranger.draftLimit: (starts, first, finished, last) = (3, 40, 1, 120)
-    case ...80: (starts, first, finished, last) = (2, 40, 1, 160)
-    default: (starts, first, finished, last) = (1, 60, 1, 160)
+    case ...20:
+      self.init(
+        starts: 16, kept: 6, finished: 2, first: (50, 8), last: (120, 8), threshold: threshold)
+    case ...32:
+      self.init(
+        starts: 8, kept: 3, finished: 1, first: (40, 10), last: (120, 10), threshold: threshold)
+    case ...Arranger.draftLimit:
+      self.init(
+        starts: 8, kept: 3, finished: 1, first: (40, 7), last: (120, 7), threshold: threshold)
+    case ...80:
+      self.init(
+        starts: 4, kept: 1, finished: 1, first: (20, 4), last: (100, 4), threshold: threshold)
+    default:
+      self.init(
+        starts: 2, kept: 1, finished: 1, first: (60, 2), last: (130, 2), threshold: threshold)
     }
-    threshold = 60 * Double(count) / Double(count + 40)
   }
 }

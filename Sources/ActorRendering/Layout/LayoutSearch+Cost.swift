@@ -46,7 +46,7 @@ extension LayoutSearch {
   /// Names and glyphs that overlap or nearly do.
   private func overlaps(of actor: Int) -> Double {
     let glyph = glyph(actor), label = label(actor)
-    var cost = label.isEmpty ? 0 : 0.3 * Self.habit[slots[actor]]
+    var cost = label.isEmpty ? 0 : SearchWeights.habit * LabelPlacement.habits[slots[actor]]
     for other in 0..<ground.count where other != actor && !ground.isLoose[other] {
       guard (x[other] - x[actor]).magnitude < 320, (y[other] - y[actor]).magnitude < 200
       else { continue }
@@ -60,9 +60,6 @@ extension LayoutSearch {
     }
     return cost
   }
-
-  /// Names are looked for below first, then above, then beside.
-  private static let habit = [0, 0.6, 1, 1]
 
   func glyph(_ actor: Int) -> Block {
     Block(ground.glyphs[actor], x[actor], y[actor])
@@ -115,11 +112,15 @@ extension LayoutSearch {
       let distance = line.distance(to: x[actor], y[actor])
       if distance < needed { cost += covering.any + covering.point * (needed - distance) }
     }
-    if ground.hasLabel[actor], label(actor).isCrossed(by: line) {
+    let room = Self.beside * ground.halfWidths[pair]
+    if ground.hasLabel[actor], label(actor).isCrossed(by: line, room) {
       cost += isOwn ? SearchWeights.name.own : SearchWeights.name.other
     }
     return cost
   }
+
+  /// Ties side by side take room beside the line; marks do not stand everywhere on them.
+  private static let beside = 0.7
 
   /// Crossings; those at a flat angle are the ones at which the eye loses a line.
   private func crossings(of line: Line, _ bounds: Bounds, _ a: Int, _ b: Int) -> Double {

@@ -15,8 +15,9 @@ enum Directions {
 
 /// Sides as regions of their own.
 extension LayoutSearch {
-  /// The room between a hull and its members, and between a hull and strangers.
-  private static let margin = 14.0
+  /// The room between a hull and its members along each of `Directions`: hulls are drawn around
+  /// boxes, whose corners reach farther; and a little room for strangers.
+  private static let margins = Directions.all.map { 12 * ($0.x.magnitude + $0.y.magnitude) + 2 }
 
   /// Measures how far a side reaches; after each change of a member.
   mutating func measure(_ side: Int) {
@@ -29,8 +30,8 @@ extension LayoutSearch {
         label(actor).extend(&low, &high, along: direction)
       }
       let place = 2 * (side * Directions.count + index)
-      reach[place] = low - Self.margin
-      reach[place + 1] = high + Self.margin
+      reach[place] = low - Self.margins[index]
+      reach[place + 1] = high + Self.margins[index]
     }
   }
 

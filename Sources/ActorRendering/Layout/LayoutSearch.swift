@@ -27,7 +27,10 @@ struct LayoutSearch {
   let sheet: Box
   private var random: Lots
 
-  init(_ ground: SearchGround, from start: Arrangement, seed: Int) {
+  init(
+    _ ground: SearchGround, from start: Arrangement, on size: (width: Double, height: Double),
+    seed: Int
+  ) {
     self.ground = ground
     x = start.places.map(\.x)
     y = start.places.map(\.y)
@@ -35,7 +38,7 @@ struct LayoutSearch {
     random = Lots(seed: seed)
     reach = [Double](repeating: 0, count: ground.members.count * 2 * Directions.count)
     scale = Self.scale(of: start.places, ground)
-    sheet = Self.sheet(around: start.places, ground)
+    sheet = Self.sheet(size, around: start.places, ground)
     lines = ground.ends.map { Line(start.places[$0.a], start.places[$0.b]) }
     lineBounds = lines.map(Bounds.init)
     actorBounds = [Bounds](repeating: Bounds(), count: ground.count)
@@ -66,34 +69,42 @@ struct LayoutSearch {
   }
 
   /// About the middle of where the actors stand, and around all those that the map fixes.
-  private static func sheet(around places: [Point], _ ground: SearchGround) -> Box {
+  private static func sheet(
+    _ size: (width: Double, height: Double), around places: [Point], _ ground: SearchGround
+  ) -> Box {
     let standing = places.indices.filter { !ground.isLoose[$0] }.map { places[$0] }
     let sheet = Box(
-      center: Box(around: standing)?.center ?? .zero, width: ground.sheet.width,
-      height: ground.sheet.height)
+      center: Box(around: standing)?.center ?? .zero, width: size.width, height: size.height)
     let fixed = Box(around: places.indices.filter { ground.isFixed[$0] }.map { places[$0] })
     return fixed.map { sheet.union($0.grown(by: 60)) } ?? sheet
   }
 
   // MARK: - Changes
 
-  /// Goes through all actors `sweeps` times.
+  /// How often all actors are gone through, and how many changes of each are tried in turn.
+  typealias Effort = (sweeps: Int, tries: Int)
+
+  /// Changes what `effort` asks for.
   ///
-  /// - Complexity: O(sweeps · pairs · (n + pairs)).
-  mutating func run(sweeps: Int, threshold: Double, radius: Double) {
+  /// - Complexity: O(sweeps · tries · pairs · (n + pairs)).
+  mutating func run(_ effort: Effort, threshold: Double, radius: Double) {
+    let (sweeps, tries) = effort
     for sweep in 0..<sweeps {
       let left = 1 - Double(sweep) / Double(sweeps)
       let allowed = sweep * 10 > sweeps * 8 ? 0 : threshold * left * left
       let reach = max(4, radius * left * left)
-      for actor in 0..<ground.count { change(actor, within: reach, allowed) }
+      for actor in 0..<ground.count {
+        change(actor, tries: tries, within: reach, allowed)
+      }
       if sweep % 4 == 0, sweep * 10 < sweeps * 8 {
         for side in ground.members.indices { changeSide(side, within: 2 * reach, allowed) }
       }
     }
   }
 
-  /// Takes strangers who are still in a hull out of it, whatever it costs, and tidies up after them.
-  mutating func clearHulls() {
+  /// Takes strangers who are still in a hull out of it, whatever it costs, and tidies up after them;
+  /// whether none is left.
+  mutating func clearHulls() -> Bool {
     for _ in 0..<20 {
       var isClear = true
       for actor in 0..<ground.count where !ground.isFixed[actor] && !ground.isLoose[actor] {
@@ -101,44 +112,60 @@ struct LayoutSearch {
         isClear = false
         put(actor, at: place(of: actor) + way + random.way(within: 6))
       }
-      if isClear { return }
-      run(sweeps: 2, threshold: 0, radius: 30)
+      if isClear { return true }
+      run((2, 3), threshold: 0, radius: 30)
+    }
+    return false
+  }
+
+  /// Tries a few changes of one actor: what it costs where it stands is then summed up only once.
+  private mutating func change(
+    _ actor: Int, tries: Int, within radius: Double, _ allowed: Double
+  ) {
+    guard !ground.isLoose[actor] else { return }
+    var cost = cost(of: actor)
+    for _ in 0..<tries {
+      if ground.isFixed[actor] {
+        turn(actor, allowed, &cost)
+        continue
+      }
+      switch random.below(20) {
+      case 0..<3: turn(actor, allowed, &cost)
+      case 3..<5: swap(actor, allowed, &cost)
+      case 5..<7: approach(actor, within: radius, allowed, &cost)
+      case 7..<10: settle(actor, within: radius, allowed, &cost)
+      case 10..<13: tidy(actor, within: radius, allowed, &cost)
+      default: move(actor, to: place(of: actor) + random.way(within: radius), allowed, &cost)
+      }
     }
   }
 
-  private mutating func change(_ actor: Int, within radius: Double, _ allowed: Double) {
-    guard !ground.isLoose[actor] else { return }
-    if ground.isFixed[actor] { return turn(actor, allowed) }
-    switch random.below(20) {
-    case 0..<3: turn(actor, allowed)
-    case 3..<5: swap(actor, allowed)
-    case 5..<7: approach(actor, within: radius, allowed)
-    case 7..<11: tidy(actor, within: radius, allowed)
-    default: move(actor, to: place(of: actor) + random.way(within: radius), allowed)
-    }
-  }
 
   private func place(of actor: Int) -> Point { Point(x[actor], y[actor]) }
 
   /// Tries to bring a stranger out of a hull and a member to the others of its side.
-  private mutating func tidy(_ actor: Int, within radius: Double, _ allowed: Double) {
+  private mutating func tidy(
+    _ actor: Int, within radius: Double, _ allowed: Double, _ cost: inout Double
+  ) {
     if let way = wayOut(for: actor) {
-      move(actor, to: place(of: actor) + way + random.way(within: 12), allowed)
+      move(actor, to: place(of: actor) + way + random.way(within: 12), allowed, &cost)
     } else if ground.side[actor] >= 0 {
       let side = ground.side[actor]
-      move(actor, to: middle(of: side) + random.way(within: ground.breadths[side] / 2), allowed)
+      let way = random.way(within: ground.breadths[side] / 2)
+      move(actor, to: middle(of: side) + way, allowed, &cost)
     } else {
-      move(actor, to: place(of: actor) + random.way(within: radius), allowed)
+      move(actor, to: place(of: actor) + random.way(within: radius), allowed, &cost)
     }
   }
 
   /// Tries another side of the actor for its name.
-  private mutating func turn(_ actor: Int, _ allowed: Double) {
+  private mutating func turn(_ actor: Int, _ allowed: Double, _ cost: inout Double) {
     guard ground.hasLabel[actor] else { return }
-    let (before, old) = (cost(of: actor), slots[actor])
+    let old = slots[actor]
     put(actor, slot: random.below(SearchGround.slots))
-    let limit = before + allowed
-    if cost(of: actor, below: limit) > limit { put(actor, slot: old) }
+    let limit = cost + allowed
+    let new = self.cost(of: actor, below: limit)
+    if new > limit { put(actor, slot: old) } else { cost = new }
   }
 
   private mutating func put(_ actor: Int, slot: Int) {
@@ -147,11 +174,14 @@ struct LayoutSearch {
     measure(ground.side[actor])
   }
 
-  private mutating func move(_ actor: Int, to place: Point, _ allowed: Double) {
-    let (before, old) = (cost(of: actor), self.place(of: actor))
+  private mutating func move(
+    _ actor: Int, to place: Point, _ allowed: Double, _ cost: inout Double
+  ) {
+    let old = self.place(of: actor)
     put(actor, at: place)
-    let limit = before + allowed
-    if cost(of: actor, below: limit) > limit { put(actor, at: old) }
+    let limit = cost + allowed
+    let new = self.cost(of: actor, below: limit)
+    if new > limit { put(actor, at: old) } else { cost = new }
   }
 
   private mutating func put(_ actor: Int, at place: Point) {
@@ -161,7 +191,9 @@ struct LayoutSearch {
   }
 
   /// Tries a place amid those to whom the actor is tied.
-  private mutating func approach(_ actor: Int, within radius: Double, _ allowed: Double) {
+  private mutating func approach(
+    _ actor: Int, within radius: Double, _ allowed: Double, _ cost: inout Double
+  ) {
     var (sum, count) = (Point.zero, 0.0)
     for pair in ground.pairs[actor] {
       let other = ground.ends[pair].a == actor ? ground.ends[pair].b : ground.ends[pair].a
@@ -169,17 +201,44 @@ struct LayoutSearch {
       count += 1
     }
     guard count > 0 else { return }
-    move(actor, to: sum * (1 / count) + random.way(within: 40 + radius), allowed)
+    let way = random.way(within: 40 + radius)
+    move(actor, to: sum * (1 / count) + way, allowed, &cost)
+  }
+
+  /// Tries about the place where distances are best.
+  private mutating func settle(
+    _ actor: Int, within radius: Double, _ allowed: Double, _ cost: inout Double
+  ) {
+    var (sum, weights) = (Point.zero, 0.0)
+    let (here, row) = (place(of: actor), actor * ground.count)
+    for other in 0..<ground.count {
+      let wish = ground.wishes[row + other] * scale
+      guard wish > 0 else { continue }
+      let weight = 1 / (wish * wish)
+      let there = Point(x[other], y[other])
+      sum += (there + (here - there).unit * wish) * weight
+      weights += weight
+    }
+    guard weights > 0 else { return }
+    let goal = sum * (1 / weights)
+    let share = 0.5 + random.share()
+    let way = random.way(within: 4 + radius / 4)
+    move(actor, to: here + (goal - here) * share + way, allowed, &cost)
   }
 
   /// Tries to let two actors of the same side change places.
-  private mutating func swap(_ a: Int, _ allowed: Double) {
+  private mutating func swap(_ a: Int, _ allowed: Double, _ cost: inout Double) {
     let b = random.below(ground.count)
     guard a != b, ground.side[a] == ground.side[b], !ground.isFixed[b], !ground.isLoose[b]
     else { return }
-    let before = cost(of: a) + cost(of: b)
+    let limit = cost + self.cost(of: b) + allowed
     exchange(a, b)
-    if cost(of: a) + cost(of: b) - before > allowed { exchange(a, b) }
+    let new = self.cost(of: a, below: limit)
+    if new > limit || new + self.cost(of: b, below: limit - new) > limit {
+      exchange(a, b)
+    } else {
+      cost = new
+    }
   }
 
   private mutating func exchange(_ a: Int, _ b: Int) {
@@ -222,7 +281,8 @@ struct LayoutSearch {
       lineBounds[pair] = Bounds(lines[pair])
     }
     let room = ground.radii[actor] + ground.widest + SearchGround.clearance
-    actorBounds[actor] = Bounds(x[actor], y[actor], room).union(Bounds(label(actor)))
+    actorBounds[actor] = Bounds(x[actor], y[actor], room).union(
+      Bounds(label(actor)).grown(by: ground.widest))
   }
 }
 

@@ -4,14 +4,16 @@
 /// What `LayoutSearch` weighs, as plain numbers in flat lists, because it looks at them millions
 /// of times.
 struct SearchGround: Sendable {
-  /// How many places around an actor are thought of for its name: below, above, right, left.
-  static let slots = 4
+  /// How many places around an actor are thought of for its name: the first of
+  /// `LabelPlacement.slots`.
+  static let slots = 12
   /// The room between a glyph and the ties of others.
   static let clearance = 8.0
   /// Free ground for each actor and for each tie it has, as shares of what it covers itself.
-  private static let spread = (usual: 1.4, tie: 0.22)
-  /// Landscape, between 4:3 and 3:2.
-  private static let shape = 1.4
+  private static let spread = (usual: 2.3, tie: 0.22)
+  /// How many times wider than tall a drawing is: pages in landscape, and those in portrait once
+  /// title and legend stand above and below.
+  private static let shapes = 1.2...1.5
 
   let count: Int
   /// Half the width and height of glyph and badges, and their middle seen from the actor.
@@ -37,8 +39,8 @@ struct SearchGround: Sendable {
   /// Loose actors take no part in the search.
   let isLoose: [Bool]
   let wishes: [Double]
-  /// The width and height of the sheet that the drawing should not outgrow.
-  let sheet: (width: Double, height: Double)
+  /// The ground that the drawing should not outgrow.
+  private let area: Double
   /// The width that each side would have at best, on average over all directions.
   let breadths: [Double]
 
@@ -68,15 +70,20 @@ struct SearchGround: Sendable {
     isShadow = problem.isShadow
     let loose = Set(problem.loose)
     isLoose = (0..<problem.count).map(loose.contains)
-    wishes = model.wishes
+    wishes = model.distances
     let standing = (0..<problem.count).filter { !loose.contains($0) }
     let ground = standing.reduce(0) { $0 + problem.ground(of: $1) }
     let ties = Double(problem.pairs.count) / Double(max(1, standing.count))
-    let area = ground * (1 + Self.spread.usual + Self.spread.tie * ties)
-    let height = max(1, area / Self.shape).squareRoot()
-    sheet = (Self.shape * height, height)
+    area = ground * (1 + Self.spread.usual + Self.spread.tie * ties)
     breadths = members.map { members in
       (1.9 * members.reduce(0) { $0 + problem.ground(of: $1) }).squareRoot() * 1.13
     }
+  }
+  /// The sheet that the drawing should not outgrow, as nearly `shape` times as wide as tall as pages
+  /// allow.
+  func sheet(shape: Double) -> (width: Double, height: Double) {
+    let shape = max(Self.shapes.lowerBound, min(Self.shapes.upperBound, shape))
+    let height = max(1, area / shape).squareRoot()
+    return (shape * height, height)
   }
 }

@@ -34,13 +34,18 @@ struct Block {
       + (gap < 0 ? SearchWeights.overlap.any - SearchWeights.overlap.point * gap : 0)
   }
 
+  /// Whether a line runs through the block or past it nearer than `room`.
   @inline(__always)
-  func isCrossed(by line: Line) -> Bool {
-    guard Bounds(self).meets(Bounds(line)) else { return false }
+  func isCrossed(by line: Line, _ room: Double) -> Bool {
+    let (width, height) = (halfWidth + room, halfHeight + room)
+    let (left, right) = (min(line.ax, line.bx), max(line.ax, line.bx))
+    let (top, bottom) = (min(line.ay, line.by), max(line.ay, line.by))
+    guard right > x - width, left < x + width, bottom > y - height, top < y + height
+    else { return false }
     // The corners on both sides of the line.
     let (dx, dy) = (line.bx - line.ax, line.by - line.ay)
     let offset = dx * (y - line.ay) - dy * (x - line.ax)
-    return offset.magnitude < dx.magnitude * halfHeight + dy.magnitude * halfWidth
+    return offset.magnitude < dx.magnitude * height + dy.magnitude * width
   }
 
   @inline(__always)
@@ -133,6 +138,8 @@ struct Bounds {
         block.x + block.halfWidth, block.halfWidth - block.x, block.y + block.halfHeight,
         block.halfHeight - block.y)
   }
+
+  func grown(by room: Double) -> Bounds { Bounds(edges + SIMD4(repeating: room)) }
 
   func union(_ other: Bounds) -> Bounds { Bounds(pointwiseMax(edges, other.edges)) }
 

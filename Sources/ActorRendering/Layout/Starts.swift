@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The ActorMap contributors
 
-/// Arrangements from which a search may begin: distances first, then a turn and a stretch that make
+/// Arrangements from which a search may begin: distances first, then a turn and a size that make
 /// them fill a sheet.
 struct Starts {
   private let problem: LayoutProblem
@@ -12,8 +12,10 @@ struct Starts {
     self.model = model
   }
 
-  /// - Complexity: O(n²), 60 times.
-  func arrangement(seed: Int, on sheet: (width: Double, height: Double)) -> Arrangement {
+  /// - Complexity: O(n²), 70 times.
+  func arrangement(
+    seed: Int, on ground: SearchGround
+  ) -> (start: Arrangement, sheet: (width: Double, height: Double)) {
     var places = StressModel.scattered(problem, seed: seed)
     let untangling = Untangling(problem)
     for round in 0..<70 {
@@ -21,19 +23,23 @@ struct Starts {
       // First the large distances find their order, then strangers are pushed out of hulls.
       if round >= 30 { _ = untangling.leaveHulls(&places, strength: 0.5) }
     }
-    return Arrangement(fitted(turned(places), to: sheet))
+    return fitted(turned(places), to: ground)
   }
 
-  /// `places` stretched to a sheet; as they are where the map fixes some of them.
-  func fitted(_ places: [Point], to sheet: (width: Double, height: Double)) -> [Point] {
+  /// `places` enlarged to the size of a sheet; as they are where the map fixes some of them.
+  func fitted(
+    _ places: [Point], to ground: SearchGround
+  ) -> (start: Arrangement, sheet: (width: Double, height: Double)) {
     let loose = Set(problem.loose)
     let standing = places.indices.filter { !loose.contains($0) }
     guard !isHeld, standing.count > 2, let box = Box(around: standing.map { places[$0] }),
       box.width > 1, box.height > 1
-    else { return places }
-    // Actors reach beyond their places.
-    let (x, y) = (0.85 * sheet.width / box.width, 0.85 * sheet.height / box.height)
-    return places.map { Point(($0.x - box.center.x) * x, ($0.y - box.center.y) * y) }
+    else { return (Arrangement(places), ground.sheet(shape: 1.4)) }
+    let sheet = ground.sheet(shape: box.width / box.height)
+    // Actors reach beyond their places. All distances grow alike, so that they stay true.
+    let factor = 0.85 * (sheet.width * sheet.height / box.width / box.height).squareRoot()
+    let start = places.map { ($0 - box.center) * factor }
+    return (Arrangement(start), sheet)
   }
 
   private var isHeld: Bool { problem.fixed.contains { $0 != nil } }

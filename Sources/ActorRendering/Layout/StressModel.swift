@@ -9,7 +9,9 @@
 /// Gansner, Koren & North 2005, doi:10.1007/978-3-540-31843-9_25, one actor at a time).
 struct StressModel {
   private let count: Int
-  /// How far apart two actors should be; 0 where it does not matter.
+  /// How far apart two actors should be by the ties alone; 0 where it does not matter.
+  let distances: [Double]
+  /// The same with regard to sides.
   let wishes: [Double]
   private let isFixed: [Bool]
 
@@ -22,17 +24,9 @@ struct StressModel {
     let radii = problem.sideMembers.map { members in
       (members.reduce(0) { $0 + problem.ground(of: $1) } * 0.7).squareRoot()
     }
-    for a in 0..<count {
-      for b in 0..<count where a != b {
-        let place = a * count + b
-        // Unconnected parts lie side by side, not far away.
-        if !ways[place].isFinite { ways[place] = max(200, 0.55 * longest) }
-        guard let side = problem.sides[a], let other = problem.sides[b] else { continue }
-        ways[place] =
-          side == other
-          ? min(ways[place], 60 + 1.3 * radii[side])
-          : max(ways[place], 60 + radii[side] + radii[other])
-      }
+    // Unconnected parts lie side by side, not far away.
+    for place in ways.indices where !ways[place].isFinite {
+      ways[place] = max(200, 0.55 * longest)
     }
     for actor in problem.loose {
       for other in 0..<count {
@@ -40,15 +34,29 @@ struct StressModel {
         ways[other * count + actor] = 0
       }
     }
+    distances = ways
+    for a in 0..<count {
+      for b in 0..<count where a != b {
+        let place = a * count + b
+        guard let side = problem.sides[a], let other = problem.sides[b] else { continue }
+        ways[place] =
+          side == other
+          ? min(ways[place], 60 + 1.3 * radii[side])
+          : max(ways[place], 60 + radii[side] + radii[other])
+      }
+    }
     wishes = ways
   }
 
+  /// The lengths of the shortest ways where all ties are equally long: with a length of its own for
+  /// each tie, distances in the drawing would say less of the steps between two actors.
   private static func ways(_ problem: LayoutProblem) -> [Double] {
     let n = problem.count
+    let sum = problem.pairs.reduce(0) { $0 + problem.length($1[0], $1[1]) }
+    let length = sum / Double(max(1, problem.pairs.count))
     var ways = [Double](repeating: .infinity, count: n * n)
     for node in 0..<n { ways[node * n + node] = 0 }
     for pair in problem.pairs {
-      let length = problem.length(pair[0], pair[1])
       ways[pair[0] * n + pair[1]] = length
       ways[pair[1] * n + pair[0]] = length
     }
