@@ -41,6 +41,8 @@ public struct MapDrawing: Sendable {
   private let words: PageWords
   private let palette: Palette
   let panels: [Panel]
+  /// Where the parts of its first page are.
+  package let frames: DrawingFrames?
 
   /// The first map of the drawing in Graphviz's language: actors, ties and sides that are drawn,
   /// what the map says of them as attributes, and our places. Every text is quoted; none of it is
@@ -122,6 +124,7 @@ public struct MapDrawing: Sendable {
     self.pages = pages
     legendPage = set.pages.last?.isLegend == true ? pages.last : nil
     textSize = set.textSize
+    frames = set.pages.first?.frames
     notices =
       scene.notices
       + (failure.map { ["Graphviz could not be used: \($0); drawn with our own layout"] } ?? [])

@@ -95,13 +95,13 @@ extension MediationDoubt {
 }
 
 extension MediationSentence {
-  fileprivate var tree: AttributeValue {
+  var tree: AttributeValue {
     .tree([("text", .string(text)), ("ties", ties.isEmpty ? nil : .strings(ties))])
   }
 }
 
 extension MediationSection {
-  fileprivate var tree: AttributeValue {
+  var tree: AttributeValue {
     .tree([
       ("id", .string(id)), ("title", .string(title)), ("subject", .string(subject)),
       (

@@ -92,7 +92,14 @@ public struct AssessmentReport: Sendable {
     if let first {
       return ["First map: \(headline(of: first))", "Second map: \(headline(of: ground))"]
     }
-    return between + ground.scopeNotes + ground.ends.map(speakers) + [ground.view.words]
+    return between + ground.scopeNotes + ground.ends.map(speakers)
+      + [ground.view.words(after: "Where trust is read"), otherTies]
+  }
+
+  /// Not every analytic reads trust, or trust alone.
+  private var otherTies: String {
+    "What else is read (signs, kinds, issues, dates) comes from all \(count(ground.ties.count, "tie")) "
+      + "in force and asked for."
   }
 
   /// Whose map it is, of what date, and how it was read.
@@ -147,35 +154,12 @@ public struct AssessmentReport: Sendable {
 
   // MARK: - For spreadsheets
 
-  /// One row a subject; a column that several sections have stands once, and what a section does
-  /// not have is empty, as is what is undefined.
   private func csv() -> String {
-    let sections = results.flatMap(\.sections)
-    var columns: [MediationColumn] = []
-    for column in sections.flatMap(\.columns) where !columns.contains(where: { $0.id == column.id })
-    { columns.append(column) }
-    var table = Table(
-      ["analytic", "section", "subject", "name"].map { Table.Column.text($0) }
-        + columns.map { column in
-          // Where sections disagree about what it is, it is text.
-          let kinds = Set(sections.flatMap(\.columns).filter { $0.id == column.id }.map(\.kind))
-          return kinds.isSubset(of: [.number, .count]) ? .number(column.id) : .text(column.id)
-        })
-    for result in results {
-      for section in result.sections {
-        for row in section.rows {
-          let cells = columns.map { column in
-            section.columns.firstIndex { $0.id == column.id }.map { row.cells[$0].digits } ?? ""
-          }
-          table.rows.append(
-            [
-              result.descriptor.id, section.id, row.subject.map(\.id).joined(separator: ";"),
-              row.subject.map(\.name).joined(separator: ";"),
-            ] + cells)
-        }
-      }
-    }
-    return table.csv()
+    SectionSheet.csv(
+      labels: ["analytic", "section"],
+      results.flatMap { result in
+        result.sections.map { ([result.descriptor.id, $0.id], $0) }
+      })
   }
 }
 
@@ -238,18 +222,6 @@ extension MediationCell {
   fileprivate var names: String {
     guard case .items(let items) = self, !items.isEmpty else { return words }
     return enumerated(items.map(\.name))
-  }
-
-  /// For spreadsheets, all digits.
-  fileprivate var digits: String {
-    switch self {
-    case .number(let number): JSONText.number(number)
-    case .count(let count): String(count)
-    case .text(let text): text
-    case .truth(let truth): truth ? "true" : "false"
-    case .items(let items): items.map(\.id).joined(separator: ";")
-    case .undefined: ""
-    }
   }
 }
 

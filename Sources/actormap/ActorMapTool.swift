@@ -18,7 +18,8 @@ struct ActorMapTool {
   static var commands: [any ToolCommand.Type] {
     [
       RenderCommand.self, MeasureCommand.self, BridgesCommand.self, AssessCommand.self,
-      ConveneCommand.self, ConfidenceCommand.self, WhatIfCommand.self, CompareCommand.self,
+      ConveneCommand.self, ConfidenceCommand.self, WhatIfCommand.self, BriefCommand.self,
+      CompareCommand.self,
       CheckCommand.self, ConvertCommand.self, NewCommand.self, ListCommand.self,
     ]
   }

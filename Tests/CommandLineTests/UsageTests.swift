@@ -196,14 +196,6 @@ struct UsageTests {
     #expect(try actormap("--version").output == "actormap 0.1.0\n")
   }
 
-  @Test("what is not built yet is in no help")
-  func unbuilt() throws {
-    let commands = try Self.commands()
-    for name in ["brief"] {
-      #expect(!commands.contains(name))
-    }
-  }
-
   @Test("messages give a terminal nothing to obey")
   func harmless() throws {
     let run = try actormap("bridges", valleys, "--between", "A", "\u{1B}[2J\u{7}")

@@ -215,11 +215,16 @@ private struct GapRuler {
         "At the table of \(names) the two groups cannot be compared: "
           + "\(UndefinedReason.noConstituency.words).")
     }
-    let points = percent(gap).replacingSuffix(" %", by: "")
+    let points = percent(gap, minus: "−").replacingSuffix(" %", by: "")
     return MediationSentence(
-      "At the table of \(names) \(percent(a)) of the population with \(attribute) \(groups[0]) and "
-        + "\(percent(b)) of that with \(attribute) \(groups[1]) trust somebody enough: "
+      "At the table of \(names) \(percent(a)) of \(people(groups[0])) and "
+        + "\(percent(b)) of \(people(groups[1])) trust somebody enough: "
         + (TrustComparison.isSame(gap, 0) ? "no gap." : "a gap of \(points) points."))
+  }
+
+  private func people(_ group: String) -> String {
+    attribute == "locality"
+      ? "the \(group) population" : "the population with \(attribute) \(group)"
   }
 
   func gaps(_ tables: [[Int]]) -> MediationSection {

@@ -27,7 +27,9 @@ enum HTMLText {
   }
 
   /// A whole page that fetches nothing and runs nothing.
-  static func page(title: String, language: String, body: String) -> String {
+  ///
+  /// - Parameter style: further rules, which decide against the usual ones.
+  static func page(title: String, language: String, body: String, style: String = "") -> String {
     """
     <!DOCTYPE html>
     <html lang="\(escaped(language))">
@@ -49,7 +51,7 @@ enum HTMLText {
     figure { margin: 1rem 0; }
     figure svg { max-width: 100%; height: auto; }
     @media print { table { font-size: .8rem; } tr { break-inside: avoid; } }
-    </style>
+    \(style)</style>
     </head>
     <body>
     <main>

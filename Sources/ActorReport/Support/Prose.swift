@@ -34,7 +34,7 @@ struct Prose {
       if form != .plain || (place == 0 && !followsHeading) { begin() }
       switch form {
       case .plain: text += plain(sentence)
-      case .markdown: text += TextLine.markdown(sentence)
+      case .markdown: text += TextLine.markdownLine(sentence)
       case .html: text += HTMLText.element("p", sentence)
       }
       text += "\n"
@@ -56,7 +56,7 @@ struct Prose {
     for entry in entries {
       switch form {
       case .plain: text += TextLine.wrapped(TextLine.printable(entry), first: 2, others: 4)
-      case .markdown: text += "- " + TextLine.markdown(entry)
+      case .markdown: text += "- " + TextLine.markdownLine(entry)
       case .html: text += HTMLText.element("li", entry)
       }
       text += "\n"
@@ -81,6 +81,50 @@ struct Prose {
   /// A picture of ours, in the one form that can hold it.
   mutating func figure(_ svg: String) {
     if form == .html { text += "<figure>\n\(svg)</figure>\n" }
+  }
+
+  /// A picture in a file, in the one form that refers to files.
+  mutating func image(_ words: String, at address: String) {
+    guard form == .markdown else { return }
+    begin()
+    text += "![\(TextLine.markdown(words))](\(address))\n"
+    followsHeading = false
+  }
+
+  /// What is to be known of what stands above.
+  mutating func note(_ words: String) {
+    guard form == .html else { return lines([words]) }
+    text += HTMLText.element("p", words, "class=\"note\"") + "\n"
+    followsHeading = false
+  }
+
+  /// Words and what they mean.
+  mutating func definitions(_ words: [(term: String, meaning: String)]) {
+    switch form {
+    case .plain, .markdown:
+      if form == .markdown { begin() }
+      for (term, meaning) in words {
+        text +=
+          form == .plain
+          ? TextLine.wrapped(TextLine.printable("\(term): \(meaning)"), first: 2, others: 4)
+          : "- **\(TextLine.markdown(term))**: \(TextLine.markdown(meaning))"
+        text += "\n"
+      }
+    case .html:
+      text += "<dl class=\"words\">\n"
+      for (term, meaning) in words {
+        text += "<div>\(HTMLText.element("dt", term)) \(HTMLText.element("dd", meaning))</div>\n"
+      }
+      text += "</dl>\n"
+    }
+    followsHeading = false
+  }
+
+  /// A part of the page with an address of its own.
+  mutating func section(_ id: String, _ content: (inout Prose) -> Void) {
+    if form == .html { text += "<section id=\"\(HTMLText.escaped(id))\">\n" }
+    content(&self)
+    if form == .html { text += "</section>\n" }
   }
 
   // MARK: - Steps

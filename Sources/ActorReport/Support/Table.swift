@@ -32,7 +32,7 @@ struct Table {
   /// Where a line would be longer than `limit`, shrinkable cells are cut, and if that is not
   /// enough the numbers after the first go into further tables under the same first columns.
   func text(limit: Int = TextLine.limit) -> String {
-    let lines = [columns.map(\.header)] + rows.map { $0.map(TextLine.printable) }
+    let lines = ([columns.map(\.header)] + rows).map { $0.map(TextLine.printable) }
     var widths = columns.indices.map { column in
       lines.map { TextLine.width(of: $0[column]) }.max() ?? 0
     }
@@ -84,7 +84,9 @@ struct Table {
   /// The first column names what each row is about.
   func html(caption: String? = nil) -> String {
     func row(_ cells: [String]) -> String { "<tr>\(cells.joined())</tr>\n" }
-    let head = columns.map { HTMLText.element("th", $0.header, "scope=\"col\"") }
+    let head = columns.map {
+      HTMLText.element("th", $0.header, "scope=\"col\"" + ($0.isNumber ? " class=\"number\"" : ""))
+    }
     let body = rows.map { cells in
       row(
         cells.indices.map { column in

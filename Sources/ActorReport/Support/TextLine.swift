@@ -31,6 +31,16 @@ enum TextLine {
     return String(result)
   }
 
+  /// The same at the beginning of a line, where a dash would begin a list and spaces a listing.
+  static func markdownLine(_ text: String) -> String {
+    let line = markdown(text).drop { $0 == " " }
+    let digits = line.prefix { $0.isASCII && $0.isNumber }
+    let rest = line.dropFirst(digits.count)
+    let marks: [Character] = digits.isEmpty ? ["-", "+", "="] : [".", ")"]
+    guard let mark = rest.first, marks.contains(mark) else { return String(line) }
+    return digits + "\\" + rest
+  }
+
   /// The number of terminal cells, East Asian wide characters counting two.
   static func width(of text: String) -> Int { text.reduce(0) { $0 + width(of: $1) } }
 

@@ -6,10 +6,13 @@ internal import ActorModel
 
 extension ViewReport {
   /// How the map was read, in one or two lines for people.
-  public var words: String {
+  public var words: String { words(after: "Read as \(reading.rawValue)") }
+
+  /// The same for reports that read more than this.
+  func words(after lead: String) -> String {
     var line =
-      "Read as \(reading.rawValue), \(isDirected ? "directed" : "undirected")"
-      + (asOf.map { ", as of \($0)" } ?? "") + ": \(count(ties, "tie")) from "
+      "\(lead), \(isDirected ? "directed" : "undirected")" + (asOf.map { ", as of \($0)" } ?? "")
+      + ": \(count(ties, "tie")) from "
       + "\(count(relationships, "relationship"))"
     let lost = leftOutInOrder.map { "\($0.count) \($0.reason.words)" }
     if !lost.isEmpty { line += "; left out: " + lost.joined(separator: ", ") }

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+internal import ActorMediation
+internal import ActorRendering
+
+/// How a brief looks: on screens as wide as reads well, on paper as small as still reads well.
+enum BriefStyle {
+  private static let pictureName = "map-picture"
+
+  /// The rules, with those that set map and legend apart on paper, where the title and what else
+  /// the picture says would stand twice.
+  static func sheet(_ frames: DrawingFrames?) -> String {
+    screen + "@media print {\n" + paper + (frames.map(apart) ?? "") + "}\n"
+  }
+
+  /// The map's picture; its legend once more for paper.
+  static func figure(_ drawing: MapDrawing) -> String {
+    let start = "<svg "
+    let picture =
+      drawing.svg.hasPrefix(start)
+      ? start + "id=\"\(pictureName)\" " + drawing.svg.dropFirst(start.count) : drawing.svg
+    return "<div class=\"crop\">\n\(picture)</div>\n" + (drawing.frames.map(legend) ?? "")
+      + drawing.pages.dropFirst().joined()
+  }
+
+  private static func legend(_ frames: DrawingFrames) -> String {
+    guard let legend = frames.legend else { return "" }
+    let box = [
+      legend.x - frames.whole.x, legend.y - frames.whole.y, legend.width, legend.height,
+    ]
+    return "<svg class=\"legend-on-paper\" aria-hidden=\"true\" "
+      + "viewBox=\"\(box.map { fourDecimals($0) }.joined(separator: " "))\">"
+      + "<use href=\"#\(pictureName)\" width=\"\(fourDecimals(frames.whole.width))\" "
+      + "height=\"\(fourDecimals(frames.whole.height))\"/></svg>\n"
+  }
+
+  private static func apart(_ frames: DrawingFrames) -> String {
+    let (whole, maps) = (frames.whole, frames.maps)
+    func share(_ part: Double, _ whole: Double) -> String { fourDecimals(100 * part / whole) + "%" }
+    func width(_ frame: DrawingFrames.Frame, _ height: Double) -> String {
+      "min(100%, \(fourDecimals(height * frame.width / frame.height))mm)"
+    }
+    let legend =
+      frames.legend.map {
+        "  .legend-on-paper { display: block; margin: 1mm auto 0; width: \(width($0, 46)); }\n"
+      } ?? ""
+    return """
+        .crop { position: relative; overflow: hidden; margin: 0 auto;
+          width: \(width(maps, 96)); aspect-ratio: \(fourDecimals(maps.width / maps.height)); }
+        .crop svg { position: absolute; max-width: none; height: auto;
+          width: \(share(whole.width, maps.width));
+          left: \(share(whole.x - maps.x, maps.width));
+          top: \(share(whole.y - maps.y, maps.height)); }
+      \(legend)
+      """
+  }
+
+  private static let screen = """
+    body { max-width: 54rem; line-height: 1.45; }
+    h1 { font-size: 1.6rem; margin: 0 0 .5rem; }
+    h2 { font-size: 1.15rem; margin: 1.6rem 0 .4rem; border-bottom: 1px solid #888; }
+    p, ul { margin: .4rem 0; }
+    table { font-size: .9rem; margin: .5rem 0 .2rem; min-width: 60%; }
+    th.number { text-align: end; }
+    p.note { font-size: .85rem; margin: .1rem 0 .6rem; }
+    dl.words { font-size: .9rem; margin: .4rem 0; }
+    dl.words div { margin: .15rem 0; }
+    dl.words dt { display: inline; font-weight: bold; }
+    dl.words dt::after { content: ":"; }
+    dl.words dd { display: inline; margin: 0; }
+    .legend-on-paper { display: none; }
+    @page { size: A4; margin: 11mm 12mm; }
+
+    """
+
+  private static let paper = """
+      :root { color-scheme: light; }
+      html { font-size: 8.8pt; }
+      body { line-height: 1.25; margin: 0; padding: 0; max-width: none; }
+      h1 { font-size: 13pt; margin: 0; }
+      h2 { font-size: 10pt; margin: .6em 0 .15em; break-after: avoid; }
+      p, ul { margin: .15em 0; }
+      th, td { padding: .05em .5em; }
+      caption { padding: .1em 0; }
+      table { font-size: 8.2pt; margin: .3em 0 .1em; break-inside: avoid; }
+      p.note, dl.words { font-size: 7.4pt; margin: .1em 0 .3em; }
+      dl.words { columns: 3; column-gap: 4mm; }
+      dl.words div { break-inside: avoid; margin: .1em 0; }
+      figure, #definitions { margin: .2em 0; break-inside: avoid; }
+
+    """
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+import ActorMaps
+import CommandLineKit
+
+/// `actormap brief`: the officer's report of about two pages.
+enum BriefCommand: ToolCommand {
+  static let declaration = Command(
+    "brief", operands: ["MAP"], "the officer's two-page report, with the map in it",
+    details:
+      "Ten sections: scope and what is missing; the map; who could open a channel; over whom\n"
+      + "it could run; the smallest table and what further seats buy; first steps; independence and\n"
+      + "support; an issue to begin with; what would change all this; definitions and limits. What\n"
+      + "the map does not record makes a sentence that says so. HTML holds the picture and prints\n"
+      + "on A4; Markdown refers to an SVG file, which -o brief.md writes beside it as brief.svg.",
+    options: [
+      Option(
+        "--between", values: ["A", "B"], "two side or actor ids (default: all sides of the map)"),
+      Option(
+        "--candidates", values: ["WHO"],
+        "mediators (default; where the map has none, all of no side) or all"),
+      Option(
+        "--min-trust", values: ["T"],
+        "the trust that a tie needs to carry a channel and to hold a table together (default 0.5)"),
+      Option(
+        "--cover-trust", values: ["T"],
+        "the trust from which a community counts as reached (default 0.5)"),
+      Option(
+        "--roles", values: ["ROLE,…"],
+        "who may stand on a channel (default representative,mediator); any for everyone"),
+    ] + BriefTarget.options + [Option("--no-uncertainty", "take every tie as certain")]
+      + doubts + ViewArguments.options)
+
+  /// Nothing in a brief tells who is among the first K.
+  private static let doubts = UncertaintyArguments.options.filter { $0.name != "--within" }
+
+  static func run(_ invocation: Invocation, common: CommonOptions) throws -> ExitCode {
+    let target = try BriefTarget(invocation)
+    var question = try question(invocation, common)
+    question.drawing = target.needsPicture ? DrawingOptions(seed: common.seed) : nil
+    let map = try ViewArguments.load(invocation.operands[0], invocation, common: common).map
+    try ViewArguments.check(question.view, against: map)
+    try BridgesCommand.check(question.roles ?? [], against: map)
+    let brief = try Brief(
+      question, on: map, control: common.control,
+      geometry: LayoutWorker.find(for: CommandLine.executablePath))
+    for notice in brief.drawing?.notices ?? [] { common.notice(notice) }
+    try target.write(brief)
+    return .done
+  }
+
+  private static func question(
+    _ invocation: Invocation, _ common: CommonOptions
+  ) throws -> BriefQuestion {
+    let bridges = try BridgesCommand.question(invocation)
+    var question = BriefQuestion(
+      between: bridges.between, candidates: bridges.candidates, threshold: bridges.threshold,
+      roles: bridges.roles, view: bridges.view)
+    if let threshold = try invocation.number("--cover-trust", in: 0...1) {
+      question.coverThreshold = threshold
+    }
+    if invocation.has("--no-uncertainty") {
+      for option in doubts where invocation.has(option.name) {
+        throw UsageError(
+          "\(option.name) has no effect with --no-uncertainty; leave one of them out")
+      }
+      question.uncertainty = nil
+    } else {
+      question.uncertainty = try UncertaintyArguments.options(invocation, common)
+    }
+    return question
+  }
+}
