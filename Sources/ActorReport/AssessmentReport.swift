@@ -87,7 +87,7 @@ public struct AssessmentReport: Sendable {
     if let first, pairing == .changes {
       return [
         "Before the changes: \(headline(of: first))", "After the changes: \(ground.view.words)",
-      ] + between + ground.ends.map(speakers)
+      ] + between + ground.scopeNotes + ground.ends.map(speakers)
     }
     if let first {
       return ["First map: \(headline(of: first))", "Second map: \(headline(of: ground))"]

@@ -12,6 +12,8 @@ struct ChangeListTests {
   private func changes(_ text: String) throws -> [MapChange] {
     var list = ChangeList()
     try list.add(input(text, name: "c.txt"))
+    // What is cleared is no `null` that somebody forgot.
+    #expect(list.warnings.isEmpty)
     return list.changes
   }
 

@@ -42,39 +42,6 @@ struct DoubtEffort {
   }
 }
 
-/// How the doubt about ties is carried into the analytics of the catalogue.
-public struct MediationDoubtOptions: Hashable, Sendable {
-  /// The most draws; `nil` leaves it to the size of the map, 100 to 1,000.
-  public var draws: Int?
-  /// Draws end when no probability has a larger standard error; 0 means never.
-  public var standardError: Double
-  /// Which draws are made; the same seed gives the same draws.
-  public var seed: Int
-  /// How sure trust itself is; `nil` takes trust as recorded.
-  public var trustSpread: Double?
-  /// Whether ties that rest on the same single source are drawn together.
-  public var joinsCommonSources: Bool
-
-  /// Makes options; as many draws as the map's size allows, a standard error of 0.01, seed 7,
-  /// trust as recorded, all ties independent.
-  public init(
-    draws: Int? = nil, standardError: Double = 0.01, seed: Int = 7, trustSpread: Double? = nil,
-    joinsCommonSources: Bool = false
-  ) {
-    self.draws = draws
-    self.standardError = standardError
-    self.seed = seed
-    self.trustSpread = trustSpread
-    self.joinsCommonSources = joinsCommonSources
-  }
-
-  func uncertainty(_ effort: DoubtEffort) -> UncertaintyOptions {
-    UncertaintyOptions(
-      maxDraws: effort.draws, standardError: standardError, seed: seed, trustSpread: trustSpread,
-      joinsCommonSources: joinsCommonSources)
-  }
-}
-
 extension MediationAnalytic {
   /// The positions of the ties that it reads: those in force and asked for, whatever they carry.
   public func tiesRead(on ground: MediationGround) -> [Int] {
@@ -97,24 +64,32 @@ extension MediationAnalytic {
     let read = tiesRead(on: ground)
     let lottery = TieLottery(
       ground.map, at: read, readsTrust: true, identities: ground.tieIdentities, options: draws)
-    func account(
-      _ method: UncertaintyAccount.Method, draws done: Int = 0, error: Double = 0
-    ) -> UncertaintyAccount {
-      UncertaintyAccount(
-        method: method, draws: done, options: draws, drawn: lottery,
-        tiesWithConfidence: lottery.tiesWithConfidence,
-        tiesWithoutConfidence: lottery.tiesWithoutConfidence, standardError: error)
-    }
     guard !read.isEmpty, lottery.tiesWithConfidence > 0 || lottery.drawsTrust else {
       return MediationDoubt(
-        account: account(read.isEmpty ? .noTies : .noConfidence),
+        account: UncertaintyAccount(read.isEmpty ? .noTies : .noConfidence, of: lottery, draws),
         notices: read.isEmpty ? ["No tie is read here, so none can be in doubt."] : [],
         sentences: [], sections: [])
     }
     let scenarios = Scenarios(
       lottery, options: draws, exactLimit: effort.combinations, batch: DoubtEffort.batch)
-    let keys = Self.descriptor.keyNumbers
-    let whole = DoubtReading(plain, keys)
+    let whole = DoubtReading(plain, Self.descriptor.keyNumbers)
+    let (tally, done) = tallied(scenarios, whole, on: ground, draws, control)
+    let writer = DoubtWriter(
+      ground: ground, plain: plain, keys: Self.descriptor.keyNumbers, whole: whole, tally: tally,
+      lottery: lottery, removals: removals(lottery, ground, limit: effort.removals, control))
+    return MediationDoubt(
+      account: UncertaintyAccount(
+        scenarios.isExact ? .exact : .draws, of: lottery, draws, done: done,
+        error: scenarios.isExact ? 0 : tally.standardError(draws: done)),
+      notices: writer.notices, sentences: writer.sentences, sections: writer.sections)
+  }
+
+  /// What the scenarios add up to, and how many were looked at.
+  private func tallied(
+    _ scenarios: Scenarios, _ whole: DoubtReading, on ground: MediationGround,
+    _ options: UncertaintyOptions, _ control: RunControl
+  ) -> (tally: DoubtTally, done: Int) {
+    let lottery = scenarios.lottery
     var tally = DoubtTally(whole, ties: lottery.tickets.count, isExact: scenarios.isExact)
     let done = scenarios.run(control: control, least: 16) { range in
       range.map { scenario -> (DoubtReading, [Bool], Double) in
@@ -127,16 +102,9 @@ extension MediationAnalytic {
         tally.add(reading, present: present, weight: weight)
       }
     } isEnough: { done in
-      tally.standardError(draws: done) <= draws.standardError
+      tally.standardError(draws: done) <= options.standardError
     }
-    let writer = DoubtWriter(
-      ground: ground, plain: plain, keys: keys, whole: whole, tally: tally, lottery: lottery,
-      removals: removals(lottery, ground, limit: effort.removals, control))
-    return MediationDoubt(
-      account: account(
-        scenarios.isExact ? .exact : .draws, draws: done,
-        error: scenarios.isExact ? 0 : tally.standardError(draws: done)),
-      notices: writer.notices, sentences: writer.sentences, sections: writer.sections)
+    return (tally, done)
   }
 
   private func reading(on ground: MediationGround) -> DoubtReading {
@@ -179,5 +147,17 @@ extension MediationGround {
       tie.trust = Trust(outcome.trust[place]) ?? tie.trust
       return tie
     }
+  }
+}
+
+extension UncertaintyAccount {
+  fileprivate init(
+    _ method: Method, of lottery: TieLottery, _ options: UncertaintyOptions, done: Int = 0,
+    error: Double = 0
+  ) {
+    self.init(
+      method: method, draws: done, options: options, drawn: lottery,
+      tiesWithConfidence: lottery.tiesWithConfidence,
+      tiesWithoutConfidence: lottery.tiesWithoutConfidence, standardError: error)
   }
 }

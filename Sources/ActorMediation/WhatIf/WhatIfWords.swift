@@ -189,7 +189,7 @@ struct WhatIfWords {
   private var probabilities: [MediationSentence] {
     let moved = shifts.all.filter { shift in
       guard let old = shift.firstBefore, let new = shift.firstAfter else { return false }
-      return (new - old).magnitude >= Self.leastShare
+      return (new - old).magnitude >= Self.leastShare && percent(new) != percent(old)
     }
     guard !moved.isEmpty else { return [] }
     let told = moved.prefix(Self.most).map { shift in

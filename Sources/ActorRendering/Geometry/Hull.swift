@@ -71,10 +71,12 @@ struct Hull: Hashable, Sendable {
 }
 
 extension Hull {
-  /// No dent is deeper.
-  private static let deepest = 44.0
+  /// How deep dents are: what the outline only just touches needs none.
+  private static let depths = 5.0..<44
+  /// Dents keep this far from the corners of the hull, where they would look like spikes.
+  private static let rest = 6.0
 
-  /// The corners with a dent for every one of `strangers` on whose edge the outline would run, where
+  /// The corners with a dent for each of `strangers` through which the outline would run, where
   /// none of `own` stands in the dent.
   ///
   /// - Complexity: O(edges · strangers · own).
@@ -95,13 +97,14 @@ extension Hull {
       let corners = box.corners.map { $0 - a }
       let ways = corners.map { $0.dot(along) }
       return (
-        start: max(0, ways.min() ?? 0), end: min(length, ways.max() ?? 0),
+        start: ways.min() ?? 0, end: ways.max() ?? 0,
         depth: corners.map { $0.dot(inward) }.max() ?? 0
       )
     }.sorted { ($0.start, $0.end, $0.depth) < ($1.start, $1.end, $1.depth) }
     var dents: [[Point]] = []
-    var last = 0.0
-    for dent in met where dent.start >= last && dent.end > dent.start && dent.depth < deepest {
+    var last = rest
+    for dent in met where dent.start >= last && dent.end <= length - rest {
+      guard depths.contains(dent.depth) else { continue }
       let (start, end) = (a + along * dent.start, a + along * dent.end)
       let points = [start, start + inward * dent.depth, end + inward * dent.depth, end]
       let shape = Hull(around: points)

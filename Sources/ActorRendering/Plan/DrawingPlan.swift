@@ -90,11 +90,11 @@ struct PlannedTie: Hashable, Sendable {
         name.contains(line.place(at: 5).point) || name.contains(line.place(at: 0.5).point)
       else { return 0 }
       let way = line.leaving(within: name.width + name.height) { name.contains($0) }
-      return line.length > 2 * way + 2 * head.length + 8 ? way : 0
+      return line.length > 2 * way + 2 * self.head.length + 8 ? way : 0
     }
-    return line.cut(
-      head: hasHead.atStart ? cover(line, labels[from]) : 0,
-      tail: hasHead.atEnd ? cover(line.reversed, labels[to]) : 0)
+    let head = hasHead.atStart ? cover(line, labels[from]) : 0
+    let tail = hasHead.atEnd ? cover(line.reversed, labels[to]) : 0
+    return head + tail > 0 ? line.cut(head: head, tail: tail) : line
   }
 
   /// The room that the line takes across its direction, marks included.

@@ -34,7 +34,9 @@ struct PlanMaker {
       options.highlights.map { ($0.actor, $0.rank) }, uniquingKeysWith: { first, _ in first })
     sides = map.sides.filter { side in map.actors.contains { $0.side == side.id } }
     let shared = shared ?? SharedSigns(map)
-    tabs = shared.tabs ?? IssueTabs([selection.indices], of: map, options.issueTabs, limit: options.tabLimit)
+    tabs =
+      shared.tabs
+      ?? IssueTabs([selection.indices], of: map, options.issueTabs, limit: options.tabLimit)
     signs = TieSigns(shared, tabs)
   }
 

@@ -140,8 +140,8 @@ struct TieEnds {
 
   // MARK: - Lines
 
-  /// The lines of a strand from port to port: the strand moves as one, evenly along its way, so that
-  /// what is straight stays straight; what is left bends each line near its end.
+  /// The lines of a strand from port to port: the strand moves as one, evenly along its way, so
+  /// that what is straight stays straight; what is left bends each line near its end.
   private func lines(of strand: Strand, to ports: [[Point]]) -> [Curve] {
     let free = strand.braid.offsets.map { offset in
       cut(strand.way.shifted(left: offset), strand.pair)

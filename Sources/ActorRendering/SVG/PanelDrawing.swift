@@ -4,7 +4,8 @@
 /// The shapes of one map: what a page sets at a place.
 ///
 /// What is read is in reading order: sides, actors from the parties on, ties by the actor from
-/// which they go, conflicts after the others, because what comes later lies above. Marks, badges and names are drawn last, above the ties, and hidden from screen
+/// which they go, conflicts after the others, because what comes later lies above. Marks, badges
+/// and names are drawn last, above the ties, and hidden from screen
 /// readers: each tie, actor and side says its own.
 struct PanelDrawing {
   private let plan: DrawingPlan
