@@ -59,8 +59,8 @@ struct NameTests {
       found += choice.cost
       best += least(boxes, costs)
     }
-    // Six names that crowd on the ground of three: of 60 times at most 3 with one overlap more.
-    #expect(found < best + 3_500)
+    // Six names that crowd on the ground of three: of 60 times at most 4 with one overlap more.
+    #expect(found < best + 4_500)
   }
 
   @Test("a name gives way to one that has no other place, though it stood there first")

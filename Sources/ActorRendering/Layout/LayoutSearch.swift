@@ -140,7 +140,6 @@ struct LayoutSearch {
     }
   }
 
-
   private func place(of actor: Int) -> Point { Point(x[actor], y[actor]) }
 
   /// Tries to bring a stranger out of a hull and a member to the others of its side.
