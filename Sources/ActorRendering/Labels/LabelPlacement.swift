@@ -184,7 +184,7 @@ struct NameGround {
   }
 
   /// How far from the glyphs of others a name should stay.
-  static let room = 7.0
+  static let room = 10.0
 
   /// Pieces of the line of each tie.
   private(set) var ways: [(tie: Int, pieces: [(Point, Point)])]

@@ -91,7 +91,8 @@ struct NameChoice {
   private mutating func insist(_ name: Int) -> Bool {
     let old = chosen
     var best = (chosen: old, gain: 1e-6)
-    for box in boxes[name].indices where costs[name][box] < costs[name][old[name]] + 12 {
+    let limit = energy(of: [name])
+    for box in boxes[name].indices where costs[name][box] < limit {
       chosen = old
       chosen[name] = box
       let others = near[name].filter { chosen[$0] >= 0 && pairCost(name, $0) > 0 }

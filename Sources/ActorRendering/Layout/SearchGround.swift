@@ -9,8 +9,9 @@ struct SearchGround: Sendable {
   static let slots = 12
   /// The room between a glyph and the ties of others.
   static let clearance = 8.0
-  /// Free ground for each actor and for each tie it has, as shares of what it covers itself.
-  private static let spread = (usual: 2.3, tie: 0.22)
+  /// Free ground for each actor, more where there are many, and for each tie it has, as shares of
+  /// what it covers itself.
+  private static let spread = (least: 1.0, usual: 2.3, tie: 0.22)
   /// How many times wider than tall a drawing is: pages in landscape, and those in portrait once
   /// title and legend stand above and below.
   private static let shapes = 1.2...1.5
@@ -74,7 +75,8 @@ struct SearchGround: Sendable {
     let standing = (0..<problem.count).filter { !loose.contains($0) }
     let ground = standing.reduce(0) { $0 + problem.ground(of: $1) }
     let ties = Double(problem.pairs.count) / Double(max(1, standing.count))
-    area = ground * (1 + Self.spread.usual + Self.spread.tie * ties)
+    let usual = min(Self.spread.usual, Self.spread.least + 0.04 * Double(standing.count))
+    area = ground * (1 + usual + Self.spread.tie * ties)
     breadths = members.map { members in
       (1.9 * members.reduce(0) { $0 + problem.ground(of: $1) }).squareRoot() * 1.13
     }
