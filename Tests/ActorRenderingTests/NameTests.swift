@@ -143,12 +143,12 @@ struct NameTests {
   }
 
   private let twoSides = ActorMap(
+    sides: [Side(id: "S", name: "Southern League"), Side(id: "T", name: "Transitional Council")],
     actors: [
       Actor(id: "a", name: "Amnesty", side: "S"), Actor(id: "b", name: "Bar", side: "S"),
       Actor(id: "c", name: "Chamber", side: "T"), Actor(id: "d", name: "Delegates", side: "T"),
       Actor(id: "e", name: "Envoy"),
-    ],
-    sides: [Side(id: "S", name: "Southern League"), Side(id: "T", name: "Transitional Council")])
+    ])
 
   @Test("a side's name stands at its own hull and on no other, no name and no actor")
   func sideNames() {
@@ -175,11 +175,11 @@ struct NameTests {
   func hullNames() throws {
     // The envoy stands just right of Bar, whose name has room only there.
     let map = ActorMap(
+      sides: [Side(id: "S", name: "South")],
       actors: [
         Actor(id: "a", name: "A", side: "S"), Actor(id: "b", name: "B", side: "S"),
         Actor(id: "e", name: "E"),
-      ],
-      sides: [Side(id: "S", name: "South")])
+      ])
     let plan = plan(map)
     let places = [Point(0, 0), Point(100, 0), Point(160, 40)]
     let labels: [Box?] = [
