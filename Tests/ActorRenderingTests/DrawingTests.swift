@@ -15,7 +15,6 @@ struct DrawingTests {
     "no name covers a name or an actor, no tie runs through a stranger, sides hold only their own",
     arguments: shippedMaps)
   func readable(name: String) async throws {
-    let map = try shippedMap(name)
     let measure = try await Drawn.map(name).measure
     #expect(measure.labelOverlaps == 0)
     #expect(measure.labelsOnGlyphs == 0)
