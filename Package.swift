@@ -46,7 +46,7 @@ let package = Package(
     library("ActorAnalytics", uses: ["ActorModel", "GraphCore"]),
     library("ActorMediation", uses: ["ActorModel", "ActorAnalytics", "GraphCore"]),
     library("ActorFormats", uses: ["ActorModel", "GraphCore"], leavingOut: ["Schema"]),
-    library("ActorRendering", uses: ["ActorModel", "ActorAnalytics"]),
+    library("ActorRendering", uses: ["ActorModel", "ActorAnalytics", "GraphCore"]),
     library("ActorStyles", uses: ["ActorModel", "ActorFormats", "ActorRendering"]),
     library(
       "ActorReport",

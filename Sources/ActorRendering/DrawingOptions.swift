@@ -107,6 +107,8 @@ public struct DrawingOptions: Sendable {
   public var words: InterfaceWords
   /// Where the search for places begins.
   public var seed: Int
+  /// How many threads may search for places at once; the drawing does not depend on it.
+  public var threads = 1
   /// How much larger than usual actors are drawn: groups need room for many ties side by side.
   var sizeFactor = 1.0
   /// Up to this many ties with issues have tabs unless tabs are asked for.

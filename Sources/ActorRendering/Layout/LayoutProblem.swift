@@ -14,6 +14,8 @@ struct LayoutProblem: Sendable {
   let pairs: [[Int]]
   /// The room that the ties of each pair take across their direction.
   let breadths: [Double]
+  /// The length of line that the ties of each pair need for what is drawn on them to be told.
+  let leastLines: [Double]
   /// The side of each actor.
   let sides: [Int?]
   let isShadow: [Bool]
@@ -30,6 +32,10 @@ struct LayoutProblem: Sendable {
     let bundles = plan.bundles
     pairs = bundles.map(\.pair)
     breadths = bundles.map { bundle in Braid.breadth(of: bundle.ties.map { plan.ties[$0] }) }
+    leastLines = bundles.map { bundle in
+      let isConflict = bundle.ties.contains { plan.ties[$0].kind.line == .zigzag }
+      return isConflict ? SearchWeights.leastConflict : SearchWeights.leastLine
+    }
     sides = plan.actors.map(\.side)
     isShadow = plan.actors.map(\.isShadow)
     fixed = plan.fixed

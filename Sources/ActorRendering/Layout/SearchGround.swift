@@ -56,8 +56,9 @@ struct SearchGround: Sendable {
     ends = problem.pairs.map { ($0[0], $0[1]) }
     halfWidths = problem.breadths.map { $0 / 2 }
     let radii = radii
-    leasts = zip(problem.pairs, problem.breadths).map { pair, breadth in
-      radii[pair[0]] + radii[pair[1]] + SearchWeights.leastLine + 1.2 * breadth
+    leasts = problem.pairs.indices.map { pair in
+      problem.pairs[pair].reduce(problem.leastLines[pair]) { $0 + radii[$1] }
+        + 1.2 * problem.breadths[pair]
     }
     widest = halfWidths.max() ?? 0
     var pairs = [[Int]](repeating: [], count: problem.count)
@@ -76,7 +77,9 @@ struct SearchGround: Sendable {
     let ground = standing.reduce(0) { $0 + problem.ground(of: $1) }
     let ties = Double(problem.pairs.count) / Double(max(1, standing.count))
     let usual = min(Self.spread.usual, Self.spread.least + 0.04 * Double(standing.count))
-    area = ground * (1 + usual + Self.spread.tie * ties)
+    // A few actors cover less than their ties need to be told.
+    let longest = problem.pairs.map { problem.length($0[0], $0[1]) }.max() ?? 0
+    area = max(1.5 * longest * longest, ground * (1 + usual + Self.spread.tie * ties))
     breadths = members.map { members in
       (1.9 * members.reduce(0) { $0 + problem.ground(of: $1) }).squareRoot() * 1.13
     }

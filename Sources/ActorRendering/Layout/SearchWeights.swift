@@ -19,6 +19,8 @@ enum SearchWeights {
   static let shortness = 24.0
   /// The line that heads and marks need at least, in points.
   static let leastLine = 40.0
+  /// The same of a conflict: less of a zigzag beside its marks is not seen as one.
+  static let leastConflict = 110.0
   /// All distances twice as long as they should be.
   static let distance = 120.0
   /// Two blocks that touch, and for each point of overlap.
@@ -32,5 +34,5 @@ enum SearchWeights {
   /// Each point beyond the sheet.
   static let sheet = 0.25
   /// Each point that a shadow actor stands away from the rim.
-  static let rim = 0.1
+  static let rim = 0.15
 }

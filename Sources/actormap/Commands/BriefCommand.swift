@@ -38,7 +38,11 @@ enum BriefCommand: ToolCommand {
   static func run(_ invocation: Invocation, common: CommonOptions) throws -> ExitCode {
     let target = try BriefTarget(invocation)
     var question = try question(invocation, common)
-    question.drawing = target.needsPicture ? DrawingOptions(seed: common.seed) : nil
+    if target.needsPicture {
+      var drawing = DrawingOptions(seed: common.seed)
+      drawing.threads = common.threads
+      question.drawing = drawing
+    }
     let map = try ViewArguments.load(invocation.operands[0], invocation, common: common).map
     try ViewArguments.check(question.view, against: map)
     try BridgesCommand.check(question.roles ?? [], against: map)

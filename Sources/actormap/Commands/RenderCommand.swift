@@ -95,6 +95,7 @@ enum RenderCommand: ToolCommand {
     var options = DrawingOptions(
       title: invocation.value("--title"), view: try ViewArguments.view(invocation),
       seed: common.seed)
+    options.threads = common.threads
     options.layout = try invocation.choice("--layout", LayoutChoice.self) ?? .auto
     options.routing = try invocation.choice("--routing", RoutingChoice.self) ?? .auto
     options.issueTabs = try invocation.choice("--issue-tabs", IssueTabChoice.self) ?? .auto
