@@ -27,7 +27,9 @@ extension LayoutSearch {
       guard wish > 0 else { continue }
       let (dx, dy) = (px - x[other], py - y[other])
       let part = (dx * dx + dy * dy).squareRoot() / (wish * scale) - 1
-      cost += part * part
+      // Who influences from outside may stand as far out as the rim is.
+      let isOutside = part > 0 && (ground.isShadow[actor] || ground.isShadow[other])
+      cost += part * part * (isOutside ? 0.25 : 1)
     }
     return cost * SearchWeights.distance / (8 + Double(ground.count))
   }

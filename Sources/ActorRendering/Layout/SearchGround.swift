@@ -11,7 +11,7 @@ struct SearchGround: Sendable {
   static let clearance = 8.0
   /// Free ground for each actor, more where there are many, and for each tie it has, as shares of
   /// what it covers itself.
-  private static let spread = (least: 1.0, usual: 2.3, tie: 0.22)
+  private static let spread = (least: 0.4, usual: 2.3, each: 0.06, tie: 0.22)
   /// How many times wider than tall a drawing is: pages in landscape, and those in portrait once
   /// title and legend stand above and below.
   private static let shapes = 1.2...1.5
@@ -76,7 +76,8 @@ struct SearchGround: Sendable {
     let standing = (0..<problem.count).filter { !loose.contains($0) }
     let ground = standing.reduce(0) { $0 + problem.ground(of: $1) }
     let ties = Double(problem.pairs.count) / Double(max(1, standing.count))
-    let usual = min(Self.spread.usual, Self.spread.least + 0.04 * Double(standing.count))
+    let usual = min(
+      Self.spread.usual, Self.spread.least + Self.spread.each * Double(standing.count))
     // A few actors cover less than their ties need to be told.
     let longest = problem.pairs.map { problem.length($0[0], $0[1]) }.max() ?? 0
     area = max(1.5 * longest * longest, ground * (1 + usual + Self.spread.tie * ties))
