@@ -212,7 +212,9 @@ struct WordsCoverageTests {
     let sides = [1: "Ю", 2: "Я"]
     var graded = map([(1, 2)], trust: nil)
     graded.relationships[0].confidence = .grade("7")
-    graded.confidenceGrades = [ConfidenceGrade(grade: "7", confidence: Confidence(0.6)!)]
+    graded.confidenceGrades = [0.6].compactMap(Confidence.init).map {
+      ConfidenceGrade(grade: "7", confidence: $0)
+    }
     graded.actors[0].locality = "rural"
     var hostile = map([(1, 2), (1, 3), (1, 4), (1, 5), (1, 6), (2, 3)], trust: nil, sides: sides)
     for index in hostile.relationships.indices { hostile.relationships[index].kind = .conflict }
