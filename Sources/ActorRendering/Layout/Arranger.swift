@@ -51,7 +51,7 @@ struct Arranger {
 
   private func searched() -> [Arrangement] {
     let isFixed = !problem.fixed.contains { $0 == nil }
-    let effort = isFixed ? SearchEffort.names : SearchEffort(count: problem.count)
+    let effort = isFixed ? SearchEffort.names : SearchEffort(count: problem.count).suited(to: problem.pairs.count)
     let searches = best(
       effort.kept,
       of: sideBySide(started(effort)) { search in
@@ -131,6 +131,18 @@ private struct SearchEffort {
     (self.starts, self.kept, self.finished) = (starts, kept, finished)
     (self.first, self.last, self.threshold) = (first, last, threshold)
   }
+
+  /// Fewer rounds where there are many tied pairs: each then costs the square of their number, and
+  /// there is less to be gained.
+  func suited(to pairs: Int) -> SearchEffort {
+    let share = min(1, Double(Self.manyPairs) / Double(max(1, pairs)))
+    let sweeps = { (count: Int) in max(10, Int(Double(count) * share * share)) }
+    return SearchEffort(
+      starts: starts, kept: kept, finished: finished, first: (sweeps(first.sweeps), first.tries),
+      last: (sweeps(last.sweeps), last.tries), threshold: threshold)
+  }
+
+  private static let manyPairs = 400
 
   init(count: Int) {
     let threshold = 60 * Double(count) / Double(count + 40)

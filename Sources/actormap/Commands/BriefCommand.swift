@@ -38,6 +38,7 @@ enum BriefCommand: ToolCommand {
   static func run(_ invocation: Invocation, common: CommonOptions) throws -> ExitCode {
     let target = try BriefTarget(invocation)
     var question = try question(invocation, common)
+    question.drawing = nil
     if target.needsPicture {
       var drawing = DrawingOptions(seed: common.seed)
       drawing.threads = common.threads
