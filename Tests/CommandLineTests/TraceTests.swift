@@ -78,6 +78,9 @@ import Testing
         let bin = (Tool.path as NSString).deletingLastPathComponent
         let given = [map, target, Tool.path, bin + "/actormap-draw", folder, folder + "/out"]
         for path in paths.sorted() where !isExpected(path) && !given.contains(path) {
+          // Where the loader looks for libraries; that it found none there is on another line when
+          // two processes are traced at once.
+          if path.hasPrefix(bin + "/lib"), path.contains(".so") { continue }
           // The output is completed under another name beside its own.
           #expect(path.hasPrefix(folder + "/") && path.contains("map.\(format)"), "\(path)")
         }
