@@ -51,7 +51,10 @@ struct Arranger {
 
   private func searched() -> [Arrangement] {
     let isFixed = !problem.fixed.contains { $0 == nil }
-    let effort = isFixed ? SearchEffort.names : SearchEffort(count: problem.count).suited(to: problem.pairs.count)
+    let effort =
+      isFixed
+      ? SearchEffort.names
+      : SearchEffort(count: problem.count).suited(to: problem.pairs.count)
     let searches = best(
       effort.kept,
       of: sideBySide(started(effort)) { search in
