@@ -6,10 +6,18 @@ import CommandLineKit
 
 /// The options that say how the doubt about ties is carried into results.
 enum UncertaintyArguments {
-  static let options: [CommandLineKit.Option] = [
-    Option(
-      "--draws", values: ["N"],
-      "at most N draws of the doubtful ties (default 10000); few doubtful ties are enumerated"),
+  static let options: [CommandLineKit.Option] =
+    [
+      Option(
+        "--draws", values: ["N"],
+        "at most N draws of the doubtful ties (default 10000); few doubtful ties are enumerated")
+    ] + shared + [
+      Option(
+        "--within", values: ["K"], "tell the probability of being among the first K (default 3)")
+    ]
+
+  /// What every command that draws takes.
+  private static let shared: [CommandLineKit.Option] = [
     Option(
       "--standard-error", values: ["S"],
       "stop drawing when no probability has a larger standard error (default 0.01; 0: never)"),
@@ -17,14 +25,10 @@ enum UncertaintyArguments {
       "--trust-spread", values: ["N_EFF"],
       "draw trust too: Beta with the recorded trust as its mean, as sure as N_EFF observations "
         + "(default: trust as recorded)"),
-    commonSources,
     Option(
-      "--within", values: ["K"], "tell the probability of being among the first K (default 3)"),
+      "--common-sources",
+      "draw ties that rest on the same single source together (default: each by itself)"),
   ]
-
-  private static let commonSources = Option(
-    "--common-sources",
-    "draw ties that rest on the same single source together (default: each by itself)")
 
   static func options(
     _ invocation: Invocation, _ common: CommonOptions
@@ -53,24 +57,17 @@ enum UncertaintyArguments {
   // MARK: - Mediation analytics
 
   /// The options of commands that answer with analytics of the catalogue.
-  static let forAnalytics: [CommandLineKit.Option] = [
-    Option(
-      "--uncertainty",
-      "how sure the answers are: intervals, how often the same answer comes out, and the ties on "
-        + "which it hangs"),
-    Option(
-      "--draws", values: ["N"],
-      "at most N draws of the doubtful ties (default: 20 to 1000 by the size of the map); few "
-        + "doubtful ties are enumerated"),
-    Option(
-      "--standard-error", values: ["S"],
-      "stop drawing when no probability has a larger standard error (default 0.01; 0: never)"),
-    Option(
-      "--trust-spread", values: ["N_EFF"],
-      "draw trust too: Beta with the recorded trust as its mean, as sure as N_EFF observations "
-        + "(default: trust as recorded)"),
-    commonSources,
-  ]
+  static let forAnalytics: [CommandLineKit.Option] =
+    [
+      Option(
+        "--uncertainty",
+        "how sure the answers are: intervals, how often the same answer comes out, and the ties on "
+          + "which it hangs"),
+      Option(
+        "--draws", values: ["N"],
+        "at most N draws of the doubtful ties (default: 20 to 1000 by the size of the map); few "
+          + "doubtful ties are enumerated"),
+    ] + shared
 
   /// `nil` where nobody asked for it.
   static func forAnalytics(

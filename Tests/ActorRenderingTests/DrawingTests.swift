@@ -42,7 +42,7 @@ struct DrawingTests {
     #expect(measure.hiddenTies == 0)
     if count <= 30 { #expect(measure.tiesThroughGlyphs == 0) }
     #expect((0.7...2.2).contains(measure.width / measure.height))
-    #expect(measure.areaPerActor < 31)
+    #expect(measure.areaPerActor < 30)
   }
 
   @Test("ties of one pair run side by side", arguments: shippedMaps)
