@@ -26,8 +26,12 @@ public struct EntryChannels: Hashable, Sendable {
   /// Ties between principals themselves: reported apart, neither counted nor cut.
   public let direct: [TieUse]
 
-  /// The number of channels that share no actor between the ends.
-  public var count: Int { paths.count }
+  /// Whether any tie of the view carries trust.
+  public let hasTrust: Bool
+
+  /// The number of channels that share no actor between the ends; `nil` where no tie of the view
+  /// carries trust: what nobody recorded is unknown, not 0.
+  public var count: Int? { hasTrust ? paths.count : nil }
   /// The actors on which the only channel depends; empty when there are several or none.
   public var singlePointsOfFailure: [String] { count == 1 ? minimumCuts.flatMap { $0 } : [] }
 
@@ -86,7 +90,8 @@ struct EntryChannelsAnalysis {
       minimumCuts: cuts.prefix(EntryChannels.cutLimit).map { $0.map(network.id) },
       hasMoreCuts: cuts.count > EntryChannels.cutLimit,
       shortest: search.shortest().map { path($0, sources, sinks) },
-      strongest: strongest(sources, sinks), direct: direct(sources, sinks))
+      strongest: strongest(sources, sinks), direct: direct(sources, sinks),
+      hasTrust: network.graph.arcCount > 0)
   }
 
   /// How many channels that share no actor between the ends are left without the actor `removed`.

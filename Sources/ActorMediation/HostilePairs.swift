@@ -34,6 +34,10 @@ struct HostilePairsAnalysis {
     pairs = PairSigns(selection.indices.lazy.map { map.relationships[$0] })
   }
 
+  /// Whether the view records trust above 0, an alliance or a cooperation between any two; else
+  /// nobody can be told to stand well with anyone.
+  var hasFriendlyTies: Bool { pairs.hasFriendlyTies }
+
   /// The pairs that the actor bridges, in the order of their ids.
   func bridged(by actor: String) -> [HostilePair] {
     let friends = pairs.friends(of: actor)

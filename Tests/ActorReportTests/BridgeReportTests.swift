@@ -52,13 +52,13 @@ struct BridgeReportTests {
     check("bias", [-1.0 / 13, -1.0 / 26, 3.0 / 13, -2.0 / 7])
     check("support", [0.44, 0.4, 0, 0.8])
     #expect(candidates[0]["name"] as? String == "Women’s network")
-    #expect(isEqual(candidates[0]["undefined"], [JSON]()))
+    // No party's trust in the government is recorded.
+    let unheard = ["column": "stigma", "sponsor": "GOV", "reason": "noRecordedTrust"]
+    #expect(isEqual(candidates[0]["undefined"], [unheard]))
     #expect(
       isEqual(
         candidates[2]["undefined"],
-        [
-          ["column": "supportConcentration", "reason": "noSponsor"]
-        ]))
+        [unheard, ["column": "supportConcentration", "reason": "noSponsor"]]))
     #expect(
       candidates.map { $0["criticalActors"] as? [String] } == [
         ["a1", "b1"], ["b1"], ["a1", "b1"], [],
@@ -141,6 +141,8 @@ struct BridgeReportTests {
         [
           ["column": "bias", "between": ["B", "C"], "reason": "noPath"],
           ["column": "independence", "sponsor": "pc", "reason": "sponsorIsPrincipal"],
+          ["column": "sponsorConstraint", "sponsor": "pc", "reason": "unknownStrength"],
+          ["column": "stigma", "sponsor": "pc", "reason": "noRecordedTrust"],
           ["column": "support", "reason": "unknownStrength"],
           ["column": "supportConcentration", "reason": "unknownStrength"],
           ["column": "support", "tie": "s", "reason": "unknownStrength"],
@@ -192,7 +194,8 @@ struct BridgeReportTests {
       table[0] == [
         "actor", "name", "rank", "acceptability", "acceptability.A", "acceptability.B", "bias",
         "critical", "support", "support.concentration", "support.decision", "independence.GOV",
-        "independence.IO", "independence.least", "hostile-pairs", "hostile-pairs.weighted",
+        "independence.IO", "constraint.GOV", "constraint.IO", "stigma.GOV", "stigma.IO",
+        "independence.least", "hostile-pairs", "hostile-pairs.weighted",
         "activity", "critical.actors",
       ])
     #expect(table.dropFirst().map { $0[0] } == ["WN", "NG", "EC", "UN"])
@@ -201,9 +204,9 @@ struct BridgeReportTests {
     #expect(elders[1] == "Elders’ council")
     #expect(elders[2] == "3")
     #expect(elders[9] == "", "no sponsor: no concentration")
-    #expect(table[1][13...] == ["1", "0", "0", "6", "a1;b1"])
+    #expect(table[1][17...] == ["1", "0", "0", "6", "a1;b1"])
     #expect(
-      table[4][13...] == ["1", "1", "", "5", ""], "PA and PB are hostile; how much is unknown")
+      table[4][17...] == ["1", "1", "", "5", ""], "PA and PB are hostile; how much is unknown")
     let candidates = try #require(json(text(.json))["candidates"] as? [JSON])
     for (row, candidate) in zip(table.dropFirst(), candidates) {
       #expect(isClose(row[3], candidate["acceptability"]))

@@ -144,7 +144,7 @@ private struct Dependence {
     let others = ground.map.actors.indices.filter { ground.hasTrust && !speakers.contains($0) }
     losses = others.compactMap { actor -> Loss? in
       let lost = zip(endPairs, channels).map {
-        $1.count - analysis.count($0.0, $0.1, without: actor)
+        $1.paths.count - analysis.count($0.0, $0.1, without: actor)
       }
       let rest = candidates.filter { $0 != actor }
       let left = ground.acceptability.values(of: rest, without: actor).max() ?? 0
@@ -209,7 +209,7 @@ private struct Dependence {
         MediationRow(
           [Named(ends.0.id, ends.0.name), Named(ends.1.id, ends.1.name)],
           ground.hasTrust
-            ? [.count(found.count), .count(found.singlePointsOfFailure.count)]
+            ? [.count(found.paths.count), .count(found.singlePointsOfFailure.count)]
             : [.undefined(.noTies), .undefined(.noTies)],
           ties: Set(found.paths.flatMap(\.ties).map(\.id)).sorted(by: idPrecedes))
       })
@@ -236,7 +236,7 @@ private struct Dependence {
           [ground.named(ground.map.actors[loss.position].id)],
           [
             .count(loss.channels.reduce(0, +)),
-            .count(zip(channels, loss.channels).map { $0.count - $1 }.min() ?? 0),
+            .count(zip(channels, loss.channels).map { $0.paths.count - $1 }.min() ?? 0),
             .number(loss.acceptability), .number(loss.acceptability - best),
             .count(loss.cutOff.count),
             loss.distanceFragmentation.map(MediationCell.number) ?? .undefined(.tooFewActors),
@@ -267,7 +267,7 @@ private struct Dependence {
 
   var countsOnly: [MediationSentence] {
     endPairs.indices.map { MediationSentence(channelSentence($0).text) }
-      + zip(endPairs, channels).filter { $1.count == 1 }.map { ends, found in
+      + zip(endPairs, channels).filter { $1.paths.count == 1 }.map { ends, found in
         let count = found.singlePointsOfFailure.count
         return MediationSentence(
           "The only channel between \(ends.0.name) and \(ends.1.name) depends on \(count) "
@@ -288,7 +288,7 @@ private struct Dependence {
   private var channelSentences: [MediationSentence] {
     endPairs.indices.flatMap { place -> [MediationSentence] in
       let (a, b) = endPairs[place]
-      guard channels[place].count == 0, let way = weaker(a, b, around: nil) else {
+      guard channels[place].paths.count == 0, let way = weaker(a, b, around: nil) else {
         return [channelSentence(place)]
       }
       return [
@@ -300,8 +300,11 @@ private struct Dependence {
   private func channelSentence(_ place: Int) -> MediationSentence {
     let (ends, found) = (endPairs[place], channels[place])
     let many =
-      found.count == 0
-      ? "No channel joins" : found.count == 1 ? "One channel joins" : "\(found.count) channels join"
+      switch found.paths.count {
+      case 0: "No channel joins"
+      case 1: "One channel joins"
+      case let count: "\(count) channels join"
+      }
     return MediationSentence(
       "\(many) \(ends.0.name) and \(ends.1.name) with \(limit).",
       ties: Set(found.paths.flatMap(\.ties).map(\.id)).sorted(by: idPrecedes))
@@ -311,10 +314,10 @@ private struct Dependence {
     let name = ground.map.actors[loss.position].name
     var parts: [String] = []
     for (place, ends) in endPairs.enumerated() where loss.channels[place] > 0 {
-      let left = channels[place].count - loss.channels[place]
+      let left = channels[place].paths.count - loss.channels[place]
       parts.append(
         (left == 0
-          ? "no channel with \(limit) is" : "\(left) of \(channels[place].count) channels are")
+          ? "no channel with \(limit) is" : "\(left) of \(channels[place].paths.count) channels are")
           + " left between \(ends.0.name) and \(ends.1.name)")
     }
     if TrustComparison.isMore(best, than: loss.acceptability) {
@@ -327,7 +330,7 @@ private struct Dependence {
       parts.append("no trust joins \(enumerated(names)) to the others any more")
     }
     let isAlone = endPairs.indices.contains {
-      loss.channels[$0] > 0 && loss.channels[$0] == channels[$0].count
+      loss.channels[$0] > 0 && loss.channels[$0] == channels[$0].paths.count
     }
     let advice = isAlone ? ": protection and a second would help" : ""
     let sentence = MediationSentence("Without \(name) \(enumerated(parts))\(advice).")
@@ -337,7 +340,7 @@ private struct Dependence {
   /// The best way around, where the actor carries the only channel.
   private func detours(_ loss: Loss, _ name: String) -> [MediationSentence] {
     endPairs.indices.compactMap { place in
-      guard loss.channels[place] > 0, channels[place].count == loss.channels[place] else {
+      guard loss.channels[place] > 0, channels[place].paths.count == loss.channels[place] else {
         return nil
       }
       let (a, b) = endPairs[place]
