@@ -94,3 +94,31 @@ struct Acceptability: Sendable {
     return x + y > 0 ? .value((x - y) / (x + y)) : .undefined(.noPath)
   }
 }
+
+extension EndReach {
+  /// D2: what the trust of all ends together makes.
+  public static let descriptor = MediationDescriptor(
+    id: "acceptability", number: "D2", title: "Acceptability and bias",
+    question: "Whom would every end accept as a go-between, and to whom is that actor nearer?",
+    definition: "An end’s trust in an actor is the best product of trusts along any chain that "
+      + "leads from those who speak for the end to the actor; of several who speak for it the "
+      + "least trusting decides. Acceptability is the trust of the least trusting end, because "
+      + "one refusal ends a mediation. Bias says which of two ends trusts the actor more. The "
+      + "command bridges asks it.",
+    formula: "τ(x→m) = the largest product of trusts on a chain from x to m, 1 for m itself, 0 "
+      + "without a chain; τ(A→m) = min over those who speak for A; Acc(m) = min over the ends; bias "
+      + "= (τ(A→m) − τ(B→m)) / (τ(A→m) + τ(B→m)), undefined where both are 0. A chain may run "
+      + "through any actor and has no limit of steps. Where no tie carries trust all are undefined.",
+    output: "Women’s network ranks 1 of 4 between Side A and Side B, with acceptability 0.54: the "
+      + "least trust of any end (here of Side A), because one refusal ends a mediation.",
+    caveat: "It describes the map and does not predict whether a mediation succeeds; distrust does "
+      + "not lower it and is told beside it; bias informs, it does not disqualify.",
+    literature: [
+      Literature(
+        "Kydd, A. (2003). Which side are you on? Bias, credibility, and mediation. American "
+          + "Journal of Political Science 47, 597–611"),
+      Literature(
+        "Savun, B. (2008). Information, bias, and mediation success. International Studies "
+          + "Quarterly 52, 25–47"),
+    ])
+}

@@ -32,7 +32,7 @@ struct BridgeDrafts {
         weightedPairs: !hasFriendlyTies
           ? .undefined(.noFriendlyTie)
           : weights.isEmpty && !hostilePairs.isEmpty
-          ? .undefined(.unknownStrength) : .value(CompensatedSum(weights).value))
+            ? .undefined(.unknownStrength) : .value(CompensatedSum(weights).value))
     }
   }
 

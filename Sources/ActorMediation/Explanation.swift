@@ -13,11 +13,13 @@ public struct Explanation: Sendable {
     let writer = Writer(candidate: candidate, report: report)
     sentences =
       writer.opening() + writer.reaches() + writer.distrust() + writer.biases() + writer.critical()
-      + writer.independence() + writer.closeness() + writer.support() + writer.hostilePairs() + writer.activity()
+      + writer.independence() + writer.closeness() + writer.support() + writer.hostilePairs()
+      + writer.activity()
       + ConfidenceSentences(candidate: candidate, report: report).all() + [Self.limit]
   }
 
-  private static let limit =
+  /// What no number of the report says: printed with every report.
+  package static let limit =
     "This describes the map as it was drawn; it does not predict whether a mediation succeeds."
 }
 

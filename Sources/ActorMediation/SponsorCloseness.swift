@@ -33,7 +33,8 @@ public struct SponsorCloseness: Hashable, Sendable {
 /// Borgatti, S. P. (2020). Unpacking Burt's constraint measure. Social Networks 62, 50–57,
 /// doi:10.1016/j.socnet.2020.02.001.
 ///
-/// - Complexity: O(m log m) for m ties, then O(d) for an actor with d neighbours and a sponsor.
+/// - Complexity: O(m log m) for m ties, then, for an actor and a sponsor, the ties of the actor's
+///   neighbours.
 struct SponsorClosenessAnalysis {
   private struct Way: Hashable {
     let from: String

@@ -74,3 +74,31 @@ struct IndependenceAnalysis {
       || map.actors.contains { $0.id == sponsor && $0.has(.sponsor) }
   }
 }
+
+extension SponsorIndependence {
+  /// D6: what an actor is without its sponsor.
+  public static let descriptor = MediationDescriptor(
+    id: "sponsor-independence", number: "D6", title: "Independence from the sponsor",
+    question: "How much of the trust in an actor is its own, and what of the sponsor’s repute "
+      + "falls on it?",
+    definition: "Independence is the share of an actor’s acceptability that would be left if the "
+      + "sponsor left the map: 1 is own standing, 0 fully borrowed. Beside it stand how tied up "
+      + "the actor is in the sponsor (1: it has nobody else to turn to), and stigma: how much of a "
+      + "party’s distrust of the sponsor could fall on the actor. The command bridges asks it.",
+    formula: "ρ(m, s) = Acc(m) without the actor s / Acc(m), for every s with role sponsor or a "
+      + "sponsorship tie to m; undefined where Acc(m) is 0 or s speaks for an end. Local constraint "
+      + "ℓ(m, s) = (p(m, s) + Σ over q of p(m, q)·p(q, s))², with p the shares of what an actor has "
+      + "in positive trust and support, both ways. Stigma = the largest over the parties p of "
+      + "max(t(m→s), support(s→m)) · max(0, −t(p→s)).",
+    output: "Without International organisation, nothing of the acceptability of United Nations "
+      + "envoy would be left (independence 0): the standing with some end is borrowed.",
+    caveat:
+      "The sponsor is taken off the map with all its ties; what the parties would really make "
+      + "of a break between the two the map does not say.",
+    literature: [
+      Literature("Burt, R. S. (1992). Structural Holes. Harvard University Press"),
+      Literature(
+        "Everett, M. G. & Borgatti, S. P. (2020). Unpacking Burt’s constraint measure. Social "
+          + "Networks 62, 50–57", doi: "10.1016/j.socnet.2020.02.001"),
+    ])
+}

@@ -42,7 +42,7 @@ extension BridgeReport {
             ("sentences", .strings(Explanation(candidate, in: self).sentences)),
           ])
         }
-      ),
+      ), ("caveat", .string(Explanation.limit)),
     ])
   }
 
@@ -207,7 +207,8 @@ extension BridgeReport {
       ("threshold", .double(channels.threshold)),
       ("roles", channels.roles.map { .strings($0.map(\.rawValue)) }),
       ("count", channels.count.map(AttributeValue.integer)),
-      ("reason", channels.hasTrust ? nil : .string(UndefinedReason.noTies.rawValue)), ("paths", .list(channels.paths.map(tree(of:)))),
+      ("reason", channels.hasTrust ? nil : .string(UndefinedReason.noTies.rawValue)),
+      ("paths", .list(channels.paths.map(tree(of:)))),
       ("singlePointsOfFailure", .strings(channels.singlePointsOfFailure)),
       ("minimumCuts", .list(channels.minimumCuts.map(AttributeValue.strings))),
       ("moreCuts", channels.hasMoreCuts ? .boolean(true) : nil),

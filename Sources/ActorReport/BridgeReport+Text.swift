@@ -40,7 +40,7 @@ extension BridgeReport {
     } else {
       prose.table(overview(shown))
       prose.lines(legend + verdict)
-      addConfidence(to: &prose)
+      addConfidence(of: shown, to: &prose)
       prose.heading("What decides between equals, and who is busy", level: 2)
       prose.table(parts(shown))
       prose.lines(partsLegend)
@@ -49,8 +49,9 @@ extension BridgeReport {
     for channel in channels { add(channel, to: &prose) }
     if let explained {
       prose.heading("Explained: \(explained.name)", level: 2)
-      prose.entries(Explanation(explained, in: self).sentences)
+      prose.entries(Explanation(explained, in: self).sentences.filter { $0 != Explanation.limit })
     }
+    prose.lines(["Limit: \(Explanation.limit)"])
     return prose.text
   }
 
@@ -108,7 +109,9 @@ extension BridgeReport {
 
   private func count(_ value: Int?) -> String { value.map(String.init) ?? "–" }
 
-  private func cell(_ cell: Cell) -> String { cell.number.map { fourDecimals($0) } ?? "–" }
+  private func cell(_ cell: Cell) -> String {
+    cell.number.map { fourDecimals($0, minus: "−") } ?? "–"
+  }
 
   private var legend: [String] {
     let sides = enumerated(ends.map(\.id))
@@ -147,7 +150,7 @@ extension BridgeReport {
   private var activityWords: String {
     switch activityExplains {
     case .value(let value):
-      "How far that alone explains the ranks: \(fourDecimals(value)) (Spearman's rank correlation "
+      "How far that alone explains the ranks: \(fourDecimals(value, minus: "−")) (Spearman's rank correlation "
         + "over \(candidates.count { $0.rank != nil }) candidates; 1: the busiest come first, 0: no "
         + "relation, −1: they come last)."
     case .undefined(let reason):
@@ -179,7 +182,7 @@ extension BridgeReport {
       "Distrust that those who speak for an end record themselves (acceptability reads trust only)",
       shown.flatMap { candidate in
         candidate.distrust.map {
-          "\(name($0.from)) distrusts \(candidate.name): \(fourDecimals($0.value))"
+          "\(name($0.from)) distrusts \(candidate.name): \(fourDecimals($0.value, minus: "−"))"
         }
       })
     prose.list(
@@ -269,7 +272,7 @@ extension BridgeReport {
 
   private func words(_ path: TrustPath) -> String {
     path.actors.map(name).joined(separator: " – ") + " (weakest tie "
-      + "\(fourDecimals(path.weakest)), product \(fourDecimals(path.trust)))"
+      + "\(fourDecimals(path.weakest)), all multiplied \(fourDecimals(path.trust)))"
   }
 
   private func remarks(on channels: EntryChannels) -> [String] {
@@ -317,7 +320,9 @@ extension BridgeReport {
       ["rank", "acceptability"] + ends.map { "acceptability.\($0.id)" } + biases
       + ["critical", "support", "support.concentration", "support.decision"]
       + sponsors.map { "independence.\($0)" } + sponsors.map { "constraint.\($0)" }
-      + sponsors.map { "stigma.\($0)" } + ["independence.least", "hostile-pairs", "hostile-pairs.weighted", "activity"]
+      + sponsors.map { "stigma.\($0)" } + [
+        "independence.least", "hostile-pairs", "hostile-pairs.weighted", "activity",
+      ]
       + (shown.first.map { confidenceCells($0).map(\.0) } ?? [])
     var table = Table(
       [.text("actor"), .text("name")] + numbers.map(Table.Column.number)

@@ -186,7 +186,8 @@ struct OracleTests {
     #expect(
       candidates.contains { ($0.acceptability.number ?? 0) > 0 && !$0.criticalActors.isEmpty })
     #expect(candidates.flatMap(\.independence).contains { ($0.value.number ?? 1) < 1 })
-    #expect(reports.flatMap(\.channels).contains { ($0.count ?? 0) > 1 && $0.minimumCuts.count > 1 })
+    #expect(
+      reports.flatMap(\.channels).contains { ($0.count ?? 0) > 1 && $0.minimumCuts.count > 1 })
     #expect(reports.flatMap(\.channels).contains { !$0.direct.isEmpty })
     #expect(reports.contains { $0.ends.count == 3 })
     #expect(candidates.contains { $0.hostilePairs.count > 1 })

@@ -62,6 +62,7 @@ public enum UndefinedReason: String, Hashable, Sendable, CaseIterable {
   case tooFewCandidates
   case allAlike
   case noFriendlyTie
+  case firstSnapshot
 
   /// The reason in plain words.
   public var words: String {
@@ -124,6 +125,7 @@ public enum UndefinedReason: String, Hashable, Sendable, CaseIterable {
     case .noTieMatters: "no doubtful tie changes it alone"
     case .tooFewCandidates: "fewer than three candidates are ranked"
     case .allAlike: "all candidates are alike in it"
+    case .firstSnapshot: "no earlier snapshot is there to compare with"
     case .noFriendlyTie: "no trust, alliance or cooperation is recorded in this view"
     }
   }

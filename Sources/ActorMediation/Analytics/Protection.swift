@@ -317,7 +317,8 @@ private struct Dependence {
       let left = channels[place].paths.count - loss.channels[place]
       parts.append(
         (left == 0
-          ? "no channel with \(limit) is" : "\(left) of \(channels[place].paths.count) channels are")
+          ? "no channel with \(limit) is"
+          : "\(left) of \(channels[place].paths.count) channels are")
           + " left between \(ends.0.name) and \(ends.1.name)")
     }
     if TrustComparison.isMore(best, than: loss.acceptability) {

@@ -107,7 +107,8 @@ extension BriefMaker {
   private func value(_ part: Int, _ candidate: BridgeCandidate) -> String {
     let parts = candidate.parts
     let cells: [Cell] = [
-      parts.acceptability, .value(Double(parts.criticalActors ?? 0)), parts.independence, parts.support,
+      parts.acceptability, .value(Double(parts.criticalActors ?? 0)), parts.independence,
+      parts.support,
       .value(Double(parts.hostilePairs ?? 0)), parts.weightedPairs,
     ]
     guard let number = cells[part].number else { return "unknown" }
