@@ -279,7 +279,7 @@ private struct ConfidenceCase {
     var ties: [Relationship] = []
     // Where all trust alike, one change alone does not help.
     let common = random.chance(35) ? value() : nil
-    for speaker in speakers where !random.chance(8) {
+    for speaker in speakers where !random.chance(rules.creates ? 30 : 8) {
       if let common {
         ties.append(trust(speaker, goal, common, directed: !random.chance(25)))
         continue
@@ -295,6 +295,9 @@ private struct ConfidenceCase {
       var more = tie(random.pick(ids), random.pick(ids))
       switch random.below(10) {
       case 0: more.trust = Trust(random.pick([-0.2, -0.5, -0.9]))
+      case 4...6 where rules.creates:
+        // Distrust where a new tie would help: that makes it dearer.
+        more = trust(random.pick(speakers), goal, random.pick([-0.2, -0.5, -0.9]))
       case 1: (more.kind, more.trust) = (.conflict, nil)
       case 2: (more.kind, more.trust) = (.alliance, nil)
       case 3 where !ties.isEmpty:
