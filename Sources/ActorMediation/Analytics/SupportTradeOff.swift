@@ -12,6 +12,10 @@ internal import ActorModel
 /// sponsorships are gone, and so is every chain of trust through it. A sponsor that only ends its
 /// support and stays is another question, which what-if answers.
 ///
+/// **Convention.** The four groups are named by what was measured: backed and independent; backed,
+/// not independent; independent, not backed; neither. The design's shorter words (captured, orphan,
+/// marginal) judge people who may read such reports about themselves, so no output has them.
+///
 /// - Complexity: one trust search for each principal and sponsor.
 public struct SupportTradeOff: MediationAnalytic {
   /// What the analytic is.
