@@ -25,6 +25,9 @@ public struct EntryChannels: Hashable, Sendable {
   public let strongest: TrustPath?
   /// Ties between principals themselves: reported apart, neither counted nor cut.
   public let direct: [TieUse]
+  /// Who stands between the ends on any channel at all, by id. A channel that is not in `paths`
+  /// shares an actor with one that is, so these may be many more.
+  public let intermediaries: [String]
 
   /// The number of channels that share no actor between the ends.
   public var count: Int { paths.count }
@@ -86,7 +89,9 @@ struct EntryChannelsAnalysis {
       minimumCuts: cuts.prefix(EntryChannels.cutLimit).map { $0.map(network.id) },
       hasMoreCuts: cuts.count > EntryChannels.cutLimit,
       shortest: search.shortest().map { path($0, sources, sinks) },
-      strongest: strongest(sources, sinks), direct: direct(sources, sinks))
+      strongest: strongest(sources, sinks), direct: direct(sources, sinks),
+      intermediaries: ChannelMembers(graph, from: sources, to: sinks, isOpen: hasRole).nodes()
+        .map(network.id).sorted())
   }
 
   /// How many channels that share no actor between the ends are left without the actor `removed`.
