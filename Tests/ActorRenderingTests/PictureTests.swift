@@ -174,6 +174,47 @@ struct PictureTests {
     #expect(number(png, at: 16) == 9921 && number(png, at: 20) == 14031)
   }
 
+  private static let pdftoppm = "/usr/bin/pdftoppm"
+
+  /// Red, green and blue of the first page of a PDF at 96 dpi, as poppler draws it.
+  private func drawn(_ pdf: [UInt8]) throws -> PixelRows {
+    let folder = try Folders.temporary()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appendingPathComponent("map.pdf")
+    try Data(pdf).write(to: file)
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: Self.pdftoppm)
+    process.arguments = ["-r", "96", file.path, folder.path + "/page"]
+    try process.run()
+    process.waitUntilExit()
+    let page = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      .first { $0.hasSuffix(".ppm") }
+    return try PixelRows(
+      ppm: Array(Data(contentsOf: folder.appendingPathComponent(try #require(page)))))
+  }
+
+  @Test(
+    "a PDF shows the picture that the SVG is, square by square",
+    .enabled(
+      if: FileManager.default.isExecutableFile(atPath: pdftoppm), "needs poppler's pdftoppm"),
+    arguments: ["two-valleys", "symbols"])
+  func samePicture(name: String) throws {
+    let map = try shippedMap(name)
+    let placed = map.layout.isEmpty ? map.onGrid : map
+    let drawing = MapDrawing(placed, options: DrawingOptions(layout: .own, routing: .straight))
+    let pdf = try drawn(drawing.pdf(from: Raster()))
+    let png = try PixelRows(drawing.png(dpi: 96, from: Raster()))
+    #expect(abs(pdf.width - png.width) <= 1 && abs(pdf.height - png.height) <= 1)
+    // Two libraries round edges and letters in their own way.
+    let largest = png.largestDifference(from: pdf)
+    #expect(largest < 24, "\(largest) of 255")
+    // A badge that is lost is noticed: of 14 points, which are less than 19 pixels.
+    let dark = try #require(png.darkestSquare)
+    var other = png
+    other.blank(x: dark.x..<dark.x + 16, y: dark.y..<dark.y + 16)
+    #expect(other.largestDifference(from: pdf) > 48)
+  }
+
   @Test("where mixing takes more memory than the worker has, a resolution that fits is named")
   func mixing() throws {
     // A part that is mixed is held in one piece, whatever the bands.

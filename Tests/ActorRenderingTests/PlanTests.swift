@@ -55,6 +55,24 @@ struct PlanTests {
     #expect(TrustClass(value.flatMap(Trust.init)) == expected)
   }
 
+  @Test("names that are cut are said to be, and so is where ties cannot be told apart")
+  func cutShort() {
+    let long = String(repeating: "Committee of committees ", count: 21)
+    func notes(_ name: String, ties: Int) -> String {
+      let map = ActorMap(
+        actors: [Actor(id: "a", name: name), Actor(id: "b", name: "B")],
+        relationships: (0..<ties).map { Relationship(id: "\($0)", from: "a", to: "b") })
+      return MapDrawing(map.onGrid, options: DrawingOptions(layout: .own, routing: .straight))
+        .view.drawnText.replacing("\n", with: " ")
+    }
+    let shortened = "Long names are shortened, those of 1 actor; the text version of this map has"
+    #expect(notes(long, ties: 1).contains(shortened))
+    #expect(!notes("A", ties: 12).contains("shortened"))
+    #expect(!notes("A", ties: 12).contains("told apart"))
+    #expect(
+      notes("A", ties: 13).contains("Too many ties to be told apart here: 13 ties between A and B;"))
+  }
+
   @Test("the area of an actor is in proportion to its value, and nobody vanishes")
   func sizes() {
     let range = 0.0...8.0

@@ -376,6 +376,41 @@ struct ViewTests {
     #expect(drawing.elements[2].text.hasPrefix(words))
   }
 
+  @Test(
+    "channels, dates and candidates can be read, and no tie runs through a stranger",
+    arguments: ["channels", "dates", "candidates", "focus", "compare"])
+  func readableSmall(view: String) throws {
+    var map = try shippedMap("two-valleys")
+    var options = own
+    var question: MapQuestion?
+    switch view {
+    case "channels":
+      question = .channels(
+        ShownChannels(
+          ends: [.init(name: "Side A", actors: ["PA"]), .init(name: "Side B", actors: ["PB"])],
+          actors: ["PA", "a1", "EC", "b1", "PB"],
+          ties: ["PA>a1:trust", "a1>EC:trust", "b1>EC:trust", "PB>b1:trust"], threshold: 0.5,
+          count: 1, dependsOn: ["b1"]))
+    case "dates":
+      map.relationships[0].end = CalendarDate("1992")
+      question = .dates(["1991", "1993"].compactMap { CalendarDate($0) })
+    case "candidates": options = Drawn.options(for: map)
+    case "focus": question = .focus(actor: "UN", within: 1)
+    default:
+      var old = map
+      old.relationships.removeFirst(3)
+      map.relationships.removeLast(2)
+      question = .changes(since: old)
+    }
+    options.layout = .own
+    let drawing = try MapDrawing(map, answering: question, options: options)
+    for measure in drawing.measures {
+      #expect(measure.labelOverlaps == 0 && measure.labelsOnGlyphs == 0)
+      #expect(measure.glyphOverlaps == 0 && measure.hiddenTies == 0)
+      #expect(measure.tiesThroughGlyphs == 0)
+    }
+  }
+
   @Test("every view of the Oslo map can be read, with Graphviz", arguments: [0, 1, 2, 3, 4])
   func readable(view: Int) async throws {
     var map = try shippedMap("oslo-1993")

@@ -90,8 +90,9 @@ struct TextTwinTests {
     let actors = try rows("Actors", markdown)
     let ties = try rows("Ties", markdown).compactMap(\.last)
     let told = Set(
-      actors.map { row in (row.last ?? "").isEmpty ? row[0] : "\(row[0]), \(row[3])" } + ties)
-      .union(markdown.components(separatedBy: "\n- ").map { $0.components(separatedBy: "\n")[0] })
+      actors.map { row in (row.last ?? "").isEmpty ? row[0] : "\(row[0]), \(row[3])" } + ties
+    )
+    .union(markdown.components(separatedBy: "\n- ").map { $0.components(separatedBy: "\n")[0] })
     for label in names {
       let isTold = told.contains(label)
       #expect(isTold, "\(label)")

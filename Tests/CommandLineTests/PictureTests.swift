@@ -115,7 +115,7 @@ struct PictureTests {
     try withFolder { folder in
       let path = folder + "/map.png"
       let map = """
-        {"actormap": 1, "actors": [{"id": "a"}, {"id": "b"}],
+        {"actormap": 1, "actors": [{"id": "a"}, {"id": "b"}], "relationships": [],
           "layout": {"a": [0, 0], "b": [4000, 4000]}}
         """
       let size = try #require(

@@ -65,7 +65,8 @@ struct PlanMaker {
       notes: notes(
         hidden: map.actors.count - named.count, loops: loops,
         shortened: actors.count(where: \.isShortened)), actors: actors,
-      ties: ties(), sides: plannedSides(), sizeTitle: scale.title, sizeRange: scale.range, sizeLeast: scale.least,
+      ties: ties(), sides: plannedSides(), sizeTitle: scale.title, sizeRange: scale.range,
+      sizeLeast: scale.least,
       sizeFactor: scale.factor,
       hasUnsized: scale.hasUnsized, unknownKinds: unknownKinds(),
       unmarkedConfidence: signs.unmarkedConfidence,

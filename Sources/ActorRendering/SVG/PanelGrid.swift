@@ -52,7 +52,8 @@ struct PanelGrid {
       let rows = (count + columns - 1) / columns
       let ratio =
         Double(columns) * (frame.width + gap) / (Double(rows) * (frame.height + titleHeight + gap))
-      return max(ratio / shape, shape / ratio) * Double(rows * columns * rows * columns) / Double(count * count)
+      return max(ratio / shape, shape / ratio) * Double(rows * columns * rows * columns)
+        / Double(count * count)
     }
     return (1...count).min { (unfit($0), $0) < (unfit($1), $1) } ?? 1
   }
