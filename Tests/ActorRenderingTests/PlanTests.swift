@@ -70,7 +70,8 @@ struct PlanTests {
     #expect(!notes("A", ties: 12).contains("shortened"))
     #expect(!notes("A", ties: 12).contains("told apart"))
     #expect(
-      notes("A", ties: 13).contains("Too many ties to be told apart here: 13 ties between A and B;"))
+      notes("A", ties: 13).contains("Too many ties to be told apart here: 13 ties between A and B;")
+    )
   }
 
   @Test("the area of an actor is in proportion to its value, and nobody vanishes")
