@@ -14,12 +14,14 @@ extension ShownChannels {
       (found?.paths ?? []) + [found?.shortest, found?.strongest].compactMap { $0 }
     let direct = found?.direct ?? []
     let actors = paths.flatMap(\.actors) + direct.flatMap { [$0.from, $0.to] }
+    let shown = Set(actors)
     let ties = paths.flatMap(\.ties) + direct
     self.init(
       ends: report.ends.prefix(2).map { End(name: $0.name, actors: $0.principals) },
       actors: Set(actors).sorted(), ties: Set(ties.map(\.id)).sorted(),
       threshold: found?.threshold ?? report.question.threshold,
       roles: found?.roles.map { $0.map(\.rawValue) }, count: found?.paths.count ?? 0,
-      direct: direct.count, dependsOn: found?.singlePointsOfFailure ?? [])
+      direct: direct.count, dependsOn: found?.singlePointsOfFailure ?? [],
+      others: (found?.intermediaries ?? []).filter { !shown.contains($0) })
   }
 }

@@ -25,6 +25,9 @@ public struct EntryChannels: Hashable, Sendable {
   public let strongest: TrustPath?
   /// Ties between principals themselves: reported apart, neither counted nor cut.
   public let direct: [TieUse]
+  /// Who stands between the ends on any channel at all, by id. A channel that is not in `paths`
+  /// shares an actor with one that is, so these may be many more.
+  public let intermediaries: [String]
 
   /// Whether any tie of the view carries trust.
   public let hasTrust: Bool
@@ -91,6 +94,8 @@ struct EntryChannelsAnalysis {
       hasMoreCuts: cuts.count > EntryChannels.cutLimit,
       shortest: search.shortest().map { path($0, sources, sinks) },
       strongest: strongest(sources, sinks), direct: direct(sources, sinks),
+      intermediaries: ChannelMembers(graph, from: sources, to: sinks, isOpen: hasRole).nodes()
+        .map(network.id).sorted(),
       hasTrust: network.graph.arcCount > 0)
   }
 

@@ -74,6 +74,7 @@ enum { Z_NO_FLUSH = 0, Z_FINISH = 4, Z_OK = 0, Z_STREAM_END = 1, Z_BUF_ERROR = -
   F(void, cairo_destroy, (cairo_t *)) \
   F(int, cairo_status, (cairo_t *)) \
   F(void, cairo_scale, (cairo_t *, double, double)) \
+  F(void, cairo_translate, (cairo_t *, double, double)) \
   F(void, cairo_set_source_rgb, (cairo_t *, double, double, double)) \
   F(void, cairo_paint, (cairo_t *)) \
   F(void, cairo_show_page, (cairo_t *)) \
@@ -208,45 +209,107 @@ static int put_data(struct sink *sink, z_stream *stream, unsigned char *chunk, i
   }
 }
 
-static int put_rows(
-  struct sink *sink, cairo_surface_t *surface, int width, int height, unsigned char *row,
-  unsigned char *chunk) {
-  z_stream stream = {.next_out = chunk + 8, .avail_out = PART};
-  if (lib.deflateInit_(&stream, 3, lib.zlibVersion(), sizeof stream) != Z_OK) return -1;
-  const unsigned char *data = lib.cairo_image_surface_get_data(surface);
-  int stride = lib.cairo_image_surface_get_stride(surface);
+/* A picture is drawn in bands one below the other, each in tiles beside each other, so that memory
+   does not grow with it: sixteen million pixels at a time, four bytes each. No tile is longer than
+   cairo's longest side. The pixels are those of a drawing in one piece. */
+enum { BAND = 1 << 24, LONGEST = 1 << 14 };
+
+struct png {
+  am_picture *picture;
+  int width, height;
+  /* How many rows a band has, and how many tiles. */
+  int rows, tiles;
+  /* The current band, from left to right. */
+  cairo_surface_t **band;
+  struct sink sink;
+  z_stream stream;
+  unsigned char *row, *chunk;
+};
+
+static int draw(am_picture *picture, cairo_t *cairo, char *message, size_t message_size);
+
+/* Draws what begins at `top` and is `rows` high. */
+static int draw_band(struct png *png, int top, int rows, char *message, size_t message_size) {
+  double w = 0, h = 0;
+  am_picture_size(png->picture, &w, &h);
   int failed = 0;
-  for (int y = 0; y < height && !failed; y++) {
-    const uint32_t *pixels = (const uint32_t *)(data + (size_t)y * (size_t)stride);
-    row[0] = 0;
-    for (int x = 0; x < width; x++) {
-      row[3 * x + 1] = (unsigned char)(pixels[x] >> 16);
-      row[3 * x + 2] = (unsigned char)(pixels[x] >> 8);
-      row[3 * x + 3] = (unsigned char)pixels[x];
-    }
-    stream.next_in = row;
-    stream.avail_in = 3 * (unsigned int)width + 1;
-    failed = put_data(sink, &stream, chunk, y == height - 1 ? Z_FINISH : Z_NO_FLUSH);
+  for (int tile = 0; tile < png->tiles && !failed; tile++) {
+    int left = tile * LONGEST;
+    int width = png->width - left < LONGEST ? png->width - left : LONGEST;
+    /* Without transparency: a drawing has a ground, and viewers differ in what they put below. */
+    png->band[tile] = lib.cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, rows);
+    cairo_t *cairo = lib.cairo_create(png->band[tile]);
+    lib.cairo_set_source_rgb(cairo, 1, 1, 1);
+    lib.cairo_paint(cairo);
+    lib.cairo_translate(cairo, -left, -top);
+    lib.cairo_scale(cairo, png->width / w, png->height / h);
+    failed = draw(png->picture, cairo, message, message_size);
+    lib.cairo_destroy(cairo);
+    lib.cairo_surface_flush(png->band[tile]);
   }
-  lib.deflateEnd(&stream);
   return failed;
 }
 
-static int put_png(struct sink *sink, cairo_surface_t *surface, int width, int height) {
+static void forget_band(struct png *png) {
+  for (int tile = 0; tile < png->tiles; tile++) {
+    if (png->band[tile]) lib.cairo_surface_destroy(png->band[tile]);
+    png->band[tile] = NULL;
+  }
+}
+
+/* The row `y` of the current band, without a filter, as PNG has it. */
+static void take_row(struct png *png, int y) {
+  unsigned char *next = png->row;
+  *next++ = 0;
+  for (int tile = 0; tile < png->tiles; tile++) {
+    size_t stride = (size_t)lib.cairo_image_surface_get_stride(png->band[tile]);
+    const unsigned char *data = lib.cairo_image_surface_get_data(png->band[tile]);
+    const uint32_t *pixels = (const uint32_t *)(data + (size_t)y * stride);
+    int left = tile * LONGEST;
+    int width = png->width - left < LONGEST ? png->width - left : LONGEST;
+    for (int x = 0; x < width; x++) {
+      *next++ = (unsigned char)(pixels[x] >> 16);
+      *next++ = (unsigned char)(pixels[x] >> 8);
+      *next++ = (unsigned char)pixels[x];
+    }
+  }
+}
+
+static int put_rows(struct png *png, char *message, size_t message_size) {
+  int failed = 0;
+  for (int top = 0; top < png->height && !failed; top += png->rows) {
+    int rows = png->height - top < png->rows ? png->height - top : png->rows;
+    failed = draw_band(png, top, rows, message, message_size);
+    for (int y = 0; y < rows && !failed; y++) {
+      take_row(png, y);
+      png->stream.next_in = png->row;
+      png->stream.avail_in = 3 * (unsigned int)png->width + 1;
+      int flush = top + y == png->height - 1 ? Z_FINISH : Z_NO_FLUSH;
+      if (put_data(&png->sink, &png->stream, png->chunk, flush)) failed = AM_NO_MEMORY;
+    }
+    forget_band(png);
+  }
+  return failed;
+}
+
+static int put_png(struct png *png, char *message, size_t message_size) {
   static const unsigned char signature[8] = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
   unsigned char header[25] = {0}, end[12];
-  put_number(header + 8, (unsigned long)width);
-  put_number(header + 12, (unsigned long)height);
+  put_number(header + 8, (unsigned long)png->width);
+  put_number(header + 12, (unsigned long)png->height);
   header[16] = 8; /* bits of each colour */
   header[17] = 2; /* red, green, blue */
-  unsigned char *row = malloc(3 * (size_t)width + 1), *chunk = malloc(PART + 12);
-  lib.cairo_surface_flush(surface);
-  int failed = !row || !chunk || sink->take(sink->taker, signature, sizeof signature)
-    || put_chunk(sink, header, "IHDR", 13) || put_rows(sink, surface, width, height, row, chunk)
-    || put_chunk(sink, end, "IEND", 0);
-  free(row);
-  free(chunk);
-  return failed;
+  png->stream.next_out = png->chunk + 8;
+  png->stream.avail_out = PART;
+  if (lib.deflateInit_(&png->stream, 3, lib.zlibVersion(), sizeof png->stream) != Z_OK) {
+    return AM_NO_MEMORY;
+  }
+  int failed = png->sink.take(png->sink.taker, signature, sizeof signature)
+      || put_chunk(&png->sink, header, "IHDR", 13)
+    ? AM_NO_MEMORY
+    : put_rows(png, message, message_size);
+  lib.deflateEnd(&png->stream);
+  return !failed && put_chunk(&png->sink, end, "IEND", 0) ? AM_NO_MEMORY : failed;
 }
 
 /* ---- Pictures ---- */
@@ -293,24 +356,22 @@ static int draw(am_picture *picture, cairo_t *cairo, char *message, size_t messa
 }
 
 int am_picture_png(
-  am_picture *picture, int width, int height, am_sink take, void *taker, char *message,
+  am_picture *picture, int width, int height, int band, am_sink take, void *taker, char *message,
   size_t message_size) {
-  double w = 0, h = 0;
-  am_picture_size(picture, &w, &h);
-  /* Without transparency: a drawing has a ground, and viewers differ in what they put below. */
-  cairo_surface_t *surface = lib.cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
-  cairo_t *cairo = lib.cairo_create(surface);
-  lib.cairo_set_source_rgb(cairo, 1, 1, 1);
-  lib.cairo_paint(cairo);
-  lib.cairo_scale(cairo, width / w, height / h);
-  int failed = draw(picture, cairo, message, message_size);
-  lib.cairo_destroy(cairo);
-  if (!failed) {
-    struct sink sink = {take, taker};
-    failed = put_png(&sink, surface, width, height) ? AM_NO_MEMORY : 0;
-    if (failed) snprintf(message, message_size, "there is not enough memory");
-  }
-  lib.cairo_surface_destroy(surface);
+  int rows = (band > 0 ? band : BAND) / width;
+  if (rows > LONGEST) rows = LONGEST;
+  struct png png = {
+    .picture = picture, .width = width, .height = height, .rows = rows > 0 ? rows : 1,
+    .tiles = (width + LONGEST - 1) / LONGEST, .sink = {take, taker}};
+  png.row = malloc(3 * (size_t)width + 1);
+  png.chunk = malloc(PART + 12);
+  png.band = calloc((size_t)png.tiles, sizeof *png.band);
+  snprintf(message, message_size, "there is not enough memory");
+  int failed = png.row && png.chunk && png.band ? put_png(&png, message, message_size)
+                                                : AM_NO_MEMORY;
+  free(png.row);
+  free(png.chunk);
+  free(png.band);
   return failed;
 }
 

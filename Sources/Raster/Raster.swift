@@ -9,12 +9,18 @@ internal import CRasterShim
 /// `PictureWorker` keeps the memory that they take, and a crash in them, apart from this process.
 /// Files and addresses that an SVG names are never opened.
 public struct Raster: PictureSource {
+  /// How many pixels are drawn at a time; 0 leaves that open.
+  private let band: Int32
+
   /// Makes a source.
-  public init() {}
+  public init() { band = 0 }
+
+  /// Makes a source that draws so many pixels at a time.
+  package init(band: Int) { self.band = Int32(clamping: band) }
 
   /// The picture of a drawing.
   ///
-  /// - Throws: `PictureFailure` where it has more pixels than a worker may hold, or with what
+  /// - Throws: `PictureFailure` where it has too many pixels, or with what
   ///   librsvg or cairo report.
   /// - Complexity: O(pixels + shapes).
   public func picture(of request: PictureRequest) throws(PictureFailure) -> [UInt8] {
@@ -30,10 +36,10 @@ public struct Raster: PictureSource {
 
   private func png(of page: Page, _ dpi: Int) throws(PictureFailure) -> [UInt8] {
     let pixels = page.pixels(dpi)
-    if pixels.fits, let png = try page.png(pixels) { return png }
+    if pixels.fits, let png = try page.png(pixels, band) { return png }
     var smaller: Int? = PixelSize.largestDPI(width: page.width, height: page.height, below: dpi)
     // Parts that are mixed with what is below them take memory of their own: only trying tells.
-    while let tried = smaller, try page.png(page.pixels(tried)) == nil {
+    while let tried = smaller, try page.png(page.pixels(tried), band) == nil {
       let next = tried * 4 / 5
       smaller = PictureRequest.resolutions.contains(next) ? next : nil
     }
@@ -74,10 +80,10 @@ private final class Page {
   func pixels(_ dpi: Int) -> PixelSize { PixelSize(width: width, height: height, dpi: dpi) }
 
   /// `nil` where there is not enough memory.
-  func png(_ pixels: PixelSize) throws(PictureFailure) -> [UInt8]? {
+  func png(_ pixels: PixelSize, _ band: Int32) throws(PictureFailure) -> [UInt8]? {
     try Self.bytes { sink, taker, text, size in
       am_picture_png(
-        picture, Int32(pixels.width), Int32(pixels.height), sink, taker, text, size)
+        picture, Int32(pixels.width), Int32(pixels.height), band, sink, taker, text, size)
     }
   }
 

@@ -78,14 +78,14 @@ struct ViewTests {
     #expect(view.reading == .trust && view.relationships == 10 && view.ties == 1)
     #expect(
       view.leftOut == [
-        .otherKind: 2, .otherLayer: 2, .notInForce: 1, .unknownTrust: 1, .noTrust: 2,
+        .otherKind: 2, .otherLayer: 1, .noLayer: 1, .notInForce: 1, .unknownTrust: 1, .noTrust: 2,
       ])
     #expect(view.selfLoops == 1)
     let counted = view.leftOutInOrder.reduce(0) { $0 + $1.count }
     #expect(counted + view.selfLoops + view.ties == view.relationships)
     #expect(
       view.leftOutInOrder.map(\.reason) == [
-        .notInForce, .otherKind, .otherLayer, .unknownTrust, .noTrust,
+        .notInForce, .otherKind, .otherLayer, .noLayer, .unknownTrust, .noTrust,
       ])
     #expect(view.kinds == [.trust] && view.layers == ["x"])
   }

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The ActorMap contributors
 
 import ActorModel
+import TestSupport
 import Testing
 
 @testable import ActorMediation
@@ -36,6 +37,35 @@ struct ChannelTests {
     #expect(found.direct.map { [$0.from, $0.to] } == [["pb", "pa"]])
     #expect(found.direct[0].value == 0.9)
     #expect(try channels(conflict(mediators: ["m"], [trust("pb", "pa", 0.9)])).count == 0)
+  }
+
+  @Test("who stands on any channel is whom walking every chain without a repeat finds")
+  func intermediaries() throws {
+    var random = SeededRandom(seed: 11)
+    var withOthers = 0
+    for _ in 0..<150 {
+      let mediators = (0..<7).map { "m\($0)" }
+      let all = ["pa", "pb"] + mediators
+      let ties = (0..<(6 + random.below(8))).compactMap { _ -> Relationship? in
+        let (from, to) = (random.pick(all), random.pick(all))
+        return from == to ? nil : trust(from, to, random.chance(80) ? 0.9 : 0.1)
+      }
+      let found = try channels(conflict(mediators: mediators, ties))
+      let strong = ties.filter { $0.trust.map { $0.value >= 0.5 } ?? false }
+      var onChains: Set<String> = []
+      func walk(_ chain: [String]) {
+        for tie in strong where tie.from == chain.last || tie.to == chain.last {
+          let next = tie.from == chain.last ? tie.to : tie.from
+          if next == "pb", chain.count > 1 { onChains.formUnion(chain.dropFirst()) }
+          if !["pa", "pb"].contains(next), !chain.contains(next) { walk(chain + [next]) }
+        }
+      }
+      walk(["pa"])
+      #expect(found.intermediaries == onChains.sorted())
+      let drawn = Set(found.paths.flatMap(\.actors))
+      withOthers += onChains.subtracting(drawn).isEmpty ? 0 : 1
+    }
+    #expect(withOthers > 20, "the case that matters occurs")
   }
 
   @Test("the shortest chain may have to be undone: the flow finds both others")

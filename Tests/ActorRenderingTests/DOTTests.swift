@@ -19,13 +19,18 @@ struct DOTTests {
       actors: [
         Actor(
           id: "a", name: "A \\N \"q\"", roles: [.party], side: "s", veto: true,
-          attributes: ["image": .string("/etc/passwd")]),
-        Actor(id: "b\\", name: "B", roles: ["mediator"], insider: true),
+          note: "Read \"it\"", attributes: ["image": .string("/etc/passwd")]),
+        Actor(
+          id: "b\\", name: "B", roles: ["mediator"], insider: true, locality: "rural",
+          attributes: [
+            "modality": .string("G"), "seen": .list([.number("1.50"), .null]), "none": .null,
+          ], unknown: ["URL": .object(["x": .boolean(true)])]),
       ],
       relationships: [
         Relationship(
           from: "a", to: "b\\", kind: .trust, trust: Trust(0.7), confidence: .grade("B2"),
-          layers: ["x", "y"], start: CalendarDate("1993"), sources: ["s1"]),
+          layers: ["x", "y"], start: CalendarDate("1993"), sources: ["s1"], note: "n",
+          unknown: ["k": .string("v")]),
         Relationship(from: "b\\", to: "a", kind: .alliance, directed: false, status: "broken"),
       ],
       layout: [
@@ -40,10 +45,10 @@ struct DOTTests {
           edge [fontname="Noto Sans", fontsize=12];
           subgraph "cluster_0" {
             graph [label="R&amp;D <b>", style="filled,rounded", fillcolor="#f3f5f8", color="#7f8b97", side="s"];
-            "a" [label="A \\N \"q\"", shape=circle, style="filled", penwidth=2.8, fillcolor="#f0e442", width=0.39, pos="0,0!", xlabel="V", tooltip="A \\N \"q\", party, side R&amp;D <b>, can veto", fullName="A \\N \"q\"", role="party", side="s", veto="true", "attribute:image"="/etc/passwd"];
+            "a" [label="A \\N \"q\"", shape=circle, style="filled", penwidth=2.8, fillcolor="#f0e442", width=0.39, pos="0,0!", xlabel="V", tooltip="A \\N \"q\", party, side R&amp;D <b>, can veto", fullName="A \\N \"q\"", role="party", side="s", veto="true", note="Read \"it\"", "attribute:image"="/etc/passwd"];
           }
-          "b\\" [label="B", shape=Mdiamond, style="filled", penwidth=1.3, fillcolor="#009e73", width=0.39, pos="320,160!", tooltip="B, mediator, from inside the conflict", fullName="B", role="mediator", insider="true"];
-          "a" -> "b\\" [label="[X Y]", color="#005a9c", fontcolor="#005a9c", penwidth=2.4, dir=forward, arrowhead=veevee, tooltip="A \\N \"q\" trusts B, trust 0.7, graded B2, about x and y, 1 source", id="a>b\\:trust", kind="trust", trust="0.7", confidence="B2", layers="x;y", start="1993", sources="s1"];
+          "b\\" [label="B", shape=Mdiamond, style="filled", penwidth=1.3, fillcolor="#009e73", width=0.39, pos="320,160!", xlabel="G R", tooltip="B, mediator, from inside the conflict, rural, mediates as go-between", fullName="B", role="mediator", insider="true", locality="rural", "attribute:modality"="G", "attribute:seen"="[1.50, null]", "attribute:none"="null", "unknown:URL"="{\"x\": true}"];
+          "a" -> "b\\" [label="[X Y]", color="#005a9c", fontcolor="#005a9c", penwidth=2.4, dir=forward, arrowhead=veevee, tooltip="A \\N \"q\" trusts B, trust 0.7, graded B2, about x and y, 1 source", id="a>b\\:trust", kind="trust", trust="0.7", confidence="B2", layers="x;y", start="1993", sources="s1", note="n", "unknown:k"="v"];
           "b\\" -> "a" [label="//", color="#757575:invis:#757575", fontcolor="#757575", penwidth=1.2, dir=none, tooltip="B is allied with A \\N \"q\", both ways, broken", id="b\\>a:alliance", kind="alliance", directed="false", status="broken"];
         }
 
@@ -66,14 +71,14 @@ struct DOTTests {
     .first { FileManager.default.isExecutableFile(atPath: $0) }
 
   /// What Graphviz itself reads from `dot`.
-  private func json(_ dot: String) throws -> [String: Any] {
+  private func json(_ dot: String, drawn: Bool = false) throws -> [String: Any] {
     let folder = try Folders.temporary()
     defer { try? FileManager.default.removeItem(at: folder) }
     let (input, output) = ("\(folder.path)/in.gv", "\(folder.path)/out.json")
     try Data(dot.utf8).write(to: URL(fileURLWithPath: input))
     let process = Process()
     process.executableURL = URL(fileURLWithPath: Self.program ?? "")
-    process.arguments = ["-Knop", "-Tdot_json", input, "-o", output]
+    process.arguments = ["-Knop", drawn ? "-Tjson" : "-Tdot_json", input, "-o", output]
     try process.run()
     process.waitUntilExit()
     #expect(process.terminationStatus == 0)
@@ -105,6 +110,37 @@ struct DOTTests {
     .enabled(if: program != nil, "needs Graphviz's program dot"), arguments: shippedMaps)
   func shipped(name: String) async throws {
     try check(shippedMap(name), await Drawn.map(name))
+  }
+
+  @Test(
+    "Graphviz at our places lets no actor touch another",
+    .enabled(if: program != nil, "needs Graphviz's program dot"),
+    arguments: ["two-valleys", "oslo-1993", "mozambique-1992", "symbols"])
+  func apart(name: String) throws {
+    // In rows, closer than drawings ever stand: the names alone must decide.
+    var map = try shippedMap(name)
+    map.layout = map.actors.enumerated().map { index, actor in
+      FixedPosition(actor: actor.id, x: Double(index % 6) * 60, y: Double(index / 6) * 70)
+    }
+    let found = try json(MapDrawing(map, options: options).dot, drawn: true)
+    let nodes = try #require(found["objects"] as? [[String: Any]]).filter { $0["nodes"] == nil }
+    let boxes = try nodes.map { node -> Box in
+      func number(_ name: String) throws -> Double {
+        72 * (try #require(Double("\(node[name] ?? "")")))
+      }
+      let place = (node["pos"] as? String ?? "").split(separator: ",")
+        .compactMap { part in Double(part.filter { $0 != "!" }) }
+      #expect(place.count == 2)
+      return Box(
+        center: Point(place[0], place[1]), width: try number("width"),
+        height: try number("height"))
+    }
+    #expect(boxes.count == map.actors.count)
+    for a in boxes.indices {
+      for b in boxes.indices.dropFirst(a + 1) {
+        #expect(!boxes[a].intersects(boxes[b]), "\(map.actors[a].id), \(map.actors[b].id)")
+      }
+    }
   }
 
   @Test(

@@ -41,7 +41,7 @@ struct LegendTests {
     #expect(added { $0.actors[0].roles = ["mediator"] } == ["Mediator or facilitator"])
     #expect(
       added { $0.actors[0].power = Fraction(0.5) }
-        == ["Size: Power, 0 to 0.5; smallest also: no value"])
+        == ["Area: Power, up to 0.5; smallest: no value"])
     #expect(
       added {
         $0.sides = [Side(id: "s")]; $0.actors[0].side = "s"
@@ -179,7 +179,7 @@ struct LegendTests {
     "Influence", "Membership", "Other kinds: oath", "Representation, to who is represented",
     "Sponsorship, from the sponsor", "Tie of no recorded kind",
     "Trust, to who is trusted", "Double head: strong trust",
-    "Size: Power, 0 to 1; smallest also: no value",
+    "Area: Power, up to 1; smallest: 0.14 or less, or no value",
     "Width: strength 0 to 1; medium if not recorded",
     "Intermittent tie", "Broken tie", "Contested tie", "Side of the conflict",
     "Can block an agreement", "From inside the conflict", "Mediator from inside, and of a side",

@@ -55,17 +55,54 @@ struct PlanTests {
     #expect(TrustClass(value.flatMap(Trust.init)) == expected)
   }
 
-  @Test("the area of an actor grows with its value, and nobody vanishes")
+  @Test("names that are cut are said to be, and so is where ties cannot be told apart")
+  func cutShort() {
+    let long = String(repeating: "Committee of committees ", count: 21)
+    func notes(_ name: String, ties: Int) -> String {
+      let map = ActorMap(
+        actors: [Actor(id: "a", name: name), Actor(id: "b", name: "B")],
+        relationships: (0..<ties).map { Relationship(id: "\($0)", from: "a", to: "b") })
+      return MapDrawing(map.onGrid, options: DrawingOptions(layout: .own, routing: .straight))
+        .view.drawnText.replacing("\n", with: " ")
+    }
+    let shortened = "Long names are shortened, those of 1 actor; the text version of this map has"
+    #expect(notes(long, ties: 1).contains(shortened))
+    #expect(!notes("A", ties: 12).contains("shortened"))
+    #expect(!notes("A", ties: 12).contains("told apart"))
+    #expect(
+      notes("A", ties: 13).contains("Too many ties to be told apart here: 13 ties between A and B;")
+    )
+  }
+
+  @Test("the area of an actor is in proportion to its value, and nobody vanishes")
   func sizes() {
     let range = 0.0...8.0
-    let (quarter, whole) = (
-      ActorScale.radius(for: 2, in: range), ActorScale.radius(for: 8, in: range)
-    )
-    // √(2/8) = 1/2 of the way from the smallest to the largest radius.
-    #expect(quarter == (ActorScale.smallest + ActorScale.largest) / 2)
-    #expect(whole == ActorScale.largest)
+    for (value, factor) in [(2.0, 1.0), (4, 1), (8, 1), (1, 1.7), (2, 1.7), (6, 1.7)] {
+      let radius = ActorScale.radius(for: value, in: range, factor: factor)
+      let whole = ActorScale.radius(for: 8, in: range, factor: factor)
+      #expect((radius * radius / (whole * whole) - value / 8).magnitude < 1e-12)
+    }
+    #expect(ActorScale.radius(for: 8, in: range) == ActorScale.largest)
     #expect(ActorScale.radius(for: 0, in: 0...0) == ActorScale.smallest)
     #expect(ActorScale.radius(for: -3, in: range) == ActorScale.smallest)
+  }
+
+  @Test("values so small that they have the smallest size are said in the legend, if there are any")
+  func smallestSize() {
+    func scale(_ values: [Double], factor: Double = 1) -> ActorScale {
+      let ids = values.indices.map { "\($0)" }
+      var options = DrawingOptions()
+      options.sizeFactor = factor
+      options.size = SizeScale(
+        title: "x", values: Dictionary(uniqueKeysWithValues: zip(ids, values)))
+      return ActorScale(ActorMap(actors: ids.map { Actor(id: $0) }), options)
+    }
+    // (9/24)² of 1 is 9/64 = 0.140625; with a factor of 1.7 (9/40.8)² of 36 is 1.751…
+    #expect(scale([1, 0.15]).least == nil)
+    #expect(scale([1, 0.14]).least == 0.140625)
+    #expect(scale([36, 2], factor: 1.7).least == nil)
+    #expect(scale([36, 1], factor: 1.7).least.map { (1.75...1.76).contains($0) } == true)
+    #expect(scale([0, 0]).least == 0)
   }
 
   private func plan(_ ties: [Relationship], _ options: DrawingOptions = DrawingOptions())

@@ -184,4 +184,18 @@ struct TextTests {
     #expect(DrawnText.escaped("a\u{2069}b\u{2068}") == "ab")
     #expect(DrawnText.escaped("\u{2068}a\u{202E}b\u{2069}") == "\u{2068}ab\u{2069}")
   }
+
+  @Test("lines of Korean end at its spaces, those of Chinese anywhere")
+  func korean() {
+    // The Economic, Social and Labour Council: six letters of 12 points and more in each word.
+    let measure = TextMeasure(size: 12, isBold: false)
+    for name in ["경제사회 노동위원회 위원장", "국가인권 위원회 상임위원"] {
+      for width in stride(from: 72.0, through: 140, by: 4) {
+        let lines = measure.lines(of: name, width: width, limit: 9)
+        #expect(lines.joined(separator: " ") == name, "\(width)")
+      }
+    }
+    let chinese = measure.lines(of: "国家人权委员会常务委员", width: 60, limit: 9)
+    #expect(chinese.count == 3 && chinese.joined() == "国家人权委员会常务委员")
+  }
 }

@@ -196,7 +196,7 @@ struct WordsCoverageTests {
     let dates = ["1993", "1994"].compactMap { CalendarDate($0) }
     all.append(try texts(map, sheets, .dates(dates)))
     return try all + views() + changes() + filters()
-      + signs().map { try texts($0, DrawingOptions()) }
+      + (signs() + extremes()).map { try texts($0, DrawingOptions()) }
   }
 
   /// What maps show at first sight, sentence by sentence.
@@ -280,7 +280,24 @@ struct WordsCoverageTests {
     let map = ActorMap(
       actors: [Actor(id: "1"), Actor(id: "2")],
       relationships: kinds.map { Relationship(from: "1", to: "2", kind: $0, layers: ["Ы"]) })
-    return [try texts(map, DrawingOptions(view: ViewOptions(kinds: kinds, layers: ["Ы"])))]
+    var other = map
+    other.relationships[0].layers = ["Ц"]
+    other.relationships[1].layers = []
+    return try [map, other].map {
+      try texts($0, DrawingOptions(view: ViewOptions(kinds: kinds, layers: ["Ы"])))
+    }
+  }
+
+  /// Too much of something: ties between two, letters in a name; and sizes that are too small.
+  private func extremes() -> [ActorMap] {
+    func sized(_ powers: [Double?]) -> ActorMap {
+      ActorMap(
+        actors: powers.enumerated().map { Actor(id: "\($0)", power: $1.flatMap(Fraction.init)) })
+    }
+    let crowd = ActorMap(
+      actors: [Actor(id: "1", name: String(repeating: "Ж", count: 500)), Actor(id: "2")],
+      relationships: (1...13).map { Relationship(id: "\($0)", from: "1", to: "2") })
+    return [crowd, sized([1, 0.1]), sized([1, 0.1, nil])]
   }
 
   private func views() throws -> [[String]] {
@@ -292,7 +309,7 @@ struct WordsCoverageTests {
           ShownChannels(
             ends: [.init(name: "Ю", actors: ["0"]), .init(name: "Я", actors: ["1"])],
             actors: ["2"], ties: [], threshold: 0.5, roles: roles, count: count, direct: direct,
-            dependsOn: ["2"]))
+            dependsOn: ["2"], others: ["3"]))
       }
     }
     questions += ["side", "role", "kind", "veto", "track"].map { .rollUp(by: $0) }

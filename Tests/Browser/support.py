@@ -46,14 +46,14 @@ class Browser:
         self.playwright.stop()
         shutil.rmtree(self.folder)
 
-    def open(self, text, ending, scheme="light", scale=1):
+    def open(self, text, ending, scheme="light", scale=1, room=(1400, 1800)):
         """A page with `text` in it; what it asks for and complains of is kept with it."""
         file = self.folder / f"page.{ending}"
         file.write_text(text, encoding="utf-8")
         context = self.browser.new_context(
             color_scheme=scheme,
             device_scale_factor=scale,
-            viewport={"width": 1400, "height": 1800},
+            viewport={"width": room[0], "height": room[1]},
         )
         page = context.new_page()
         page.complaints, page.asked = [], []

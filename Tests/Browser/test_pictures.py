@@ -10,7 +10,7 @@ import json
 import unittest
 import xml.etree.ElementTree as ElementTree
 
-from PIL import Image, ImageChops, ImageStat
+from PIL import Image, ImageChops, ImageFilter, ImageStat
 
 import support
 
@@ -29,6 +29,25 @@ SELECTED = """() => {
   getSelection().addRange(range);
   return getSelection().toString();
 }"""
+
+
+# The most that a square of the picture may differ from the same of another one, of 255.
+ALIKE = 24
+
+
+def shot(page):
+    """What is seen of the page in grey, a pixel for each of CSS."""
+    image = Image.open(io.BytesIO(page.screenshot())).convert("L")
+    room = page.viewport_size
+    return image.resize((room["width"], room["height"]), Image.Resampling.BOX)
+
+
+def difference(one, other):
+    """The largest mean difference of any square of 16 pixels after a slight blur."""
+    size = (max(one.width, other.width), max(one.height, other.height))
+    pair = [image.resize(size).filter(ImageFilter.BoxBlur(1)) for image in (one, other)]
+    squares = ImageChops.difference(*pair).reduce(16)
+    return squares.getextrema()[1]
 
 
 def wrapped(svg):
@@ -53,10 +72,10 @@ class Pictures(unittest.TestCase):
         cls.browser.close()
 
     @contextlib.contextmanager
-    def opened(self, text, ending="svg", scheme="light", scale=1, **where):
+    def opened(self, text, ending="svg", scheme="light", scale=1, room=(1400, 1800), **where):
         """A page that is closed at the end, as a part of a test of its own."""
         with self.subTest(**where):
-            page = self.browser.open(text, ending, scheme, scale)
+            page = self.browser.open(text, ending, scheme, scale, room)
             try:
                 yield page
             finally:
@@ -128,16 +147,29 @@ class Pictures(unittest.TestCase):
                     self.assertEqual(page.complaints, [])
                     self.assertEqual(len(page.asked), 1)
 
-    def test_the_same_picture_at_one_and_two_hundred_per_cent(self):
+    def test_the_same_picture_on_fine_screens_and_zoomed_to_two_hundred_per_cent(self):
         for name, svg in self.each():
-            shots = []
-            for scale in [1, 2]:
-                with self.opened(svg, scale=scale, map=name) as page:
-                    shot = Image.open(io.BytesIO(page.screenshot())).convert("L")
-                    shots.append(shot.resize((700, 900), Image.Resampling.BOX))
+            with self.opened(svg, map=name) as page:
+                usual = shot(page)
+            # A fine screen has twice as many pixels for the same page.
+            with self.opened(svg, scale=2, map=name) as page:
+                fine = shot(page)
+            # A page that is zoomed has half the room as well: a quarter of it is seen.
+            with self.opened(svg, scale=2, room=(700, 900), map=name) as page:
+                zoomed = shot(page)
             with self.subTest(map=name):
-                # Anti-aliasing differs; whatever moves or is missing differs by far more.
-                self.assertLess(ImageStat.Stat(ImageChops.difference(*shots)).mean[0], 1.5)
+                # Two sizes of letters differ at their edges; a sign that is missing differs more.
+                self.assertLess(difference(usual, fine), ALIKE)
+                self.assertLess(difference(usual.crop((0, 0, 700, 900)), zoomed), ALIKE)
+
+    def test_a_sign_that_is_lost_is_noticed(self):
+        with self.opened(support.picture(support.MAPS[0])) as page:
+            usual = shot(page)
+        boxes = [(x, y, x + 16, y + 16) for x in range(0, 1384, 8) for y in range(0, 1784, 8)]
+        darkest = min(boxes, key=lambda box: ImageStat.Stat(usual.crop(box)).mean[0])
+        lost = usual.copy()
+        lost.paste(255, darkest)
+        self.assertGreater(difference(usual, lost), 2 * ALIKE)
 
     def test_dark_screens_get_a_dark_ground_only_where_the_theme_follows_them(self):
         for theme in self.themes:

@@ -86,7 +86,6 @@ struct PictureTests {
         "name the same file, "
       ),
       (["-o", "map.svg", "--legend", "left"], "--legend"),
-      (["-o", "map.png", "--dpi", "1200"], "the largest resolution that fits is "),
     ])
   func refused(options: [String], message: String) throws {
     try withFolder { folder in
@@ -99,15 +98,38 @@ struct PictureTests {
     }
   }
 
-  @Test("the resolution that is named as the largest is taken")
+  @Test("a map of ordinary size is drawn at the largest resolution there is")
   func largest() throws {
     try withFolder { folder in
       let path = folder + "/map.png"
       let map = try placed("two-valleys")
       let run = try actormap("render", "-", "-o", path, "--dpi", "1200", input: map)
-      let dpi = try #require(run.error.firstMatch(of: /fits is ([0-9]+) dpi/)).1
-      let taken = try actormap("render", "-", "-o", path, "--dpi", String(dpi), input: map)
-      #expect(taken.code == 0)
+      #expect(run.code == 0 && run.error == "")
+      // 1200 / 0.0254 dots a metre.
+      #expect(Array(try bytes(path)[41..<45]) == [0, 0, 0xB8, 0x8C])
+    }
+  }
+
+  @Test("a map that is too large for a resolution is refused, and the largest one is named")
+  func tooLarge() throws {
+    try withFolder { folder in
+      let path = folder + "/map.png"
+      let map = """
+        {"actormap": 1, "actors": [{"id": "a"}, {"id": "b"}], "relationships": [],
+          "layout": {"a": [0, 0], "b": [4000, 4000]}}
+        """
+      let size = try #require(
+        try actormap("render", "-", input: map).output
+          .firstMatch(of: /width="([0-9.]+)" height="([0-9.]+)"/))
+      let (width, height) = (try #require(Double(size.1)), try #require(Double(size.2)))
+      let largest = try #require(
+        (36...1200).last { dpi in
+          (width * Double(dpi) / 96).rounded() * (height * Double(dpi) / 96).rounded() <= 1e9
+        })
+      let run = try actormap("render", "-", "-o", path, "--dpi", "1200", input: map)
+      #expect(run.code == 64 && largest < 1200)
+      #expect(run.error.contains("the largest resolution that fits is \(largest) dpi"))
+      #expect(try entries(folder) == [])
     }
   }
 

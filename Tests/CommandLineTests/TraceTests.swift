@@ -90,6 +90,34 @@ import Testing
     }
 
     @Test(
+      "only what was named, for views, a style file, a text twin and an older map",
+      .enabled(if: hasStrace, "needs strace"),
+      arguments: [
+        ["--roll-up", "side"], ["--channels", "A", "B"], ["--focus", "EC"], ["--compare", "OLD"],
+      ])
+    func views(options: [String]) throws {
+      try withFolder { folder in
+        let (map, old) = (shipped("two-valleys"), folder + "/old.actormap.json")
+        let (style, twin, target) = (
+          folder + "/own.json", folder + "/twin.html", folder + "/map.svg"
+        )
+        try write("{\"actormapStyle\": 1}", to: style)
+        try write(text(map), to: old)
+        let named = options.map { $0 == "OLD" ? old : $0 }
+        let (paths, sockets) = try trace(
+          ["render", map, "-o", target, "--style", style, "--with-text", twin] + named)
+        #expect(sockets == [])
+        #expect(paths.isSuperset(of: [map, style] + (options.contains("OLD") ? [old] : [])))
+        let bin = (Tool.path as NSString).deletingLastPathComponent
+        let given = [map, Tool.path, bin + "/actormap-draw"]
+        for path in paths.sorted() where !isExpected(path) && !given.contains(path) {
+          if path.hasPrefix(bin + "/lib"), path.contains(".so") { continue }
+          #expect(path.hasPrefix(folder), "\(path)")
+        }
+      }
+    }
+
+    @Test(
       "files and addresses that a hand-made SVG names are not opened",
       .enabled(if: hasStrace, "needs strace"), arguments: ["", "&secret;"])
     func references(entity: String) throws {

@@ -81,7 +81,7 @@ extension ActorGraph {
     if let kinds = options.kinds, list.trust == nil || !kinds.contains(.trust) {
       return .otherKind
     }
-    return options.layers == nil ? nil : .otherLayer
+    return options.layers == nil ? nil : .noLayer
   }
 }
 

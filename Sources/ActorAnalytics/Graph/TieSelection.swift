@@ -8,6 +8,8 @@ public enum LeftOutReason: String, Hashable, Sendable, CaseIterable {
   case notInForce
   case otherKind
   case otherLayer
+  /// Layers are asked for, and the map records none of the tie.
+  case noLayer
   case unknownTrust
   case noTrust
   case conflict
@@ -21,6 +23,7 @@ public enum LeftOutReason: String, Hashable, Sendable, CaseIterable {
     case .notInForce: "not in force on the date"
     case .otherKind: "of another kind than asked for"
     case .otherLayer: "of another layer than asked for"
+    case .noLayer: "without a recorded layer"
     case .unknownTrust: "with unknown trust"
     case .noTrust: "with trust of 0 or below"
     case .conflict: "of conflict"
@@ -64,7 +67,7 @@ public struct TieSelection: Hashable, Sendable {
   ) -> LeftOutReason? {
     if let kinds = options.kinds, !(tie.kind.map(kinds.contains) ?? false) { return .otherKind }
     if let layers = options.layers, !tie.layers.contains(where: layers.contains) {
-      return .otherLayer
+      return tie.layers.isEmpty ? .noLayer : .otherLayer
     }
     if let date, !tie.isInForce(on: date) { return .notInForce }
     return nil

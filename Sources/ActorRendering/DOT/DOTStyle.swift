@@ -27,6 +27,20 @@ enum DOTStyle {
     return found
   }
 
+  /// The lines of an actor's name.
+  static func lines(of actor: PlannedActor) -> [String] {
+    actor.label.isEmpty ? [actor.name] : actor.label
+  }
+
+  /// The letters beside an actor: veto, how it mediates, rural, and its rank.
+  static func badges(of actor: PlannedActor, _ wording: InterfaceWords) -> [String] {
+    var letters: [Word] = actor.hasVeto ? [.letterVeto] : []
+    letters += [actor.modality?.letter].compactMap { $0 }
+    if actor.isRural { letters.append(.letterRural) }
+    let text = letters.map(wording.letter).joined(separator: " ")
+    return (text.isEmpty ? [] : [text]) + (actor.rank.map { ["★ \($0)"] } ?? [])
+  }
+
   /// The line and the ends of a tie.
   static func line(of tie: PlannedTie, colour: String) -> [Attribute] {
     let isDouble = tie.kind.line == .double

@@ -6,8 +6,6 @@ internal import ActorModel
 /// Writes a map for those who go on in Graphviz: what is drawn, with what the map says of it as
 /// attributes, sides as clusters, and our places for `neato -n`.
 struct DOTWriter {
-  /// Graphviz writes names into the shapes, which takes more room than our names below them.
-  private static let spread = 1.6
   private static let font = TextMeasure(size: 12, isBold: false)
   private typealias Attribute = DOTStyle.Attribute
 
@@ -15,12 +13,15 @@ struct DOTWriter {
   private let places: [Point]
   private let palette: Palette
   private let names: [String]
+  /// Graphviz writes names into the shapes, which takes more room than our names below them.
+  private let spread: Double
 
   init(_ panel: Panel, _ palette: Palette) {
     plan = panel.plan
     places = panel.geometry.places
     self.palette = palette
     names = Self.names(of: plan.actors)
+    spread = DOTSize.spread(of: plan.actors, at: places)
   }
 
   /// The ids, told apart where they differ only in what cannot be written.
@@ -83,15 +84,14 @@ struct DOTWriter {
 
   private func actor(_ index: Int) -> String {
     let planned = plan.actors[index]
-    let lines = planned.label.isEmpty ? [planned.name] : planned.label
-    var attributes: [Attribute] = [("label", DOTText.label(lines))]
+    var attributes: [Attribute] = [("label", DOTText.label(DOTStyle.lines(of: planned)))]
     attributes += DOTStyle.shape(of: planned)
     attributes.append(("fillcolor", "\"\(palette.fills[planned.glyph] ?? palette.ground)\""))
     attributes.append(("width", SVGText.number(planned.radius / 36)))
     // Graphviz counts upwards.
-    let place = Point(places[index].x, -places[index].y) * Self.spread
+    let place = Point(places[index].x, -places[index].y) * spread
     attributes.append(("pos", "\"\(SVGText.number(place.x)),\(SVGText.number(place.y))!\""))
-    let badges = (planned.hasVeto ? ["V"] : []) + (planned.rank.map { ["★ \($0)"] } ?? [])
+    let badges = DOTStyle.badges(of: planned, plan.wording)
     if !badges.isEmpty { attributes.append(("xlabel", DOTText.label(badges))) }
     attributes.append(("tooltip", DOTText.label([planned.accessibleName])))
     attributes += said(of: planned.record)
@@ -132,7 +132,8 @@ struct DOTWriter {
       ("power", actor.power),
     ] { say(name, value.map { "\($0.value)" }) }
     say("sources", actor.sources.joined(separator: ";"))
-    return found + own(actor.attributes)
+    say("note", actor.note)
+    return found + own(actor.attributes, "attribute") + own(actor.unknown, "unknown")
   }
 
   private func said(of tie: Relationship) -> [Attribute] {
@@ -154,16 +155,19 @@ struct DOTWriter {
     say("start", tie.start?.description)
     say("end", tie.end?.description)
     say("sources", tie.sources.joined(separator: ";"))
-    return found + own(tie.attributes)
+    say("note", tie.note)
+    return found + own(tie.attributes, "attribute") + own(tie.unknown, "unknown")
   }
 
-  /// The user's own attributes. Their names are theirs: the word before keeps them from being
-  /// `image`, `URL` or another one that Graphviz obeys.
-  private func own(_ attributes: AttributeList) -> [Attribute] {
-    attributes.compactMap { entry in
-      entry.value.plainText.map {
-        (DOTText.quoted("attribute:" + entry.key), DOTText.quoted($0))
-      }
+  /// The user's own attributes and what ActorMap does not know, lists and objects as JSON. Their
+  /// names are theirs: the word before keeps them from being `image`, `URL` or another one that
+  /// Graphviz obeys.
+  private func own(_ attributes: AttributeList, _ word: String) -> [Attribute] {
+    attributes.map { entry in
+      (
+        DOTText.quoted("\(word):\(entry.key)"),
+        DOTText.quoted(entry.value.plainText ?? JSONText.line(entry.value))
+      )
     }
   }
 }

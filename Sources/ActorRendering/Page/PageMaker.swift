@@ -12,6 +12,8 @@ struct PageMaker {
   static let smallestText = 6.0
   /// The text of a sheet with a legend alone.
   private static let legendText = 11.0
+  /// More ties than these between two actors are one grey mass at both ends.
+  private static let mostTies = 12
 
   private let words: PageWords
   private let panels: [Panel]
@@ -53,6 +55,24 @@ struct PageMaker {
       (without.isEmpty
       ? [] : [wording.text(.noHull, ["sides": wording.list(without.map(DrawnText.isolated))])])
       + (marks > 0 ? [wording.text(counting: marks, .noRoomOne, .noRoomOther)] : [])
+      + crowds(panels, wording)
+  }
+
+  /// Between whom there are more ties than can be told apart.
+  private static func crowds(_ panels: [Panel], _ wording: InterfaceWords) -> [String] {
+    var pairs: [String] = []
+    for plan in panels.map(\.plan) {
+      for bundle in plan.bundles where bundle.ties.count > mostTies {
+        let text = wording.text(
+          .crowdedPair,
+          [
+            "ties": wording.text(counting: bundle.ties.count, .tiesOne, .tiesOther),
+            "from": plan.actors[bundle.pair[0]].name, "to": plan.actors[bundle.pair[1]].name,
+          ])
+        if !pairs.contains(text) { pairs.append(text) }
+      }
+    }
+    return pairs.isEmpty ? [] : [wording.text(.crowded, ["pairs": wording.list(pairs)])]
   }
 
   // MARK: - Ways to divide

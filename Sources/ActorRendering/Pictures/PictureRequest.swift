@@ -50,7 +50,7 @@ public enum PictureFailure: Error, Hashable, Sendable, CustomStringConvertible {
       let remedy =
         dpi.map { "the largest resolution that fits is \($0) dpi" }
         ?? "no resolution fits; write SVG or PDF instead"
-      return "a picture of \(width) × \(height) pixels is larger than the worker may hold; "
+      return "a picture of \(width) × \(height) pixels is larger than a picture may be; "
         + remedy
     case .failed(let text): return "the drawing could not be made into a picture: \(text)"
     }

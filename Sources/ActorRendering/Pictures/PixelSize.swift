@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The ActorMap contributors
 
-/// The pixels of a picture, and how many a worker can hold.
+/// The pixels of a picture, and how many there may be.
 package struct PixelSize: Hashable, Sendable {
-  /// A4 at 600 dots an inch. With four bytes a pixel, and as many again where a part of the drawing
-  /// is mixed with what is below it, it leaves room in half a gigabyte for libraries and fonts.
-  package static let limit = 40_000_000
-  /// The longest side that cairo knows.
-  private static let sideLimit = 32_767
+  /// Three times A3 at 1200 dots an inch. Pictures are drawn in bands, so it is time and the size of
+  /// files that limit them, not memory.
+  package static let limit = 1_000_000_000
+  /// The longest side that libpng reads unless told otherwise.
+  private static let sideLimit = 1_000_000
 
   package let width: Int
   package let height: Int

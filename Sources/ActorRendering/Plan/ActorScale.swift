@@ -3,7 +3,7 @@
 
 internal import ActorModel
 
-/// How large actors are drawn: the area grows with the value, nobody becomes invisible.
+/// How large actors are drawn: the area is in proportion to the value, and nobody becomes invisible.
 struct ActorScale {
   static let usualRadius = 14.0
   static let smallest = 9.0
@@ -13,6 +13,8 @@ struct ActorScale {
   let title: String?
   /// From 0 to the largest value.
   let range: ClosedRange<Double>?
+  /// Whoever has this or less is drawn smallest; `nil` where nobody has so little.
+  let least: Double?
   /// Whether some actor has no value.
   let hasUnsized: Bool
   private let values: [String: Double]
@@ -32,7 +34,11 @@ struct ActorScale {
     values = scale?.values ?? [:]
     factor = options.sizeFactor
     title = scale?.title
-    range = scale.map { _ in 0...max(0, known.max() ?? 0) }
+    let most = max(0, known.max() ?? 0)
+    range = scale.map { _ in 0...most }
+    let share = Self.smallest / (options.sizeFactor * Self.largest)
+    let least = most * share * share
+    self.least = known.contains { $0 <= least } ? least : nil
     hasUnsized = scale != nil && known.count < map.actors.count
   }
 
@@ -40,12 +46,14 @@ struct ActorScale {
 
   func radius(of actor: String) -> Double {
     guard let range else { return factor * Self.usualRadius }
-    return factor * Self.radius(for: values[actor] ?? 0, in: range)
+    return Self.radius(for: values[actor] ?? 0, in: range, factor: factor)
   }
 
-  static func radius(for value: Double, in range: ClosedRange<Double>) -> Double {
+  static func radius(
+    for value: Double, in range: ClosedRange<Double>, factor: Double = 1
+  ) -> Double {
     guard range.upperBound > 0 else { return smallest }
     let share = max(0, min(1, value / range.upperBound))
-    return smallest + (largest - smallest) * share.squareRoot()
+    return max(smallest, factor * largest * share.squareRoot())
   }
 }

@@ -35,6 +35,9 @@ struct PlannedActor: Hashable, Sendable {
   /// What became of it since an older map.
   var change: ChangeSign?
 
+  /// Whether the drawing has only the beginning of its name.
+  var isShortened: Bool { label.last?.hasSuffix("…") == true && !name.hasSuffix("…") }
+
   /// Whether it is drawn without the fill of its role.
   var isPale: Bool { isQuiet || change == .lost }
 
@@ -61,6 +64,10 @@ struct PlannedTie: Hashable, Sendable {
   var accessibleName: String
   /// Whether a view draws it thin and grey; its trust is then not seen.
   var isQuiet = false
+  /// What became of it since an older map.
+  var change: ChangeSign?
+  /// What a view says of it beside that, for example from how many it is merged.
+  var remarks: [String] = []
 
   var head: TieHead {
     kind.head ?? (trust == .strongTrust && !isQuiet ? .doubleChevron : .chevron)
@@ -138,6 +145,8 @@ struct DrawingPlan: Sendable {
   let sides: [PlannedSide]
   let sizeTitle: String?
   let sizeRange: ClosedRange<Double>?
+  /// Whoever has this or less is drawn smallest; `nil` where nobody has so little.
+  let sizeLeast: Double?
   /// How much larger than usual everybody is drawn.
   let sizeFactor: Double
   let hasUnsized: Bool
@@ -166,6 +175,7 @@ struct DrawingPlan: Sendable {
       notes: [],
       actors: plans.flatMap(\.actors), ties: plans.flatMap(\.ties), sides: first?.sides ?? [],
       sizeTitle: first?.sizeTitle, sizeRange: first?.sizeRange,
+      sizeLeast: plans.lazy.compactMap(\.sizeLeast).first,
       sizeFactor: first?.sizeFactor ?? 1,
       hasUnsized: plans.contains(where: \.hasUnsized),
       unknownKinds: Set(plans.flatMap(\.unknownKinds)).sorted(by: idPrecedes),

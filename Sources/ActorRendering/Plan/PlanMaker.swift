@@ -62,8 +62,11 @@ struct PlanMaker {
       title: DrawnText.plain(options.title ?? map.title ?? words.text(.untitledMap)),
       subtitle: subtitle(), hasAbout: map.description != nil,
       description: description(actors, tellsFindings: tellsFindings),
-      notes: notes(hidden: map.actors.count - named.count, loops: loops), actors: actors,
+      notes: notes(
+        hidden: map.actors.count - named.count, loops: loops,
+        shortened: actors.count(where: \.isShortened)), actors: actors,
       ties: ties(), sides: plannedSides(), sizeTitle: scale.title, sizeRange: scale.range,
+      sizeLeast: scale.least,
       sizeFactor: scale.factor,
       hasUnsized: scale.hasUnsized, unknownKinds: unknownKinds(),
       unmarkedConfidence: signs.unmarkedConfidence,
@@ -248,9 +251,10 @@ struct PlanMaker {
     return lines
   }
 
-  private func notes(hidden: Int, loops: Int) -> [String] {
+  private func notes(hidden: Int, loops: Int, shortened: Int = 0) -> [String] {
     let reasons: [(LeftOutReason, Word)] = [
       (.notInForce, .notDrawnDate), (.otherKind, .notDrawnKind), (.otherLayer, .notDrawnLayer),
+      (.noLayer, .notDrawnWithoutLayer),
     ]
     var lost = reasons.compactMap { reason, word in
       selection.leftOut[reason].map { words.text(word, ["ties": ties($0)]) }
@@ -258,6 +262,8 @@ struct PlanMaker {
     if loops > 0 { lost.append(words.text(.notDrawnLoop, ["ties": ties(loops)])) }
     if hidden > 0 { lost.append(words.text(.notDrawnNames, ["actors": actors(hidden)])) }
     return (lost.isEmpty ? [] : [words.text(.notDrawn, ["list": words.list(lost)])])
+      + (shortened > 0
+        ? [words.text(.shortenedNames, ["actors": actors(shortened)])] : [])
       + tabs.note(words) + [words.text(.aView)]
   }
 

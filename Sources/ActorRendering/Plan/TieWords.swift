@@ -64,7 +64,12 @@ struct TieWords {
   private static func opening(_ tie: Relationship) -> Word? {
     switch tie.kind {
     case nil: .tiePlain
-    case .trust: (tie.trust?.value ?? 0) < 0 ? .tieDistrust : .tieTrust
+    case .trust:
+      switch TrustClass(tie.trust) {
+      case .strongTrust, .trust, .unknown: .tieTrust
+      case .neutral: .tieNeither
+      case .distrust, .strongDistrust: .tieDistrust
+      }
     case .alliance: .tieAlliance
     case .cooperation: .tieCooperation
     case .communication: .tieCommunication

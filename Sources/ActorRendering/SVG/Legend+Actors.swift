@@ -78,35 +78,65 @@ extension Legend {
 
   // MARK: - Size
 
+  /// A value with the words for it.
+  private struct SizeStep {
+    let value: Double
+    let label: String
+  }
+
+  /// The most, a quarter of it, which has half the radius, and what is drawn smallest.
+  private static func sizeSteps(_ plan: DrawingPlan, _ most: Double) -> [SizeStep] {
+    let (quarter, isWhole) = (most / 4, most >= 4 && most == most.rounded())
+    var steps = [most, isWhole ? quarter.rounded() : quarter].map {
+      SizeStep(value: $0, label: plan.wording.number($0))
+    }
+    if let least = plan.sizeLeast {
+      // The last is smaller than a quarter, unless all are alike.
+      steps.append(SizeStep(value: least, label: leastLabel(plan, least, isWhole: isWhole)))
+    }
+    var labels: Set<String> = []
+    return steps.filter { labels.insert($0.label).inserted }
+  }
+
+  private static func leastLabel(_ plan: DrawingPlan, _ least: Double, isWhole: Bool) -> String {
+    // A count stays one.
+    let value = plan.wording.number(isWhole ? least.rounded(.down) : least)
+    return plan.wording.text(.sizeAtMost, ["value": value])
+  }
+
+  private static func sizeTitle(_ plan: DrawingPlan, _ title: String, _ most: Double) -> String {
+    var values = ["measure": title, "value": plan.wording.number(most)]
+    guard let least = plan.sizeLeast else {
+      return plan.wording.text(plan.hasUnsized ? .markSizeSome : .markSize, values)
+    }
+    let isWhole = most >= 4 && most == most.rounded()
+    values["least"] = plan.wording.number(isWhole ? least.rounded(.down) : least)
+    return plan.wording.text(plan.hasUnsized ? .markSizeLeastSome : .markSizeLeast, values)
+  }
+
   /// Circles as large as actors with these values, one in the other on a common ground line.
   static func size(_ plan: DrawingPlan) -> [Item] {
     guard let title = plan.sizeTitle, let range = plan.sizeRange else { return [] }
-    let text = plan.wording.text(
-      plan.hasUnsized ? .markSizeSome : .markSize,
-      ["measure": title, "value": plan.wording.number(range.upperBound)])
-    var labels: Set<String> = []
-    var sample = ""
-    let largest = plan.sizeFactor * ActorScale.largest
+    let (steps, largest) = (
+      sizeSteps(plan, range.upperBound), plan.sizeFactor * ActorScale.largest
+    )
     // The widest circle begins at the left edge of the samples.
     let x = largest - 16
-    // About a quarter of the value has half the way between the radiuses; a count stays one.
-    let (most, quarter) = (range.upperBound, range.upperBound / 4)
-    let isWhole = most >= 4 && most == most.rounded()
-    for value in [most, 0, isWhole ? quarter.rounded() : quarter] {
-      let label = plan.wording.number(value)
-      guard labels.insert(label).inserted else { continue }
-      let radius = plan.sizeFactor * ActorScale.radius(for: value, in: range)
+    var sample = ""
+    for step in steps {
+      let radius = ActorScale.radius(for: step.value, in: range, factor: plan.sizeFactor)
       let top = largest - 2 * radius
       let (line, end) = (SVGText.number(top), SVGText.number(x + largest + 4))
       sample +=
         SVGText.circle(Point(x, top + radius), radius, "class=\"sample\"")
         + "<path class=\"sample\" d=\"M\(SVGText.number(x)) \(line)L\(end) \(line)\"/>"
-        + SVGText.line(label, at: Point(x + largest + 6, top + 4), "class=\"quiet\"")
+        + SVGText.line(step.label, at: Point(x + largest + 6, top + 4), "class=\"quiet\"")
     }
-    let widest = labels.map(font.width).max() ?? 0
+    let widest = steps.map { font.width(of: $0.label) }.max() ?? 0
     return [
       Item(
-        sample: sample, text: text, width: 2 * largest + 16 + widest, height: 2 * largest + 12)
+        sample: sample, text: sizeTitle(plan, title, range.upperBound),
+        width: 2 * largest + 16 + widest, height: 2 * largest + 12)
     ]
   }
 

@@ -45,13 +45,15 @@ struct PanelGrid {
         ? [Box(minX: 0, minY: 0, maxX: width, maxY: height)] : pieces)
   }
 
-  /// As many columns as bring the page nearest to its shape without many empty cells.
+  /// As many columns as bring the page nearest to its shape with few empty cells: a last row of
+  /// one panel below rows of four is ugly, and wastes most of a page.
   private static func columns(for frame: Box, count: Int) -> Int {
     func unfit(_ columns: Int) -> Double {
       let rows = (count + columns - 1) / columns
       let ratio =
         Double(columns) * (frame.width + gap) / (Double(rows) * (frame.height + titleHeight + gap))
-      return max(ratio / shape, shape / ratio) * Double(rows * columns) / Double(count)
+      return max(ratio / shape, shape / ratio) * Double(rows * columns * rows * columns)
+        / Double(count * count)
     }
     return (1...count).min { (unfit($0), $0) < (unfit($1), $1) } ?? 1
   }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The ActorMap contributors
 
-/// Where a line may be broken: after spaces and hyphens, and between East Asian characters, but
-/// not before what closes nor after what opens (the heart of UAX #14, without its tables).
+/// Where a line may be broken: after spaces and hyphens, and between Chinese and Japanese
+/// characters, but not before what closes nor after what opens (the heart of UAX #14, without its
+/// tables).
 enum LineBreaking {
-  /// East Asian characters, each of which may end a line.
+  /// East Asian characters, as wide as they are high.
   static func isWide(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x1100...0x115F, 0x2E80...0xA4CF, 0xA960...0xA97C, 0xAC00...0xD7A3, 0xF900...0xFAFF,
@@ -14,8 +15,14 @@ enum LineBreaking {
     }
   }
 
-  static func isWide(_ character: Character) -> Bool {
-    character.unicodeScalars.first.map(isWide) ?? false
+  /// Whether a line may end before and after a character. Korean has spaces between its words, and
+  /// is read more easily where only those end a line.
+  static func isFree(_ character: Character) -> Bool {
+    guard let scalar = character.unicodeScalars.first else { return false }
+    switch scalar.value {
+    case 0x1100...0x115F, 0x3130...0x318F, 0xA960...0xA97C, 0xAC00...0xD7A3: return false
+    default: return isWide(scalar)
+    }
   }
 
   /// A space at which a line may end.

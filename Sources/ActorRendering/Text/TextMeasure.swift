@@ -90,7 +90,7 @@ struct TextMeasure: Sendable {
   /// Whether every word of `text` fits `width` on its own, so that none has to be broken.
   func hasWholeWords(_ text: String, width: Double) -> Bool {
     text.split(whereSeparator: LineBreaking.isSpace).allSatisfy { word in
-      self.width(of: String(word)) <= width || word.contains(where: LineBreaking.isWide)
+      self.width(of: String(word)) <= width || word.contains(where: LineBreaking.isFree)
     }
   }
 
@@ -109,10 +109,10 @@ struct TextMeasure: Sendable {
         (isSpaced, isOpen) = (true, false)
         continue
       }
-      let isWide = LineBreaking.isWide(character)
+      let isFree = LineBreaking.isFree(character)
       let last = isSpaced ? "" : words.last?.text ?? ""
       let holds = LineBreaking.beginsNoLine(character) || LineBreaking.endsNoLine(last)
-      if !last.isEmpty, holds || isOpen && !isWide {
+      if !last.isEmpty, holds || isOpen && !isFree {
         let joined = last + String(character)
         if self.width(of: joined) <= width {
           words[words.count - 1].text = joined
@@ -124,7 +124,7 @@ struct TextMeasure: Sendable {
       } else {
         words.append(Word(text: String(character), isSpaced: isSpaced))
       }
-      (isSpaced, isOpen) = (false, !isWide && !LineBreaking.mayEndLine(character))
+      (isSpaced, isOpen) = (false, !isFree && !LineBreaking.mayEndLine(character))
     }
     return words
   }

@@ -132,12 +132,12 @@ struct ChangesView {
     switch change.course {
     case .added: return .init(change: .added, words: [phrases.text(.changeAdded)])
     case .lost: return .init(change: .lost, words: [phrases.text(.changeLost)])
-    case .strengthened: return .init(change: .stronger, words: moves(change) + altered)
-    case .weakened: return .init(change: .weaker, words: moves(change) + altered)
+    case .strengthened: return .init(change: .stronger, remarks: moves(change) + altered)
+    case .weakened: return .init(change: .weaker, remarks: moves(change) + altered)
     case .steady:
       return altered.isEmpty
         ? .init(isQuiet: true, words: [phrases.text(.changeNone)])
-        : .init(change: .altered, words: altered)
+        : .init(change: .altered, remarks: altered)
     }
   }
 

@@ -8,6 +8,9 @@ internal import ActorModel
 /// Where there is no channel the ends are drawn alone: that nobody leads from one to the other is
 /// a finding, and people put it into a report.
 struct ChannelsView {
+  /// More names than these are counted.
+  private static let namedOthers = 8
+
   private let map: ActorMap
   private let options: DrawingOptions
   private let phrases: ViewPhrases
@@ -53,7 +56,7 @@ struct ChannelsView {
       .viewChannels, ["ends": phrases.words.names(channels.ends.map(\.name))])
     overlay.lead =
       [found(channels, dependsOn: channels.dependsOn.map { names[$0] ?? $0 }), rule(channels)]
-      + phrases.filter(options.view)
+      + others(channels, names) + phrases.filter(options.view)
     overlay.markTitle = phrases.text(.markChannelEnd)
     let all = DrawnTies(map, options.view)
     overlay.notDrawn =
@@ -65,6 +68,16 @@ struct ChannelsView {
             "ties": phrases.ties(all.indices.count - ties),
           ])
       ] + all.notDrawn(phrases)
+  }
+
+  /// Who stands on channels that are not drawn.
+  private func others(_ channels: ShownChannels, _ names: [String: String]) -> [String] {
+    let others = channels.others
+    guard !others.isEmpty else { return [] }
+    let actors =
+      others.count > Self.namedOthers
+      ? phrases.actors(others.count) : phrases.words.names(others.map { names[$0] ?? $0 })
+    return [phrases.text(.channelsOthers, ["actors": actors])]
   }
 
   private func rule(_ channels: ShownChannels) -> String {

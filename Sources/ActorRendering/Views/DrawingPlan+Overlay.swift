@@ -48,9 +48,12 @@ extension PlannedTie {
       tie.width = isDotted ? 1.3 : 0.9
       tie.marks = marks.filter { $0 == kind.mark || $0 == .broken }
     }
+    tie.change = overlay.change
+    tie.remarks = overlay.remarks
     if let change = overlay.change { tie.marks.append(.change(change)) }
     if let count = overlay.count { tie.marks.append(.count(count)) }
-    tie.accessibleName = ([accessibleName] + overlay.words).joined(separator: ", ")
+    tie.accessibleName = ([accessibleName] + overlay.words + overlay.remarks)
+      .joined(separator: ", ")
     return tie
   }
 }

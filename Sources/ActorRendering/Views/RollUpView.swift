@@ -181,7 +181,7 @@ struct RollUpView {
     }
     for tie in merged {
       let id = tie.id(between: groups.map(\.id))
-      overlay.ties[id] = ViewOverlay.OnTie(count: tie.mark, words: tie.words(phrases))
+      overlay.ties[id] = ViewOverlay.OnTie(count: tie.mark, remarks: tie.words(phrases))
     }
     return overlay
   }

@@ -34,11 +34,14 @@ public struct ShownChannels: Hashable, Sendable {
   public var direct: Int
   /// The ids of the actors on whom the only channel depends.
   public var dependsOn: [String]
+  /// The ids of those who stand on other channels, each of which shares an actor between the ends
+  /// with those that are shown.
+  public var others: [String]
 
   /// Makes channels.
   public init(
     ends: [End], actors: [String], ties: [String], threshold: Double, roles: [String]? = nil,
-    count: Int, direct: Int = 0, dependsOn: [String] = []
+    count: Int, direct: Int = 0, dependsOn: [String] = [], others: [String] = []
   ) {
     self.ends = ends
     self.actors = actors
@@ -48,5 +51,6 @@ public struct ShownChannels: Hashable, Sendable {
     self.count = count
     self.direct = direct
     self.dependsOn = dependsOn
+    self.others = others
   }
 }

@@ -10,6 +10,17 @@ enum ChangeSign: String, Hashable, Sendable, CaseIterable {
   /// Changed in another way, for example its status.
   case altered
 
+  /// What it says before a relation.
+  var short: Word {
+    switch self {
+    case .added: .changeAdded
+    case .lost: .changeLost
+    case .stronger: .changeStronger
+    case .weaker: .changeWeaker
+    case .altered: .changeAltered
+    }
+  }
+
   /// What it says, for the legend; the last has a place for what was changed.
   var title: Word {
     switch self {
@@ -40,8 +51,10 @@ struct ViewOverlay: Sendable {
     var change: ChangeSign?
     /// A number that stands on the tie.
     var count: String?
-    /// What follows in the accessible name.
+    /// What follows in the accessible name: what became of the tie.
     var words: [String] = []
+    /// What follows after that, and stands beside names in the text twin.
+    var remarks: [String] = []
   }
 
   var actors: [String: OnActor] = [:]

@@ -31,6 +31,7 @@ struct ViewPhrases {
       case .notInForce: .notDrawnDate
       case .otherKind: .notDrawnKind
       case .otherLayer: .notDrawnLayer
+      case .noLayer: .notDrawnWithoutLayer
       default: nil
       }
     return word.map { text($0, ["ties": ties(count)]) } ?? "\(ties(count)) \(reason.words)"

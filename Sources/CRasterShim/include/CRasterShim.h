@@ -24,9 +24,10 @@ int am_picture_size(const am_picture *picture, double *width, double *height);
 enum { AM_FAILED = -1, AM_NO_MEMORY = 1 };
 
 /* Write the picture, 0 where that succeeded; otherwise `message` says why it did not.
-   `date` is YYYY-MM-DDThh:mm:ssZ. A PDF has a page for each of `count` pictures, one at least. */
+   `date` is YYYY-MM-DDThh:mm:ssZ. A PDF has a page for each of `count` pictures, one at least.
+   A PNG is drawn in bands of `band` pixels, or as many as are sensible where that is 0. */
 int am_picture_png(
-  am_picture *picture, int width, int height, am_sink sink, void *taker, char *message,
+  am_picture *picture, int width, int height, int band, am_sink sink, void *taker, char *message,
   size_t message_size);
 int am_picture_pdf(
   am_picture *const *pictures, int count, const char *title, const char *date, am_sink sink,
