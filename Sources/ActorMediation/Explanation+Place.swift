@@ -30,7 +30,7 @@ extension Writer {
         + against { $0.independence }
     case 3: "its support is larger " + against { $0.support }
     case 4:
-      "it stands well with both sides of more hostile pairs (\(first.hostilePairs) against "
+      "it stands well with both actors of more hostile pairs (\(first.hostilePairs) against "
         + "\(second.hostilePairs))"
     default:
       "the hostile pairs that it stands well with weigh more " + against { $0.weightedPairs }
