@@ -54,7 +54,8 @@ extension MediationAnalytic {
   /// - Parameters:
   ///   - doubt: how the doubt about ties is carried into the answer; `nil` takes every tie as
   ///     certain.
-  ///   - tellsChanges: whether it is told without which single ties the answer would be another.
+  ///   - tellsChanges: whether it is told without which single ties the answer would be another,
+  ///     unless the doubt tells it.
   public static func result(
     _ arguments: MediationArguments, on ground: MediationGround,
     doubt: MediationDoubtOptions? = nil, tellsChanges: Bool = false,
@@ -63,10 +64,12 @@ extension MediationAnalytic {
     if descriptor.needsEnds, let problem = ground.endsProblem { throw problem }
     let analytic = try Self(arguments)
     let findings = try analytic.findings(on: ground, control: control)
+    let doubt = doubt.map { analytic.doubt(about: findings, on: ground, $0, control: control) }
+    // Where doubtful ties are told apart, those on which the answer hangs stand there already.
+    let isTold = doubt?.account.hasProbabilities ?? false
     return MediationResult(
       descriptor: descriptor, parameters: arguments.entries, findings: findings,
-      changes: tellsChanges && analytic.namesTies
-        ? analytic.changes(of: findings, on: ground, control: control) : [],
-      doubt: doubt.map { analytic.doubt(about: findings, on: ground, $0, control: control) })
+      changes: tellsChanges && !isTold && analytic.namesTies
+        ? analytic.changes(of: findings, on: ground, control: control) : [], doubt: doubt)
   }
 }

@@ -58,7 +58,7 @@ struct PlanSearch {
     defer { add(plan, -1) }
     var least = [Double](repeating: principals.isEmpty ? 0 : .infinity, count: candidates.count)
     for principal in principals {
-      fill(0, from: principal, isBackward: false, changes: 0)
+      fill(0, from: principal, isBackward: false, changes: 0, floor: 0)
       for (place, candidate) in candidates.enumerated() {
         least[place] = min(least[place], rooms[0][0, candidate])
       }
@@ -78,8 +78,10 @@ struct PlanSearch {
     return most
   }
 
-  private mutating func most(_ candidate: Int, _ changes: Int) -> Double {
-    fill(0, from: candidate, isBackward: true, changes: changes)
+  private mutating func most(
+    _ candidate: Int, _ changes: Int, _ floor: Double = 0
+  ) -> Double {
+    fill(0, from: candidate, isBackward: true, changes: changes, floor: floor)
     return least(0, changes)
   }
 
@@ -93,10 +95,10 @@ struct PlanSearch {
   /// The largest β that at most `changes` changes after `base` give.
   mutating func largestBridgeTrust(after base: [Int], changes: Int) -> Double {
     var best = bridgeTrust(base)
-    for candidate in byPromise(base, changes) {
+    for candidate in byPromise(base, changes, floor: best) {
       var seen: Set<[Int]> = []
       walk(
-        candidate, base, left: changes, &seen,
+        candidate, base, left: changes, &seen, floor: { best },
         isEnough: { TrustComparison.isMore($0, than: best) },
         reached: { _, value in
           best = max(best, value)
@@ -108,14 +110,16 @@ struct PlanSearch {
 
   /// Every plan of at most `changes` changes after `base` that reaches what is enough and in which
   /// every change is needed for it; the changes after `base` only.
+  ///
+  /// - Parameter floor: nothing below it is enough.
   mutating func plans(
-    after base: [Int], changes: Int, isEnough: (Double) -> Bool
+    after base: [Int], changes: Int, floor: Double, isEnough: (Double) -> Bool
   ) -> [[Int]] {
     var found: Set<[Int]> = []
-    for candidate in byPromise(base, changes) {
+    for candidate in byPromise(base, changes, floor: floor) {
       var seen: Set<[Int]> = []
       walk(
-        candidate, base, left: changes, &seen, isEnough: isEnough,
+        candidate, base, left: changes, &seen, floor: { floor }, isEnough: isEnough,
         reached: { plan, _ in
           found.insert(plan)
           return false
@@ -131,11 +135,11 @@ struct PlanSearch {
   }
 
   /// Candidates for whom most can be reached first.
-  private mutating func byPromise(_ base: [Int], _ changes: Int) -> [Int] {
+  private mutating func byPromise(_ base: [Int], _ changes: Int, floor: Double) -> [Int] {
     add(base, 1)
     defer { add(base, -1) }
     var promise: [Double] = []
-    for candidate in candidates { promise.append(most(candidate, changes)) }
+    for candidate in candidates { promise.append(most(candidate, changes, floor)) }
     return candidates.indices.sorted { a, b in
       promise[a] != promise[b] ? promise[a] > promise[b] : candidates[a] < candidates[b]
     }.map { candidates[$0] }
@@ -153,7 +157,7 @@ struct PlanSearch {
   ///   answers whether to go on with it, for something better.
   private mutating func walk(
     _ candidate: Int, _ plan: [Int], left: Int, _ seen: inout Set<[Int]>,
-    isEnough: (Double) -> Bool, reached: ([Int], Double) -> Bool
+    floor: () -> Double, isEnough: (Double) -> Bool, reached: ([Int], Double) -> Bool
   ) {
     guard !gaveUp, seen.insert(plan).inserted else { return }
     steps += 1
@@ -162,27 +166,31 @@ struct PlanSearch {
       return
     }
     add(plan, 1)
-    let next = actions(candidate, left, isEnough) { value in reached(plan, value) }
+    let next = actions(candidate, left, floor(), isEnough) { value in reached(plan, value) }
     add(plan, -1)
     for action in next {
       walk(
-        candidate, (plan + [action]).sorted(), left: left - 1, &seen, isEnough: isEnough,
-        reached: reached)
+        candidate, (plan + [action]).sorted(), left: left - 1, &seen, floor: floor,
+        isEnough: isEnough, reached: reached)
     }
   }
 
   /// What may be changed next for the candidate, the plan so far being in `counts`.
   private mutating func actions(
-    _ candidate: Int, _ left: Int, _ isEnough: (Double) -> Bool, _ reached: (Double) -> Bool
+    _ candidate: Int, _ left: Int, _ floor: Double, _ isEnough: (Double) -> Bool,
+    _ reached: (Double) -> Bool
   ) -> [Int] {
-    fill(0, from: candidate, isBackward: true, changes: left)
+    fill(0, from: candidate, isBackward: true, changes: left, floor: floor)
     let now = principals.map { rooms[0][0, $0] }
     let value = now.min() ?? 0
     if isEnough(value), !reached(value) { return [] }
     guard left > 0, isEnough(least(0, left)),
-      let weakest = principals.indices.min(by: { now[$0] < now[$1] })
+      let weakest = principals.indices.min(by: { a, b in
+        now[a] != now[b]
+          ? now[a] < now[b] : rooms[0][left, principals[a]] < rooms[0][left, principals[b]]
+      })
     else { return [] }
-    fill(1, from: principals[weakest], isBackward: false, changes: left)
+    fill(1, from: principals[weakest], isBackward: false, changes: left, floor: floor)
     return model.actions.indices.filter { through($0, left).map(isEnough) ?? false }
   }
 
@@ -208,9 +216,14 @@ struct PlanSearch {
 
   /// Fills a room: by number of further changes and actor the best product of a chain from
   /// `source`, or to it, with at most so many changes on it.
-  private mutating func fill(_ place: Int, from source: Int, isBackward: Bool, changes: Int) {
+  ///
+  /// - Parameter floor: a chain whose product is below it is left out, for a longer one is no
+  ///   better and none of the two is enough.
+  private mutating func fill(
+    _ place: Int, from source: Int, isBackward: Bool, changes: Int, floor: Double
+  ) {
     let rows = isBackward ? incoming : outgoing
-    rooms[place].begin(layers: changes + 1)
+    rooms[place].begin(layers: changes + 1, floor: floor)
     for layer in 0..<(changes + 1) {
       rooms[place].start(layer, source)
       rooms[place].spread(layer, rows, trusts)
@@ -259,6 +272,7 @@ private struct LayerRoom {
   private var best: [Double] = []
   private var queue: [Int] = []
   private var isQueued: [Bool]
+  private var floor = 0.0
 
   init(_ actors: Int) {
     self.actors = actors
@@ -267,7 +281,9 @@ private struct LayerRoom {
 
   subscript(layer: Int, actor: Int) -> Double { best[layer * actors + actor] }
 
-  mutating func begin(layers: Int) {
+  mutating func begin(layers: Int, floor: Double) {
+    // Far below the tolerance with which what is enough is compared.
+    self.floor = floor - 1e-9
     let count = layers * actors
     if best.count < count {
       best += [Double](repeating: 0, count: count - best.count)
@@ -287,6 +303,7 @@ private struct LayerRoom {
   }
 
   mutating func raise(_ layer: Int, _ actor: Int, to value: Double) {
+    guard value >= floor else { return }
     if value > best[layer * actors + actor] { best[layer * actors + actor] = value }
   }
 
@@ -306,7 +323,7 @@ private struct LayerRoom {
       let own = best[base + actor]
       for entry in rows.row(actor) {
         let (other, value) = (rows.others[entry], own * trusts[rows.actions[entry]])
-        guard value > best[base + other] else { continue }
+        guard value > best[base + other], value >= floor else { continue }
         best[base + other] = value
         if !isQueued[other] {
           isQueued[other] = true
