@@ -165,7 +165,7 @@ extension MediationAnalytic {
   }
 
   /// Without which single ties the answer `plain` would be another; those that it rests on are
-  /// looked at first, and only they where the map is large.
+  /// looked at first, and of more than 200 only some, so that a plain answer stays quick.
   ///
   /// - Complexity: the analytic's own for each tie that is looked at.
   func changes(
@@ -178,7 +178,8 @@ extension MediationAnalytic {
       ground.map.relationships[position].id.map(cited.contains) ?? false
     }
     let order = read.filter(isCited) + read.filter { !isCited($0) }
-    let chosen = order.prefix(min(effort.removals, Self.changesLimit)).sorted()
+    let most = order.count <= 200 ? effort.removals : Self.searches ? 10 : 40
+    let chosen = order.prefix(most).sorted()
     let readings = readings(without: chosen, on: ground, control)
     return ChangeWriter(
       ground: ground, plain: plain, keys: Self.descriptor.keyNumbers,
@@ -187,9 +188,6 @@ extension MediationAnalytic {
       isComplete: chosen.count == read.count
     ).sentences
   }
-
-  /// The most ties that are taken away one by one for this.
-  private static var changesLimit: Int { 200 }
 }
 
 extension MediationSection {
