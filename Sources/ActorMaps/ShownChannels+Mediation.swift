@@ -19,7 +19,7 @@ extension ShownChannels {
       ends: report.ends.prefix(2).map { End(name: $0.name, actors: $0.principals) },
       actors: Set(actors).sorted(), ties: Set(ties.map(\.id)).sorted(),
       threshold: found?.threshold ?? report.question.threshold,
-      roles: found?.roles.map { $0.map(\.rawValue) }, count: found?.count ?? 0,
+      roles: found?.roles.map { $0.map(\.rawValue) }, count: found?.paths.count ?? 0,
       direct: direct.count, dependsOn: found?.singlePointsOfFailure ?? [])
   }
 }

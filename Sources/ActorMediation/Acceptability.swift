@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The ActorMap contributors
 
-internal import ActorAnalytics
+public import ActorAnalytics
 internal import GraphCore
 
 /// How far one end trusts an actor, through whom.
@@ -9,7 +9,8 @@ public struct EndReach: Hashable, Sendable {
   /// The end's id.
   public let end: String
   /// τ(end→actor): the least over the end's principals; 0 where some principal has no path.
-  public let trust: Double
+  /// Undefined (`noTies`) where no tie of the view carries trust: what nobody recorded is not 0.
+  public let trust: Cell
   /// The best path of each principal that has one, in the order of the principals.
   public let paths: [TrustPath]
   /// The principals without a path.
@@ -21,7 +22,8 @@ public struct EndReach: Hashable, Sendable {
 /// **Formula.** τ(x→m) is the best product of trusts on any path from x to m, 1 for m itself and 0
 /// without a path. τ(A→m) is the minimum over the principals of A. Acc(m) = min over the ends of
 /// τ(end→m): the minimum, because one refusal ends a mediation. The bias between two ends is
-/// (τ(A→m) − τ(B→m)) / (τ(A→m) + τ(B→m)), undefined (`noPath`) where both are 0.
+/// (τ(A→m) − τ(B→m)) / (τ(A→m) + τ(B→m)), undefined (`noPath`) where both are 0. Without any trust in the
+/// view all of them are undefined (`noTies`).
 ///
 /// **Convention.** Directed: who trusts whom, into the actor. A path may run through any actor and
 /// has no hop limit. Bias informs, it does not disqualify (Kydd 2003, doi:10.1111/1540-5907.00034;
@@ -47,12 +49,16 @@ struct Acceptability: Sendable {
     }
   }
 
+  /// Whether any tie of the view carries trust.
+  var hasTrust: Bool { network.graph.arcCount > 0 }
+
   /// What each end's trust in the actor comes from.
   func reaches(of actor: Int) -> [EndReach] {
     ends.indices.map { end in
       let paths = searches[end].map { network.path(to: actor, along: $0) }
+      let least = paths.map { $0?.trust ?? 0 }.min() ?? 0
       return EndReach(
-        end: ends[end].id, trust: paths.map { $0?.trust ?? 0 }.min() ?? 0,
+        end: ends[end].id, trust: hasTrust ? .value(least) : .undefined(.noTies),
         paths: paths.compactMap { $0 },
         unreached: zip(paths, principals[end]).filter { $0.0 == nil }
           .map { network.id($0.1) })
@@ -120,7 +126,35 @@ struct Acceptability: Sendable {
 
   /// (τ(A) − τ(B)) / (τ(A) + τ(B)).
   static func bias(_ a: EndReach, _ b: EndReach) -> Cell {
-    let sum = a.trust + b.trust
-    return sum > 0 ? .value((a.trust - b.trust) / sum) : .undefined(.noPath)
+    guard let x = a.trust.number, let y = b.trust.number else { return .undefined(.noTies) }
+    return x + y > 0 ? .value((x - y) / (x + y)) : .undefined(.noPath)
   }
+}
+
+extension EndReach {
+  /// D2: what the trust of all ends together makes.
+  public static let descriptor = MediationDescriptor(
+    id: "acceptability", number: "D2", title: "Acceptability and bias",
+    question: "Whom would every end accept as a go-between, and to whom is that actor nearer?",
+    definition: "An end’s trust in an actor is the best product of trusts along any chain that "
+      + "leads from those who speak for the end to the actor; of several who speak for it the "
+      + "least trusting decides. Acceptability is the trust of the least trusting end, because "
+      + "one refusal ends a mediation. Bias says which of two ends trusts the actor more. The "
+      + "command bridges asks it.",
+    formula: "τ(x→m) = the largest product of trusts on a chain from x to m, 1 for m itself, 0 "
+      + "without a chain; τ(A→m) = min over those who speak for A; Acc(m) = min over the ends; bias "
+      + "= (τ(A→m) − τ(B→m)) / (τ(A→m) + τ(B→m)), undefined where both are 0. A chain may run "
+      + "through any actor and has no limit of steps. Where no tie carries trust all are undefined.",
+    output: "Women’s network ranks 1 of 4 between Side A and Side B, with acceptability 0.54: the "
+      + "least trust of any end (here of Side A), because one refusal ends a mediation.",
+    caveat: "It describes the map and does not predict whether a mediation succeeds; distrust does "
+      + "not lower it and is told beside it; bias informs, it does not disqualify.",
+    literature: [
+      Literature(
+        "Kydd, A. (2003). Which side are you on? Bias, credibility, and mediation. American "
+          + "Journal of Political Science 47, 597–611"),
+      Literature(
+        "Savun, B. (2008). Information, bias, and mediation success. International Studies "
+          + "Quarterly 52, 25–47"),
+    ])
 }

@@ -16,6 +16,7 @@ struct BridgeDrafts {
     let support: SponsorSupport
     let distrust: [TieUse]
     let hostilePairs: [HostilePair]
+    let hasFriendlyTies: Bool
     let ties: Int
 
     var parts: RankingParts {
@@ -23,12 +24,15 @@ struct BridgeDrafts {
       let isUnknown = survivals.isEmpty && !independence.isEmpty
       let weights = hostilePairs.compactMap(\.weighted)
       return RankingParts(
-        acceptability: acceptability, criticalActors: criticalActors.count,
+        acceptability: acceptability,
+        criticalActors: acceptability.number.map { _ in criticalActors.count },
         independence: isUnknown
           ? independence[0].value : .value(survivals.min() ?? 1),
-        support: support.support, hostilePairs: hostilePairs.count,
-        weightedPairs: weights.isEmpty && !hostilePairs.isEmpty
-          ? .undefined(.unknownStrength) : .value(CompensatedSum(weights).value))
+        support: support.support, hostilePairs: hasFriendlyTies ? hostilePairs.count : nil,
+        weightedPairs: !hasFriendlyTies
+          ? .undefined(.noFriendlyTie)
+          : weights.isEmpty && !hostilePairs.isEmpty
+            ? .undefined(.unknownStrength) : .value(CompensatedSum(weights).value))
     }
   }
 
@@ -44,26 +48,26 @@ struct BridgeDrafts {
     let indices = network.indices(actors.map(\.id))
     let independence = IndependenceAnalysis(
       acceptability, network: network, map: map, ends: ends, candidates: indices,
-      patrons: patrons)
+      patrons: patrons, options: question.view)
     let distrust = RecordedDistrust(map, options: question.view, ends: ends)
     let hostile = HostilePairsAnalysis(map, options: question.view)
     let activity = Activity(map, options: question.view)
-    let hasTrust = network.graph.arcCount > 0
+    let hasTrust = acceptability.hasTrust
     drafts = actors.indices.map { place in
       let reaches = acceptability.reaches(of: indices[place])
-      let value = reaches.map(\.trust).min() ?? 0
+      let value = reaches.compactMap(\.trust.number).min() ?? 0
       let critical =
         value > 0 ? acceptability.criticalActors(for: indices[place], reaches: reaches) : []
       return Draft(
         actor: actors[place], acceptability: hasTrust ? .value(value) : .undefined(.noTies),
         reaches: reaches, criticalActors: critical,
         independence: independence.independence(
-          of: actors[place], at: place, acceptability: value, map: map,
+          of: actors[place], at: place, acceptability: hasTrust ? value : nil, map: map,
           patrons: patrons[place]),
         support: supports.support(of: actors[place].id),
         distrust: distrust.ties(to: actors[place].id),
         hostilePairs: hostile.bridged(by: actors[place].id),
-        ties: activity.ties(of: actors[place].id))
+        hasFriendlyTies: hostile.hasFriendlyTies, ties: activity.ties(of: actors[place].id))
     }
   }
 

@@ -8,15 +8,17 @@ public import ActorAnalytics
 public struct RankingParts: Hashable, Sendable {
   /// Acc: the larger comes first. Undefined comes last.
   public let acceptability: Cell
-  /// The actors whose loss alone ends it: the fewer come first.
-  public let criticalActors: Int
+  /// The actors whose loss alone ends it: the fewer come first. `nil` where no tie of the view
+  /// carries trust, so that nobody can tell.
+  public let criticalActors: Int?
   /// The least independence from any sponsor, because the closest one ties the most: the larger
   /// comes first. 1 where no sponsor concerns the candidate; undefined comes last.
   public let independence: Cell
   /// The support of all sponsors: the larger comes first. Undefined comes last.
   public let support: Cell
-  /// The hostile pairs bridged: the more come first.
-  public let hostilePairs: Int
+  /// The hostile pairs bridged: the more come first. `nil` where the view records neither trust nor
+  /// alliance nor cooperation.
+  public let hostilePairs: Int?
   /// Their weighted sum, of the pairs that have a weight: the larger comes first. Undefined comes
   /// last.
   public let weightedPairs: Cell
@@ -30,8 +32,8 @@ public struct RankingParts: Hashable, Sendable {
   /// Numbers of which the larger comes first, in the order in which they decide.
   private var keys: [Double?] {
     [
-      acceptability.number, -Double(criticalActors), independence.number, support.number,
-      Double(hostilePairs), weightedPairs.number,
+      acceptability.number, criticalActors.map { -Double($0) }, independence.number,
+      support.number, hostilePairs.map(Double.init), weightedPairs.number,
     ]
   }
 
@@ -51,14 +53,16 @@ public struct RankingParts: Hashable, Sendable {
     }?.offset
   }
 
-  /// Competition ranks and the order of all, ids deciding last; no rank without acceptability.
+  /// Competition ranks and the order of all, ids deciding last; no rank without acceptability, and
+  /// then nothing but the ids orders: any other order would look like a ranking.
   ///
   /// Each part splits the groups that all parts before it left equal.
   static func ranking(_ parts: [RankingParts], ids: [String]) -> (order: [Int], ranks: [Int?]) {
     var groups = [Array(parts.indices)]
     for key in names.indices {
       groups = groups.flatMap { group -> [[Int]] in
-        guard group.count > 1 else { return [group] }
+        let isRanked = group.allSatisfy { parts[$0].acceptability.number != nil }
+        guard group.count > 1, key == 0 || isRanked else { return [group] }
         let ranking = Ranking(group.map { parts[$0].keys[key] }, ids: group.map { ids[$0] })
         var split: [[Int]] = []
         for (place, position) in ranking.order.enumerated() {

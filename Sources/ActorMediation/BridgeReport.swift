@@ -47,7 +47,8 @@ public struct BridgeQuestion: Sendable {
 public struct Bias: Hashable, Sendable {
   /// The two ends' ids.
   public let between: [String]
-  /// −1…1; undefined (`noPath`) where neither end reaches the candidate.
+  /// −1…1; undefined where neither end reaches the candidate (`noPath`) or no tie of the view
+  /// carries trust (`noTies`).
   public let value: Cell
 }
 
@@ -83,8 +84,8 @@ public struct BridgeCandidate: Sendable {
 
   /// The ends whose trust in the candidate is the least, and so decides.
   public var decisiveEnds: [String] {
-    let least = reaches.map(\.trust).min()
-    return reaches.filter { $0.trust == least }.map(\.end)
+    guard let least = reaches.compactMap(\.trust.number).min() else { return [] }
+    return reaches.filter { $0.trust == .value(least) }.map(\.end)
   }
 }
 

@@ -26,8 +26,12 @@ public struct EntryChannels: Hashable, Sendable {
   /// Ties between principals themselves: reported apart, neither counted nor cut.
   public let direct: [TieUse]
 
-  /// The number of channels that share no actor between the ends.
-  public var count: Int { paths.count }
+  /// Whether any tie of the view carries trust.
+  public let hasTrust: Bool
+
+  /// The number of channels that share no actor between the ends; `nil` where no tie of the view
+  /// carries trust: what nobody recorded is unknown, not 0.
+  public var count: Int? { hasTrust ? paths.count : nil }
   /// The actors on which the only channel depends; empty when there are several or none.
   public var singlePointsOfFailure: [String] { count == 1 ? minimumCuts.flatMap { $0 } : [] }
 
@@ -86,7 +90,8 @@ struct EntryChannelsAnalysis {
       minimumCuts: cuts.prefix(EntryChannels.cutLimit).map { $0.map(network.id) },
       hasMoreCuts: cuts.count > EntryChannels.cutLimit,
       shortest: search.shortest().map { path($0, sources, sinks) },
-      strongest: strongest(sources, sinks), direct: direct(sources, sinks))
+      strongest: strongest(sources, sinks), direct: direct(sources, sinks),
+      hasTrust: network.graph.arcCount > 0)
   }
 
   /// How many channels that share no actor between the ends are left without the actor `removed`.
@@ -181,4 +186,41 @@ struct EntryChannelsAnalysis {
       sinks.sorted().compactMap { b in a == b ? nil : tie(a, b) }
     }
   }
+}
+
+extension EntryChannels {
+  /// D3: over whom a channel could run, and on whom it hangs.
+  public static let descriptor = MediationDescriptor(
+    id: "entry-channels", number: "D3", title: "Entry channels",
+    question: "Over whom could a trusted channel run from end to end, and what if one of them "
+      + "were absent?",
+    definition: "A channel is a chain of ties of enough trust between those who speak for two "
+      + "ends, over actors with an allowed role. Counted are channels that share no actor, as many "
+      + "as there can be; the smallest groups of actors are listed without whom no channel would "
+      + "be left; the shortest chain and the one along which most trust is kept are told. The "
+      + "command bridges asks it.",
+    formula: "On ties with max(t(x→y), t(y→x)) ≥ θ: the largest number of chains between the ends "
+      + "that share no intermediary (maximum flow), every minimum cut, the chain with the fewest "
+      + "ties, the chain with the largest product of trusts. Those who speak for an end are never "
+      + "intermediaries; a tie between them is told apart. θ and the roles are options and printed. "
+      + "Unknown where no tie carries trust.",
+    output:
+      "If Envoy of Party B were absent, no channel would be left: worth protecting or backing "
+      + "up.",
+    caveat: "A channel on the map is trust that was recorded, in either direction; whether anybody "
+      + "would carry a message the map does not say.",
+    literature: [
+      Literature(
+        "Ó Dochartaigh, N. (2011). Together in the middle: back-channel negotiation in the Irish "
+          + "peace process. Journal of Peace Research 48, 767–780",
+        doi: "10.1177/0022343311417982"),
+      Literature(
+        "Böhmelt, T. (2009). International mediation and social networks: the importance of "
+          + "indirect ties. International Interactions 35, 298–319"),
+      Literature(
+        "Pruitt, D. G. (2015). Prenegotiation development of optimism in intractable conflict. "
+          + "International Negotiation 20, from p. 59 (two channels back each other up)"),
+      Literature(
+        "Menger, K. (1927). Zur allgemeinen Kurventheorie. Fundamenta Mathematicae 10, 96–115"),
+    ])
 }

@@ -21,17 +21,21 @@ extension Writer {
       let words = [first, second].map { value($0).number.map(rounded) ?? "unknown" }
       return "(\(words[0]) against \(words[1]))"
     }
+    func counts(_ first: Int?, _ second: Int?) -> String {
+      let words = [first, second].map { $0.map(String.init) ?? "unknown" }
+      return "(\(words[0]) against \(words[1]))"
+    }
     return switch part {
     case 1:
-      "fewer actors' absence alone would end it (\(first.criticalActors) against "
-        + "\(second.criticalActors))"
+      "fewer actors' absence alone would end it "
+        + counts(first.criticalActors, second.criticalActors)
     case 2:
       "more of it would be left without the sponsor on whom most hangs "
         + against { $0.independence }
     case 3: "its support is larger " + against { $0.support }
     case 4:
-      "it stands well with both actors of more hostile pairs (\(first.hostilePairs) against "
-        + "\(second.hostilePairs))"
+      "it stands well with both actors of more hostile pairs "
+        + counts(first.hostilePairs, second.hostilePairs)
     default:
       "the hostile pairs that it stands well with weigh more " + against { $0.weightedPairs }
     }

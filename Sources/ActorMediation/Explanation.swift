@@ -13,11 +13,13 @@ public struct Explanation: Sendable {
     let writer = Writer(candidate: candidate, report: report)
     sentences =
       writer.opening() + writer.reaches() + writer.distrust() + writer.biases() + writer.critical()
-      + writer.independence() + writer.support() + writer.hostilePairs() + writer.activity()
+      + writer.independence() + writer.closeness() + writer.support() + writer.hostilePairs()
+      + writer.activity()
       + ConfidenceSentences(candidate: candidate, report: report).all() + [Self.limit]
   }
 
-  private static let limit =
+  /// What no number of the report says: printed with every report.
+  package static let limit =
     "This describes the map as it was drawn; it does not predict whether a mediation succeeds."
 }
 
@@ -59,7 +61,8 @@ struct Writer {
   }
 
   func reaches() -> [String] {
-    candidate.reaches.flatMap { reach in
+    guard candidate.acceptability.number != nil else { return [] }
+    return candidate.reaches.flatMap { reach in
       reach.paths.map { sentence(for: $0, of: reach) }
         + reach.unreached.map { principal in
           "\(endName(reach.end)): no chain of trust leads from \(name(principal)) to \(who), "
@@ -73,7 +76,7 @@ struct Writer {
       "\(name($0.from)) trusts \(name($0.to)) at \(rounded($0.value))"
     }
     let decides =
-      reach.paths.count > 1 && path.trust == reach.trust && reach.unreached.isEmpty
+      reach.paths.count > 1 && .value(path.trust) == reach.trust && reach.unreached.isEmpty
       ? " This is the least among those who speak for \(endName(reach.end)), and decides." : ""
     return "\(endName(reach.end)): \(steps.joined(separator: ", "))\(product(path)).\(decides)"
   }
@@ -148,6 +151,35 @@ struct Writer {
     case .value(let value):
       "Without \(sponsors), \(rounded(value * 100)) % of the acceptability of \(who) would be "
         + "left (independence \(rounded(value)))."
+    }
+  }
+
+  /// How tied up in each sponsor, and what of its ill repute could fall on the actor.
+  func closeness() -> [String] {
+    let known = candidate.independence.compactMap { entry in
+      entry.closeness.constraint.number.map { "\(name(entry.sponsor)) \(rounded($0))" }
+    }
+    let constraint =
+      known.isEmpty
+      ? []
+      : [
+        "How tied up \(who) is in each sponsor (local constraint; 1 would be nobody else to turn "
+          + "to): \(known.joined(separator: ", "))."
+      ]
+    return constraint + candidate.independence.compactMap(stigma)
+  }
+
+  private func stigma(_ entry: SponsorIndependence) -> String? {
+    let sponsor = name(entry.sponsor)
+    switch entry.closeness.stigma {
+    case .value(let value):
+      guard let party = entry.closeness.distrustedBy else { return nil }
+      return "\(name(party)) distrusts \(sponsor), to whom \(who) is close: that distrust could "
+        + "fall on \(who) (stigma \(rounded(value)))."
+    case .undefined(.noRecordedTrust):
+      return "Whether distrust of \(sponsor) could fall on \(who) is unknown: no party’s trust in "
+        + "\(sponsor) is recorded."
+    case .undefined: return nil
     }
   }
 

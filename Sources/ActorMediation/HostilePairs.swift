@@ -34,6 +34,10 @@ struct HostilePairsAnalysis {
     pairs = PairSigns(selection.indices.lazy.map { map.relationships[$0] })
   }
 
+  /// Whether the view records trust above 0, an alliance or a cooperation between any two; else
+  /// nobody can be told to stand well with anyone.
+  var hasFriendlyTies: Bool { pairs.hasFriendlyTies }
+
   /// The pairs that the actor bridges, in the order of their ids.
   func bridged(by actor: String) -> [HostilePair] {
     let friends = pairs.friends(of: actor)
@@ -48,4 +52,31 @@ struct HostilePairsAnalysis {
       }
     }
   }
+}
+
+extension HostilePair {
+  /// Who stands well with both of two who are hostile to each other. The design gives it no number.
+  public static let descriptor = MediationDescriptor(
+    id: "hostile-pairs", number: "", title: "Hostile pairs bridged",
+    question: "Who stands well with both of two who are hostile to each other?",
+    definition: "Counted are the pairs of an actor’s neighbours who are hostile to each other and "
+      + "both positive to the actor; weighted, each counts its hostility times the lesser trust of "
+      + "the two. The command bridges asks it.",
+    formula:
+      "A pair is hostile if it has a conflict tie or negative trust, else positive if it has "
+      + "positive trust, an alliance or a cooperation, either way. Count = hostile pairs {x, y} with "
+      + "{x, m} and {y, m} positive; weighted = Σ hostility(x, y) · min(trust(x, m), trust(y, m)), "
+      + "hostility being the largest strength of conflict or distrust. A pair without a recorded "
+      + "number counts and has no weight.",
+    output:
+      "United Nations envoy stands well with both Party A and Party B, who are hostile to each "
+      + "other (a hostile pair bridged).",
+    caveat:
+      "Whoever has many ties meets many pairs: the count stands beside the number of ties and "
+      + "never leads the ranking.",
+    literature: [
+      Literature(
+        "Cartwright, D. & Harary, F. (1956). Structural balance: a generalization of Heider’s "
+          + "theory. Psychological Review 63, 277–293", doi: "10.1037/h0046049")
+    ], needsEnds: false)
 }

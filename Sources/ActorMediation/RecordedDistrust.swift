@@ -25,9 +25,13 @@ struct RecordedDistrust {
         found[to, default: []].append(TieUse(id: ids[index], from: from, to: to, value: trust))
       }
     }
-    ties = found
+    ties = found.mapValues { uses in
+      uses.sorted { a, b in
+        a.from != b.from ? idPrecedes(a.from, b.from) : idPrecedes(a.id, b.id)
+      }
+    }
   }
 
-  /// Ties of negative trust from a principal to the actor, in the order of the map.
+  /// Ties of negative trust from a principal to the actor, in the order of the ids.
   func ties(to actor: String) -> [TieUse] { ties[actor] ?? [] }
 }

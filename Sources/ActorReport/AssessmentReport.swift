@@ -59,6 +59,17 @@ public struct AssessmentReport: Sendable {
     }
   }
 
+  /// What the forms without sentences would keep to themselves: why an analytic has no answer.
+  public var unanswered: [String] {
+    results.filter { result in
+      result.findings.sections.allSatisfy { $0.rows.isEmpty || $0.id == "contradiction" }
+    }.flatMap { result in
+      (result.findings.notices + result.findings.sentences.map(\.text)).map {
+        "\(result.descriptor.id): \($0)"
+      }
+    }
+  }
+
   // MARK: - For people
 
   private func prose(_ form: Prose.Form) -> String {
@@ -211,7 +222,7 @@ extension MediationCell {
   fileprivate var words: String {
     switch self {
     case .number(let number): fourDecimals(number, minus: "−")
-    case .count(let count): String(count)
+    case .count(let count): count < 0 ? "−\(count.magnitude)" : String(count)
     case .text(let text): text
     case .truth(let truth): truth ? "yes" : "no"
     case .items(let items): items.isEmpty ? "none" : items.map(\.id).joined(separator: ", ")

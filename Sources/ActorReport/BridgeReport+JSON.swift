@@ -42,7 +42,7 @@ extension BridgeReport {
             ("sentences", .strings(Explanation(candidate, in: self).sentences)),
           ])
         }
-      ),
+      ), ("caveat", .string(Explanation.limit)),
     ])
   }
 
@@ -68,14 +68,13 @@ extension BridgeReport {
   private func further(_ candidate: BridgeCandidate) -> [(String, AttributeValue?)] {
     [
       ("decidedBy", .strings(candidate.decisiveEnds)), ("bias", biasTree(candidate)),
-      ("criticalActors", .strings(candidate.criticalActors)),
       (
-        "independence",
-        .list(
-          candidate.independence.compactMap { entry in
-            entry.value.tree.map { .tree([("sponsor", .string(entry.sponsor)), ("value", $0)]) }
-          })
+        "criticalActors",
+        candidate.parts.criticalActors.map { _ in .strings(candidate.criticalActors) }
       ),
+      ("independence", sponsorTree(candidate) { $0.value }),
+      ("sponsorConstraint", sponsorTree(candidate) { $0.closeness.constraint }),
+      ("stigma", sponsorTree(candidate) { $0.closeness.stigma }),
       ("support", candidate.support.support.tree),
       ("supportConcentration", candidate.support.concentration.tree),
       ("decisionSupport", candidate.support.decisionSupport?.tree),
@@ -90,9 +89,18 @@ extension BridgeReport {
     ]
   }
 
+  private func sponsorTree(
+    _ candidate: BridgeCandidate, _ cell: (SponsorIndependence) -> Cell
+  ) -> AttributeValue {
+    .list(
+      candidate.independence.compactMap { entry in
+        cell(entry).tree.map { .tree([("sponsor", .string(entry.sponsor)), ("value", $0)]) }
+      })
+  }
+
   private func hostileTree(_ candidate: BridgeCandidate) -> AttributeValue {
     .tree([
-      ("count", .integer(candidate.hostilePairs.count)),
+      ("count", candidate.parts.hostilePairs.map(AttributeValue.integer)),
       ("weighted", candidate.parts.weightedPairs.tree),
       (
         "pairs",
@@ -116,7 +124,7 @@ extension BridgeReport {
 
   private func tree(of reach: EndReach) -> AttributeValue {
     .tree([
-      ("end", .string(reach.end)), ("trust", .double(reach.trust)),
+      ("end", .string(reach.end)), ("trust", reach.trust.tree),
       ("paths", .list(reach.paths.map(tree(of:)))),
       ("unreached", reach.unreached.isEmpty ? nil : .strings(reach.unreached)),
     ])
@@ -170,8 +178,16 @@ extension BridgeReport {
     entries += candidate.biases.map {
       entry("bias", $0.value, [("between", .strings($0.between))])
     }
-    entries += candidate.independence.map {
-      entry("independence", $0.value, [("sponsor", .string($0.sponsor))])
+    if candidate.parts.criticalActors == nil {
+      entries.append(entry("criticalActors", .undefined(.noTies)))
+    }
+    for sponsor in candidate.independence {
+      let name: [(String, AttributeValue?)] = [("sponsor", .string(sponsor.sponsor))]
+      entries += [
+        entry("independence", sponsor.value, name),
+        entry("sponsorConstraint", sponsor.closeness.constraint, name),
+        entry("stigma", sponsor.closeness.stigma, name),
+      ]
     }
     let support = candidate.support
     entries.append(entry("hostilePairs", candidate.parts.weightedPairs))
@@ -190,7 +206,9 @@ extension BridgeReport {
       ("between", naming ? .strings(channels.between) : nil),
       ("threshold", .double(channels.threshold)),
       ("roles", channels.roles.map { .strings($0.map(\.rawValue)) }),
-      ("count", .integer(channels.count)), ("paths", .list(channels.paths.map(tree(of:)))),
+      ("count", channels.count.map(AttributeValue.integer)),
+      ("reason", channels.hasTrust ? nil : .string(UndefinedReason.noTies.rawValue)),
+      ("paths", .list(channels.paths.map(tree(of:)))),
       ("singlePointsOfFailure", .strings(channels.singlePointsOfFailure)),
       ("minimumCuts", .list(channels.minimumCuts.map(AttributeValue.strings))),
       ("moreCuts", channels.hasMoreCuts ? .boolean(true) : nil),

@@ -40,7 +40,7 @@ extension BridgeReport {
     } else {
       prose.table(overview(shown))
       prose.lines(legend + verdict)
-      addConfidence(to: &prose)
+      addConfidence(of: shown, to: &prose)
       prose.heading("What decides between equals, and who is busy", level: 2)
       prose.table(parts(shown))
       prose.lines(partsLegend)
@@ -49,8 +49,9 @@ extension BridgeReport {
     for channel in channels { add(channel, to: &prose) }
     if let explained {
       prose.heading("Explained: \(explained.name)", level: 2)
-      prose.entries(Explanation(explained, in: self).sentences)
+      prose.entries(Explanation(explained, in: self).sentences.filter { $0 != Explanation.limit })
     }
+    prose.lines(["Limit: \(Explanation.limit)"])
     return prose.text
   }
 
@@ -75,7 +76,7 @@ extension BridgeReport {
       var row = [candidate.rank.map(String.init) ?? "–", candidate.actor, candidate.name]
       row.append(cell(candidate.acceptability))
       if hasProbabilities { row += probabilities(candidate) }
-      row += candidate.reaches.map { fourDecimals($0.trust) }
+      row += candidate.reaches.map { cell($0.trust) }
       if ends.count == 2 { row += candidate.biases.map { cell($0.value) } }
       table.rows.append(row)
     }
@@ -99,14 +100,18 @@ extension BridgeReport {
       let parts = candidate.parts
       table.rows.append([
         candidate.rank.map(String.init) ?? "–", candidate.actor, candidate.name,
-        String(parts.criticalActors), cell(parts.independence), cell(parts.support),
-        String(parts.hostilePairs), cell(parts.weightedPairs), String(candidate.ties),
+        count(parts.criticalActors), cell(parts.independence), cell(parts.support),
+        count(parts.hostilePairs), cell(parts.weightedPairs), String(candidate.ties),
       ])
     }
     return table
   }
 
-  private func cell(_ cell: Cell) -> String { cell.number.map { fourDecimals($0) } ?? "–" }
+  private func count(_ value: Int?) -> String { value.map(String.init) ?? "–" }
+
+  private func cell(_ cell: Cell) -> String {
+    cell.number.map { fourDecimals($0, minus: "−") } ?? "–"
+  }
 
   private var legend: [String] {
     let sides = enumerated(ends.map(\.id))
@@ -145,7 +150,7 @@ extension BridgeReport {
   private var activityWords: String {
     switch activityExplains {
     case .value(let value):
-      "How far that alone explains the ranks: \(fourDecimals(value)) (Spearman's rank correlation "
+      "How far that alone explains the ranks: \(fourDecimals(value, minus: "−")) (Spearman's rank correlation "
         + "over \(candidates.count { $0.rank != nil }) candidates; 1: the busiest come first, 0: no "
         + "relation, −1: they come last)."
     case .undefined(let reason):
@@ -177,7 +182,7 @@ extension BridgeReport {
       "Distrust that those who speak for an end record themselves (acceptability reads trust only)",
       shown.flatMap { candidate in
         candidate.distrust.map {
-          "\(name($0.from)) distrusts \(candidate.name): \(fourDecimals($0.value))"
+          "\(name($0.from)) distrusts \(candidate.name): \(fourDecimals($0.value, minus: "−"))"
         }
       })
     prose.list(
@@ -188,6 +193,11 @@ extension BridgeReport {
     prose.list(
       "Independence from sponsors (1: the acceptability would stay the same without the sponsor)",
       independence(shown))
+    prose.list(
+      "How tied up in the closest sponsor (local constraint, 0 to 1; 1: nobody else to turn to)",
+      shown.compactMap(closest))
+    prose.list(
+      "Distrust of a sponsor that could fall on the actor (stigma, 0 to 1)", stigmas(shown))
     prose.list("Not known", unknowns(shown))
   }
 
@@ -200,12 +210,40 @@ extension BridgeReport {
       return borrowed.isEmpty ? nil : "\(candidate.name): \(borrowed.joined(separator: ", "))"
     }
     let all = shown.flatMap(\.independence).map(\.value)
-    for reason in [UndefinedReason.sponsorIsPrincipal, .nothingToSurvive]
+    for reason in [UndefinedReason.sponsorIsPrincipal, .nothingToSurvive, .noTies]
     where all.contains(.undefined(reason)) {
       notes.append("undefined where \(reason.words)")
     }
     if all.contains(where: { $0.number == 1 }) {
       notes.append(notes.isEmpty ? "1 for every candidate and sponsor" : "1 in every other case")
+    }
+    return notes
+  }
+
+  private func closest(_ candidate: BridgeCandidate) -> String? {
+    let known = candidate.independence.compactMap { entry in
+      entry.closeness.constraint.number.map { (entry.sponsor, $0) }
+    }
+    guard let most = known.max(by: { $0.1 < $1.1 }), most.1 > 0 else { return nil }
+    return "\(candidate.name): \(name(most.0)) \(fourDecimals(most.1))"
+  }
+
+  /// Where nothing is above 0 one line says so, and what nobody recorded is told.
+  private func stigmas(_ shown: [BridgeCandidate]) -> [String] {
+    let all = shown.flatMap { candidate in candidate.independence.map { (candidate, $0) } }
+    var notes = all.compactMap { candidate, entry -> String? in
+      guard let value = entry.closeness.stigma.number, value > 0 else { return nil }
+      let party = entry.closeness.distrustedBy.map { ", distrusted by \(name($0))" } ?? ""
+      return "\(candidate.name): \(name(entry.sponsor)) \(fourDecimals(value))\(party)"
+    }
+    let cells = all.map(\.1.closeness.stigma)
+    if cells.contains(.value(0)) {
+      notes.append(notes.isEmpty ? "0 wherever it is known" : "0 wherever else it is known")
+    }
+    let unheard = all.filter { $0.1.closeness.stigma == .undefined(.noRecordedTrust) }
+    let names = Set(unheard.map(\.1.sponsor)).sorted(by: idPrecedes).map(name)
+    if !names.isEmpty {
+      notes.append("unknown for \(enumerated(names)): no party’s trust in it is recorded")
     }
     return notes
   }
@@ -225,14 +263,16 @@ extension BridgeReport {
     let allowed = channels.roles.map { enumerated($0.map(\.rawValue), "or") } ?? "any actor"
     prose.lines([
       "Channels between \(enumerated(channels.between.map(endName))) that share no actor, at "
-        + "trust ≥ \(fourDecimals(channels.threshold)) over \(allowed): \(channels.count)"
+        + "trust ≥ \(fourDecimals(channels.threshold)) over \(allowed): "
+        + (channels.count.map(String.init) ?? "unknown, for no tie of this view carries trust")
     ])
+    guard channels.hasTrust else { return }
     prose.entries(channels.paths.map(words) + remarks(on: channels))
   }
 
   private func words(_ path: TrustPath) -> String {
     path.actors.map(name).joined(separator: " – ") + " (weakest tie "
-      + "\(fourDecimals(path.weakest)), product \(fourDecimals(path.trust)))"
+      + "\(fourDecimals(path.weakest)), all multiplied \(fourDecimals(path.trust)))"
   }
 
   private func remarks(on channels: EntryChannels) -> [String] {
@@ -241,7 +281,7 @@ extension BridgeReport {
       let names = enumerated(channels.singlePointsOfFailure.map(name), "or")
       remarks.append(
         "If \(names) were absent, no channel would be left: worth protecting or backing up.")
-    } else if channels.count > 1 {
+    } else if channels.paths.count > 1 {
       let cuts = channels.minimumCuts.prefix(10).map { enumerated($0.map(name)) }
       let more = channels.minimumCuts.count > 10 ? "; and others" : ""
       remarks.append(
@@ -255,7 +295,7 @@ extension BridgeReport {
     if let strongest = channels.strongest, channels.paths != [strongest] {
       remarks.append("Strongest single chain: \(words(strongest))")
     }
-    if channels.count == 0, channels.roles != nil {
+    if channels.paths.isEmpty, channels.roles != nil {
       remarks.append("With --roles any, chains over every actor count.")
     }
     return remarks
@@ -279,8 +319,10 @@ extension BridgeReport {
     let numbers =
       ["rank", "acceptability"] + ends.map { "acceptability.\($0.id)" } + biases
       + ["critical", "support", "support.concentration", "support.decision"]
-      + sponsors.map { "independence.\($0)" }
-      + ["independence.least", "hostile-pairs", "hostile-pairs.weighted", "activity"]
+      + sponsors.map { "independence.\($0)" } + sponsors.map { "constraint.\($0)" }
+      + sponsors.map { "stigma.\($0)" } + [
+        "independence.least", "hostile-pairs", "hostile-pairs.weighted", "activity",
+      ]
       + (shown.first.map { confidenceCells($0).map(\.0) } ?? [])
     var table = Table(
       [.text("actor"), .text("name")] + numbers.map(Table.Column.number)
@@ -294,20 +336,23 @@ extension BridgeReport {
   }
 
   private func cells(_ candidate: BridgeCandidate, _ sponsors: [String]) -> [String] {
+    func number(_ count: Int?) -> String { count.map(String.init) ?? "" }
     func digits(_ cell: Cell?) -> String { cell?.number.map(JSONText.number) ?? "" }
     let support = candidate.support
+    let entries = sponsors.map { sponsor in
+      candidate.independence.first { $0.sponsor == sponsor }
+    }
     return [candidate.rank.map(String.init) ?? "", digits(candidate.acceptability)]
-      + candidate.reaches.map { JSONText.number($0.trust) }
+      + candidate.reaches.map { digits($0.trust) }
       + candidate.biases.map { digits($0.value) }
       + [
-        String(candidate.criticalActors.count), digits(support.support),
+        number(candidate.parts.criticalActors), digits(support.support),
         digits(support.concentration), digits(support.decisionSupport),
       ]
-      + sponsors.map { sponsor in
-        digits(candidate.independence.first { $0.sponsor == sponsor }?.value)
-      }
+      + entries.map { digits($0?.value) } + entries.map { digits($0?.closeness.constraint) }
+      + entries.map { digits($0?.closeness.stigma) }
       + [
-        digits(candidate.parts.independence), String(candidate.hostilePairs.count),
+        digits(candidate.parts.independence), number(candidate.parts.hostilePairs),
         digits(candidate.parts.weightedPairs), String(candidate.ties),
       ] + confidenceCells(candidate).map(\.1)
   }

@@ -20,16 +20,7 @@ extension BridgeReport {
       account.entries + [
         ("within", .integer(account.options.within)), ("shared", .double(confidence.shared)),
         ("nobody", .double(confidence.nobody)),
-        (
-          "above",
-          .list(
-            confidence.above.map {
-              .tree([
-                ("actor", .string($0.actor)), ("other", .string($0.other)),
-                ("probability", .double($0.probability)),
-              ])
-            })
-        ),
+        ("above", OrderTable.tree(confidence.above)),
         ("tippingTies", .list(tippingTrees(confidence))), ("reading", reading),
       ])
   }
@@ -80,21 +71,67 @@ extension BridgeReport {
       ("low", place?.acceptability.low), ("high", place?.acceptability.high),
       ("within", place?.within), ("unreached", place?.unreached),
     ]
-    return numbers.map { ($0, $1.map(JSONText.number) ?? "") }
+    let above = confidence?.above ?? []
+    let orders = OrderTable.actors(above).map { other in
+      ("above.\(other)", OrderTable.share(above, candidate.actor, other))
+    }
+    return (numbers + orders).map { ($0, $1.map(JSONText.number) ?? "") }
   }
 
   /// How sure the ranking is, for people.
-  func addConfidence(to prose: inout Prose) {
+  func addConfidence(of shown: [BridgeCandidate], to prose: inout Prose) {
     guard let confidence, confidence.account.method != .noTies else { return }
     prose.heading("How sure this ranking is", level: 2)
     prose.lines(ConfidenceReading(of: self).sentences)
-    prose.lines(confidence.account.hasProbabilities ? confidence.account.words : [])
+    if confidence.account.hasProbabilities {
+      prose.lines(shared(confidence) + confidence.account.words)
+      addPlaces(of: shown, confidence, to: &prose)
+    }
     guard let leader = candidates.first else { return }
     let ties = confidence.tippingTies(of: leader.actor)
     let rest = ties.count > 5 ? ["and \(count(ties.count - 5, "other tie")) that matter less"] : []
     prose.list(
-      "The ties on which the first place of \(leader.name) hangs most",
+      "The ties on which the first place of \(leader.name) hangs most (importance: how often it is "
+        + "first if the tie exists, less how often if not)",
       ties.prefix(5).map(words(on:)) + rest)
+  }
+
+  /// P(shared): what the probabilities of being first add up to beyond 1.
+  private func shared(_ confidence: RankingConfidence) -> [String] {
+    guard candidates.count > 1 else { return [] }
+    return [
+      confidence.shared > 1e-12
+        ? "In \(percent(confidence.shared)) of the cases several are first together; each of them "
+          + "counts as first, so that the probabilities may add up to more than 100\u{A0}%."
+        : "In no case are several first together."
+    ]
+  }
+
+  private func addPlaces(
+    of shown: [BridgeCandidate], _ confidence: RankingConfidence, to prose: inout Prose
+  ) {
+    let within = confidence.account.options.within
+    var table = Table(
+      [.number("rank"), .text("actor"), .text("name", shrinkableTo: 12)]
+        + ["first", "first \(within)", "mean", "not reached"].map(Table.Column.number))
+    for candidate in shown {
+      guard let place = confidence.candidate(candidate.actor) else { continue }
+      table.rows.append([
+        candidate.rank.map(String.init) ?? "–", candidate.actor, candidate.name,
+        percent(place.first), percent(place.within), fourDecimals(place.acceptability.mean),
+        percent(place.unreached),
+      ])
+    }
+    prose.table(table)
+    prose.lines([
+      "first \(within): the probability of being among the first \(within) by acceptability, with one "
+        + "above 0; mean: the mean acceptability over all cases; not reached: the share of the cases "
+        + "in which some end has no chain of trust to the actor, so that the acceptability is 0."
+    ])
+    if let orders = OrderTable.table(confidence.above) {
+      prose.lines(["How often the acceptability of the one in the row is above that of the other:"])
+      prose.table(orders)
+    }
   }
 
   private func words(on tie: TippingTie) -> String {

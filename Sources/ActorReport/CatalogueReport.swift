@@ -46,7 +46,7 @@ public struct CatalogueReport: Sendable {
     /// An entry that tells all of a mediation analytic.
     public init(_ analytic: MediationDescriptor) {
       id = analytic.id
-      title = "\(analytic.number) \(analytic.title)"
+      title = (analytic.number.isEmpty ? "" : "\(analytic.number) ") + analytic.title
       let parameters = analytic.parameters.map(\.words)
       let sources = analytic.literature.map(\.text)
       text =
@@ -56,15 +56,17 @@ public struct CatalogueReport: Sendable {
         ]
         + (parameters.isEmpty ? [] : ["Parameters: " + parameters.joined(separator: "; ")])
         + sources.map { "Source: " + $0 }
-      fields = [
-        ("id", .string(analytic.id)), ("number", .string(analytic.number)),
-        ("title", .string(analytic.title)), ("question", .string(analytic.question)),
-        ("definition", .string(analytic.definition)), ("formula", .string(analytic.formula)),
-        ("output", .string(analytic.output)), ("caveat", .string(analytic.caveat)),
-        ("needsEnds", .boolean(analytic.needsEnds)),
-        ("parameters", .list(analytic.parameters.map(\.tree))),
-        ("literature", .list(analytic.literature.map(\.tree))),
-      ]
+      fields =
+        [
+          ("id", .string(analytic.id))
+        ] + (analytic.number.isEmpty ? [] : [("number", .string(analytic.number))]) + [
+          ("title", .string(analytic.title)), ("question", .string(analytic.question)),
+          ("definition", .string(analytic.definition)), ("formula", .string(analytic.formula)),
+          ("output", .string(analytic.output)), ("caveat", .string(analytic.caveat)),
+          ("needsEnds", .boolean(analytic.needsEnds)),
+          ("parameters", .list(analytic.parameters.map(\.tree))),
+          ("literature", .list(analytic.literature.map(\.tree))),
+        ]
     }
   }
 

@@ -35,7 +35,18 @@ extension MeasureReport {
       ("parameters", .tree(result.parameters.map { ($0.name, parameter($0, of: result)) })),
       ("subject", .string(result.descriptor.subject.rawValue)),
       ("columns", .strings(result.columnNames)),
-      ("uncertainty", result.uncertainty.map { .tree($0.entries) }),
+      (
+        "uncertainty",
+        result.uncertainty.map { account in
+          .tree(
+            account.entries
+              + (account.hasProbabilities && result.descriptor.subject == .actor
+                ? [
+                  ("within", .integer(account.options.within)),
+                  ("above", OrderTable.tree(result.above)),
+                ] : []))
+        }
+      ),
       ("rows", .list(rows(of: result).map { row(at: $0, of: result) })),
       ("undefined", .list(rows(of: result).flatMap { undefined(at: $0, of: result) })),
     ])

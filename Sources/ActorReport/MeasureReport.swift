@@ -70,6 +70,10 @@ public struct MeasureReport: Sendable {
       ["\(descriptor.summary) \(descriptor.convention)"] + (used.isEmpty ? [] : ["With \(used)."]))
     prose.table(table(of: result))
     prose.lines(undefinedNotes(of: result) + uncertaintyLegend(of: result))
+    if let orders = OrderTable.table(result.above) {
+      prose.lines(["How often the value of the one in the row is above that of the other:"])
+      prose.table(orders)
+    }
   }
 
   private func uncertaintyLegend(of result: MeasureResult) -> [String] {
@@ -81,6 +85,7 @@ public struct MeasureReport: Sendable {
       ".mean, .low and .high: the mean and the 5–95 % interval over the cases in which the value is "
         + "defined, counting in that ties may not exist.",
       ".first: the probability that no value is larger; equal ones are all first.",
+      ".within: the probability of being among the first \(account.options.within).",
       isUndefined
         ? ".undefined-share: the share of cases in which the value is undefined."
         : "The value is defined in every case.",
@@ -141,7 +146,7 @@ public struct MeasureReport: Sendable {
     var columns: [Table.Column] = []
     if hasActors { columns += [.text("actor"), .text("name")] }
     if hasTies { columns += [.text("tie"), .text("from"), .text("to")] }
-    var table = Table(columns + results.flatMap { $0.columnNames.map(Table.Column.number) })
+    var table = Table(columns + results.flatMap { columnNames(of: $0) }.map(Table.Column.number))
     for kind in [SubjectKind.actor, .tie] {
       let ordered = results.filter { $0.descriptor.subject == kind }
       guard let first = ordered.first else { continue }
@@ -156,11 +161,17 @@ public struct MeasureReport: Sendable {
     return table.csv()
   }
 
+  private func columnNames(of result: MeasureResult) -> [String] {
+    result.columnNames
+      + OrderTable.actors(result.above).map { "\(result.descriptor.id).above.\($0)" }
+  }
+
   private func cells(of result: MeasureResult, row: Int, kind: SubjectKind) -> [String] {
-    result.columns.map { column in
-      guard result.descriptor.subject == kind else { return "" }
-      return column.cells[row].number.map(JSONText.number) ?? ""
+    guard result.descriptor.subject == kind else { return columnNames(of: result).map { _ in "" } }
+    let orders = OrderTable.actors(result.above).map { other in
+      OrderTable.share(result.above, result.subjects[row].id, other).map(JSONText.number) ?? ""
     }
+    return result.columns.map { $0.cells[row].number.map(JSONText.number) ?? "" } + orders
   }
 }
 

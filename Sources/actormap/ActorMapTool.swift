@@ -77,10 +77,18 @@ struct ActorMapTool {
       throw UsageError(
         "\(declaration.name) takes \(declaration.operands.joined(separator: " ")), found "
           + (invocation.operands.isEmpty ? "nothing" : invocation.operands.joined(separator: " "))
-          + "; see: actormap \(declaration.name) --help")
+          + further(invocation, declaration) + "; see: actormap \(declaration.name) --help")
     }
     try NamedFiles(invocation, of: declaration).check()
     return try command.run(invocation, common: CommonOptions(invocation))
+  }
+
+  /// A third side after `--between A B` is taken for an operand: how to name one.
+  private static func further(_ invocation: Invocation, _ declaration: Command) -> String {
+    let hasEnds = declaration.options.contains { $0.name == "--and" }
+    return hasEnds && invocation.has("--between")
+      && invocation.operands.count > declaration.operands.count
+      ? "; more ends than two are named with --and, as in --between A B --and C" : ""
   }
 
   private static var overview: String {

@@ -9,9 +9,7 @@ import CommandLineKit
 struct AnalyticRun {
   /// The options that every such command has.
   static let options: [CommandLineKit.Option] =
-    [
-      Option(
-        "--between", values: ["A", "B"], "two side or actor ids (default: all sides of the map)"),
+    EndArguments.options + [
       Option(
         "--candidates", values: ["WHO"],
         "mediators (default; where the map has none, all of no side) or all"),
@@ -93,7 +91,7 @@ struct AnalyticRun {
     let map = try ViewArguments.load(invocation.operands[0], invocation, common: common).map
     try ViewArguments.check(view, against: map)
     let ground = try MediationGround(
-      map, between: invocation.all("--between"), candidates: candidates, view: view)
+      map, between: EndArguments.ends(invocation), candidates: candidates, view: view)
     var report = AssessmentReport(ground, results: [])
     for (type, arguments) in analytics {
       let outcome = Result { () throws(MediationError) in
@@ -109,7 +107,10 @@ struct AnalyticRun {
         common.notice("\(id): \(error.description)")
       }
     }
-    if !format.tellsView { common.notice(ground.view.words) }
+    if !format.tellsView {
+      common.notice(ground.view.words)
+      for words in report.unanswered { common.notice(words) }
+    }
     if let hint = hint(ground) { common.notice(hint) }
     try Output.write(report.text(as: format), to: invocation.value("--output"))
     return .done

@@ -12,9 +12,26 @@ import Testing
 struct AnalyticCatalogueTests {
   static let descriptors = MediationCatalog.all.map { $0.descriptor }
 
+  /// The analytics of the catalogue and what the bridge-builders’ report is made of.
+  static let everything =
+    descriptors + BridgeReport.descriptors + [MapsBesideEachOther.descriptor]
+
+  @Test("every number of the design is there once, and hostile pairs beside them")
+  func numbers() {
+    let numbers = Self.everything.map(\.number).filter { !$0.isEmpty }
+    #expect(Set(numbers) == Set((1...21).map { "D\($0)" }) && numbers.count == 21)
+    #expect(Self.everything.filter(\.number.isEmpty).map(\.id) == ["hostile-pairs"])
+    for descriptor in BridgeReport.descriptors {
+      let error = #expect(throws: MediationError.self) {
+        try MediationCatalog.analytic(descriptor.id)
+      }
+      #expect(error?.description.contains("ask bridges") == true)
+    }
+  }
+
   @Test("ids are kebab-case and occur once; numbers are those of the design")
   func ids() {
-    let ids = Self.descriptors.map(\.id)
+    let ids = Self.everything.map(\.id)
     #expect(Set(ids).count == ids.count)
     #expect(ids.allSatisfy { $0.wholeMatch(of: /[a-z][a-z0-9]*(-[a-z0-9]+)*/) != nil })
     #expect(Self.descriptors.allSatisfy { $0.number.wholeMatch(of: /D[1-9][0-9]?/) != nil })
@@ -22,7 +39,7 @@ struct AnalyticCatalogueTests {
 
   @Test("each says what it asks, how it is computed, what it does not say, and on what it rests")
   func words() {
-    for descriptor in Self.descriptors {
+    for descriptor in Self.everything {
       #expect(descriptor.question.hasSuffix("?"))
       for text in [descriptor.definition, descriptor.formula, descriptor.output, descriptor.caveat]
       {

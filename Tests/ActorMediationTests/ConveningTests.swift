@@ -232,8 +232,18 @@ struct TableRuleTests {
     map.incompatible = [IncompatiblePair("m", "n")]
     // c has an allowed role and no tie to anybody.
     map.actors.append(Actor(id: "c", roles: [.mediator]))
-    let sentences = try findings(map, parameters).sentences
+    let found = try findings(map, parameters)
+    let sentences = found.sentences
     #expect(sentences.count == 1)
+    let rows = try #require(found.section("contradiction")?.rows)
+    #expect(rows.count == max(1, sentences[0].text.split(separator: "(").count - 1))
+    for row in rows {
+      guard case .text(let words)? = row.cells.first else { continue }
+      #expect(sentences[0].text.contains(words), "a row for each requirement that is named")
+    }
+    if parameters["exclude"] == "m" {
+      #expect(rows.map { $0.subject[0].id } == ["exclude:m", "require:m"])
+    }
     let text = try #require(sentences.first?.text)
     #expect(text.hasPrefix("No table is possible"))
     let numbered = text.split(separator: "(").dropFirst()

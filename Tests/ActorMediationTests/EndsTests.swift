@@ -190,8 +190,10 @@ struct EndsTests {
     let candidate = try report.candidate("m")
     #expect(candidate.rank == nil)
     #expect(candidate.acceptability == .undefined(.noTies))
-    #expect(candidate.biases.map(\.value) == [.undefined(.noPath)])
-    #expect(report.channels[0].count == 0)
+    #expect(candidate.biases.map(\.value) == [.undefined(.noTies)])
+    #expect(candidate.reaches.map(\.trust) == [.undefined(.noTies), .undefined(.noTies)])
+    #expect(candidate.decisiveEnds == [])
+    #expect(report.channels[0].count == nil, "what nobody recorded is unknown, not 0")
     #expect(report.channels[0].minimumCuts == [])
   }
 }

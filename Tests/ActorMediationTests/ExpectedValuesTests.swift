@@ -31,8 +31,8 @@ struct ExpectedValuesTests {
     }
     try check("acceptability") { $0.acceptability.number }
     try check("rank") { $0.rank.map(Double.init) }
-    try check("trust from \(sides[0])") { $0.reaches[0].trust }
-    try check("trust from \(sides[1])") { $0.reaches[1].trust }
+    try check("trust from \(sides[0])") { $0.reaches[0].trust.number }
+    try check("trust from \(sides[1])") { $0.reaches[1].trust.number }
     try check("bias") { $0.biases[0].value.number }
     try check("support") { $0.support.support.number }
     try check("support-hhi") { $0.support.concentration.number }
@@ -142,8 +142,8 @@ struct ExpectedValuesTests {
     for candidate in report.candidates {
       let id = candidate.actor
       #expect(isClose(candidate.acceptability.number, values("acceptability")[id]), "\(id)")
-      #expect(isClose(candidate.reaches[0].trust, values("trust from government")[id]))
-      #expect(isClose(candidate.reaches[1].trust, values("trust from renamo")[id]))
+      #expect(isClose(candidate.reaches[0].trust.number, values("trust from government")[id]))
+      #expect(isClose(candidate.reaches[1].trust.number, values("trust from renamo")[id]))
       #expect(isClose(candidate.rank.map(Double.init), values("rank")[id]), "\(id)")
     }
     let channels = try #require(shipped.entries("channels")[0]["earlier"] as? [String: Any])

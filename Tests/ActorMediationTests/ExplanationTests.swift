@@ -37,6 +37,10 @@ struct ExplanationTests {
           + "trust to Women’s network left: worth protecting or backing up.",
         "Without any one of Donor government and International organisation, the acceptability "
           + "of Women’s network would be the same (independence 1).",
+        "How tied up Women’s network is in each sponsor (local constraint; 1 would be nobody else to "
+          + "turn to): Donor government 0.0044, International organisation 0.01.",
+        "Whether distrust of Donor government could fall on Women’s network is unknown: no party’s "
+          + "trust in Donor government is recorded.",
         "Women’s network is supported by Donor government at 0.2 and International organisation "
           + "at 0.3 (support 0.44, concentration 0.52; 1 would be a single sponsor).",
         "Women’s network has 6 ties of any kind in this view; being busy is not being trusted.",
@@ -88,6 +92,8 @@ struct ExplanationTests {
         "A trusts m more than B does (bias 1); bias informs, it does not disqualify.",
         "With acceptability 0 there is no standing that a loss could end.",
         "Independence from s is undefined: the acceptability is 0 already.",
+        "How tied up m is in each sponsor (local constraint; 1 would be nobody else to turn to): s 0.",
+        "Whether distrust of s could fall on m is unknown: no party’s trust in s is recorded.",
         "No sponsorship tie of this view leads to m (support 0).",
         "m has 1 tie of any kind in this view; being busy is not being trusted.",
         Self.limit,
@@ -108,8 +114,6 @@ struct ExplanationTests {
     #expect(
       try sentences("m", map) == [
         "m cannot be ranked between A and B: no tie of this view carries trust.",
-        "A: no chain of trust leads from pa to m, which counts as 0.",
-        "B: no chain of trust leads from pb to m, which counts as 0.",
         "No sponsorship tie of this view leads to m (support 0).",
         "m has 0 ties of any kind in this view; being busy is not being trusted.",
         Self.limit,

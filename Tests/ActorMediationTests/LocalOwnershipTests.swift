@@ -136,7 +136,7 @@ struct LocalOwnershipTests {
   func nothing() throws {
     let none = try AnalyticAnswer(id, conflict(mediators: ["m"], []))
     #expect(try none.cells("insider-share", in: "ownership")["A+B"] == .undefined(.noCrossSidePath))
-    #expect(try none.cells("index", in: "partiality")["m"] == .undefined(.noPath))
+    #expect(try none.cells("index", in: "partiality")["m"] == .undefined(.noTies))
     #expect(none.text.contains("No chain of trust joins"))
     let direct = try AnalyticAnswer(id, conflict(mediators: [], [trust("pa", "pb", 0.3)]))
     #expect(

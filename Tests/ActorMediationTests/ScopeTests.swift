@@ -28,11 +28,38 @@ struct ScopeTests {
     let expected = [
       "E has no actor on this map and is left out.",
       "The map shows 2 conflicts that no hostility joins: between A and B; between C and D. All "
-        + "sides are taken together here; --between A B looks at two of them.",
+        + "sides are taken together here; to look at one conflict alone, give --between A B or "
+        + "--between C D.",
     ]
     #expect(try MediationGround(map).scopeNotes == expected)
     #expect(try BridgeReport(BridgeQuestion(), on: map).scopeNotes == expected)
     #expect(try MediationGround(map, between: ["A", "B"]).scopeNotes == [])
+  }
+
+  @Test("a conflict of three sides is named with --and, an id that is an actor too with side:")
+  func names() throws {
+    var map = map(
+      ["A", "B", "C", "D", "F"], [conflict("pA", "pB"), conflict("pB", "pF"), conflict("pC", "pD")])
+    map.actors.append(Actor(id: "D"))
+    let note = try #require(MediationGround(map).scopeNotes.last)
+    #expect(note.hasSuffix("give --between A B --and F or --between C side:D."))
+  }
+
+  @Test("principals stand in the order of their ids, whatever the order of the file")
+  func principals() throws {
+    var map = map(
+      ["A", "B"], [trust("pA", "m", 0.5), trust("pB", "m", 0.5), trust("oA", "m", 0.5)])
+    map.actors.append(Actor(id: "oA", roles: [.party], side: "A"))
+    map.relationships += [trust("pA", "m", -0.5), trust("oA", "m", -0.4)]
+    for _ in 0..<2 {
+      map.actors.reverse()
+      map.relationships.reverse()
+      let report = try BridgeReport(BridgeQuestion(), on: map)
+      #expect(report.ends[0].principals == ["oA", "pA"])
+      let candidate = try report.candidate("m")
+      #expect(candidate.reaches[0].paths.map { $0.actors.first } == ["oA", "pA"])
+      #expect(candidate.distrust.map(\.from) == ["oA", "pA"])
+    }
   }
 
   @Test("one conflict of three sides, and sides without hostility, need no word")

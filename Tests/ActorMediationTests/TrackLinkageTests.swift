@@ -116,5 +116,9 @@ struct TrackLinkageTests {
     let mute = try AnalyticAnswer(id, silent)
     #expect(try mute.cells("share", in: "reach")["2-3"] == .undefined(.noTies))
     #expect(mute.hasNoNumber(in: "mixing"))
+    let graph = ActorGraph(freezing: map, options: ViewOptions())
+    let counts = BrokerageCounts(
+      graph, groupBy: "no-such", withoutGroup: "drop", control: RunControl())
+    #expect(counts.cell("liaison", of: 0) == .undefined(.notRecorded), "not a word on dropping")
   }
 }

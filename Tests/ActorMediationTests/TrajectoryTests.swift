@@ -92,7 +92,7 @@ struct TrajectoryTests {
     #expect(section.rows.map { $0.cells[0] } == [2, 2, 1, 2].map { .count($0) })
     #expect(
       section.rows.map { $0.cells[1] }
-        == [.undefined(.noSnapshot), .number(1), .number(0.5), .number(0.5)])
+        == [.undefined(.firstSnapshot), .number(1), .number(0.5), .number(0.5)])
   }
 
   @Test("after 180 days without record half of .8 is left where the half-life is 180")

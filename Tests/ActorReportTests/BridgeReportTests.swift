@@ -52,13 +52,13 @@ struct BridgeReportTests {
     check("bias", [-1.0 / 13, -1.0 / 26, 3.0 / 13, -2.0 / 7])
     check("support", [0.44, 0.4, 0, 0.8])
     #expect(candidates[0]["name"] as? String == "Women’s network")
-    #expect(isEqual(candidates[0]["undefined"], [JSON]()))
+    // No party's trust in the government is recorded.
+    let unheard = ["column": "stigma", "sponsor": "GOV", "reason": "noRecordedTrust"]
+    #expect(isEqual(candidates[0]["undefined"], [unheard]))
     #expect(
       isEqual(
         candidates[2]["undefined"],
-        [
-          ["column": "supportConcentration", "reason": "noSponsor"]
-        ]))
+        [unheard, ["column": "supportConcentration", "reason": "noSponsor"]]))
     #expect(
       candidates.map { $0["criticalActors"] as? [String] } == [
         ["a1", "b1"], ["b1"], ["a1", "b1"], [],
@@ -141,6 +141,8 @@ struct BridgeReportTests {
         [
           ["column": "bias", "between": ["B", "C"], "reason": "noPath"],
           ["column": "independence", "sponsor": "pc", "reason": "sponsorIsPrincipal"],
+          ["column": "sponsorConstraint", "sponsor": "pc", "reason": "unknownStrength"],
+          ["column": "stigma", "sponsor": "pc", "reason": "noRecordedTrust"],
           ["column": "support", "reason": "unknownStrength"],
           ["column": "supportConcentration", "reason": "unknownStrength"],
           ["column": "support", "tie": "s", "reason": "unknownStrength"],
@@ -192,7 +194,8 @@ struct BridgeReportTests {
       table[0] == [
         "actor", "name", "rank", "acceptability", "acceptability.A", "acceptability.B", "bias",
         "critical", "support", "support.concentration", "support.decision", "independence.GOV",
-        "independence.IO", "independence.least", "hostile-pairs", "hostile-pairs.weighted",
+        "independence.IO", "constraint.GOV", "constraint.IO", "stigma.GOV", "stigma.IO",
+        "independence.least", "hostile-pairs", "hostile-pairs.weighted",
         "activity", "critical.actors",
       ])
     #expect(table.dropFirst().map { $0[0] } == ["WN", "NG", "EC", "UN"])
@@ -201,9 +204,9 @@ struct BridgeReportTests {
     #expect(elders[1] == "Elders’ council")
     #expect(elders[2] == "3")
     #expect(elders[9] == "", "no sponsor: no concentration")
-    #expect(table[1][13...] == ["1", "0", "0", "6", "a1;b1"])
+    #expect(table[1][17...] == ["1", "0", "0", "6", "a1;b1"])
     #expect(
-      table[4][13...] == ["1", "1", "", "5", ""], "PA and PB are hostile; how much is unknown")
+      table[4][17...] == ["1", "1", "", "5", ""], "PA and PB are hostile; how much is unknown")
     let candidates = try #require(json(text(.json))["candidates"] as? [JSON])
     for (row, candidate) in zip(table.dropFirst(), candidates) {
       #expect(isClose(row[3], candidate["acceptability"]))
@@ -263,10 +266,10 @@ struct BridgeReportTests {
           ways.
 
         rank  actor  name                           acceptability     A     B     bias
-           1  WN     Women’s network                         0.54  0.54  0.63  -0.0769
-           2  NG     Non-governmental organisation            0.5   0.5  0.54  -0.0385
+           1  WN     Women’s network                         0.54  0.54  0.63  −0.0769
+           2  NG     Non-governmental organisation            0.5   0.5  0.54  −0.0385
            3  EC     Elders’ council                         0.45  0.72  0.45   0.2308
-           4  UN     United Nations envoy                     0.4   0.4  0.72  -0.2857
+           4  UN     United Nations envoy                     0.4   0.4  0.72  −0.2857
 
         acceptability: the least of A and B, the trust that reaches the actor from each, 0 to 1.
         bias: above 0 towards A, below 0 towards B, −1 to 1.
@@ -299,13 +302,24 @@ struct BridgeReportTests {
         Independence from sponsors (1: the acceptability would stay the same without the sponsor)
           1 for every candidate and sponsor
 
+        How tied up in the closest sponsor (local constraint, 0 to 1; 1: nobody else to turn to)
+          Women’s network: International organisation 0.01
+          Non-governmental organisation: Donor government 0.25
+          United Nations envoy: International organisation 0.4788
+
+        Distrust of a sponsor that could fall on the actor (stigma, 0 to 1)
+          0 wherever it is known
+          unknown for Donor government: no party’s trust in it is recorded
+
         Channels between Side A and Side B that share no actor, at trust ≥ 0.5 over representative or
           mediator: 1
-          Party A – Non-governmental organisation – Envoy of Party B – Party B (weakest tie 0.5, product
-            0.27)
+          Party A – Non-governmental organisation – Envoy of Party B – Party B (weakest tie 0.5, all
+            multiplied 0.27)
           If Envoy of Party B were absent, no channel would be left: worth protecting or backing up.
           Strongest single chain: Party A – Envoy of Party A – Women’s network – Envoy of Party B – Party B
-            (weakest tie 0.6, product 0.3402)
+            (weakest tie 0.6, all multiplied 0.3402)
+
+        Limit: This describes the map as it was drawn; it does not predict whether a mediation succeeds.
 
         """)
   }
@@ -325,7 +339,7 @@ struct BridgeReportTests {
     #expect(network.distrust.map(\.from) == ["PA"])
     #expect(network.distrust.map(\.value) == [-0.4])
     let table = report.text(as: .table, explaining: network)
-    #expect(table.contains("  Party A distrusts Women’s network: -0.4\n"))
+    #expect(table.contains("  Party A distrusts Women’s network: −0.4\n"))
     #expect(table.contains("Party A itself records distrust of Women’s network (−0.4)."))
     let candidates = try #require(try json(report.text(as: .json))["candidates"] as? [JSON])
     #expect((candidates[0]["distrust"] as? [JSON])?.first?["trust"] as? Double == -0.4)
@@ -395,7 +409,7 @@ struct BridgeReportTests {
     #expect(text.contains("\n| ---: | --- | --- | ---: |"))
     #expect(
       text.contains(
-        "\n| 4 | UN | United Nations envoy | 0.4 | 0.4 | 0.72 | -0.2857 |\n\n"))
+        "\n| 4 | UN | United Nations envoy | 0.4 | 0.4 | 0.72 | −0.2857 |\n\n"))
     #expect(text.contains("\n| 4 | UN | United Nations envoy | 0 | 1 | 0.8 | 1 | – | 5 |\n\n"))
     #expect(text.contains("\n\nCritical actors\n\n- Women’s network: Envoy"))
     #expect(text.contains("\n\n## Explained: Women’s network\n\n- Women’s network ranks 1 of 4"))

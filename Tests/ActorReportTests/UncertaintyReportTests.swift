@@ -76,6 +76,45 @@ struct UncertaintyReportTests {
     #expect(markdown.contains("\n\n## How sure this ranking is\n\nWomen’s network is best placed"))
   }
 
+  /// Two mediators alike: whenever .9 · .9 both ties of one exist. Each is first in .81 · (1 − .81) of
+  /// the cases alone and in .81² with the other.
+  @Test("how often several are first together is told, and the first k, mean and share not reached")
+  func shared() throws {
+    func tie(_ from: String, _ to: String) -> Relationship {
+      Relationship(
+        from: from, to: to, kind: .trust, trust: Trust(0.5),
+        confidence: Confidence(0.9).map(RecordedConfidence.probability))
+    }
+    let map = ActorMap(
+      sides: [Side(id: "A"), Side(id: "B")],
+      actors: [
+        Actor(id: "pa", roles: [.party], side: "A"), Actor(id: "pb", roles: [.party], side: "B"),
+        Actor(id: "m", roles: [.mediator]), Actor(id: "n", roles: [.mediator]),
+      ],
+      relationships: [tie("pa", "m"), tie("pb", "m"), tie("pa", "n"), tie("pb", "n")])
+    for format in [ReportFormat.table, .markdown] {
+      let text = try report(map).text(as: format).replacing("\n", with: " ")
+      #expect(text.contains("In 66\u{A0}% of the cases several are first together"))
+    }
+    let table = try report(map, UncertaintyOptions(within: 1)).text(as: .table)
+    #expect(table.contains("first 1"))
+    // .81 first, .81 among the first, mean .405, in .19 not reached; each above the other in .1539.
+    #expect(table.contains("81\u{A0}%     81\u{A0}%  0.405         19\u{A0}%"))
+    #expect(table.contains("15\u{A0}%"))
+    #expect(try report(map, UncertaintyOptions(within: 2)).text(as: .table).contains("first 2"))
+    #expect(try report(nil).text(as: .table).contains("In no case are several first together."))
+  }
+
+  @Test("an acceptability that is the same in every case is told once")
+  func steady() throws {
+    var map = try valleys()
+    for place in map.relationships.indices where map.relationships[place].to == "UN" {
+      map.relationships[place].confidence = nil
+    }
+    let text = try report(map).text(as: .table).replacing("\n", with: " ")
+    #expect(text.contains("steadier (acceptability always 0.4, against"))
+  }
+
   @Test("draws say how many, with which seed, and how far off they may be")
   func draws() throws {
     let options = UncertaintyOptions(maxDraws: 2_000, seed: 5, trustSpread: 20)
@@ -173,11 +212,19 @@ struct UncertaintyReportTests {
   func csv() throws {
     let table = try rows(report().text(as: .csv))
     #expect(
-      table[0].suffix(7) == [
-        "first", "mean", "low", "high", "within", "unreached", "critical.actors",
+      table[0].suffix(11) == [
+        "first", "mean", "low", "high", "within", "unreached", "above.WN", "above.NG", "above.EC",
+        "above.UN", "critical.actors",
       ])
+    let above = try #require(try report().confidence?.above)
+    for row in table.dropFirst() {
+      for (place, other) in ["WN", "NG", "EC", "UN"].enumerated() {
+        let expected = above.first { $0.actor == row[0] && $0.other == other }?.probability
+        #expect(Double(row[27 + place]) == expected, "\(row[0]) above \(other)")
+      }
+    }
     #expect(table.allSatisfy { $0.count == table[0].count })
-    #expect(isClose(Double(table[1][17]), 0.4374, tolerance: 1e-10))
+    #expect(isClose(Double(table[1][21]), 0.4374, tolerance: 1e-10))
   }
 
   @Test("the explanation tells the place and what would change it")
@@ -230,17 +277,32 @@ struct UncertaintyReportTests {
         [
           "betweenness": 0, "betweenness.normalised": 0, "betweenness.mean": 0.75,
           "betweenness.low": 0, "betweenness.high": 1, "betweenness.first": 0.75,
+          "betweenness.within": 0.75,
           "betweenness.undefined-share": 0,
         ]))
-    #expect((measure["uncertainty"] as? JSON)?["method"] as? String == "exact")
+    // A–C exists in one case of four, and then nobody is between; else B is above both.
+    let account = try #require(measure["uncertainty"] as? JSON)
+    #expect(account["method"] as? String == "exact" && account["within"] as? Int == 3)
+    let above = try #require(account["above"] as? [JSON])
+    #expect(
+      above.map { "\($0["actor"] ?? "")>\($0["other"] ?? "") \($0["probability"] ?? "")" } == [
+        "A>B 0", "A>C 0", "B>A 0.75", "B>C 0.75", "C>A 0", "C>B 0",
+      ])
     let table = rows(report.text(as: .csv))
-    #expect(table[0].suffix(2) == ["betweenness.first", "betweenness.undefined-share"])
+    #expect(
+      table[0].suffix(6) == [
+        "betweenness.first", "betweenness.within", "betweenness.undefined-share",
+        "betweenness.above.A", "betweenness.above.B", "betweenness.above.C",
+      ])
+    #expect(table[2].suffix(3) == ["0.75", "", "0.75"])
     let text = report.text(as: .table)
     #expect(
-      text.contains("   1  B      B               0            0   0.75     0      1    0.75\n"))
+      text.contains(
+        "   1  B      B               0            0   0.75     0      1    0.75     0.75\n"))
+    #expect(text.contains("B      75\u{A0}%    –  75\u{A0}%"))
     #expect(text.contains("The value is defined in every case."))
     #expect(text.contains("2 ties without a recorded confidence count as certain."))
-    #expect(report.text(as: .markdown).contains("| .mean | .low | .high | .first |"))
+    #expect(report.text(as: .markdown).contains("| .mean | .low | .high | .first | .within |"))
     #expect(
       try ActorReportTests.json(
         String(report.text(as: .jsonl).split(separator: "\n")[0]))["values"] is JSON)

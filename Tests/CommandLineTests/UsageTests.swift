@@ -54,7 +54,10 @@ struct UsageTests {
       (["measure", "MAP", "-m", "degre"], "no measure is called \"degre\""),
       (["measure", "MAP", "-m", "degree", "--all"], "give -m or --all, not both"),
       (["measure", "MAP", "-m", "degree", "--draws", "10"], "--draws needs --uncertainty"),
-      (["measure", "MAP", "-m", "degree", "--within", "2"], "measure has no option --within"),
+      (["measure", "MAP", "-m", "degree", "--within", "2"], "--within needs --uncertainty"),
+      (["bridges", "MAP", "--and", "B"], "--and needs --between A B"),
+      (["bridges", "--between", "A", "B", "C", "MAP"], "as in --between A B --and C"),
+      (["whatif", "MAP", "--between", "A", "B", "--and", "B"], "say what changes"),
       (["measure", "MAP", "-m", "degree", "--damping", "0.5"], "--damping"),
       (["measure", "MAP", "-m", "pagerank", "--damping", "7"], "damping of pagerank: found \"7\""),
       (["measure", "MAP", "-m", "degree", "--threads", "0"], "whole number of at least 1"),
@@ -114,12 +117,40 @@ struct UsageTests {
     #expect(run.code == 0)
     let words = run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     #expect(words.contains("(1) Party A is not at the table; (2) Party A is at the table"))
+    for format in ["csv", "jsonl"] {
+      let rows = try actormap(
+        "convene", valleys, "--require", "PA", "--exclude", "PA", "--format", format)
+      #expect(rows.code == 0 && rows.output.contains("exclude:PA"))
+      #expect(rows.error.contains("convening-set: No table is possible"))
+    }
     let lists = try actormap("convene", valleys, "--inclusive", "--format", "csv")
     #expect(lists.code == 0)
     #expect(lists.output.contains("\nconvening-set,tables,WN;a1;b1,"))
     let order = try actormap("confidence", valleys, "--format", "jsonl", "--steps", "1")
     #expect(order.code == 0)
     #expect(order.output.contains("\"section\": \"singles\""))
+  }
+
+  @Test("three of four sides are asked about with --and, by every command that takes ends")
+  func threeOfFour() throws {
+    let map = """
+      {"format": "actormap", "version": 1,
+       "sides": [{"id": "A"}, {"id": "B"}, {"id": "C"}, {"id": "D"}],
+       "actors": [{"id": "a", "side": "A"}, {"id": "b", "side": "B"}, {"id": "c", "side": "C"},
+        {"id": "d", "side": "D"}, {"id": "m", "roles": ["mediator"]}],
+       "relationships": [
+        {"from": "a", "to": "m", "kind": "trust", "trust": 0.9},
+        {"from": "b", "to": "m", "kind": "trust", "trust": 0.8},
+        {"from": "c", "to": "m", "kind": "trust", "trust": 0.7}]}
+      """
+    let ends = ["--between", "A", "B", "--and", "C", "--format", "json"]
+    for command in [["bridges"], ["convene"], ["confidence"], ["brief"]] {
+      let run = try Tool.run(command + ["-"] + ends, input: map, shell: nil)
+      #expect(run.code == 0, "\(command)")
+    }
+    // The least of .9, .8 and .7; d, whom nobody asked about, trusts nobody.
+    let bridges = try Tool.run(["bridges", "-"] + ends, input: map, shell: nil)
+    #expect(bridges.output.contains("\"acceptability\": 0.7,"))
   }
 
   @Test("no two options of a command have the same name")

@@ -63,6 +63,10 @@ public struct MeasureResult: Sendable {
   /// What the probabilities among the columns were computed from; `nil` where none were asked for.
   public private(set) var uncertainty: UncertaintyAccount?
 
+  /// How often the raw value of one of the first actors is above that of another, for every ordered
+  /// pair of them; empty where no probabilities were asked for.
+  public private(set) var above: [PairOrder] = []
+
   /// Positions of the subjects by falling raw value, then by id; undefined ones come last.
   public let order: [Int]
   /// The competition rank (1, 2, 2, 4) of each subject by raw value; `nil` where undefined.
@@ -88,8 +92,11 @@ public struct MeasureResult: Sendable {
   }
 
   /// The same result with further columns that tell how sure it is.
-  func with(_ further: [MeasureColumn], _ account: UncertaintyAccount) -> MeasureResult {
+  func with(
+    _ further: [MeasureColumn], _ account: UncertaintyAccount, above: [PairOrder] = []
+  ) -> MeasureResult {
     var result = self
+    result.above = above
     result.columns += further
     result.uncertainty = account
     return result

@@ -61,6 +61,8 @@ public enum UndefinedReason: String, Hashable, Sendable, CaseIterable {
   case noTieMatters
   case tooFewCandidates
   case allAlike
+  case noFriendlyTie
+  case firstSnapshot
 
   /// The reason in plain words.
   public var words: String {
@@ -69,7 +71,7 @@ public enum UndefinedReason: String, Hashable, Sendable, CaseIterable {
     case .unreached: "no other actor is reached in this direction"
     case .tooFewActors: "the map has too few actors for it"
     case .noTrust: "the view does not read trust"
-    case .noTies: "the view has no ties"
+    case .noTies: "no tie of the view has a value to read"
     case .disconnected: "not every actor can reach every other in this view"
     case .zeroDistance: "a tie of trust 1 has distance 0"
     case .didNotConverge: "the iteration did not settle"
@@ -123,6 +125,8 @@ public enum UndefinedReason: String, Hashable, Sendable, CaseIterable {
     case .noTieMatters: "no doubtful tie changes it alone"
     case .tooFewCandidates: "fewer than three candidates are ranked"
     case .allAlike: "all candidates are alike in it"
+    case .firstSnapshot: "no earlier snapshot is there to compare with"
+    case .noFriendlyTie: "no trust, alliance or cooperation is recorded in this view"
     }
   }
 }

@@ -38,7 +38,9 @@ public struct UncertainMap: Sendable {
   /// The measure on the whole map, with further columns that tell how far the doubt about ties
   /// moves its raw value: `mean`, `low` and `high` (5–95 % interval) over the draws in which it is
   /// defined, `first` (the probability that the actor leads; equal ones all do, and nobody leads
-  /// where all are 0) and `undefined-share` (the share of draws in which it is undefined).
+  /// where all are 0), `within` (the probability of being among the first k) and `undefined-share`
+  /// (the share of draws in which it is undefined); and for each two of the first ten actors the
+  /// probability that one is above the other.
   ///
   /// A measure of ties is given as it is: its rows are what is drawn.
   ///
@@ -56,7 +58,9 @@ public struct UncertainMap: Sendable {
       return plain.with([], account(.noConfidence))
     }
     let scenarios = Scenarios(lottery, options: options, exactLimit: options.maxDraws)
-    var tally = MeasureTally(count: plain.subjects.count, isExact: scenarios.isExact)
+    var tally = MeasureTally(
+      count: plain.subjects.count, isExact: scenarios.isExact, within: options.within,
+      compared: Array(plain.order.prefix(MeasureTally.detailed)))
     let done = scenarios.run(control: control) { range in
       self.values(of: measure, in: range, scenarios, count: plain.subjects.count)
     } fold: { part in
@@ -67,7 +71,8 @@ public struct UncertainMap: Sendable {
     let error = scenarios.isExact ? 0 : tally.standardError(draws: done)
     return plain.with(
       tally.columns(plain.descriptor.id),
-      account(scenarios.isExact ? .exact : .draws, draws: done, standardError: error))
+      account(scenarios.isExact ? .exact : .draws, draws: done, standardError: error),
+      above: tally.pairs(plain.subjects.map(\.id)))
   }
 
   // MARK: - Steps
@@ -121,21 +126,37 @@ public struct UncertainMap: Sendable {
 private struct MeasureTally {
   private var distributions: [WeightedValues]
   private var firsts: [CompensatedSum]
+  private var withins: [CompensatedSum]
   private var undefined: [CompensatedSum]
+  private var aboves: [[CompensatedSum]]
+  private let compared: [Int]
+  private let within: Int
   private var total = CompensatedSum()
   private let isExact: Bool
 
-  init(count: Int, isExact: Bool) {
+  /// Orders of pairs are told for this many actors from the top.
+  static let detailed = 10
+
+  /// - Parameters:
+  ///   - within: k in the probability of being among the first k.
+  ///   - compared: the positions of the actors whose order in pairs is told.
+  init(count: Int, isExact: Bool, within: Int, compared: [Int]) {
     self.isExact = isExact
+    self.within = within
+    self.compared = compared
     distributions = [WeightedValues](repeating: WeightedValues(), count: count)
     firsts = [CompensatedSum](repeating: CompensatedSum(), count: count)
-    undefined = firsts
+    (withins, undefined) = (firsts, firsts)
+    let row = [CompensatedSum](repeating: CompensatedSum(), count: compared.count)
+    aboves = [[CompensatedSum]](repeating: row, count: compared.count)
   }
 
   mutating func add(_ values: [Double?], weight: Double) {
     total += weight
-    let numbers = values.compactMap { $0 }
-    let best = numbers.max() ?? 0
+    let numbers = values.compactMap { $0 }.sorted(by: >)
+    let best = numbers.first ?? 0
+    // Equal values share a place, so all that are as good as the k-th are among the first k.
+    let last = numbers.prefix(within).last ?? 0
     let somebodyLeads = numbers.contains { $0 != 0 }
     for (place, value) in values.enumerated() {
       guard let value else {
@@ -143,13 +164,30 @@ private struct MeasureTally {
         continue
       }
       distributions[place].add(value, weight: weight)
-      let isBest = (best - value) <= TrustProducts.tolerance * best.magnitude
-      if somebodyLeads, isBest { firsts[place] += weight }
+      guard somebodyLeads else { continue }
+      if isAsGood(value, as: best) { firsts[place] += weight }
+      if isAsGood(value, as: last) { withins[place] += weight }
+    }
+    addOrders(values, weight: weight)
+  }
+
+  private func isAsGood(_ value: Double, as other: Double) -> Bool {
+    (other - value) <= TrustProducts.tolerance * other.magnitude
+  }
+
+  private mutating func addOrders(_ values: [Double?], weight: Double) {
+    for (row, a) in compared.enumerated() {
+      for (column, b) in compared.enumerated() where a != b {
+        guard let mine = values[a], let theirs = values[b] else { continue }
+        if !isAsGood(theirs, as: mine) { aboves[row][column] += weight }
+      }
     }
   }
 
   func standardError(draws: Int) -> Double {
-    (firsts + undefined).map { standardErrorOfShare(probability($0), draws: draws) }.max() ?? 0
+    (firsts + withins + undefined + aboves.flatMap { $0 }).map {
+      standardErrorOfShare(probability($0), draws: draws)
+    }.max() ?? 0
   }
 
   func columns(_ id: String) -> [MeasureColumn] {
@@ -162,8 +200,19 @@ private struct MeasureTally {
       MeasureColumn("\(id).low", spread(\.low)),
       MeasureColumn("\(id).high", spread(\.high)),
       MeasureColumn("\(id).first", firsts.map { .value(probability($0)) }),
+      MeasureColumn("\(id).within", withins.map { .value(probability($0)) }),
       MeasureColumn("\(id).undefined-share", undefined.map { .value(probability($0)) }),
     ]
+  }
+
+  /// Every ordered pair of the actors that are compared.
+  func pairs(_ ids: [String]) -> [PairOrder] {
+    compared.indices.flatMap { a in
+      compared.indices.filter { $0 != a }.map { b in
+        PairOrder(
+          actor: ids[compared[a]], other: ids[compared[b]], probability: probability(aboves[a][b]))
+      }
+    }
   }
 
   /// What is printed: a sum of probabilities is sure of fourteen digits.

@@ -96,7 +96,14 @@ public struct ConfidenceOrder: MediationAnalytic {
     on ground: MediationGround, control: RunControl
   ) throws(MediationError) -> MediationFindings {
     var findings = MediationFindings()
-    if !ground.hasTrust { findings.notices.append("No tie of this view carries trust.") }
+    if !ground.hasTrust {
+      findings.notices.append(
+        "No tie of this view carries trust"
+          + (creates
+            ? "."
+            : ", so there is none to strengthen. With --create ties that are not there yet are "
+              + "proposed."))
+    }
     if ground.candidates.isEmpty { findings.notices.append(MediationGround.nobody) }
     guard !ground.candidates.isEmpty, ground.hasTrust || creates else { return findings }
     let model = TrustActions(

@@ -63,6 +63,7 @@ public struct ConveningSet: MediationAnalytic {
     case .contradiction(let requirements):
       findings.notices = words.trustNotice
       findings.sentences = [words.contradiction(requirements)]
+      findings.sections = [words.contradictionRows(requirements)]
     case .undecided(let size): findings.notices = [words.undecided(size)]
     case .found(let tables, let isComplete):
       findings.notices = words.notices(tables) + (isComplete ? [] : [words.incomplete])

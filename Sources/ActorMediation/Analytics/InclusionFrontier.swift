@@ -73,6 +73,7 @@ public struct InclusionFrontier: MediationAnalytic {
     case .contradiction(let requirements):
       findings.notices = words.trustNotice
       findings.sentences = [words.contradiction(requirements)]
+      findings.sections = [words.contradictionRows(requirements)]
     case .undecided(let size): findings.notices = [words.undecided(size)]
     case .found(let tables, _):
       guard let first = tables.first else { return findings }

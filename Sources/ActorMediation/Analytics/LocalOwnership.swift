@@ -217,9 +217,9 @@ extension LocalOwnership {
 
   private func partiality(_ ground: MediationGround) -> MediationSection {
     let rows = ground.network.indices(ground.candidates.map(\.id)).map { actor in
-      let trusts = ground.acceptability.reaches(of: actor).map(\.trust)
+      let trusts = ground.acceptability.reaches(of: actor).compactMap(\.trust.number)
       let (least, most) = (trusts.min() ?? 0, trusts.max() ?? 0)
-      let missing = MediationCell.undefined(.noPath)
+      let missing = MediationCell.undefined(ground.hasTrust ? .noPath : .noTies)
       return MediationRow(
         [ground.named(ground.network.id(actor))],
         (most > 0
@@ -299,7 +299,7 @@ extension LocalOwnership {
   private func alike(_ ground: MediationGround) -> [MediationSentence] {
     let candidates = ground.network.indices(ground.candidates.map(\.id))
     let known = candidates.compactMap { actor -> (actor: Int, index: Double)? in
-      let trusts = ground.acceptability.reaches(of: actor).map(\.trust)
+      let trusts = ground.acceptability.reaches(of: actor).compactMap(\.trust.number)
       guard let least = trusts.min(), let most = trusts.max(), most > 0 else { return nil }
       return (actor, least / most)
     }

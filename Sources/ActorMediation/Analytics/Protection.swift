@@ -155,7 +155,7 @@ private struct Dependence {
       let lost = endPairs.indices.map { place in
         guard onChannels[place].contains(actor) else { return 0 }
         let (a, b) = endPairs[place]
-        return channels[place].count - analysis.count(a, b, without: actor)
+        return channels[place].paths.count - analysis.count(a, b, without: actor)
       }
       let left =
         carriers.contains(actor)
@@ -224,7 +224,7 @@ private struct Dependence {
         MediationRow(
           [Named(ends.0.id, ends.0.name), Named(ends.1.id, ends.1.name)],
           ground.hasTrust
-            ? [.count(found.count), .count(found.singlePointsOfFailure.count)]
+            ? [.count(found.paths.count), .count(found.singlePointsOfFailure.count)]
             : [.undefined(.noTies), .undefined(.noTies)],
           ties: Set(found.paths.flatMap(\.ties).map(\.id)).sorted(by: idPrecedes))
       })
@@ -251,7 +251,7 @@ private struct Dependence {
           [ground.named(ground.map.actors[loss.position].id)],
           [
             .count(loss.channels.reduce(0, +)),
-            .count(zip(channels, loss.channels).map { $0.count - $1 }.min() ?? 0),
+            .count(zip(channels, loss.channels).map { $0.paths.count - $1 }.min() ?? 0),
             .number(loss.acceptability), .number(loss.acceptability - best),
             .count(loss.cutOff.count),
             loss.distanceFragmentation.map(MediationCell.number) ?? .undefined(.tooFewActors),
@@ -282,7 +282,7 @@ private struct Dependence {
 
   var countsOnly: [MediationSentence] {
     endPairs.indices.map { MediationSentence(channelSentence($0).text) }
-      + zip(endPairs, channels).filter { $1.count == 1 }.map { ends, found in
+      + zip(endPairs, channels).filter { $1.paths.count == 1 }.map { ends, found in
         let count = found.singlePointsOfFailure.count
         return MediationSentence(
           "The only channel between \(ends.0.name) and \(ends.1.name) depends on \(count) "
@@ -303,7 +303,7 @@ private struct Dependence {
   private var channelSentences: [MediationSentence] {
     endPairs.indices.flatMap { place -> [MediationSentence] in
       let (a, b) = endPairs[place]
-      guard channels[place].count == 0, let way = weaker(a, b, around: nil) else {
+      guard channels[place].paths.count == 0, let way = weaker(a, b, around: nil) else {
         return [channelSentence(place)]
       }
       return [
@@ -315,8 +315,11 @@ private struct Dependence {
   private func channelSentence(_ place: Int) -> MediationSentence {
     let (ends, found) = (endPairs[place], channels[place])
     let many =
-      found.count == 0
-      ? "No channel joins" : found.count == 1 ? "One channel joins" : "\(found.count) channels join"
+      switch found.paths.count {
+      case 0: "No channel joins"
+      case 1: "One channel joins"
+      case let count: "\(count) channels join"
+      }
     return MediationSentence(
       "\(many) \(ends.0.name) and \(ends.1.name) with \(limit).",
       ties: Set(found.paths.flatMap(\.ties).map(\.id)).sorted(by: idPrecedes))
@@ -326,10 +329,11 @@ private struct Dependence {
     let name = ground.map.actors[loss.position].name
     var parts: [String] = []
     for (place, ends) in endPairs.enumerated() where loss.channels[place] > 0 {
-      let left = channels[place].count - loss.channels[place]
+      let left = channels[place].paths.count - loss.channels[place]
       parts.append(
         (left == 0
-          ? "no channel with \(limit) is" : "\(left) of \(channels[place].count) channels are")
+          ? "no channel with \(limit) is"
+          : "\(left) of \(channels[place].paths.count) channels are")
           + " left between \(ends.0.name) and \(ends.1.name)")
     }
     if TrustComparison.isMore(best, than: loss.acceptability) {
@@ -342,7 +346,7 @@ private struct Dependence {
       parts.append("no trust joins \(enumerated(names)) to the others any more")
     }
     let isAlone = endPairs.indices.contains {
-      loss.channels[$0] > 0 && loss.channels[$0] == channels[$0].count
+      loss.channels[$0] > 0 && loss.channels[$0] == channels[$0].paths.count
     }
     let advice = isAlone ? ": protection and a second would help" : ""
     let sentence = MediationSentence("Without \(name) \(enumerated(parts))\(advice).")
@@ -352,7 +356,7 @@ private struct Dependence {
   /// The best way around, where the actor carries the only channel.
   private func detours(_ loss: Loss, _ name: String) -> [MediationSentence] {
     endPairs.indices.compactMap { place in
-      guard loss.channels[place] > 0, channels[place].count == loss.channels[place] else {
+      guard loss.channels[place] > 0, channels[place].paths.count == loss.channels[place] else {
         return nil
       }
       let (a, b) = endPairs[place]

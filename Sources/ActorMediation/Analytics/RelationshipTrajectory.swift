@@ -249,7 +249,7 @@ private struct Trajectory {
   }
 
   private func persistence(_ place: Int, _ here: Set<Int>) -> MediationCell {
-    guard place > 0 else { return .undefined(.noSnapshot) }
+    guard place > 0 else { return .undefined(.firstSnapshot) }
     let before = present(snapshots[place - 1])
     let either = before.union(here).count
     guard either > 0 else { return .undefined(.noSnapshot) }

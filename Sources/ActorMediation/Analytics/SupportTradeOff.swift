@@ -8,8 +8,9 @@ internal import ActorModel
 ///
 /// **Formula.** S(m) = 1 − Π over sponsors (1 − support(s→m)), as `SupportAnalysis` has it; ρ(m)
 /// is the least ρ(m, s) = Acc(m) without the actor s / Acc(m) over every s with role sponsor or a
-/// sponsorship tie to m. A sponsor withdraws by leaving the map: its sponsorships are gone, and so
-/// is every chain of trust through it.
+/// sponsorship tie to m. What is asked is what would be left if a sponsor left the map: its
+/// sponsorships are gone, and so is every chain of trust through it. A sponsor that only ends its
+/// support and stays is another question, which what-if answers.
 ///
 /// **Convention.** The four groups are named by what was measured: backed and independent; backed,
 /// not independent; independent, not backed; neither. The design's shorter words (captured, orphan,
@@ -25,7 +26,9 @@ public struct SupportTradeOff: MediationAnalytic {
     definition: "Support is what the sponsors give an actor together, 0 to 1. Independence is the "
       + "share of the parties' trust in the actor that would be left if the sponsor who carries "
       + "most of it left the map: 1 is own standing, 0 fully borrowed. An actor is on the front "
-      + "when no other has at least as much of both and more of one.",
+      + "when no other has at least as much of both and more of one. A sponsor that leaves the map "
+      + "takes along every chain of trust through it; whatif --withdraw asks instead what happens "
+      + "if it only ends its support and stays.",
     formula: "S(m) = 1 − Π over sponsors s of (1 − support(s→m)); concentration = Σ (share of s "
       + "in all support)²; ρ(m) = min over sponsors s of Acc(m without s) / Acc(m), 1 where there "
       + "is no sponsor; sponsors are actors with role sponsor or with a sponsorship tie to m.",
@@ -263,7 +266,7 @@ extension SupportTradeOff {
         : idPrecedes(a.subject[1].id, b.subject[1].id)
     }
     return MediationSection(
-      id: "withdrawal", title: "If a sponsor withdrew: what each candidate would lose",
+      id: "withdrawal", title: "If a sponsor left the map: what each candidate would lose",
       subject: "sponsor, actor",
       columns: [
         MediationColumn("support.change", "change of support", .number),
@@ -298,7 +301,7 @@ extension SupportTradeOff {
         [MediationCell(after), MediationCell(change(.value(best), after))])
     }
     return MediationSection(
-      id: "bridge", title: "If a sponsor withdrew: the best acceptability of any candidate",
+      id: "bridge", title: "If a sponsor left the map: the best acceptability of any candidate",
       subject: "sponsor",
       columns: [
         MediationColumn("bridge-trust", "best acceptability", .number),

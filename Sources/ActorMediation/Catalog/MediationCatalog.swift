@@ -30,6 +30,9 @@ public enum MediationCatalog {
     _ id: String
   ) throws(MediationError) -> any MediationAnalytic.Type {
     guard let analytic = all.first(where: { $0.descriptor.id == id }) else {
+      if BridgeReport.descriptors.contains(where: { $0.id == id }) {
+        throw .invalidArgument("\(id) is part of every report of bridge-builders: ask bridges")
+      }
       throw .unknownAnalytic(id, known: all.map { $0.descriptor.id })
     }
     return analytic

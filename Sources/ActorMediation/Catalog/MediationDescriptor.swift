@@ -30,7 +30,8 @@ public struct Literature: Hashable, Sendable {
 public struct MediationDescriptor: Hashable, Sendable {
   /// The kebab-case id, the same in every language.
   public let id: String
-  /// The number in the design of the mediation analytics, for example `D9`.
+  /// The number in the design of the mediation analytics, for example `D9`; empty where it has
+  /// none.
   public let number: String
   /// The name in headings.
   public let title: String

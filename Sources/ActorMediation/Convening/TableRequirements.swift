@@ -189,6 +189,22 @@ struct TableRequirements: Sendable {
     return left
   }
 
+  /// A requirement as the option that asks it or the fact that makes it, for programs.
+  func id(_ requirement: TableRequirement) -> String {
+    let id = { (actor: Int) in ground.map.actors[actor].id }
+    return switch requirement {
+    case .ties: "min-trust"
+    case .size: "max-size"
+    case .visibility: "max-visibility"
+    case .roles: "roles"
+    case .clash(let a, let b): "incompatible:\(id(a))+\(id(b))"
+    case .exclude(let actor): "exclude:\(id(actor))"
+    case .veto(let actor): "veto:\(id(actor))"
+    case .end(let end): "\(ground.ends[end].isSide ? "side" : "actor"):\(ground.ends[end].id)"
+    case .require(let actor): "require:\(id(actor))"
+    }
+  }
+
   /// A requirement in words, to stand in a list.
   func words(_ requirement: TableRequirement) -> String {
     let name = { (actor: Int) in ground.map.actors[actor].name }

@@ -27,6 +27,18 @@ struct TableWords {
         + ". They contradict only together: giving up any one of them is enough.")
   }
 
+  /// The same as rows, for spreadsheets and programs that read no sentences.
+  func contradictionRows(_ requirements: [TableRequirement]) -> MediationSection {
+    MediationSection(
+      id: "contradiction", title: "Requirements that no table meets", subject: "requirement",
+      columns: [MediationColumn("requirement", "what it asks", .text)],
+      rows: requirements.map { requirement in
+        MediationRow(
+          [Named(convening.requirements.id(requirement))],
+          [.text(convening.requirements.words(requirement))])
+      })
+  }
+
   func undecided(_ size: Int) -> String {
     "The map is too large to decide within the limit of the search: there is no table with fewer "
       + "than \(size) seats, and none was found. Fewer roles or a higher trust make the question "

@@ -20,8 +20,9 @@ struct BrokerageCounts {
   func cell(_ role: String, of position: Int) -> MediationCell {
     switch columns["gould-fernandez.\(role)"]?[position] {
     case .value(let count): .count(Int(count))
+    // Whoever has no track or no locality belongs to no group: that is what nobody recorded.
+    case .undefined(.noGroup), nil: .undefined(.notRecorded)
     case .undefined(let reason): .undefined(reason)
-    case nil: .undefined(.noGroup)
     }
   }
 

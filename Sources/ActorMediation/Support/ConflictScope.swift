@@ -40,12 +40,23 @@ struct ConflictScope {
     let conflicts = groups.filter { $0.count > 1 }
     guard conflicts.count > 1 else { return [] }
     let words = conflicts.map { "between " + enumerated($0.map { ends[$0].name }) }
-    let example = conflicts[0].prefix(2).map { ends[$0].id }.joined(separator: " ")
+    let examples = conflicts.map { conflict in option(conflict.map { ends[$0] }) }
     return [
       "The map shows \(conflicts.count) conflicts that no hostility joins: "
-        + "\(words.joined(separator: "; ")). All sides are taken together here; --between "
-        + "\(example) looks at two of them."
+        + "\(words.joined(separator: "; ")). All sides are taken together here; to look at one "
+        + "conflict alone, give \(enumerated(examples, "or"))."
     ]
+  }
+
+  /// What to write to ask between these ends alone.
+  private func option(_ ends: [ConflictEnd]) -> String {
+    let names = ends.map { end in
+      let isActorToo = end.isSide && map.actors.contains { $0.id == end.id }
+      let name = isActorToo ? "side:\(end.id)" : end.id
+      return name.contains(" ") ? "\"\(name)\"" : name
+    }
+    return "--between " + names.prefix(2).joined(separator: " ")
+      + names.dropFirst(2).map { " --and \($0)" }.joined()
   }
 
   /// The ends in groups that hostility joins, by position.

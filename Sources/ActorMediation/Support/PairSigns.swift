@@ -60,6 +60,9 @@ struct PairSigns: Sendable {
   /// What stands between two actors; `nil` where nothing with a sign does.
   subscript(a: String, b: String) -> PairSign? { pairs[Key(a, b)] }
 
+  /// Whether any tie speaks of friendship, be its pair hostile all the same.
+  var hasFriendlyTies: Bool { pairs.values.contains { !$0.friendlyTies.isEmpty } }
+
   /// The actors with whom the actor is friendly, in the order of their ids.
   func friends(of actor: String) -> [String] { friends[actor] ?? [] }
 

@@ -156,7 +156,9 @@ private struct Reader {
     guard let other = steadier.max(by: { $0.acceptability.low < $1.acceptability.low })
     else { return [] }
     let range = { (spread: Spread) in
-      "\(fourDecimals(spread.low)) to \(fourDecimals(spread.high))"
+      TrustComparison.isSame(spread.low, spread.high)
+        ? "always \(fourDecimals(spread.low))"
+        : "\(fourDecimals(spread.low)) to \(fourDecimals(spread.high))"
     }
     return [
       "\(name(other.actor)) has a lower ceiling but is steadier (acceptability "

@@ -19,16 +19,6 @@ public struct CandidateConfidence: Hashable, Sendable {
   public let unreached: Double
 }
 
-/// The probability that one candidate's acceptability is above another's.
-public struct PairOrder: Hashable, Sendable {
-  /// The id of the candidate that is above.
-  public let actor: String
-  /// The id of the other.
-  public let other: String
-  /// P(Acc(actor) > Acc(other)).
-  public let probability: Double
-}
-
 /// A tie on which a candidate's first place hangs.
 public struct TippingTie: Hashable, Sendable {
   /// The tie's id.
@@ -86,7 +76,7 @@ public struct RankingConfidence: Sendable {
   public let shared: Double
   /// The probability that no candidate has an acceptability above 0.
   public let nobody: Double
-  /// Every ordered pair of the first candidates of the ranking.
+  /// Every ordered pair of the first candidates of the ranking, by acceptability.
   public let above: [PairOrder]
   private let tipping: [String: [TippingTie]]
 
@@ -147,4 +137,37 @@ public struct RankingConfidence: Sendable {
       ids.prefix(Self.detailed).enumerated().map { ($1, finder.ties(of: $0)) },
       uniquingKeysWith: { first, _ in first })
   }
+}
+
+extension RankingConfidence {
+  /// D20: how sure the ranking is.
+  public static let descriptor = MediationDescriptor(
+    id: "ranking-confidence", number: "D20", title: "Confidence in the ranking",
+    question: "How sure is it who is placed best, and which tie should be asked about first?",
+    definition:
+      "Each tie exists with its recorded confidence. Told are how often each candidate is "
+      + "first, among the first few and above another, the mean and the 5–95 % interval of its "
+      + "acceptability, how often nobody is reached, and the ties on which the first place hangs. "
+      + "The command bridges asks it.",
+    formula: "All combinations of the doubtful ties that can matter, else random draws until every "
+      + "standard error is small. First = nobody’s acceptability is larger; equal ones are all "
+      + "first, so that the probabilities may add up to more than 1, and how often that happens is "
+      + "told. A quantile is the smallest x with P(X ≤ x) ≥ p. Importance of a tie = P(first | it "
+      + "exists) − P(first | it does not). Ties without a confidence count as certain.",
+    output: "Women’s network is best placed on this map, but not confirmed (44 %).",
+    caveat: "It carries the recorded confidences on, and those alone: what nobody recorded, and "
+      + "whether the ties are drawn rightly, it cannot tell.",
+    literature: [
+      Literature(
+        "Birnbaum, Z. W. (1969). On the importance of different components in a multicomponent "
+          + "system. In: Krishnaiah (ed.), Multivariate Analysis II. Academic Press, 581–592")
+    ])
+}
+
+extension BridgeReport {
+  /// What the report is made of, each with definition, formula, example, limit and literature.
+  public static let descriptors = [
+    EndReach.descriptor, EntryChannels.descriptor, SponsorIndependence.descriptor,
+    RankingConfidence.descriptor, HostilePair.descriptor,
+  ]
 }

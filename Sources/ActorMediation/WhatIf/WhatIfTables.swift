@@ -122,13 +122,16 @@ struct WhatIfTables {
 
   /// The counts of the ranking's rule, and how busy a candidate is.
   private var beside: MediationSection {
-    let reads: [(id: String, title: String, read: (BridgeCandidate) -> Int)] = [
+    let reads: [(id: String, title: String, read: (BridgeCandidate) -> Int?)] = [
       ("critical", "critical", { $0.parts.criticalActors }),
       ("hostile-pairs", "hostile", { $0.parts.hostilePairs }), ("activity", "ties", { $0.ties }),
     ]
     func count(
-      _ candidate: BridgeCandidate?, _ read: (BridgeCandidate) -> Int
-    ) -> MediationCell { candidate.map { .count(read($0)) } ?? .undefined(.notOnBoth) }
+      _ candidate: BridgeCandidate?, _ read: (BridgeCandidate) -> Int?
+    ) -> MediationCell {
+      guard let candidate else { return .undefined(.notOnBoth) }
+      return read(candidate).map { .count($0) } ?? .undefined(.noTies)
+    }
     return MediationSection(
       id: "counts", title: "Critical actors, hostile pairs and ties", subject: "actor",
       columns: reads.flatMap { columns($0.id, $0.title, .count).prefix(2) },
@@ -227,12 +230,15 @@ struct WhatIfTables {
       report?.channels.first { $0.between == pair }
     }
     func single(_ channels: EntryChannels?) -> MediationCell {
-      channels.map { .items($0.singlePointsOfFailure.map { Named($0, whatIf.name($0)) }) }
-        ?? .undefined(.notOnBoth)
+      guard let channels else { return .undefined(.notOnBoth) }
+      return channels.hasTrust
+        ? .items(channels.singlePointsOfFailure.map { Named($0, whatIf.name($0)) })
+        : .undefined(.noTies)
     }
     func strongest(_ channels: EntryChannels?) -> MediationCell {
       guard let channels else { return .undefined(.notOnBoth) }
-      return channels.strongest.map { .number($0.trust) } ?? .undefined(.noChannel)
+      return channels.strongest.map { .number($0.trust) }
+        ?? .undefined(channels.hasTrust ? .noChannel : .noTies)
     }
     let threshold = (whatIf.after ?? whatIf.before)?.question.threshold ?? 0
     return MediationSection(
@@ -251,7 +257,8 @@ struct WhatIfTables {
       rows: pairsOfEnds.map { pair in
         let (old, new) = (channels(whatIf.before, pair), channels(whatIf.after, pair))
         let counts = [old, new].map { channels -> MediationCell in
-          channels.map { .count($0.count) } ?? .undefined(.notOnBoth)
+          guard let channels else { return .undefined(.notOnBoth) }
+          return channels.count.map { .count($0) } ?? .undefined(.noTies)
         }
         return MediationRow(
           pair.map { Named($0, whatIf.end($0)) },

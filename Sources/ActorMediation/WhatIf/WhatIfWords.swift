@@ -167,7 +167,10 @@ struct WhatIfWords {
       ("hostile pairs bridged", before.parts.hostilePairs, after.parts.hostilePairs),
     ]
     return clauses
-      + counts.filter { $0.1 != $0.2 }.map { "the number of \($0.0) goes from \($0.1) to \($0.2)" }
+      + counts.compactMap { what, old, new in
+        guard let old, let new, old != new else { return nil }
+        return "the number of \(what) goes from \(old) to \(new)"
+      }
   }
 
   /// Whom it passed and who passed it, by which part of the rule.
@@ -222,16 +225,26 @@ struct WhatIfWords {
     channelPairs.map { old, new in
       let ends = enumerated(new.between.map(whatIf.end))
       let threshold = number(new.threshold)
-      let lead = "Between \(ends) there \(isAre(old.count)) at trust ≥ \(threshold)"
-      if old.count == new.count, old.singlePointsOfFailure == new.singlePointsOfFailure {
+      guard let before = old.count, let after = new.count else {
+        return MediationSentence(
+          "How many channels there are between \(ends) at trust ≥ \(threshold) is unknown "
+            + unknownWhen(old, new) + ", for no tie carries trust.")
+      }
+      let lead = "Between \(ends) there \(isAre(before)) at trust ≥ \(threshold)"
+      if before == after, old.singlePointsOfFailure == new.singlePointsOfFailure {
         return MediationSentence(
           "\(lead) before and after the changes\(hanging(new, "; it depends on")).")
       }
       return MediationSentence(
-        "\(lead) before the changes and \(new.count) after them"
+        "\(lead) before the changes and \(after) after them"
           + "\(hanging(old, "; before, the only one depends on"))"
           + "\(hanging(new, "; after, the only one depends on")).")
     }
+  }
+
+  private func unknownWhen(_ old: EntryChannels, _ new: EntryChannels) -> String {
+    if old.hasTrust { return "after the changes" }
+    return new.hasTrust ? "before the changes" : "before and after the changes"
   }
 
   private func isAre(_ count: Int) -> String {

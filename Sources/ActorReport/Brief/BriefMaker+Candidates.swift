@@ -36,7 +36,7 @@ extension BriefMaker {
 
   /// Whether any end's trust reaches anybody: else a table would be zeros.
   private func isReached(_ report: BridgeReport) -> Bool {
-    report.candidates.contains { $0.reaches.contains { $0.trust > 0 } }
+    report.candidates.contains { $0.reaches.contains { ($0.trust.number ?? 0) > 0 } }
   }
 
   // MARK: - The paragraph
@@ -79,9 +79,9 @@ extension BriefMaker {
   private var why: [MediationSentence] {
     guard leaders.count == 1, let leader = leaders.first else { return [] }
     let ways = leader.reaches.map { reach -> String in
-      let path = reach.paths.first { $0.trust == reach.trust } ?? reach.paths.first
+      let path = reach.paths.first { .value($0.trust) == reach.trust } ?? reach.paths.first
       let words = path.map(chain) ?? "no chain"
-      return "\(endName(reach.end))’s at \(twoDecimals(reach.trust)) (\(words))"
+      return "\(endName(reach.end))’s at \(twoDecimals(reach.trust.number ?? 0)) (\(words))"
     }
     let ties = leader.reaches.flatMap(\.paths).flatMap(\.ties).map(\.id)
     let close =
@@ -107,8 +107,9 @@ extension BriefMaker {
   private func value(_ part: Int, _ candidate: BridgeCandidate) -> String {
     let parts = candidate.parts
     let cells: [Cell] = [
-      parts.acceptability, .value(Double(parts.criticalActors)), parts.independence, parts.support,
-      .value(Double(parts.hostilePairs)), parts.weightedPairs,
+      parts.acceptability, .value(Double(parts.criticalActors ?? 0)), parts.independence,
+      parts.support,
+      .value(Double(parts.hostilePairs ?? 0)), parts.weightedPairs,
     ]
     guard let number = cells[part].number else { return "unknown" }
     return part == 1 || part == 4 ? String(Int(number)) : twoDecimals(number)
@@ -158,7 +159,7 @@ extension BriefMaker {
         let numbers = [place?.acceptability.low, place?.acceptability.high, place?.first]
         cells += numbers.map { $0.map { .number($0) } ?? .undefined(.noTies) }
       }
-      if showsEnds { cells += candidate.reaches.map { .number($0.trust) } }
+      if showsEnds { cells += candidate.reaches.map { MediationCell($0.trust) } }
       if isPair { cells += candidate.biases.map { MediationCell($0.value) } }
       cells.append(.count(candidate.ties))
       return MediationRow(

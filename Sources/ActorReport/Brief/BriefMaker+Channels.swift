@@ -35,7 +35,11 @@ extension BriefMaker {
     let over = allowed.map { "actors with role \($0)" } ?? "any actor"
     let least = twoDecimals(channels.threshold)
     let ends = enumerated(channels.between.map(endName))
-    guard channels.count > 0 else {
+    let found = channels.paths.count
+    guard channels.hasTrust else {
+      return [.paragraph([said("No tie that is read carries trust, so channels are unknown.")])]
+    }
+    guard found > 0 else {
       return [
         .paragraph(
           [
@@ -47,8 +51,8 @@ extension BriefMaker {
       ]
     }
     let number =
-      channels.count == 1
-      ? "One channel joins \(ends)" : "\(channels.count) channels that share no actor join \(ends)"
+      found == 1
+      ? "One channel joins \(ends)" : "\(found) channels that share no actor join \(ends)"
     let shown = channels.paths.prefix(Self.chainLimit).map { path in
       said(words(path), ties: path.ties.map(\.id))
     }
@@ -74,7 +78,7 @@ extension BriefMaker {
             + "and backing up.")
       ]
     }
-    guard let first = channels.minimumCuts.first, channels.count > 1 else { return [] }
+    guard let first = channels.minimumCuts.first, channels.paths.count > 1 else { return [] }
     let others = channels.minimumCuts.count - 1
     let alike =
       others == 0

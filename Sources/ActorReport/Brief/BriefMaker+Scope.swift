@@ -51,7 +51,7 @@ extension BriefMaker {
     return ["It asks who could open a channel between \(enumerated(ground.ends.map(speakers)))."]
       + (ground.ends.count > 2
         ? ["All \(ground.ends.count) are looked at together: the least trusting of them decides."]
-        : [])
+        : []) + ground.scopeNotes
   }
 
   private func speakers(of end: ConflictEnd) -> String {

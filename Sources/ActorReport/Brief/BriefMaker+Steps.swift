@@ -108,7 +108,7 @@ extension BriefMaker {
     guard !costly.isEmpty else {
       guard !leaders.isEmpty else { return [] }
       return [
-        said("The withdrawal of any one sponsor would cost support, but nobody’s acceptability.")
+        said("Without any one sponsor support would be lost, but nobody’s acceptability.")
       ]
     }
     return costly.prefix(4).map { row in

@@ -14,9 +14,7 @@ enum BridgesCommand: ToolCommand {
       + "stand well with more pairs who are hostile to each other. Where ties have a confidence, "
       + "the report says how sure the ranking is. Nothing here predicts success: it describes the "
       + "map.",
-    options: [
-      Option(
-        "--between", values: ["A", "B"], "two side or actor ids (default: all sides of the map)"),
+    options: EndArguments.options + [
       Option(
         "--candidates", values: ["WHO"],
         "mediators (default; where the map has none, all of no side) or all"),
@@ -82,7 +80,7 @@ enum BridgesCommand: ToolCommand {
   /// The question that the options ask.
   static func question(_ invocation: Invocation) throws -> BridgeQuestion {
     var question = BridgeQuestion(
-      between: invocation.all("--between"), view: try ViewArguments.view(invocation))
+      between: try EndArguments.ends(invocation), view: try ViewArguments.view(invocation))
     if let candidates = try invocation.choice("--candidates", BridgeQuestion.Candidates.self) {
       question.candidates = candidates
     }

@@ -14,9 +14,7 @@ enum BriefCommand: ToolCommand {
       + "support; an issue to begin with; what would change all this; definitions and limits. What\n"
       + "the map does not record makes a sentence that says so. HTML holds the picture and prints\n"
       + "on A4; Markdown refers to an SVG file, which -o brief.md writes beside it as brief.svg.",
-    options: [
-      Option(
-        "--between", values: ["A", "B"], "two side or actor ids (default: all sides of the map)"),
+    options: EndArguments.options + [
       Option(
         "--candidates", values: ["WHO"],
         "mediators (default; where the map has none, all of no side) or all"),

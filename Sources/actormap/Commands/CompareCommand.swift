@@ -16,7 +16,7 @@ enum CompareCommand: ToolCommand {
   static func run(_ invocation: Invocation, common: CommonOptions) throws -> ExitCode {
     let format = try invocation.choice("--format", ReportFormat.self) ?? .table
     var question = BridgeQuestion(
-      between: invocation.all("--between"), view: try ViewArguments.view(invocation))
+      between: try EndArguments.ends(invocation), view: try ViewArguments.view(invocation))
     if let candidates = try invocation.choice("--candidates", BridgeQuestion.Candidates.self) {
       question.candidates = candidates
     }

@@ -65,8 +65,7 @@ enum ListCommand: ToolCommand {
       switch self {
       case .measures: MeasureCatalog.all.map { CatalogueReport.Entry($0.descriptor) }
       case .analytics:
-        (MediationCatalog.all.map { $0.descriptor } + [MapsBesideEachOther.descriptor])
-          .map { CatalogueReport.Entry($0) }
+        Self.mediation.map { CatalogueReport.Entry($0) }
       case .formats:
         FormatCatalog.all.map { format in
           CatalogueReport.Entry(
@@ -85,6 +84,17 @@ enum ListCommand: ToolCommand {
       case .actorKinds: ActorKind.known.map { .init($0.rawValue, $0.title) }
       case .kinds: RelationshipKind.known.map { .init($0.rawValue, $0.title) }
       }
+    }
+
+    /// All of the design in the order of its numbers; what has none comes last.
+    private static var mediation: [MediationDescriptor] {
+      let all =
+        MediationCatalog.all.map { $0.descriptor } + BridgeReport.descriptors
+        + [MapsBesideEachOther.descriptor]
+      func number(_ descriptor: MediationDescriptor) -> Int {
+        Int(descriptor.number.dropFirst()) ?? .max
+      }
+      return all.sorted { number($0) < number($1) }
     }
 
     private static func colour(_ use: ColourUse) -> CatalogueReport.Entry {

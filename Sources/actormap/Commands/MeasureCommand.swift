@@ -34,8 +34,9 @@ enum MeasureCommand: ToolCommand {
         Option(
           "--uncertainty",
           "tell how far doubtful ties move each actor's value: mean, 5–95 % interval, probability of "
-            + "being first, share of draws in which it is undefined"),
-      ] + UncertaintyArguments.options.filter { $0.name != "--within" } + ViewArguments.options)
+            + "being first, among the first and above another, share of draws in which it is "
+            + "undefined"),
+      ] + UncertaintyArguments.options + ViewArguments.options)
 
   private static func valueName(_ parameter: MeasureParameter) -> String {
     switch parameter.kind {

@@ -22,10 +22,8 @@ enum WhatIfCommand: ToolCommand {
       + "Fields of actors: " + ActorField.allCases.map(\.rawValue).joined(separator: ", ") + ".\n"
       + "Fields of ties: " + RelationshipField.allCases.map(\.rawValue).joined(separator: ", ")
       + ".",
-    options: changeOptions + [
+    options: changeOptions + EndArguments.options + [
       Option("--write", values: ["FILE"], "also write the changed map to a file of its own"),
-      Option(
-        "--between", values: ["A", "B"], "two side or actor ids (default: all sides of the map)"),
       Option(
         "--candidates", values: ["WHO"],
         "mediators (default; where the map has none, all of no side) or all"),
@@ -109,7 +107,7 @@ enum WhatIfCommand: ToolCommand {
     _ invocation: Invocation, _ common: CommonOptions
   ) throws -> ChangeList {
     var list = ChangeList()
-    for given in invocation.repeated {
+    for given in invocation.repeated where given.option != "--and" {
       guard let value = given.values.first else { continue }
       if let verb = ChangeVerb(rawValue: String(given.option.dropFirst(2))) {
         try asUsage { () throws(FormatError) in
@@ -121,7 +119,7 @@ enum WhatIfCommand: ToolCommand {
     }
     guard !list.changes.isEmpty else {
       throw UsageError(
-        invocation.repeated.isEmpty
+        invocation.repeated.allSatisfy { $0.option == "--and" }
           ? "say what changes: --set, --add, --remove, --withdraw or --changes; see: actormap "
             + "whatif --help"
           : "the files of --changes hold no change; write one a line, such as: set a->b trust=0.5")
