@@ -67,8 +67,44 @@ struct Acceptability: Sendable {
 
   /// Acc of each of `actors` when the actor `removed` is not there.
   func values(of actors: [Int], without removed: Int?) -> [Double] {
-    let products = principals.flatMap { $0 }.map { network.products(from: $0, without: removed) }
+    let products =
+      removed == nil
+      ? searches.flatMap { $0.map(\.products) }
+      : principals.flatMap { $0 }.map { network.products(from: $0, without: removed) }
     return actors.map { actor in products.map { $0[actor] }.min() ?? 0 }
+  }
+
+  /// On one best chain from each principal to `actor` those between the two: without any other
+  /// actor the acceptability is exactly the same.
+  ///
+  /// - Complexity: O(n + m) for each principal.
+  func carriers(of actor: Int) -> Set<Int> {
+    var carriers: Set<Int> = []
+    let graph = network.graph
+    for (principal, search) in zip(principals.flatMap { $0 }, searches.flatMap { $0 }) {
+      var before = [Int](repeating: -1, count: graph.nodeCount)
+      before[principal] = principal
+      var queue = [principal]
+      var head = 0
+      while head < queue.count, before[actor] < 0 {
+        let node = queue[head]
+        head += 1
+        for arc in graph.outRow(node) {
+          let next = Int(graph.targets[arc])
+          guard before[next] < 0, search.products[next] > 0,
+            search.products[next] == search.products[node] * graph.values[arc]
+          else { continue }
+          before[next] = node
+          queue.append(next)
+        }
+      }
+      var node = actor
+      while before[node] >= 0, before[node] != node {
+        node = before[node]
+        if node != principal { carriers.insert(node) }
+      }
+    }
+    return carriers
   }
 
   /// The actors, the candidate and the principals apart, whose removal alone leaves some principal

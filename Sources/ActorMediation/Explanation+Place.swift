@@ -34,7 +34,7 @@ extension Writer {
         + against { $0.independence }
     case 3: "its support is larger " + against { $0.support }
     case 4:
-      "it stands well with both sides of more hostile pairs "
+      "it stands well with both actors of more hostile pairs "
         + counts(first.hostilePairs, second.hostilePairs)
     default:
       "the hostile pairs that it stands well with weigh more " + against { $0.weightedPairs }

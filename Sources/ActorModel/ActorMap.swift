@@ -209,7 +209,7 @@ extension ActorMap {
     var counters: [String: Int] = [:]
     return relationships.map { tie in
       if let id = tie.id { return id }
-      let base = "\(tie.from)>\(tie.to):\(tie.kind?.rawValue ?? "tie")"
+      let base = tie.baseOfMadeID
       var counter = counters[base] ?? 1
       var id = counter == 1 ? base : "\(base)#\(counter)"
       while !taken.insert(id).inserted {

@@ -71,4 +71,18 @@ public struct Relationship: Hashable, Sendable {
     if let end, end.lastDay < date.firstDay { return false }
     return true
   }
+
+  /// What an id that is made for the tie begins with: `a>b:trust`.
+  package var baseOfMadeID: String { "\(from)>\(to):\(kind?.rawValue ?? "tie")" }
+
+  /// Whether the tie's id is as `ActorMap.relationshipIDs` makes it from the ends and the kind, so
+  /// that it says nothing which these do not say.
+  package var hasMadeID: Bool {
+    guard let id else { return false }
+    let base = baseOfMadeID
+    guard id.hasPrefix(base) else { return false }
+    let rest = id.dropFirst(base.count)
+    return rest.isEmpty
+      || (rest.hasPrefix("#") && rest.count > 1 && rest.dropFirst().allSatisfy(\.isWholeNumber))
+  }
 }

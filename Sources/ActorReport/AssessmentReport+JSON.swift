@@ -77,7 +77,8 @@ extension MediationResult {
       ),
       ("notices", .strings(findings.notices)),
       ("sentences", .list(findings.sentences.map(\.tree))),
-      ("sections", .list(findings.sections.map(\.tree))), ("doubt", doubt?.tree),
+      ("sections", .list(findings.sections.map(\.tree))),
+      ("changes", changes.isEmpty ? nil : .list(changes.map(\.tree))), ("doubt", doubt?.tree),
       ("caveat", .string(descriptor.caveat)),
       ("literature", .list(descriptor.literature.map(\.tree))),
     ])

@@ -137,6 +137,7 @@ public struct AssessmentReport: Sendable {
     prose.lines(result.findings.notices)
     if !result.findings.sentences.isEmpty { prose.entries(result.findings.sentences.map(\.text)) }
     for section in result.findings.sections { add(section, to: &prose) }
+    if !result.changes.isEmpty { prose.entries(result.changes.map(\.text)) }
     if let doubt = result.doubt { add(doubt, to: &prose) }
     prose.lines(["Limit: \(descriptor.caveat)"])
   }

@@ -95,7 +95,8 @@ struct AnalyticRun {
     var report = AssessmentReport(ground, results: [])
     for (type, arguments) in analytics {
       let outcome = Result { () throws(MediationError) in
-        try type.result(arguments, on: ground, doubt: doubt, control: common.control)
+        try type.result(
+          arguments, on: ground, doubt: doubt, tellsChanges: true, control: common.control)
       }
       switch outcome {
       case .success(let result): report.results.append(result)

@@ -6,8 +6,9 @@ internal import GraphCore
 
 /// The ties of a view that differ from draw to draw, each with random numbers of its own.
 ///
-/// A tie's numbers hang on what the tie is, not on its place in the file: on its id or, without
-/// one, on its ends, kind, layers and dates. Where ties of one source are drawn together, whether
+/// A tie's numbers hang on what the tie is, not on its place in the file: on the id that somebody
+/// gave it or, without one, on its ends, kind, layers and dates. An id that is made from these says
+/// no more than they do, so a map has the same draws before and after ids are written into it. Where ties of one source are drawn together, whether
 /// they exist hangs on one number of that source.
 package struct TieLottery: Sendable {
   /// A tie that differs from draw to draw.
@@ -36,14 +37,12 @@ package struct TieLottery: Sendable {
   ///
   /// - Parameters:
   ///   - readsTrust: whether trust is what is read, so that its spread matters.
-  ///   - identities: what tells each relationship of the map from the others; `nil` to ask the map.
   /// - Complexity: O(ties · log ties).
   package init(
-    _ map: ActorMap, at positions: [Int], readsTrust: Bool, identities: [String]? = nil,
-    options: UncertaintyOptions
+    _ map: ActorMap, at positions: [Int], readsTrust: Bool, options: UncertaintyOptions
   ) {
     self.options = options
-    let ids = identities ?? TieIdentity.all(of: map)
+    let ids = TieIdentity.all(of: map)
     var tickets: [(identity: String, ticket: Ticket)] = []
     var known = 0
     for position in positions {
@@ -117,10 +116,13 @@ package struct TieLottery: Sendable {
 
 /// What tells one tie of a map from the others, wherever it stands in the file.
 package enum TieIdentity {
-  /// Ties with an id have it; the others have their ends, kind, layers and dates, and those that
+  /// Ties with an id of their own have it; the others, and those with an id as
+  /// `ActorMap.relationshipIDs` makes it, have their ends, kind, layers and dates, and those that
   /// are alike in these are counted in the order of their quantities.
   package static func all(of map: ActorMap) -> [String] {
-    var identities = map.relationships.map { tie in tie.id.map { "id " + $0 } ?? text(of: tie) }
+    var identities = map.relationships.map { tie in
+      tie.id.flatMap { tie.hasMadeID ? nil : "id " + $0 } ?? text(of: tie)
+    }
     var alike: [String: [Int]] = [:]
     for (position, identity) in identities.enumerated() {
       alike[identity, default: []].append(position)

@@ -66,7 +66,8 @@ extension TwoCamps {
   init(_ pairs: [SignedPair], on ground: MediationGround, share: Int = 1) {
     self.init(
       pairs.map { Pair(first: $0.first, second: $0.second, isHostile: $0.isHostile) },
-      actorCount: ground.map.actors.count, budget: Self.usualBudget / max(1, share))
+      actorCount: ground.map.actors.count,
+      budget: (ground.isDrawn ? Self.budgetOfDraw : Self.usualBudget) / max(1, share))
   }
 
   /// 1 − 2L / pairs; undefined without pairs and where L is not proven.

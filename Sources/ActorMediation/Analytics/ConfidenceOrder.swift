@@ -21,12 +21,13 @@ public struct ConfidenceOrder: MediationAnalytic {
   /// What the analytic is.
   public static let descriptor = MediationDescriptor(
     id: "confidence-order", number: "D8", title: "First steps of confidence-building",
-    question: "Which ties should be strengthened first, alone or together, so that both sides can "
-      + "accept some mediator?",
-    definition: "The best acceptability of any candidate is what both sides' trust in a mediator "
-      + "can carry now. Each change strengthens one tie a little; looked for are the changes that "
+    question: "Which ties should be strengthened first, alone or together, so that every "
+      + "side can accept some mediator?",
+    definition:
+      "The best acceptability of any candidate is what the sides’ trust in a mediator can "
+      + "carry now. Each change strengthens one tie a little; looked for are the changes that "
       + "raise it most. Because the least trusting side decides, one tie alone often changes "
-      + "nothing and two together, one on each side, do.",
+      + "nothing and several together, such as one on each side, do.",
     formula:
       "β = max over candidates m of min over ends of τ(end→m); raising a tie: t → min(1, t + "
       + "δ), cost 1 − t; creating one: t₀, cost 1 + κ·max(0, −t(x→y)), not where some z is positive "

@@ -264,14 +264,15 @@ private struct PairChannels {
     (self.a, self.b, self.within) = (a, b, within)
     let ends = [a, b].map { ground.network.indices($0.principals) }
     let actors = ground.map.actors
+    let allKnown = actors.allSatisfy { $0.visibility != nil }
     var loud = QuietChannels(
       ground.network.graph, quiet: actors.map { _ in 1 }, between: ends)
     var quiet = QuietChannels(
       ground.network.graph, quiet: actors.map { $0.visibility.map { 1 - $0.value } },
       between: ends)
     for center in ground.network.indices(ground.candidates.map(\.id)) {
-      let trusted = loud.front(over: center).first
       let known = quiet.front(over: center)
+      let trusted = allKnown ? known.first : loud.front(over: center).first
       front += known.map { (center, $0) }
       let isKnown = known.first.map { known in
         trusted.map { TrustComparison.isAtLeast(known.trust, $0.trust) } ?? true

@@ -58,6 +58,9 @@ public struct Protection: MediationAnalytic {
   private let roles: [Role]?
   private let namesActors: Bool
 
+  /// For a public audience nobody is named.
+  public var namesTies: Bool { namesActors }
+
   /// Takes the parameters.
   public init(_ arguments: MediationArguments) throws(MediationError) {
     threshold = arguments.number("min-trust")
@@ -86,7 +89,7 @@ public struct Protection: MediationAnalytic {
         sentences: dependence.countsOnly, sections: [dependence.untied(dependence.channelSection)])
     }
     return MediationFindings(
-      notices: dependence.notices, sentences: dependence.sentences,
+      notices: dependence.notices, sentences: ground.isDrawn ? [] : dependence.sentences,
       sections: [dependence.channelSection, dependence.actorSection])
   }
 }
@@ -136,26 +139,38 @@ private struct Dependence {
     self.endPairs = endPairs
     self.channels = channels
     let joined = Self.joined(ground)
-    let whole = Cohesion(joined)
+    let whole = Cohesion(joined, measuresDistances: false)
     let candidates = ground.network.indices(ground.candidates.map(\.id))
-    let best = ground.acceptability.values(of: candidates, without: nil).max() ?? 0
+    let values = ground.acceptability.values(of: candidates, without: nil)
+    let best = values.max() ?? 0
     self.best = best
+    let leader = values.firstIndex(of: best).map { candidates[$0] }
+    // Whoever is on none of these may go, and they stay as they are.
+    let onChannels = channels.map { Set(ground.network.indices($0.paths.flatMap(\.actors))) }
+    let carriers = leader.map { ground.acceptability.carriers(of: $0).union([$0]) } ?? []
+    let joins = CutSearch(joined).isArticulationPoint
     let speakers = Set(ground.network.indices(ground.principals))
     let others = ground.map.actors.indices.filter { ground.hasTrust && !speakers.contains($0) }
     losses = others.compactMap { actor -> Loss? in
-      let lost = zip(endPairs, channels).map {
-        $1.paths.count - analysis.count($0.0, $0.1, without: actor)
+      let lost = endPairs.indices.map { place in
+        guard onChannels[place].contains(actor) else { return 0 }
+        let (a, b) = endPairs[place]
+        return channels[place].paths.count - analysis.count(a, b, without: actor)
       }
-      let rest = candidates.filter { $0 != actor }
-      let left = ground.acceptability.values(of: rest, without: actor).max() ?? 0
-      let cohesion = Cohesion(joined, without: actor)
-      let cutOff = Self.cutOff(by: actor, from: whole, to: cohesion)
+      let left =
+        carriers.contains(actor)
+        ? ground.acceptability.values(
+          of: candidates.filter { $0 != actor }, without: actor
+        ).max() ?? 0 : best
       guard
         lost.contains(where: { $0 > 0 }) || TrustComparison.isMore(best, than: left)
-          || !cutOff.isEmpty
+          || joins[actor]
       else { return nil }
+      let cohesion = Cohesion(
+        joined, without: actor, measuresDistances: !ground.isDrawn)
       return Loss(
-        position: actor, channels: lost, acceptability: left, cutOff: cutOff,
+        position: actor, channels: lost, acceptability: left,
+        cutOff: Self.cutOff(by: actor, from: whole, to: cohesion),
         distanceFragmentation: cohesion.distanceFragmentation)
     }.sorted(by: Self.precedes)
   }
@@ -369,11 +384,19 @@ private struct Dependence {
     _ a: ConflictEnd, _ b: ConflictEnd, around actor: Int?
   ) -> TrustPath? {
     let levels = Set(ground.network.graph.values.filter { $0 < threshold }).sorted(by: >)
-    for level in levels {
+    // A way at one level is one at every lower level: the highest is found by halving.
+    var (low, high) = (0, levels.count)
+    var found: TrustPath?
+    while low < high {
+      let middle = (low + high) / 2
       let analysis = EntryChannelsAnalysis(
-        ground.network, map: ground.map, threshold: level, roles: roles)
-      if let way = analysis.shortest(a, b, without: actor) { return way }
+        ground.network, map: ground.map, threshold: levels[middle], roles: roles)
+      if let way = analysis.shortest(a, b, without: actor) {
+        (found, high) = (way, middle)
+      } else {
+        low = middle + 1
+      }
     }
-    return nil
+    return found
   }
 }

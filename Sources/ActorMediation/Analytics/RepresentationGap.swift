@@ -152,6 +152,16 @@ private struct GapRuler {
   let coverage: Coverage
   let attribute: String
   let groups: [String]
+  /// By constituency the best product of a chain of trust from it to each actor.
+  private let products: [[Double]]
+
+  init(ground: MediationGround, coverage: Coverage, attribute: String, groups: [String]) {
+    self.ground = ground
+    self.coverage = coverage
+    self.attribute = attribute
+    self.groups = groups
+    products = coverage.constituencies.map { ground.network.products(from: $0) }
+  }
 
   private struct Reading {
     var cover: [Cell]
@@ -182,7 +192,7 @@ private struct GapRuler {
     let access = groups.map { group in
       share(
         places(group).reduce(0) { total, place in
-          let products = ground.network.products(from: coverage.constituencies[place])
+          let products = products[place]
           return total + coverage.shares[place] * (table.map { products[$0] }.max() ?? 0)
         }, of: sum(places(group)))
     }

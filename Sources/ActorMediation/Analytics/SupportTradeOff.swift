@@ -45,7 +45,7 @@ public struct SupportTradeOff: MediationAnalytic {
     ],
     keyNumbers: [
       .choice("candidates", .marked("front"), "who is on the front of support and independence"),
-      .words("candidates", "group"), .numbers("candidates", "acceptability", ranked: true),
+      .words("candidates", "group"), .acceptability("candidates", "acceptability"),
       .numbers("candidates", "support", ranked: true),
       .numbers("candidates", "independence"), .numbers("withdrawal", "support.change"),
       .numbers("withdrawal", "acceptability.change"), .numbers("bridge", "bridge-trust.change"),

@@ -11,6 +11,9 @@ public enum KeyNumber: Hashable, Sendable {
   ///   - by: the column that says which row is which where the subject does not, such as a number
   ///     of seats.
   case numbers(_ section: String, _ column: String, ranked: Bool = false, by: String? = nil)
+  /// A column with each candidate's acceptability. How sure it is stands in the bridge-builder
+  /// ranking of the same map, seed and draws, and is taken from there: one quantity, one number.
+  case acceptability(_ section: String, _ column: String)
   /// A column of words, or of yes and no: how often each row has what it has on the map.
   case words(_ section: String, _ column: String)
   /// Which rows there are at all: how often each is there.
@@ -33,8 +36,8 @@ public enum KeyNumber: Hashable, Sendable {
   /// The section that it reads.
   public var section: String {
     switch self {
-    case .numbers(let section, _, _, _), .words(let section, _), .rows(let section, _),
-      .choice(let section, _, _):
+    case .numbers(let section, _, _, _), .acceptability(let section, _),
+      .words(let section, _), .rows(let section, _), .choice(let section, _, _):
       section
     }
   }
@@ -43,8 +46,18 @@ public enum KeyNumber: Hashable, Sendable {
   public var columns: [String] {
     switch self {
     case .numbers(_, let column, _, let by): [column] + (by.map { [$0] } ?? [])
-    case .words(_, let column), .choice(_, .marked(let column), _): [column]
+    case .acceptability(_, let column), .words(_, let column), .choice(_, .marked(let column), _):
+      [column]
     case .rows, .choice: []
+    }
+  }
+
+  /// The column where numbers are asked for, whether the largest leads, and what names its rows.
+  var numbers: (column: String, isRanked: Bool, by: String?)? {
+    switch self {
+    case .numbers(_, let column, let isRanked, let by): (column, isRanked, by)
+    case .acceptability(_, let column): (column, true, nil)
+    case .words, .rows, .choice: nil
     }
   }
 }

@@ -41,29 +41,38 @@ public enum MediationCatalog {
   /// Answers with the analytic of this id; parameters left out have their defaults.
   public static func result(
     _ id: String, parameters: [String: String] = [:], on ground: MediationGround,
-    doubt: MediationDoubtOptions? = nil, control: RunControl = RunControl()
+    doubt: MediationDoubtOptions? = nil, tellsChanges: Bool = false,
+    control: RunControl = RunControl()
   ) throws(MediationError) -> MediationResult {
     let analytic = try analytic(id)
     return try analytic.result(
       MediationArguments(parameters, for: analytic.descriptor), on: ground, doubt: doubt,
-      control: control)
+      tellsChanges: tellsChanges, control: control)
   }
 }
 
 extension MediationAnalytic {
   /// Answers, with the question and the parameters beside the answer.
   ///
-  /// - Parameter doubt: how the doubt about ties is carried into the answer; `nil` takes every tie
-  ///   as certain.
+  /// - Parameters:
+  ///   - doubt: how the doubt about ties is carried into the answer; `nil` takes every tie as
+  ///     certain.
+  ///   - tellsChanges: whether it is told without which single ties the answer would be another,
+  ///     unless the doubt tells it.
   public static func result(
     _ arguments: MediationArguments, on ground: MediationGround,
-    doubt: MediationDoubtOptions? = nil, control: RunControl = RunControl()
+    doubt: MediationDoubtOptions? = nil, tellsChanges: Bool = false,
+    control: RunControl = RunControl()
   ) throws(MediationError) -> MediationResult {
     if descriptor.needsEnds, let problem = ground.endsProblem { throw problem }
     let analytic = try Self(arguments)
     let findings = try analytic.findings(on: ground, control: control)
+    let doubt = doubt.map { analytic.doubt(about: findings, on: ground, $0, control: control) }
+    // Where doubtful ties are told apart, those on which the answer hangs stand there already.
+    let isTold = doubt?.account.hasProbabilities ?? false
     return MediationResult(
       descriptor: descriptor, parameters: arguments.entries, findings: findings,
-      doubt: doubt.map { analytic.doubt(about: findings, on: ground, $0, control: control) })
+      changes: tellsChanges && !isTold && analytic.namesTies
+        ? analytic.changes(of: findings, on: ground, control: control) : [], doubt: doubt)
   }
 }

@@ -175,6 +175,8 @@ public struct MediationResult: Hashable, Sendable {
   public let parameters: [MediationArguments.Entry]
   /// The answer.
   public let findings: MediationFindings
+  /// Without which single ties the answer would be another; empty where nobody asked.
+  public var changes: [MediationSentence] = []
   /// How sure the answer is; `nil` where nobody asked.
   public var doubt: MediationDoubt?
 }

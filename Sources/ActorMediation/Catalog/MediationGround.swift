@@ -33,9 +33,11 @@ public struct MediationGround: Sendable {
   public let candidateRule: String
   let network: TrustNetwork
   let acceptability: Acceptability
-  /// What tells each tie from the others, whatever the order of the file; random numbers hang on it.
-  let tieIdentities: [String]
+  /// What a ranking of the same candidates is asked.
+  let question: BridgeQuestion
   private let names: [String: String]
+  /// Whether the map is one of many that differ in some ties, of which key numbers alone are read.
+  let isDrawn: Bool
 
   /// Prepares a map.
   ///
@@ -51,7 +53,7 @@ public struct MediationGround: Sendable {
   ) throws(MediationError) {
     var options = view
     options.reading = .trust
-    let (sorted, identities) = map.inOrderOfIDs
+    let sorted = map.inOrderOfIDs
     let found = Result { () throws(MediationError) in
       try ConflictEnd.ends(between, in: sorted)
     }
@@ -63,10 +65,11 @@ public struct MediationGround: Sendable {
       (ends, endsProblem) = ([], error)
     }
     self.map = sorted
+    isDrawn = false
     scopeNotes =
       between == nil ? ConflictScope(sorted, ends: ends, options: options).notes : []
     self.options = options
-    tieIdentities = identities
+    question = BridgeQuestion(between: between, candidates: candidates, view: options)
     network = TrustNetwork(sorted, options: options)
     self.view = network.frozen.view
     ties = TieSelection(of: sorted, options: options).indices.map { sorted.relationships[$0] }
@@ -80,7 +83,7 @@ public struct MediationGround: Sendable {
 
   /// The same question about another set of the same map's ties: ends, candidates and names, and
   /// what is looked at, stay as they are.
-  private init(_ whole: MediationGround, _ relationships: [Relationship], identities: [String]) {
+  private init(_ whole: MediationGround, _ relationships: [Relationship]) {
     var map = whole.map
     map.relationships = relationships
     self.map = map
@@ -93,21 +96,21 @@ public struct MediationGround: Sendable {
     candidates = whole.candidates
     candidateRule = whole.candidateRule
     acceptability = Acceptability(network, between: ends)
-    tieIdentities = identities
+    question = whole.question
     names = whole.names
+    isDrawn = true
   }
 
   /// The ground with some ties changed or, where `change` gives `nil`, taken away.
   ///
   /// - Parameter change: the new tie for a position and the tie there.
   func redrawn(_ change: (Int, Relationship) -> Relationship?) -> MediationGround {
-    var (kept, identities): ([Relationship], [String]) = ([], [])
+    var kept: [Relationship] = []
+    kept.reserveCapacity(map.relationships.count)
     for (position, tie) in map.relationships.enumerated() {
-      guard let changed = change(position, tie) else { continue }
-      kept.append(changed)
-      identities.append(tieIdentities[position])
+      if let changed = change(position, tie) { kept.append(changed) }
     }
-    return MediationGround(self, kept, identities: identities)
+    return MediationGround(self, kept)
   }
 
   /// What is said where nobody is looked at as a mediator.
@@ -136,10 +139,9 @@ public struct MediationGround: Sendable {
 
 extension ActorMap {
   /// The same map with every tie's id written down, and everything whose order means nothing in
-  /// the order of its ids; beside it what tells each tie from the others in that order.
-  fileprivate var inOrderOfIDs: (map: ActorMap, identities: [String]) {
+  /// the order of its ids.
+  fileprivate var inOrderOfIDs: ActorMap {
     var map = self
-    let identities = TieIdentity.all(of: self)
     for (index, id) in relationshipIDs.enumerated() { map.relationships[index].id = id }
     map.actors.sort { idPrecedes($0.id, $1.id) }
     let order = map.relationships.indices.sorted { a, b in
@@ -156,6 +158,6 @@ extension ActorMap {
       if a.norm != b.norm { return idPrecedes(a.norm, b.norm) }
       return idPrecedes(a.position.rawValue, b.position.rawValue)
     }
-    return (map, order.map { identities[$0] })
+    return map
   }
 }

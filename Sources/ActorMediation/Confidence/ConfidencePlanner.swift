@@ -94,7 +94,7 @@ struct ConfidencePlanner: Sendable {
     _ changes: Int, after base: [Int], from before: Double
   ) -> (plans: [ConfidencePlan], isComplete: Bool) {
     var search = search
-    let plans = search.plans(after: base, changes: changes) {
+    let plans = search.plans(after: base, changes: changes, floor: before) {
       TrustComparison.isMore($0, than: before)
     }.map { plan($0, after: base, from: before, &search) }
     return (
@@ -139,7 +139,7 @@ struct ConfidencePlanner: Sendable {
     }
     let isExact = !search.gaveUp
     search = self.search
-    var plans = search.plans(after: [], changes: steps) {
+    var plans = search.plans(after: [], changes: steps, floor: reached) {
       TrustComparison.isAtLeast($0, reached)
     }.map { plan($0, after: [], from: now, &search) }
     plans.sort { a, b in

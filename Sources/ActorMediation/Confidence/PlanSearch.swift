@@ -21,9 +21,13 @@ struct PlanSearch {
   private(set) var steps = 0
   private(set) var gaveUp = false
   /// By actor the actions whose tie goes out of it, and whom it reaches; and the same backwards.
-  private let outgoing: [[(action: Int, other: Int)]]
-  private let incoming: [[(action: Int, other: Int)]]
+  private let outgoing: ActionRows
+  private let incoming: ActionRows
   private var counts: [Int]
+  /// By action what its tie carries under the plan that is in `counts`; 0 where there is none.
+  private var trusts: [Double]
+  /// Room for two searches at once.
+  private var rooms: [LayerRoom]
 
   init(
     _ model: TrustActions, principals: [Int], candidates: [Int], actors: Int, limit: Int
@@ -32,29 +36,34 @@ struct PlanSearch {
     self.principals = principals
     self.candidates = candidates
     self.limit = limit
-    var outgoing = [[(action: Int, other: Int)]](repeating: [], count: actors)
-    var incoming = outgoing
-    for (index, action) in model.actions.enumerated() {
-      outgoing[action.from].append((index, action.to))
-      incoming[action.to].append((index, action.from))
-      if action.isMutual {
-        outgoing[action.to].append((index, action.from))
-        incoming[action.from].append((index, action.to))
-      }
-    }
-    self.outgoing = outgoing
-    self.incoming = incoming
+    outgoing = ActionRows(model.actions, actors: actors, reversed: false)
+    incoming = ActionRows(model.actions, actors: actors, reversed: true)
     counts = [Int](repeating: 0, count: model.actions.count)
+    trusts = model.actions.map { $0.start.map { min(1, $0) } ?? 0 }
+    rooms = [LayerRoom](repeating: LayerRoom(actors), count: 2)
+  }
+
+  private mutating func add(_ plan: [Int], _ sign: Int) {
+    for action in plan {
+      counts[action] += sign
+      trusts[action] = model.trust(action, after: counts[action]) ?? 0
+    }
   }
 
   // MARK: - What a plan does
 
   /// Acc of each candidate under a plan.
   mutating func acceptabilities(_ plan: [Int]) -> [Double] {
-    for action in plan { counts[action] += 1 }
-    defer { for action in plan { counts[action] -= 1 } }
-    let reaches = principals.map { layers(from: $0, outgoing, changes: 0)[0] }
-    return candidates.map { candidate in reaches.map { $0[candidate] }.min() ?? 0 }
+    add(plan, 1)
+    defer { add(plan, -1) }
+    var least = [Double](repeating: principals.isEmpty ? 0 : .infinity, count: candidates.count)
+    for principal in principals {
+      fill(0, from: principal, isBackward: false, changes: 0, floor: 0)
+      for (place, candidate) in candidates.enumerated() {
+        least[place] = min(least[place], rooms[0][0, candidate])
+      }
+    }
+    return least
   }
 
   /// β under a plan.
@@ -62,14 +71,23 @@ struct PlanSearch {
 
   /// No `changes` further changes give more than this.
   mutating func mostBridgeTrust(_ plan: [Int], changes: Int) -> Double {
-    for action in plan { counts[action] += 1 }
-    defer { for action in plan { counts[action] -= 1 } }
-    return candidates.map { most($0, changes) }.max() ?? 0
+    add(plan, 1)
+    defer { add(plan, -1) }
+    var most = 0.0
+    for candidate in candidates { most = max(most, self.most(candidate, changes)) }
+    return most
   }
 
-  private func most(_ candidate: Int, _ changes: Int) -> Double {
-    let last = layers(from: candidate, incoming, changes: changes)[changes]
-    return principals.map { last[$0] }.min() ?? 0
+  private mutating func most(
+    _ candidate: Int, _ changes: Int, _ floor: Double = 0
+  ) -> Double {
+    fill(0, from: candidate, isBackward: true, changes: changes, floor: floor)
+    return least(0, changes)
+  }
+
+  /// The least that a layer of a room has at any principal.
+  private func least(_ room: Int, _ layer: Int) -> Double {
+    principals.map { rooms[room][layer, $0] }.min() ?? 0
   }
 
   // MARK: - The best plans
@@ -77,10 +95,10 @@ struct PlanSearch {
   /// The largest β that at most `changes` changes after `base` give.
   mutating func largestBridgeTrust(after base: [Int], changes: Int) -> Double {
     var best = bridgeTrust(base)
-    for candidate in byPromise(base, changes) {
+    for candidate in byPromise(base, changes, floor: best) {
       var seen: Set<[Int]> = []
       walk(
-        candidate, base, left: changes, &seen,
+        candidate, base, left: changes, &seen, floor: { best },
         isEnough: { TrustComparison.isMore($0, than: best) },
         reached: { _, value in
           best = max(best, value)
@@ -92,14 +110,16 @@ struct PlanSearch {
 
   /// Every plan of at most `changes` changes after `base` that reaches what is enough and in which
   /// every change is needed for it; the changes after `base` only.
+  ///
+  /// - Parameter floor: nothing below it is enough.
   mutating func plans(
-    after base: [Int], changes: Int, isEnough: (Double) -> Bool
+    after base: [Int], changes: Int, floor: Double, isEnough: (Double) -> Bool
   ) -> [[Int]] {
     var found: Set<[Int]> = []
-    for candidate in byPromise(base, changes) {
+    for candidate in byPromise(base, changes, floor: floor) {
       var seen: Set<[Int]> = []
       walk(
-        candidate, base, left: changes, &seen, isEnough: isEnough,
+        candidate, base, left: changes, &seen, floor: { floor }, isEnough: isEnough,
         reached: { plan, _ in
           found.insert(plan)
           return false
@@ -115,10 +135,11 @@ struct PlanSearch {
   }
 
   /// Candidates for whom most can be reached first.
-  private mutating func byPromise(_ base: [Int], _ changes: Int) -> [Int] {
-    for action in base { counts[action] += 1 }
-    defer { for action in base { counts[action] -= 1 } }
-    let promise = candidates.map { most($0, changes) }
+  private mutating func byPromise(_ base: [Int], _ changes: Int, floor: Double) -> [Int] {
+    add(base, 1)
+    defer { add(base, -1) }
+    var promise: [Double] = []
+    for candidate in candidates { promise.append(most(candidate, changes, floor)) }
     return candidates.indices.sorted { a, b in
       promise[a] != promise[b] ? promise[a] > promise[b] : candidates[a] < candidates[b]
     }.map { candidates[$0] }
@@ -136,7 +157,7 @@ struct PlanSearch {
   ///   answers whether to go on with it, for something better.
   private mutating func walk(
     _ candidate: Int, _ plan: [Int], left: Int, _ seen: inout Set<[Int]>,
-    isEnough: (Double) -> Bool, reached: ([Int], Double) -> Bool
+    floor: () -> Double, isEnough: (Double) -> Bool, reached: ([Int], Double) -> Bool
   ) {
     guard !gaveUp, seen.insert(plan).inserted else { return }
     steps += 1
@@ -144,39 +165,39 @@ struct PlanSearch {
       gaveUp = true
       return
     }
-    for action in plan { counts[action] += 1 }
-    let next = actions(candidate, left, isEnough) { value in reached(plan, value) }
-    for action in plan { counts[action] -= 1 }
+    add(plan, 1)
+    let next = actions(candidate, left, floor(), isEnough) { value in reached(plan, value) }
+    add(plan, -1)
     for action in next {
       walk(
-        candidate, (plan + [action]).sorted(), left: left - 1, &seen, isEnough: isEnough,
-        reached: reached)
+        candidate, (plan + [action]).sorted(), left: left - 1, &seen, floor: floor,
+        isEnough: isEnough, reached: reached)
     }
   }
 
   /// What may be changed next for the candidate, the plan so far being in `counts`.
-  private func actions(
-    _ candidate: Int, _ left: Int, _ isEnough: (Double) -> Bool, _ reached: (Double) -> Bool
+  private mutating func actions(
+    _ candidate: Int, _ left: Int, _ floor: Double, _ isEnough: (Double) -> Bool,
+    _ reached: (Double) -> Bool
   ) -> [Int] {
-    let behind = layers(from: candidate, incoming, changes: left)
-    let now = principals.map { behind[0][$0] }
+    fill(0, from: candidate, isBackward: true, changes: left, floor: floor)
+    let now = principals.map { rooms[0][0, $0] }
     let value = now.min() ?? 0
     if isEnough(value), !reached(value) { return [] }
-    let most = principals.map { behind[left][$0] }.min() ?? 0
-    guard left > 0, isEnough(most),
-      let weakest = principals.indices.min(by: { now[$0] < now[$1] })
+    guard left > 0, isEnough(least(0, left)),
+      let weakest = principals.indices.min(by: { a, b in
+        now[a] != now[b]
+          ? now[a] < now[b] : rooms[0][left, principals[a]] < rooms[0][left, principals[b]]
+      })
     else { return [] }
-    let ahead = layers(from: principals[weakest], outgoing, changes: left)
-    return model.actions.indices.filter { action in
-      through(action, left, ahead, behind).map(isEnough) ?? false
-    }
+    fill(1, from: principals[weakest], isBackward: false, changes: left, floor: floor)
+    return model.actions.indices.filter { through($0, left).map(isEnough) ?? false }
   }
 
-  /// The best chain through an action's tie with `left` changes, one of them on the tie; `nil`
-  /// where nothing is left to change on it.
-  private func through(
-    _ index: Int, _ left: Int, _ ahead: [[Double]], _ behind: [[Double]]
-  ) -> Double? {
+  /// The best chain through an action's tie with `left` changes, one of them on the tie, where one
+  /// room has the chains up to it and the other those behind it; `nil` where nothing is left to
+  /// change on it.
+  private func through(_ index: Int, _ left: Int) -> Double? {
     guard model.cost(index, after: counts[index]) != nil else { return nil }
     let action = model.actions[index]
     var best = 0.0
@@ -184,63 +205,129 @@ struct PlanSearch {
       guard let trust = model.trust(index, after: counts[index] + own) else { continue }
       for before in 0..<(left - own + 1) {
         let after = left - own - before
-        best = max(best, ahead[before][action.from] * trust * behind[after][action.to])
+        best = max(best, rooms[1][before, action.from] * trust * rooms[0][after, action.to])
         if action.isMutual {
-          best = max(best, ahead[before][action.to] * trust * behind[after][action.from])
+          best = max(best, rooms[1][before, action.to] * trust * rooms[0][after, action.from])
         }
       }
     }
     return best
   }
 
-  /// By number of further changes and actor the best product of a chain from `source` along
-  /// `ties` with at most so many changes on it.
-  private func layers(
-    from source: Int, _ ties: [[(action: Int, other: Int)]], changes: Int
-  ) -> [[Double]] {
-    var best = [[Double]](
-      repeating: [Double](repeating: 0, count: ties.count), count: changes + 1)
+  /// Fills a room: by number of further changes and actor the best product of a chain from
+  /// `source`, or to it, with at most so many changes on it.
+  ///
+  /// - Parameter floor: a chain whose product is below it is left out, for a longer one is no
+  ///   better and none of the two is enough.
+  private mutating func fill(
+    _ place: Int, from source: Int, isBackward: Bool, changes: Int, floor: Double
+  ) {
+    let rows = isBackward ? incoming : outgoing
+    rooms[place].begin(layers: changes + 1, floor: floor)
     for layer in 0..<(changes + 1) {
-      if layer > 0 {
-        for actor in ties.indices {
-          best[layer][actor] = max(best[layer][actor], best[layer - 1][actor])
-        }
-      }
-      best[layer][source] = 1
-      spread(&best[layer], ties)
+      rooms[place].start(layer, source)
+      rooms[place].spread(layer, rows, trusts)
       guard layer < changes else { break }
-      for actor in ties.indices where best[layer][actor] > 0 {
-        for (action, other) in ties[actor] {
+      for actor in 0..<rows.actors where rooms[place][layer, actor] > 0 {
+        let value = rooms[place][layer, actor]
+        for entry in rows.row(actor) {
+          let action = rows.actions[entry]
           for own in 1..<(changes - layer + 1) {
             guard let trust = model.trust(action, after: counts[action] + own) else { continue }
-            let value = best[layer][actor] * trust
-            if value > best[layer + own][other] { best[layer + own][other] = value }
+            rooms[place].raise(layer + own, rows.others[entry], to: value * trust)
           }
         }
       }
     }
-    return best
+  }
+}
+
+/// The actions at each actor, one row after the other.
+private struct ActionRows {
+  private let offsets: [Int]
+  let actions: [Int]
+  let others: [Int]
+  var actors: Int { offsets.count - 1 }
+
+  init(_ all: [TrustAction], actors: Int, reversed: Bool) {
+    var rows = [[(action: Int, other: Int)]](repeating: [], count: actors)
+    for (index, action) in all.enumerated() {
+      let (from, to) = reversed ? (action.to, action.from) : (action.from, action.to)
+      rows[from].append((index, to))
+      if action.isMutual { rows[to].append((index, from)) }
+    }
+    var offsets = [0]
+    for row in rows { offsets.append((offsets.last ?? 0) + row.count) }
+    self.offsets = offsets
+    actions = rows.flatMap { $0.map(\.action) }
+    others = rows.flatMap { $0.map(\.other) }
+  }
+
+  func row(_ actor: Int) -> Range<Int> { offsets[actor]..<offsets[actor + 1] }
+}
+
+/// The best products of one search by layer and actor, and the room that it needs.
+private struct LayerRoom {
+  private let actors: Int
+  private var best: [Double] = []
+  private var queue: [Int] = []
+  private var isQueued: [Bool]
+  private var floor = 0.0
+
+  init(_ actors: Int) {
+    self.actors = actors
+    isQueued = [Bool](repeating: false, count: actors)
+  }
+
+  subscript(layer: Int, actor: Int) -> Double { best[layer * actors + actor] }
+
+  mutating func begin(layers: Int, floor: Double) {
+    // Far below the tolerance with which what is enough is compared.
+    self.floor = floor - 1e-9
+    let count = layers * actors
+    if best.count < count {
+      best += [Double](repeating: 0, count: count - best.count)
+    }
+    for place in 0..<count { best[place] = 0 }
+  }
+
+  /// A layer begins with what fewer changes give.
+  mutating func start(_ layer: Int, _ source: Int) {
+    let base = layer * actors
+    if layer > 0 {
+      for actor in 0..<actors {
+        best[base + actor] = max(best[base + actor], best[base - actors + actor])
+      }
+    }
+    best[base + source] = 1
+  }
+
+  mutating func raise(_ layer: Int, _ actor: Int, to value: Double) {
+    guard value >= floor else { return }
+    if value > best[layer * actors + actor] { best[layer * actors + actor] = value }
   }
 
   /// Along ties as they are.
-  private func spread(_ best: inout [Double], _ ties: [[(action: Int, other: Int)]]) {
-    var queue = ties.indices.filter { best[$0] > 0 }
-    var isQueued = [Bool](repeating: false, count: ties.count)
-    for actor in queue { isQueued[actor] = true }
+  mutating func spread(_ layer: Int, _ rows: ActionRows, _ trusts: [Double]) {
+    let base = layer * actors
+    queue.removeAll(keepingCapacity: true)
+    for actor in 0..<actors where best[base + actor] > 0 {
+      queue.append(actor)
+      isQueued[actor] = true
+    }
     var next = 0
     while next < queue.count {
       let actor = queue[next]
       next += 1
       isQueued[actor] = false
-      for (action, other) in ties[actor] {
-        guard let trust = model.trust(action, after: counts[action]) else { continue }
-        let value = best[actor] * trust
-        if value > best[other] {
-          best[other] = value
-          if !isQueued[other] {
-            isQueued[other] = true
-            queue.append(other)
-          }
+      let own = best[base + actor]
+      for entry in rows.row(actor) {
+        let (other, value) = (rows.others[entry], own * trusts[rows.actions[entry]])
+        guard value > best[base + other], value >= floor else { continue }
+        best[base + other] = value
+        if !isQueued[other] {
+          isQueued[other] = true
+          queue.append(other)
         }
       }
     }

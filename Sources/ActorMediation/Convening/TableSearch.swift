@@ -85,7 +85,8 @@ struct TableSearch {
     var met: Int
     var reach: SeatBound.Reach
     var isClosed: [Bool]
-    var covered: Set<Int>
+    /// By constituency whether a member covers it.
+    var isCovered: [Bool]
     var cover: Double
   }
 
@@ -99,7 +100,10 @@ struct TableSearch {
     for start in root where !isClosed[start] {
       var branch = Branch(
         members: [start], met: memberships[start], reach: bound.reach(of: start),
-        isClosed: isClosed, covered: Set(problem.covers[start]), cover: problem.cover([start]))
+        isClosed: isClosed,
+        isCovered: [Bool](repeating: false, count: problem.shares.count),
+        cover: problem.cover([start]))
+      for place in problem.covers[start] { branch.isCovered[place] = true }
       branch.isClosed[start] = true
       for other in problem.clashes[start] { branch.isClosed[other] = true }
       guard grow(branch, size: size, isEnough, found) else { return }
@@ -133,13 +137,17 @@ struct TableSearch {
   }
 
   private func frontier(of branch: Branch) -> [Int] {
-    var seen: Set<Int> = []
-    let open = branch.members.flatMap { adjacency[$0] }.filter {
-      !branch.isClosed[$0] && seen.insert($0).inserted
+    var isSeen = branch.isClosed
+    var open: [Int] = []
+    for member in branch.members {
+      for actor in adjacency[member] where !isSeen[actor] {
+        isSeen[actor] = true
+        open.append(actor)
+      }
     }
     // Who covers most comes first, so that what covers less is left early.
     let gains = open.map { actor in
-      problem.covers[actor].reduce(0) { branch.covered.contains($1) ? $0 : $0 + problem.shares[$1] }
+      problem.covers[actor].reduce(0) { branch.isCovered[$1] ? $0 : $0 + problem.shares[$1] }
     }
     return open.indices.sorted { a, b in
       gains[a] != gains[b] ? gains[a] > gains[b] : open[a] < open[b]
@@ -152,25 +160,30 @@ struct TableSearch {
     grown.met |= memberships[actor]
     grown.reach = bound.adding(actor, to: branch.reach)
     for other in problem.clashes[actor] { grown.isClosed[other] = true }
-    let fresh = problem.covers[actor].filter { grown.covered.insert($0).inserted }
+    let addsCover = problem.covers[actor].contains { !grown.isCovered[$0] }
+    for place in problem.covers[actor] { grown.isCovered[place] = true }
     // The sum is taken anew in the order of the places, so that equal tables have equal sums.
-    if !fresh.isEmpty { grown.cover = problem.cover(grown.members) }
+    if addsCover { grown.cover = problem.cover(grown.members) }
     return grown
   }
 
   /// No table that grows from here with this many further seats covers more.
   private func mostCover(_ branch: Branch, seats: Int) -> Double {
     var gains: [Double] = []
-    var open: Set<Int> = []
+    var isOpen = [Bool](repeating: false, count: problem.shares.count)
     for actor in problem.eligible where !branch.isClosed[actor] {
-      let fresh = problem.covers[actor].filter { !branch.covered.contains($0) }
-      guard !fresh.isEmpty else { continue }
-      open.formUnion(fresh)
-      gains.append(fresh.reduce(0) { $0 + problem.shares[$1] })
+      var gain = 0.0
+      var isFresh = false
+      for place in problem.covers[actor] where !branch.isCovered[place] {
+        gain += problem.shares[place]
+        isOpen[place] = true
+        isFresh = true
+      }
+      if isFresh { gains.append(gain) }
     }
     gains.sort(by: >)
     let alone = gains.prefix(seats).reduce(0, +)
-    let together = open.sorted().reduce(0) { $0 + problem.shares[$1] }
+    let together = isOpen.indices.reduce(0) { isOpen[$1] ? $0 + problem.shares[$1] : $0 }
     return branch.cover + min(alone, together)
   }
 }

@@ -34,8 +34,9 @@ struct DoubtReading: Sendable {
     var questions: [[DoubtQuestion]] = []
     for key in keys {
       let section = findings?.section(key.section)
-      if case .numbers(_, let column, let ranked, let by) = key {
-        numbers.append(Self.numbers(section, column, isRanked: ranked, by: by))
+      if let asked = key.numbers {
+        numbers.append(
+          Self.numbers(section, asked.column, isRanked: asked.isRanked, by: asked.by))
       } else {
         let found = Self.answers(section, key)
         questions.append(found.map(\.question))
@@ -74,7 +75,7 @@ struct DoubtReading: Sendable {
   ) -> [(question: DoubtQuestion, answers: Answers)] {
     let rows = section?.rows ?? []
     switch key {
-    case .numbers: return []
+    case .numbers, .acceptability: return []
     case .rows(_, let what):
       var seen: Set<Row> = []
       return [

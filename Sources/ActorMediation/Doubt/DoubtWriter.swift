@@ -12,6 +12,8 @@ struct DoubtWriter {
   let whole: DoubtReading
   let tally: DoubtTally
   let lottery: TieLottery
+  /// The ranking of the map with the doubt in it, where acceptability is among the keys.
+  let ranking: RankingConfidence?
   /// What comes out where one doubtful tie alone does not exist.
   let removals: [(tie: Int, reading: DoubtReading)]
 
@@ -24,7 +26,7 @@ struct DoubtWriter {
 
   var notices: [String] {
     let doubtful = lottery.tickets.count { $0.confidence < 1 }
-    return removals.count < doubtful
+    return removals.count < doubtful && !removals.isEmpty
       ? [
         "There are \(doubtful) doubtful ties; only the \(removals.count) least sure of them were "
           + "taken away one by one to see what hangs on them."
@@ -39,16 +41,7 @@ struct DoubtWriter {
     ground.map.relationships[lottery.tickets[place].position]
   }
 
-  /// `a trusts b`, or the kind of the tie between the two.
-  private func words(ofTie place: Int) -> String {
-    let tie = tie(place)
-    let (from, to) = (ground.name(tie.from), ground.name(tie.to))
-    if (tie.trust?.value ?? 0) > 0, tie.kind == nil || tie.kind == .trust {
-      return tie.directed ? "\(from) trusts \(to)" : "\(from) and \(to) trust each other"
-    }
-    let kind = tie.kind?.rawValue ?? "relationship"
-    return tie.directed ? "the \(kind) from \(from) to \(to)" : "the \(kind) of \(from) and \(to)"
-  }
+  private func words(ofTie place: Int) -> String { ground.words(of: tie(place)) }
 
   private func confidence(_ place: Int) -> String {
     "confidence \(fourDecimals(lottery.tickets[place].confidence))"
@@ -60,9 +53,9 @@ struct DoubtWriter {
     var sections: [MediationSection] = []
     var place = 0
     for key in keys {
-      guard case .numbers(_, let column, let isRanked, _) = key else { continue }
+      guard let asked = key.numbers else { continue }
       if let section = plain.section(key.section) {
-        sections.append(numbers(section, column, isRanked: isRanked, at: place))
+        sections.append(numbers(section, key, asked.column, isRanked: asked.isRanked, at: place))
       }
       place += 1
     }
@@ -70,11 +63,11 @@ struct DoubtWriter {
   }
 
   private func numbers(
-    _ section: MediationSection, _ column: String, isRanked: Bool, at place: Int
+    _ section: MediationSection, _ key: KeyNumber, _ column: String, isRanked: Bool, at place: Int
   ) -> MediationSection {
     let title = section.columns.first { $0.id == column }?.title ?? column
     let rows = whole.numbers[place].rows
-    let moving = rows.filter { moves($0, at: place) }
+    let moving = rows.filter { moves($0, key, at: place) }
     let still = rows.count - moving.count
     let sentence =
       still == 0 || moving.isEmpty
@@ -88,7 +81,40 @@ struct DoubtWriter {
     return MediationSection(
       id: "doubt.\(section.id).\(column)", title: "How sure “\(title)” is (\(section.title))",
       subject: section.subject, columns: Self.columns(isRanked: isRanked),
-      rows: moving.map { numberRow($0, at: place, isRanked: isRanked) }, sentences: sentence)
+      rows: moving.map { numberRow($0, key, at: place, isRanked: isRanked) },
+      sentences: origin(of: key) + sentence)
+  }
+
+  /// Where numbers come from that were not read from this analytic's own draws.
+  private func origin(of key: KeyNumber) -> [MediationSentence] {
+    guard case .acceptability = key, let account = ranking?.account, account.hasProbabilities
+    else { return [] }
+    let cases = account.method == .exact ? "combinations of doubtful ties" : "draws"
+    return [
+      MediationSentence(
+        "Mean, interval and P(first) are those of the bridge-builder ranking, from its "
+          + "\(account.draws) \(cases).")
+    ]
+  }
+
+  /// What the cases say of one number.
+  private struct Figures {
+    let spread: Spread?
+    let first: Double
+    let undefined: Double
+  }
+
+  private func figures(_ row: DoubtReading.Row, _ key: KeyNumber, at place: Int) -> Figures {
+    if case .acceptability = key, let known = row.first.flatMap({ ranking?.candidate($0.id) }) {
+      return Figures(spread: known.acceptability, first: known.first, undefined: 0)
+    }
+    let number = tally.numbers[place][row] ?? DoubtTally.Number()
+    let spread = number.values.spread.map {
+      Spread(mean: tally.digits($0.mean), low: $0.low, high: $0.high)
+    }
+    return Figures(
+      spread: spread, first: tally.share(number.first),
+      undefined: tally.digits(max(0, 1 - tally.defined(number))))
   }
 
   private static func columns(isRanked: Bool) -> [MediationColumn] {
@@ -114,22 +140,22 @@ struct DoubtWriter {
       ]
   }
 
-  private func moves(_ row: DoubtReading.Row, at place: Int) -> Bool {
-    guard let number = tally.numbers[place][row] else { return false }
+  private func moves(_ row: DoubtReading.Row, _ key: KeyNumber, at place: Int) -> Bool {
+    guard tally.numbers[place][row] != nil else { return false }
     let value = whole.numbers[place].cells[row]?.number
-    let spread = number.values.spread
-    if spread.map({ $0.low != $0.high || !isSame($0.mean, value) }) ?? (value != nil) {
+    let figures = figures(row, key, at: place)
+    if figures.spread.map({ $0.low != $0.high || !isSame($0.mean, value) }) ?? (value != nil) {
       return true
     }
-    let shares = [tally.defined(number), tally.share(number.first)]
-    return shares.contains { $0 > 0 && $0 < 1 } || mover(row, at: place) != nil
+    return [figures.undefined, figures.first].contains { $0 > 0 && $0 < 1 }
+      || mover(row, at: place) != nil
   }
 
   private func numberRow(
-    _ row: DoubtReading.Row, at place: Int, isRanked: Bool
+    _ row: DoubtReading.Row, _ key: KeyNumber, at place: Int, isRanked: Bool
   ) -> MediationRow {
-    let number = tally.numbers[place][row] ?? DoubtTally.Number()
-    let spread = number.values.spread
+    let figures = figures(row, key, at: place)
+    let spread = figures.spread
     func cell(_ value: Double?) -> MediationCell {
       value.map { .number($0) } ?? .undefined(.neverDefined)
     }
@@ -143,10 +169,10 @@ struct DoubtWriter {
     return MediationRow(
       row,
       [
-        value, cell(spread.map { tally.digits($0.mean) }), cell(spread?.low), cell(spread?.high),
-      ] + (isRanked ? [.number(tally.share(number.first))] : [])
+        value, cell(spread?.mean), cell(spread?.low), cell(spread?.high),
+      ] + (isRanked ? [.number(figures.first)] : [])
         + [
-          .number(tally.digits(max(0, 1 - tally.defined(number)))),
+          .number(figures.undefined),
           .items(mover.map { [Named(id(ofTie: $0.tie))] } ?? []),
           mover.map(\.cell) ?? .undefined(.noTieMatters),
         ], ties: mover.map { [id(ofTie: $0.tie)] } ?? [])
@@ -293,18 +319,7 @@ struct DoubtWriter {
 
   // MARK: - Sentences
 
-  private func words(_ answers: DoubtReading.Answers) -> String {
-    answers.isEmpty
-      ? "none" : answers.map { enumerated($0.map(words(of:))) }.joined(separator: "; ")
-  }
-
-  /// A tie's id alone tells a reader little.
-  private func words(of named: Named) -> String {
-    guard named.id == named.name,
-      let tie = ground.map.relationships.first(where: { $0.id == named.id })
-    else { return named.name }
-    return "\(ground.name(tie.from)) → \(ground.name(tie.to))"
-  }
+  private func words(_ answers: DoubtReading.Answers) -> String { ground.words(of: answers) }
 
   var sentences: [MediationSentence] {
     guard !lottery.tickets.isEmpty else { return [] }
@@ -321,7 +336,7 @@ struct DoubtWriter {
 
   /// The keys that are no columns of numbers.
   private var questionKeys: [KeyNumber] {
-    keys.filter { if case .numbers = $0 { false } else { true } }
+    keys.filter { $0.numbers == nil }
   }
 
   private func isChoice(_ place: Int) -> Bool {

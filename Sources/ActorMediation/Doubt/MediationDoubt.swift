@@ -46,6 +46,8 @@ struct DoubtEffort {
 extension MediationAnalytic {
   /// Most do not.
   public static var searches: Bool { false }
+  /// They may.
+  public var namesTies: Bool { true }
 
   /// The positions of the ties that it reads: those in force and asked for, whatever they carry.
   public func tiesRead(on ground: MediationGround) -> [Int] {
@@ -66,8 +68,7 @@ extension MediationAnalytic {
     let effort = DoubtEffort(ground, options, searches: Self.searches)
     let draws = options.uncertainty(effort)
     let read = tiesRead(on: ground)
-    let lottery = TieLottery(
-      ground.map, at: read, readsTrust: true, identities: ground.tieIdentities, options: draws)
+    let lottery = TieLottery(ground.map, at: read, readsTrust: true, options: draws)
     guard !read.isEmpty, lottery.tiesWithConfidence > 0 || lottery.drawsTrust else {
       return MediationDoubt(
         account: UncertaintyAccount(read.isEmpty ? .noTies : .noConfidence, of: lottery, draws),
@@ -80,12 +81,30 @@ extension MediationAnalytic {
     let (tally, done) = tallied(scenarios, whole, on: ground, draws, control)
     let writer = DoubtWriter(
       ground: ground, plain: plain, keys: Self.descriptor.keyNumbers, whole: whole, tally: tally,
-      lottery: lottery, removals: removals(lottery, ground, limit: effort.removals, control))
+      lottery: lottery, ranking: ranking(on: ground, options, control),
+      removals: removals(
+        lottery, ground, limit: namesTies ? effort.removals : 0, control))
     return MediationDoubt(
       account: UncertaintyAccount(
         scenarios.isExact ? .exact : .draws, of: lottery, draws, done: done,
         error: scenarios.isExact ? 0 : tally.standardError(draws: done)),
       notices: writer.notices, sentences: writer.sentences, sections: writer.sections)
+  }
+
+  /// The ranking as the bridge-builder report has it, where acceptability is a key number.
+  private func ranking(
+    on ground: MediationGround, _ options: MediationDoubtOptions, _ control: RunControl
+  ) -> RankingConfidence? {
+    let isAsked = Self.descriptor.keyNumbers.contains {
+      if case .acceptability = $0 { true } else { false }
+    }
+    guard isAsked, !ground.ends.isEmpty else { return nil }
+    var question = ground.question
+    question.uncertainty = options.ofRanking
+    let report = Result { () throws(MediationError) in
+      try BridgeReport(question, on: ground.map, control: control)
+    }
+    return (try? report.get())?.confidence
   }
 
   /// What the scenarios add up to, and how many were looked at.
@@ -129,24 +148,63 @@ extension MediationAnalytic {
       return x != y ? x < y : a < b
     }
     let chosen = leastSure.prefix(limit).sorted()
-    return ParallelChunks.map(chosen.count, threads: control.threads, least: 16) { range in
+    let readings = readings(
+      without: chosen.map { lottery.tickets[$0].position }, on: ground, control)
+    return zip(chosen, readings).map { ($0, $1) }
+  }
+
+  /// What the key numbers are without the tie at each of the positions alone.
+  private func readings(
+    without positions: [Int], on ground: MediationGround, _ control: RunControl
+  ) -> [DoubtReading] {
+    ParallelChunks.map(positions.count, threads: control.threads, least: 16) { range in
       range.map { place in
-        let position = lottery.tickets[chosen[place]].position
-        return (chosen[place], reading(on: ground.redrawn { $0 == position ? nil : $1 }))
+        reading(on: ground.redrawn { $0 == positions[place] ? nil : $1 })
       }
     }.flatMap { $0 }
   }
+
+  /// Without which single ties the answer `plain` would be another; those that it rests on are
+  /// looked at first, and of more than 200 only some, so that a plain answer stays quick.
+  ///
+  /// - Complexity: the analytic's own for each tie that is looked at.
+  func changes(
+    of plain: MediationFindings, on ground: MediationGround, control: RunControl
+  ) -> [MediationSentence] {
+    let effort = DoubtEffort(ground, MediationDoubtOptions(), searches: Self.searches)
+    let read = tiesRead(on: ground)
+    let cited = Set(plain.sentences.flatMap(\.ties) + plain.sections.flatMap(\.citedTies))
+    func isCited(_ position: Int) -> Bool {
+      ground.map.relationships[position].id.map(cited.contains) ?? false
+    }
+    let order = read.filter(isCited) + read.filter { !isCited($0) }
+    let most = order.count <= 200 ? effort.removals : Self.searches ? 10 : 40
+    let chosen = order.prefix(most).sorted()
+    let readings = readings(without: chosen, on: ground, control)
+    return ChangeWriter(
+      ground: ground, plain: plain, keys: Self.descriptor.keyNumbers,
+      whole: DoubtReading(plain, Self.descriptor.keyNumbers),
+      removals: zip(chosen, readings).map { ($0, $1) },
+      isComplete: chosen.count == read.count
+    ).sentences
+  }
+}
+
+extension MediationSection {
+  fileprivate var citedTies: [String] { rows.flatMap(\.ties) + sentences.flatMap(\.ties) }
 }
 
 extension MediationGround {
   /// The ground of a draw.
   func drawn(_ lottery: TieLottery, _ outcome: Scenarios.Outcome) -> MediationGround {
-    var places: [Int: Int] = [:]
+    var places = [Int](repeating: -1, count: map.relationships.count)
     for (place, ticket) in lottery.tickets.enumerated() { places[ticket.position] = place }
+    let drawsTrust = lottery.drawsTrust
     return redrawn { position, tie in
-      guard let place = places[position] else { return tie }
+      let place = places[position]
+      guard place >= 0 else { return tie }
       guard outcome.present[place] else { return nil }
-      guard lottery.drawsTrust, lottery.tickets[place].trust != nil else { return tie }
+      guard drawsTrust, lottery.tickets[place].trust != nil else { return tie }
       var tie = tie
       tie.trust = Trust(outcome.trust[place]) ?? tie.trust
       return tie

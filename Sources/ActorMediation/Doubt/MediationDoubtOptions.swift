@@ -34,4 +34,12 @@ public struct MediationDoubtOptions: Hashable, Sendable {
       maxDraws: effort.draws, standardError: standardError, seed: seed, trustSpread: trustSpread,
       joinsCommonSources: joinsCommonSources)
   }
+
+  /// The same doubt for a ranking, which is cheap enough for as many draws as `bridges` makes.
+  var ofRanking: UncertaintyOptions {
+    let usual = UncertaintyOptions()
+    return UncertaintyOptions(
+      maxDraws: draws ?? usual.maxDraws, standardError: standardError, seed: seed,
+      trustSpread: trustSpread, joinsCommonSources: joinsCommonSources)
+  }
 }

@@ -7,18 +7,23 @@
 /// that it strains are relieved by one. With a decision for every actor of a strained pair the
 /// rest is a smallest cut between those who stay and those who change; all smallest cuts together
 /// tell which pairs are in some and which in every one (Picard and Queyranne 1980).
+///
+/// A decision is given up where the strained pairs that it keeps, its smallest cut and the cycles
+/// that no split can satisfy among what both leave over are more than the best split strains. One
+/// more decision leaves the flow of the others as it is, so it is only added to.
 struct CampCuts {
   private enum Decision { case open, stays, changes }
 
   private let pairs: [TwoCamps.Pair]
-  private let links: [[(other: Int, pair: Int)]]
+  private let links: CampLinks
   private let isStrained: [Bool]
   /// The actors of the strained pairs in the order of the search.
   private let terminals: [Int]
   private let strainedPairs: [Int]
   private var decisions: [Decision]
   /// By pair: 1 where a unit runs from its first to its second actor, −1 the other way.
-  private var flow: [Int]
+  private var flow: [Int8]
+  private var room: Room
 
   private(set) var budget: Int
   private(set) var least: Int
@@ -29,8 +34,7 @@ struct CampCuts {
   private(set) var changes: [Bool]
 
   init(
-    pairs: [TwoCamps.Pair], links: [[(other: Int, pair: Int)]], isStrained: [Bool],
-    members: [Int], budget: Int
+    pairs: [TwoCamps.Pair], links: CampLinks, isStrained: [Bool], budget: Int
   ) {
     self.pairs = pairs
     self.links = links
@@ -41,7 +45,8 @@ struct CampCuts {
     terminals = strainedPairs.flatMap { [pairs[$0].first, pairs[$0].second] }
       .filter { seen.insert($0).inserted }
     decisions = [Decision](repeating: .open, count: links.count)
-    flow = [Int](repeating: 0, count: pairs.count)
+    flow = [Int8](repeating: 0, count: pairs.count)
+    room = Room(links.count)
     least = strainedPairs.count
     isInSome = isStrained
     isInAll = isStrained
@@ -54,7 +59,7 @@ struct CampCuts {
     decisions[first] = .stays
     isInAll = [Bool](repeating: true, count: pairs.count)
     isInSome = [Bool](repeating: false, count: pairs.count)
-    decide(1)
+    decide(1, size: 0)
     if !isSettled {
       isInSome = pairs.indices.map { isStrainedNow($0) }
       isInAll = isInSome
@@ -66,21 +71,15 @@ struct CampCuts {
   /// - Complexity: O(L · (n + m)).
   func packedCycles() -> Int {
     var copy = self
-    var used = [Bool](repeating: false, count: pairs.count)
-    return strainedPairs.count { pair in
-      copy.decisions = [Decision](repeating: .open, count: links.count)
-      copy.flow = [Int](repeating: 0, count: pairs.count)
-      copy.decisions[pairs[pair].first] = .stays
-      copy.decisions[pairs[pair].second] = .changes
-      guard let way = copy.way(avoiding: used) else { return false }
-      for step in way { used[step] = true }
-      return true
-    }
+    copy.decisions = [Decision](repeating: .open, count: links.count)
+    copy.flow = [Int8](repeating: 0, count: pairs.count)
+    return copy.freeCycles(limit: .max)
   }
 
   // MARK: - Branch and bound
 
-  private mutating func decide(_ place: Int) {
+  /// - Parameter size: how much flows as yet.
+  private mutating func decide(_ place: Int, size: Int) {
     guard budget > 0 else {
       isSettled = false
       return
@@ -89,16 +88,42 @@ struct CampCuts {
       let (a, b) = (decisions[pairs[pair].first], decisions[pairs[pair].second])
       return a != .open && a == b
     }
-    guard kept <= least, let cut = smallestCut(limit: least - kept) else { return }
+    guard kept <= least, let cut = smallestCut(from: size, limit: least - kept) else { return }
     if place == terminals.count {
       take(kept + cut)
       return
     }
+    let left = least - kept - cut
+    guard freeCycles(limit: left) <= left else { return }
+    let before = flow
     for decision in [Decision.stays, .changes] {
       decisions[terminals[place]] = decision
-      decide(place + 1)
+      decide(place + 1, size: cut)
+      flow = before
     }
     decisions[terminals[place]] = .open
+  }
+
+  /// How many cycles with one strained pair that is not decided and pairs without flow were found,
+  /// no two with a common pair; no more are looked for than one above `limit`.
+  private mutating func freeCycles(limit: Int) -> Int {
+    var isUsed = flow.indices.map { isStrained[$0] || flow[$0] != 0 }
+    var count = 0
+    for pair in strainedPairs {
+      let (first, second) = (pairs[pair].first, pairs[pair].second)
+      guard decisions[first] == .open || decisions[second] == .open,
+        leads(from: first, to: second, avoiding: isUsed)
+      else { continue }
+      var actor = second
+      while actor != first {
+        let step = room.cameBy[actor]
+        isUsed[step] = true
+        actor = pairs[step].first == actor ? pairs[step].second : pairs[step].first
+      }
+      count += 1
+      if count > limit { break }
+    }
+    return count
   }
 
   /// A split with all decisions made; `flow` is the largest one.
@@ -109,7 +134,7 @@ struct CampCuts {
       isInSome = [Bool](repeating: false, count: pairs.count)
       isInAll = [Bool](repeating: true, count: pairs.count)
     }
-    if !isInSome.contains(true) { changes = links.indices.map { !reached[$0] } }
+    if !isInSome.contains(true) { changes = reached.map { !$0 } }
     let reaching = reach(from: deciders(.changes), isBackward: true)
     for index in pairs.indices {
       let (first, second) = (pairs[index].first, pairs[index].second)
@@ -146,76 +171,137 @@ struct CampCuts {
     terminals.filter { decisions[$0] == decision }
   }
 
-  /// The size of a smallest cut; `nil` where it is above `limit`.
-  private mutating func smallestCut(limit: Int) -> Int? {
-    for index in flow.indices { flow[index] = 0 }
-    var size = 0
-    while way(avoiding: nil) != nil {
+  /// The size of a smallest cut, `size` of it flowing already; `nil` where it is above `limit`.
+  private mutating func smallestCut(from size: Int, limit: Int) -> Int? {
+    var size = size
+    guard size <= limit else { return nil }
+    while let last = nextSink() {
+      turn(endingAt: last)
       size += 1
       if size > limit { return nil }
     }
     return size
   }
 
-  private func isPassable(_ link: (other: Int, pair: Int), from actor: Int) -> Bool {
-    guard !isStrained[link.pair] else { return false }
-    return pairs[link.pair].first == actor ? flow[link.pair] < 1 : flow[link.pair] > -1
+  private func isPassable(_ pair: Int, from actor: Int) -> Bool {
+    guard !isStrained[pair] else { return false }
+    return pairs[pair].first == actor ? flow[pair] < 1 : flow[pair] > -1
   }
 
-  /// The pairs of a shortest way along which one more unit can run, which then runs there.
-  private mutating func way(avoiding used: [Bool]?) -> [Int]? {
-    var cameBy = [Int](repeating: -1, count: links.count)
-    var isSeen = [Bool](repeating: false, count: links.count)
-    var queue = links.indices.filter { decisions[$0] == .stays }
-    for actor in queue { isSeen[actor] = true }
+  /// The end of a shortest way along which one more unit can run, told by `room.cameBy`.
+  private mutating func nextSink() -> Int? {
+    room.begin()
+    for actor in terminals where decisions[actor] == .stays { room.see(actor, by: -1) }
     var head = 0
-    while head < queue.count {
-      let actor = queue[head]
+    while head < room.queue.count {
+      let actor = room.queue[head]
       head += 1
-      if decisions[actor] == .changes { return turn(endingAt: actor, cameBy) }
-      budget -= links[actor].count
-      for link in links[actor] where !isSeen[link.other] && isPassable(link, from: actor) {
-        if let used, used[link.pair] { continue }
-        isSeen[link.other] = true
-        cameBy[link.other] = link.pair
-        queue.append(link.other)
+      if decisions[actor] == .changes { return actor }
+      budget -= links.row(actor).count
+      for link in links.row(actor) {
+        let (other, pair) = (links.others[link], links.pairs[link])
+        if !room.isSeen(other), isPassable(pair, from: actor) { room.see(other, by: pair) }
       }
     }
     return nil
   }
 
-  private mutating func turn(endingAt last: Int, _ cameBy: [Int]) -> [Int] {
-    var way: [Int] = []
+  /// Whether pairs that are not used lead from one actor to another, told by `room.cameBy`.
+  private mutating func leads(from start: Int, to end: Int, avoiding isUsed: [Bool]) -> Bool {
+    room.begin()
+    room.see(start, by: -1)
+    var head = 0
+    while head < room.queue.count {
+      let actor = room.queue[head]
+      head += 1
+      budget -= links.row(actor).count
+      for link in links.row(actor) {
+        let (other, pair) = (links.others[link], links.pairs[link])
+        guard !room.isSeen(other), !isUsed[pair] else { continue }
+        room.see(other, by: pair)
+        if other == end { return true }
+      }
+    }
+    return false
+  }
+
+  private mutating func turn(endingAt last: Int) {
     var actor = last
-    while cameBy[actor] >= 0 {
-      let pair = cameBy[actor]
+    while room.cameBy[actor] >= 0 {
+      let pair = room.cameBy[actor]
       let isForward = pairs[pair].second == actor
       flow[pair] += isForward ? 1 : -1
-      way.append(pair)
       actor = isForward ? pairs[pair].first : pairs[pair].second
     }
-    return way
   }
 
   /// Whom one more unit could reach, or from whom it could come.
   private mutating func reach(from starts: [Int], isBackward: Bool = false) -> [Bool] {
-    var isSeen = [Bool](repeating: false, count: links.count)
-    for actor in starts { isSeen[actor] = true }
-    var queue = starts
+    room.begin()
+    for actor in starts { room.see(actor, by: -1) }
     var head = 0
-    while head < queue.count {
-      let actor = queue[head]
+    while head < room.queue.count {
+      let actor = room.queue[head]
       head += 1
-      budget -= links[actor].count
-      for link in links[actor] where !isSeen[link.other] {
-        let isOpen =
-          isBackward
-          ? isPassable((actor, link.pair), from: link.other) : isPassable(link, from: actor)
-        guard isOpen else { continue }
-        isSeen[link.other] = true
-        queue.append(link.other)
+      budget -= links.row(actor).count
+      for link in links.row(actor) {
+        let (other, pair) = (links.others[link], links.pairs[link])
+        guard !room.isSeen(other), isPassable(pair, from: isBackward ? other : actor)
+        else { continue }
+        room.see(other, by: pair)
       }
     }
-    return isSeen
+    return (0..<links.count).map { room.isSeen($0) }
   }
+
+  /// Room for one search after the other.
+  private struct Room {
+    private var round = 0
+    private var seenIn: [Int]
+    /// The pair by which an actor was reached.
+    private(set) var cameBy: [Int]
+    private(set) var queue: [Int] = []
+
+    init(_ count: Int) {
+      seenIn = [Int](repeating: 0, count: count)
+      cameBy = seenIn
+    }
+
+    mutating func begin() {
+      round += 1
+      queue.removeAll(keepingCapacity: true)
+    }
+
+    func isSeen(_ actor: Int) -> Bool { seenIn[actor] == round }
+
+    mutating func see(_ actor: Int, by pair: Int) {
+      guard seenIn[actor] != round else { return }
+      seenIn[actor] = round
+      cameBy[actor] = pair
+      queue.append(actor)
+    }
+  }
+}
+
+/// Who is in a pair with whom, one row for each actor.
+struct CampLinks {
+  private let offsets: [Int]
+  let others: [Int]
+  let pairs: [Int]
+  var count: Int { offsets.count - 1 }
+
+  init(_ pairs: [TwoCamps.Pair], actorCount: Int) {
+    var rows = [[(other: Int, pair: Int)]](repeating: [], count: actorCount)
+    for (index, pair) in pairs.enumerated() {
+      rows[pair.first].append((pair.second, index))
+      rows[pair.second].append((pair.first, index))
+    }
+    var offsets = [0]
+    for row in rows { offsets.append((offsets.last ?? 0) + row.count) }
+    self.offsets = offsets
+    others = rows.flatMap { $0.map(\.other) }
+    self.pairs = rows.flatMap { $0.map(\.pair) }
+  }
+
+  func row(_ actor: Int) -> Range<Int> { offsets[actor]..<offsets[actor + 1] }
 }

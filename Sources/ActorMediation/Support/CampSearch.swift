@@ -22,19 +22,15 @@ struct CampSearch {
   private(set) var part: [Int]
   private(set) var partCount = 0
   private let pairs: [TwoCamps.Pair]
-  private var links: [[(other: Int, pair: Int)]]
+  private let links: CampLinks
   private var budget: Int
 
   init(_ pairs: [TwoCamps.Pair], actorCount: Int, budget: Int) {
     self.pairs = pairs
     self.budget = budget
-    links = [[(other: Int, pair: Int)]](repeating: [], count: actorCount)
+    links = CampLinks(pairs, actorCount: actorCount)
     part = [Int](repeating: -1, count: actorCount)
-    for (index, pair) in pairs.enumerated() {
-      links[pair.first].append((pair.second, index))
-      links[pair.second].append((pair.first, index))
-    }
-    for actor in 0..<actorCount where part[actor] < 0 && !links[actor].isEmpty {
+    for actor in 0..<actorCount where part[actor] < 0 && !links.row(actor).isEmpty {
       for member in reach(from: actor) { part[member] = partCount }
       partCount += 1
     }
@@ -46,9 +42,9 @@ struct CampSearch {
     isSeen[root] = true
     var head = 0
     while head < queue.count {
-      for link in links[queue[head]] where !isSeen[link.other] {
-        isSeen[link.other] = true
-        queue.append(link.other)
+      for link in links.row(queue[head]) where !isSeen[links.others[link]] {
+        isSeen[links.others[link]] = true
+        queue.append(links.others[link])
       }
       head += 1
     }
@@ -63,7 +59,7 @@ struct CampSearch {
       part[pairs[index].first] == number && self.isStrained(index, start)
     }
     var cuts = CampCuts(
-      pairs: pairs, links: links, isStrained: isStrained, members: members, budget: budget)
+      pairs: pairs, links: links, isStrained: isStrained, budget: budget)
     cuts.run()
     budget = max(0, cuts.budget)
     return Outcome(
@@ -99,10 +95,11 @@ struct CampSearch {
     while head < queue.count {
       let actor = queue[head]
       head += 1
-      for link in links[actor] where !isSeen[link.other] {
-        isSeen[link.other] = true
-        split[link.other] = split[actor] != pairs[link.pair].isHostile
-        queue.append(link.other)
+      for link in links.row(actor) where !isSeen[links.others[link]] {
+        let other = links.others[link]
+        isSeen[other] = true
+        split[other] = split[actor] != pairs[links.pairs[link]].isHostile
+        queue.append(other)
       }
     }
     return split
@@ -114,8 +111,9 @@ struct CampSearch {
     while hasChanged {
       hasChanged = false
       for actor in members {
-        let strained = links[actor].count { isStrained($0.pair, split) }
-        guard 2 * strained > links[actor].count else { continue }
+        let row = links.row(actor)
+        let strained = row.count { isStrained(links.pairs[$0], split) }
+        guard 2 * strained > row.count else { continue }
         split[actor].toggle()
         hasChanged = true
       }

@@ -8,14 +8,16 @@ internal import GraphCore
 struct DisjointChains {
   private let graph: FrozenGraph
   private let sources: Set<Int>
-  private let sinks: Set<Int>
+  private let isSink: [Bool]
   private var isOpen: [Bool]
 
   /// - Parameter isOpen: which nodes may stand between the ends.
   init(_ graph: FrozenGraph, from sources: [Int], to sinks: [Int], isOpen: [Bool]) {
     self.graph = graph
     self.sources = Set(sources)
-    self.sinks = Set(sinks)
+    var isSink = [Bool](repeating: false, count: graph.nodeCount)
+    for sink in sinks { isSink[sink] = true }
+    self.isSink = isSink
     self.isOpen = isOpen
     for end in sources + sinks { self.isOpen[end] = false }
   }
@@ -81,72 +83,76 @@ struct DisjointChains {
     }
   }
 
-  /// A place in the search: at a node's way in, or at its way out.
-  private struct Place: Hashable {
-    let node: Int
-    let isOut: Bool
+  /// A place in the search is a node's way in, 2 · node, or its way out, one more.
+  private struct Trail {
+    private(set) var queue: [Int] = []
+    /// The place before; −1 where the search began, −2 where it has not been.
+    private(set) var cameFrom: [Int]
+
+    init(_ count: Int) { cameFrom = [Int](repeating: -2, count: 2 * count) }
+
+    mutating func visit(_ place: Int, from origin: Int) {
+      guard cameFrom[place] == -2 else { return }
+      cameFrom[place] = origin
+      queue.append(place)
+    }
   }
 
   /// Finds a shortest chain in the residual graph and turns the flow along it.
   private func augment(_ flow: inout Flow) -> Bool {
-    var cameFrom: [Place: Place?] = [:]
-    var queue: [Place] = []
-    func visit(_ place: Place, from origin: Place?) {
-      guard cameFrom[place] == nil else { return }
-      cameFrom[place] = .some(origin)
-      queue.append(place)
-    }
+    var trail = Trail(graph.nodeCount)
     for source in sources.sorted() {
-      for target in graph.neighbors(of: source).map(Int.init)
-      where isOpen[target] && !flow.starts.contains(target) {
-        visit(Place(node: target, isOut: false), from: nil)
+      for arc in graph.outRow(source) {
+        let target = Int(graph.targets[arc])
+        if isOpen[target], !flow.starts.contains(target) { trail.visit(2 * target, from: -1) }
       }
     }
     var head = 0
-    while head < queue.count {
-      let place = queue[head]
+    while head < trail.queue.count {
+      let place = trail.queue[head]
+      let node = place / 2
       head += 1
-      if !place.isOut {
-        if !flow.isUsed[place.node] {
-          visit(Place(node: place.node, isOut: true), from: place)
-        } else if let back = flow.previous[place.node] {
-          visit(Place(node: back, isOut: true), from: place)
+      if place.isMultiple(of: 2) {
+        if !flow.isUsed[node] {
+          trail.visit(place + 1, from: place)
+        } else if let back = flow.previous[node] {
+          trail.visit(2 * back + 1, from: place)
         }
         continue
       }
-      if reachesSink(place.node) {
-        turn(&flow, endingAt: place, cameFrom: cameFrom)
+      if reachesSink(node) {
+        turn(&flow, endingAt: place, trail)
         return true
       }
-      if flow.isUsed[place.node] { visit(Place(node: place.node, isOut: false), from: place) }
-      for target in graph.neighbors(of: place.node).map(Int.init)
-      where isOpen[target] && flow.next[place.node] != target {
-        visit(Place(node: target, isOut: false), from: place)
+      if flow.isUsed[node] { trail.visit(place - 1, from: place) }
+      for arc in graph.outRow(node) {
+        let target = Int(graph.targets[arc])
+        if isOpen[target], flow.next[node] != target { trail.visit(2 * target, from: place) }
       }
     }
     return false
   }
 
   private func reachesSink(_ node: Int) -> Bool {
-    graph.neighbors(of: node).contains { sinks.contains(Int($0)) }
+    graph.outRow(node).contains { isSink[Int(graph.targets[$0])] }
   }
 
   /// Takes back the flow that the way runs against, then adds the flow along it.
-  private func turn(_ flow: inout Flow, endingAt last: Place, cameFrom: [Place: Place?]) {
+  private func turn(_ flow: inout Flow, endingAt last: Int, _ trail: Trail) {
     var way = [last]
-    while let place = way.last, let origin = cameFrom[place] ?? nil { way.append(origin) }
+    while let place = way.last, trail.cameFrom[place] >= 0 { way.append(trail.cameFrom[place]) }
     way.reverse()
-    let steps = Array(zip(way, way.dropFirst()))
-    for (a, b) in steps where !a.isOut && b.isOut && a.node != b.node {
-      flow.next[b.node] = nil
-      flow.previous[a.node] = nil
+    let steps = zip(way, way.dropFirst()).filter { $0 / 2 != $1 / 2 }
+    for (a, b) in steps where a.isMultiple(of: 2) {
+      flow.next[b / 2] = nil
+      flow.previous[a / 2] = nil
     }
-    for (a, b) in steps where a.isOut && !b.isOut && a.node != b.node {
-      flow.next[a.node] = b.node
-      flow.previous[b.node] = a.node
+    for (a, b) in steps where !a.isMultiple(of: 2) {
+      flow.next[a / 2] = b / 2
+      flow.previous[b / 2] = a / 2
     }
-    flow.starts.insert(way[0].node)
-    flow.next[last.node] = nil
+    flow.starts.insert(way[0] / 2)
+    flow.next[last / 2] = nil
     markUsed(&flow)
   }
 

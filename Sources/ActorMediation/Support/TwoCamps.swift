@@ -42,6 +42,8 @@ struct TwoCamps: Sendable {
 
   /// About a second of work.
   static let usualBudget = 150_000_000
+  /// Of many draws each gets a small part of that.
+  static let budgetOfDraw = usualBudget / 20
 
   /// - Parameter budget: steps along ties after which the search gives up.
   init(_ pairs: [Pair], actorCount: Int, budget: Int = usualBudget) {

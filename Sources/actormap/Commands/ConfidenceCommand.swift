@@ -8,7 +8,7 @@ import CommandLineKit
 enum ConfidenceCommand: ToolCommand {
   static let declaration = Command(
     "confidence", operands: ["MAP"], "confidence-building order: which ties to strengthen first",
-    details: "Finds the ties whose strengthening would raise most the trust that both sides have "
+    details: "Finds the ties whose strengthening would raise most the trust that all sides have "
       + "in some mediator, singly, in pairs and in an order. Exact for at most three changes of "
       + "ties in all; beyond that the order is stepwise and the gap to what could be reached at "
       + "most is given.",
