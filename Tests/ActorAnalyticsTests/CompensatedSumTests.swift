@@ -40,4 +40,16 @@ struct CompensatedSumTests {
     #expect([0.1, 0.2, 0.2].readableMean?.description == "0.166666666667")
     #expect([Double]().readableMean == nil)
   }
+
+  @Test("a difference is read as people would write it, and is never more exact than its parts")
+  func differences() {
+    // By hand: .63 − .54, .854928 − .54, −1/13 to 1/15, which is 28/195 = 0.14358974358974358…
+    #expect(readableDifference(0.63, less: 0.54).description == "0.09")
+    #expect(readableDifference(0.854928, less: 0.54).description == "0.314928")
+    #expect(readableDifference(0.54, less: 0.9 * 0.9 * 0.9).description == "-0.189")
+    #expect((readableDifference(1.0 / 15, less: -1.0 / 13) - 28.0 / 195).magnitude < 1e-15)
+    #expect(readableDifference(3, less: 1) == 2 && readableDifference(0.5, less: 0.5) == 0)
+    #expect(readableDifference(1e-12, less: 0) == 1e-12)
+    #expect(readableDifference(1e300, less: 1) == 1e300)
+  }
 }

@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: The ActorMap contributors
 
 import ActorModel
-import Foundation
 import TestSupport
 import Testing
 
@@ -10,25 +9,12 @@ import Testing
 
 @Suite("Hostile text is drawn as text")
 struct PayloadTests {
-  static func lines(_ folder: String) throws -> [String] {
-    guard let shared = Folders.shared else { return [] }
-    let root = shared.appendingPathComponent("corpora/\(folder)")
-    let files = FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)
-    var lines: [String] = []
-    while let file = files?.nextObject() as? URL {
-      guard ["txt", "svg", "html", "xml"].contains(file.pathExtension) else { continue }
-      lines += String(decoding: try Data(contentsOf: file), as: UTF8.self)
-        .split(separator: "\n").map(String.init)
-    }
-    return lines
-  }
-
   @Test(
     "every string of the lists, in every place that takes text",
     .enabled(if: Folders.shared != nil, "needs the outside material"),
-    arguments: ["blns", "payloads-xss"])
-  func lists(folder: String) throws {
-    let strings = try Self.lines(folder)
+    arguments: HostileStrings.lists)
+  func lists(list: String) throws {
+    let strings = try HostileStrings.lines(of: list)
     #expect(strings.count > 100)
     // Sixty strings a map, in titles, names, sides, kinds, layers and ids alike.
     for start in stride(from: 0, to: strings.count, by: 60) {

@@ -31,7 +31,7 @@ struct WhatIfTables {
     if case .undefined(let reason) = old { return .undefined(reason) }
     if case .undefined(let reason) = new { return .undefined(reason) }
     guard let a = old.number, let b = new.number else { return .undefined(.notOnBoth) }
-    return .number(TrustComparison.isSame(a, b) ? 0 : b - a)
+    return .number(TrustComparison.isSame(a, b) ? 0 : readableDifference(b, less: a))
   }
 
   private func countRise(_ old: MediationCell, _ new: MediationCell) -> MediationCell {

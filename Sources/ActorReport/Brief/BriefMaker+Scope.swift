@@ -91,7 +91,7 @@ extension BriefMaker {
     let map = ground.map
     let sources = map.sources.count
     return [
-      map.viewpoint.map { "The map shows the conflict as seen by \($0)." }
+      map.viewpoint.map { "The map is drawn as seen by \($0)." }
         ?? "Whose view the map is, it does not say.",
       sources == 0
         ? "It lists no sources." : "It lists \(count(sources, "source")), given in the map’s file.",

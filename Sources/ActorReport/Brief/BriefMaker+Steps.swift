@@ -21,11 +21,16 @@ extension BriefMaker {
       [
         .paragraph(said(found.notices)), .list(nil, found.sentences),
         .paragraph(
-          said(
-            found.sections.isEmpty
-              ? []
-              : ["How far trust can be raised, by whom and at what risk, the map does not say."])),
+          steadyStep
+            + said(
+              found.sections.isEmpty
+                ? []
+                : ["How far trust can be raised, by whom and at what risk, the map does not say."])),
       ])
+  }
+
+  private var steadyStep: [MediationSentence] {
+    steadiness(of: "confidence-order", "the first step") { "the first step is \($0)" }
   }
 
   // MARK: - Independence and support
@@ -41,27 +46,49 @@ extension BriefMaker {
     }
     guard let standings = found.section("candidates"), !standings.rows.isEmpty
     else { return section(7, "support", title, [.paragraph(said(found.notices))]) }
-    let order = report?.candidates.map(\.actor) ?? []
-    let ranked = order.compactMap { id in standings.rows.first { $0.subject.map(\.id) == [id] } }
-    let sorted = MediationSection(
+    let ranked = ranked(standings)
+    return section(
+      7, "support", title,
+      [
+        .paragraph(orphans(standings) + withdrawals(found))
+      ] + chart(ranked) + [.table(table(ranked)), .paragraph(said(found.notices))])
+  }
+
+  /// The candidates in the order of their ranks, which stand beside them.
+  private func ranked(_ standings: MediationSection) -> MediationSection {
+    let rows = (report?.candidates ?? []).compactMap { candidate -> MediationRow? in
+      guard let row = standings.rows.first(where: { $0.subject.map(\.id) == [candidate.actor] })
+      else { return nil }
+      let rank = candidate.rank.map { MediationCell.count($0) } ?? .undefined(.noTies)
+      return MediationRow(row.subject, [rank] + row.cells, ties: row.ties)
+    }
+    return MediationSection(
       id: standings.id, title: standings.title, subject: standings.subject,
-      columns: standings.columns, rows: ranked)
-    let table = BriefTable(
-      sorted.showing(
-        ["acceptability", "support", "independence", "group"],
-        titled: "Support and independence of the candidates", subject: "candidate",
-        limit: Self.rows),
+      columns: [MediationColumn("rank", "rank", .count)] + standings.columns,
+      rows: Array(rows.prefix(Self.rows)))
+  }
+
+  private func table(_ ranked: MediationSection) -> BriefTable {
+    let shown = withInterval(ranked, of: "support-and-independence", (ranked.id, "support"))
+      .showing(
+        ["rank", "support", "support.low", "support.high", "independence", "group"],
+        titled: "Support and independence of the candidates", subject: "candidate")
+    let hasInterval = shown.columns.contains { $0.id == "support.low" }
+    return BriefTable(
+      shown, ranges: ["support.low": "5–95 %"],
       notes: [
         "Support: what sponsors give together, 0 to 1; backed: \(supportLeast) or more. "
           + "Independence: the share of the acceptability left without the sponsor on whom most "
           + "hangs; independent: \(independenceLeast) or more."
-      ])
-    return section(
-      7, "support", title,
-      [
-        .paragraph(orphans(standings) + withdrawals(found)), .table(table),
-        .paragraph(said(found.notices)),
-      ])
+      ] + (hasInterval ? [Self.intervalWords] : []))
+  }
+
+  private func chart(_ ranked: MediationSection) -> [BriefPart] {
+    guard let support = Double(supportLeast), let independence = Double(independenceLeast) else {
+      return []
+    }
+    let chart = StandingChart(ranked, thresholds: (support, independence)).chart
+    return chart.map { [.chart($0)] } ?? []
   }
 
   private var supportLeast: String {
@@ -141,16 +168,7 @@ extension BriefMaker {
       ["friendly", "hostile"].contains { (issues.cell(row, $0)?.number ?? 0) > 0 }
     }
     let rows = issues.rows.filter(isAcross)
-    let table = BriefTable(
-      issues.showing(
-        ["friendly", "hostile", "balance", "exposure"],
-        titled: "Issues on which pairs of different sides have ties", subject: "issue",
-        where: isAcross, limit: Self.rows),
-      notes: [
-        "Friendly, hostile: pairs of actors of different sides. Balance: their trust less their "
-          + "hostility, summed. Exposure: how probable it is that somebody of the friendly pairs is "
-          + "noticed."
-      ])
+    let table = issueTable(issues, isAcross)
     let silent = issues.rows.count - rows.count
     let others =
       silent > 0
@@ -161,6 +179,30 @@ extension BriefMaker {
       ] : []
     return section(
       8, "issues", title,
-      [.paragraph(Array(found.sentences.prefix(1)) + others + said(found.notices)), .table(table)])
+      [
+        .paragraph(Array(found.sentences.prefix(1)) + steadyIssue + others + said(found.notices)),
+        .table(table),
+      ])
+  }
+
+  private var steadyIssue: [MediationSentence] {
+    steadiness(of: "issues", "the entry issue") { "the highest balance is that of \($0)" }
+  }
+
+  private func issueTable(
+    _ issues: MediationSection, _ isAcross: (MediationRow) -> Bool
+  ) -> BriefTable {
+    let shown = withInterval(issues, of: "issues", ("issues", "balance")).showing(
+      ["friendly", "hostile", "balance", "balance.low", "balance.high", "exposure"],
+      titled: "Issues on which pairs of different sides have ties", subject: "issue",
+      where: isAcross, limit: Self.rows)
+    let hasInterval = shown.columns.contains { $0.id == "balance.low" }
+    return BriefTable(
+      shown, ranges: ["balance.low": "5–95 %"],
+      notes: [
+        "Friendly, hostile: pairs of actors of different sides. Balance: their trust less their "
+          + "hostility, summed. Exposure: how probable it is that somebody of the friendly pairs is "
+          + "noticed."
+      ] + (hasInterval ? [Self.intervalWords] : []))
   }
 }

@@ -24,6 +24,8 @@ public enum BriefPart: Sendable {
   case list(String?, [MediationSentence])
   /// A table.
   case table(BriefTable)
+  /// A picture of the numbers in a table that follows; only the page shows it.
+  case chart(BriefChart)
   /// What is small print: settings, limits.
   case note([MediationSentence])
   /// Where the map stands.
@@ -82,7 +84,7 @@ public struct BriefTable: Sendable {
           let words = cell(row.cells[index], columns[index].id)
           guard ranges[columns[index].id] != nil else { return words }
           let other = cell(row.cells[index + 1], columns[index + 1].id)
-          return words == other ? words : "\(words)–\(other)"
+          return words == other ? words : words + (other.contains("−") ? " to " : "–") + other
         }
     }
     return table

@@ -11,7 +11,8 @@ enum BriefStyle {
   /// The rules, with those that set map and legend apart on paper, where the title and what else
   /// the picture says would stand twice.
   static func sheet(_ frames: DrawingFrames?) -> String {
-    screen + "@media print {\n" + paper + (frames.map(apart) ?? "") + "}\n"
+    screen + ChartStyle.screen + "@media print {\n" + paper + ChartStyle.paper
+      + (frames.map(apart) ?? "") + "}\n"
   }
 
   /// The map's picture; its legend once more for paper.
