@@ -15,7 +15,7 @@ struct BriefOrderTests {
   /// With draws, so that chance would show.
   private static let drawn = BriefQuestion(
     uncertainty: UncertaintyOptions(maxDraws: 400, standardError: 0, seed: 5, trustSpread: 20),
-    drawing: nil)
+    sectionDraws: 20, drawing: nil)
 
   private static let maps = ["two-valleys", "oslo-1993", "mozambique-1992", "karate-club"]
 

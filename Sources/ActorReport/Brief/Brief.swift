@@ -91,8 +91,7 @@ struct BriefMaker {
       let outcome = Result { () throws(MediationError) in
         try MediationCatalog.result(
           id, parameters: given.filter { names.contains($0.key) }, on: ground,
-          doubt: Self.doubted.contains(id) ? Self.doubt(question.uncertainty) : nil,
-          control: control)
+          doubt: Self.doubt(about: id, question, ground.map), control: control)
       }
       switch outcome {
       case .success(let result): results[id] = result

@@ -28,10 +28,10 @@ extension BriefMaker {
       3, "candidates", title,
       [
         .paragraph(reading(report))
-      ] + (isReached(report) ? [.table(ranking(report))] : []) + [
-        .paragraph(distrust(report)),
-        .note(said(activity(report))),
-      ])
+      ]
+        + (isReached(report)
+          ? [.table(ranking(report)), .paragraph(distrust(report))]
+          : [.paragraph(distrust(report)), .note(said(activity(report)))]))
   }
 
   /// Whether any end's trust reaches anybody: else a table would be zeros.
@@ -169,7 +169,7 @@ extension BriefMaker {
       MediationSection(
         id: "ranking", title: "Candidates in order of acceptability", subject: "candidate",
         columns: columns, rows: rows), percents: ["first"],
-      ranges: hasProbabilities ? ["interval.low": "5–95 %"] : [:], notes: legend(report, isPair))
+      ranges: hasProbabilities ? ["interval.low": "5–95 %"] : [:], notes: legend(report, isPair) + activity(report))
   }
 
   private func legend(_ report: BridgeReport, _ isPair: Bool) -> [String] {

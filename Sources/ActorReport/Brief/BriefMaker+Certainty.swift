@@ -3,20 +3,32 @@
 
 internal import ActorAnalytics
 internal import ActorMediation
+internal import ActorModel
 
 /// How sure the answers of sections 4 to 8 are, when the doubt about ties is counted in.
 extension BriefMaker {
   /// The analytics whose answers are looked at in every case.
-  static let doubted: Set<String> = [
+  private static let doubted = [
     "exposure", "convening-set", "inclusion-frontier", "confidence-order",
     "support-and-independence", "issues",
   ]
 
-  /// How the doubt is carried into them; they take as many draws as the map's size allows.
-  static func doubt(_ options: UncertaintyOptions?) -> MediationDoubtOptions? {
-    options.map {
-      MediationDoubtOptions(
-        seed: $0.seed, trustSpread: $0.trustSpread, joinsCommonSources: $0.joinsCommonSources)
+  /// How the doubt is carried into an analytic; `nil` where nobody asked, or nothing would come of
+  /// it.
+  static func doubt(
+    about id: String, _ question: BriefQuestion, _ map: ActorMap
+  ) -> MediationDoubtOptions? {
+    guard doubted.contains(id), question.sectionDraws > 0, let options = question.uncertainty else {
+      return nil
+    }
+    switch id {
+    case "exposure" where map.actors.allSatisfy { $0.visibility == nil }: return nil
+    case "inclusion-frontier" where map.actors.allSatisfy { $0.populationShare == nil }: return nil
+    case "issues" where map.relationships.allSatisfy(\.layers.isEmpty): return nil
+    default:
+      return MediationDoubtOptions(
+        draws: min(question.sectionDraws, options.maxDraws), seed: options.seed,
+        trustSpread: options.trustSpread, joinsCommonSources: options.joinsCommonSources)
     }
   }
 

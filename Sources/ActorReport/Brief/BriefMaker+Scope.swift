@@ -25,9 +25,16 @@ extension BriefMaker {
         .map,
         .paragraph(
           said(
-            marks ? [] : ["The numbered stars are the candidates with their ranks in section 3."])),
+            (marks
+              ? [] : ["The numbered stars are the candidates with their ranks in section 3."])
+              + (options != nil && ground.map.actors.count > Self.manyActors
+                ? ["On a sheet of its own, as actormap render draws it, it is easier to read."] : [])
+          )),
       ])
   }
+
+  /// From more actors on a map is small print on half a page.
+  private static let manyActors = 25
 
   // MARK: - What it is about
 

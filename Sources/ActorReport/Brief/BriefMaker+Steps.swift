@@ -19,7 +19,7 @@ extension BriefMaker {
     return section(
       6, "steps", title,
       [
-        .paragraph(said(found.notices)), .list(nil, found.sentences),
+        .paragraph(said(found.notices)), .list(nil, plan(found)),
         .paragraph(
           steadyStep
             + said(
@@ -27,6 +27,20 @@ extension BriefMaker {
                 ? []
                 : ["How far trust can be raised, by whom and at what risk, the map does not say."])),
       ])
+  }
+
+  /// The steps; the best plan is told again only where it is another one than they are together.
+  private func plan(_ found: MediationFindings) -> [MediationSentence] {
+    guard let order = found.section("order"), let plans = found.section("plans"),
+      let last = order.rows.last.flatMap({ order.cell($0, "bridge-trust")?.number }),
+      let best = plans.rows.first.flatMap({ plans.cell($0, "bridge-trust")?.number }),
+      (last - best).magnitude < 1e-9, found.sentences.last?.text.hasSuffix("reaches more.") == true
+    else { return found.sentences }
+    return found.sentences.dropLast() + [
+      said(
+        "No plan of at most \(parameter("confidence-order", "steps")) changes reaches more than "
+          + "\(twoDecimals(best)).")
+    ]
   }
 
   private var steadyStep: [MediationSentence] {
@@ -49,9 +63,10 @@ extension BriefMaker {
     let ranked = ranked(standings)
     return section(
       7, "support", title,
-      [
-        .paragraph(orphans(standings) + withdrawals(found))
-      ] + chart(ranked) + [.table(table(ranked)), .paragraph(said(found.notices))])
+      chart(ranked) + [
+        .paragraph(orphans(standings) + withdrawals(found)), .table(table(ranked)),
+        .paragraph(said(found.notices)),
+      ])
   }
 
   /// The candidates in the order of their ranks, which stand beside them.
@@ -60,18 +75,32 @@ extension BriefMaker {
       guard let row = standings.rows.first(where: { $0.subject.map(\.id) == [candidate.actor] })
       else { return nil }
       let rank = candidate.rank.map { MediationCell.count($0) } ?? .undefined(.noTies)
-      return MediationRow(row.subject, [rank] + row.cells, ties: row.ties)
+      return MediationRow(
+        row.subject,
+        [
+          rank, isAtLeast(supportLeast, standings.cell(row, "support")),
+          isAtLeast(independenceLeast, standings.cell(row, "independence")),
+        ] + row.cells, ties: row.ties)
     }
     return MediationSection(
       id: standings.id, title: standings.title, subject: standings.subject,
-      columns: [MediationColumn("rank", "rank", .count)] + standings.columns,
+      columns: [
+        MediationColumn("rank", "rank", .count), MediationColumn("backed", "backed", .truth),
+        MediationColumn("independent", "independent", .truth),
+      ] + standings.columns,
       rows: Array(rows.prefix(Self.rows)))
+  }
+
+  /// Whether a number is as large as the analytic's threshold, give or take rounding.
+  private func isAtLeast(_ least: String, _ cell: MediationCell?) -> MediationCell {
+    guard let cell, let least = Double(least) else { return .undefined(.noTies) }
+    return cell.number.map { .truth($0 >= least - 1e-10) } ?? cell
   }
 
   private func table(_ ranked: MediationSection) -> BriefTable {
     let shown = withInterval(ranked, of: "support-and-independence", (ranked.id, "support"))
       .showing(
-        ["rank", "support", "support.low", "support.high", "independence", "group"],
+        ["rank", "support", "support.low", "support.high", "backed", "independence", "independent"],
         titled: "Support and independence of the candidates", subject: "candidate")
     let hasInterval = shown.columns.contains { $0.id == "support.low" }
     return BriefTable(

@@ -23,15 +23,23 @@ public struct BriefChart: Hashable, Sendable {
 struct ChartCanvas {
   /// The corners of the plane, in units of the picture.
   static let (left, right, top, bottom) = (34.0, 238.0, 46.0, 146.0)
-  private static let (width, height) = (272.0, 184.0)
+  private static let (width, height) = (272.0, 168.0)
   /// About how wide a character is.
   static let characterWidth = 6.4
 
   private var body = ""
 
+  /// How far 0 and 1 stand from the ends of the axis below, so that marks there hide nothing.
+  private static let inset = 12.0
+
   /// Where a share of the breadth and of the height is.
   static func place(_ x: Double, _ y: Double) -> (x: Double, y: Double) {
-    (left + x * (right - left), bottom - y * (bottom - top))
+    (left + inset + x * (right - left - 2 * inset), bottom - y * (bottom - top))
+  }
+
+  /// Where a share of the height is on the axis at the left and at the right.
+  static func edges(_ y: Double) -> (left: (x: Double, y: Double), right: (x: Double, y: Double)) {
+    ((left, place(0, y).y), (right, place(0, y).y))
   }
 
   enum Anchor: String {
@@ -64,8 +72,8 @@ struct ChartCanvas {
 
   /// The axes at the bottom and at the left.
   mutating func axes() {
-    line(from: Self.place(0, 0), to: Self.place(1, 0), "axis")
-    line(from: Self.place(0, 0), to: Self.place(0, 1), "axis")
+    line(from: Self.edges(0).left, to: Self.edges(0).right, "axis")
+    line(from: Self.edges(0).left, to: Self.edges(1).left, "axis")
   }
 
   func chart(_ id: String, title: String, description: String, caption: String) -> BriefChart {

@@ -10,7 +10,8 @@ enum ChartStyle {
     .chart { float: inline-end; width: 19rem; max-width: 100%; margin: .2rem 0 .6rem 1.2rem; }
     .chart svg { display: block; width: 100%; }
     .chart figcaption { font-size: .8rem; line-height: 1.3; }
-    .chart text { font-size: 11px; fill: currentColor; }
+    .chart text { font-size: 11px; fill: currentColor; stroke: Canvas; stroke-width: 3px;
+      stroke-linejoin: round; paint-order: stroke; }
     .chart circle, .chart path, .chart line { stroke: currentColor; stroke-width: 1; }
     .chart .grid { stroke-width: .5; stroke-dasharray: 1 3; }
     .chart .limit { stroke-dasharray: 5 3; }

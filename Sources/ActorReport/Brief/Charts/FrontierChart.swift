@@ -61,13 +61,12 @@ struct FrontierChart {
 
   private func addScales(_ canvas: inout ChartCanvas) {
     canvas.axes()
-    canvas.line(from: ChartCanvas.place(1, 0), to: ChartCanvas.place(1, 1), "axis")
+    canvas.line(from: ChartCanvas.edges(0).right, to: ChartCanvas.edges(1).right, "axis")
     for share in [0, 0.5, 1] {
-      let (left, y) = ChartCanvas.place(0, share)
-      let right = ChartCanvas.place(1, share).x
-      if share > 0 { canvas.line(from: (left, y), to: (right, y), "grid") }
-      canvas.text("\(Int(share * 100))\u{A0}%", left - 4, y + 4, .end)
-      canvas.text(fourDecimals(share), right + 4, y + 4, .start)
+      let (left, right) = ChartCanvas.edges(share)
+      if share > 0 { canvas.line(from: left, to: right, "grid") }
+      canvas.text("\(Int(share * 100))\u{A0}%", left.x - 4, left.y + 4, .end)
+      canvas.text(fourDecimals(share), right.x + 4, right.y + 4, .start)
     }
     canvas.disc((10, 12), 4.5, "reached")
     canvas.text("reached", 19, 16, .start)
@@ -77,7 +76,7 @@ struct FrontierChart {
       let bottom = ChartCanvas.place(x(place), 0)
       canvas.text(String(sizes[place].seats), bottom.x, bottom.y + 15)
     }
-    canvas.text("seats", ChartCanvas.right, ChartCanvas.bottom + 32, .end)
+    canvas.text("seats", ChartCanvas.left - 4, ChartCanvas.bottom + 16, .end)
   }
 
   private func addSteps(_ canvas: inout ChartCanvas) {

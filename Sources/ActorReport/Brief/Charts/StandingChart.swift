@@ -56,8 +56,8 @@ struct StandingChart {
     addMarks(&canvas)
     return canvas.chart(
       "standing", title: "Independence and support of the candidates", description: description,
-      caption: "Numbers: ranks in section 3. Ringed: no candidate has more of one and no less of "
-        + "the other. Dashed: from where on one counts as backed, and as independent."
+      caption: "Numbers: ranks in section 3. Ringed: nobody has more of one and no less of the "
+        + "other. Dashed: the least that counts as backed, and as independent."
         + (missing.isEmpty
           ? "" : " Not drawn, for one of the two is unknown: \(enumerated(missing)).")
     )
@@ -72,21 +72,26 @@ struct StandingChart {
 
   private func addScales(_ canvas: inout ChartCanvas) {
     let place = ChartCanvas.place
+    let limits = ChartCanvas.edges(thresholds.independence)
     canvas.axes()
     canvas.line(from: place(thresholds.support, 0), to: place(thresholds.support, 1), "limit")
-    canvas.line(
-      from: place(0, thresholds.independence), to: place(1, thresholds.independence), "limit")
+    canvas.line(from: limits.left, to: limits.right, "limit")
     for share in ticks(thresholds.support) {
       let (x, y) = place(share, 0)
       canvas.text(fourDecimals(share), x, y + 15)
     }
     for share in ticks(thresholds.independence) {
-      let (x, y) = place(0, share)
+      let (x, y) = ChartCanvas.edges(share).left
       canvas.text(fourDecimals(share), x - 4, y + 4, .end)
     }
+    addWords(&canvas, at: limits.left.y)
+  }
+
+  /// What the axes and the four fields are called.
+  private func addWords(_ canvas: inout ChartCanvas, at limit: Double) {
     canvas.text("independence", 4, 14, .start)
-    canvas.text("support", ChartCanvas.right, ChartCanvas.bottom + 32, .end)
-    let limit = place(0, thresholds.independence).y
+    let middle = thresholds.support > 0.5 ? thresholds.support / 2 : (thresholds.support + 1) / 2
+    canvas.text("support", ChartCanvas.place(middle, 0).x, ChartCanvas.bottom + 15)
     canvas.text("both", ChartCanvas.right - 3, limit - 6, .end)
     canvas.text("backed", ChartCanvas.right - 3, limit + 15, .end)
     canvas.text("independent", ChartCanvas.left + 4, limit - 6, .start)
