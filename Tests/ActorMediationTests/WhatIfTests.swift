@@ -231,7 +231,7 @@ struct WhatIfTests {
   func attributes() throws {
     let found = try findings([
       .setActor(
-        "WN", [], attributes: ["region"], 
+        "WN", [], attributes: ["region"],
         from: Actor(id: "WN", attributes: ["region": .string("highland")]))
     ])
     #expect(

@@ -83,7 +83,8 @@ struct MapChangeTests {
     map.actors[1].attributes = [
       "region": .string("north"), "old": .number("5"), "kept": .boolean(true),
     ]
-    let source = Actor(id: "b", 
+    let source = Actor(
+      id: "b",
       attributes: ["region": .string("south"), "new": .string("x"), "other": .number("1")])
     let changed = try map.applying([
       .setActor("b", [], attributes: ["region", "new", "old"], from: source),

@@ -166,7 +166,8 @@ struct BriefChartTests {
     let body = try #require(text.components(separatedBy: "Settings:").first)
     #expect(body.contains("0.08 to 0.49, against 0.00 to 0.50"))
     #expect(body.firstMatch(of: /[0-9]\.[0-9]{3}/) == nil)
-    #expect(body.contains("Armando Emílio Guebuza; Jaime Gonçalves, Archbishop of Beira; and Roland"))
+    #expect(
+      body.contains("Armando Emílio Guebuza; Jaime Gonçalves, Archbishop of Beira; and Roland"))
   }
 
   @Test("a map without trust is told so, and no issue, table or step is made of it")

@@ -307,7 +307,8 @@ struct BriefTests {
     #expect(html.components(separatedBy: "<svg ").count == 5)
     #expect(html.components(separatedBy: "<figure class=\"chart\">").count == 3)
     #expect(
-      html.contains("With 3 seats 70\u{A0}% of the population are reached, and the weakest tie has"))
+      html.contains("With 3 seats 70\u{A0}% of the population are reached, and the weakest tie has")
+    )
     #expect(html.contains("2, Non-governmental organisation: support 0.40, independence 1.00, "))
     let tables = html.components(separatedBy: "<table>").count
     #expect(tables > 4 && html.components(separatedBy: "<caption").count == tables)

@@ -307,7 +307,8 @@ struct WhatIfTables {
         row(
           "bridge-trust", "largest acceptability of any candidate", shifts.bridgeTrust(\.before),
           shifts.bridgeTrust(\.after), missing: .noTies),
-        row("actors", "actors", whatIf.changed.original.actors.count, whatIf.changed.map.actors.count),
+        row(
+          "actors", "actors", whatIf.changed.original.actors.count, whatIf.changed.map.actors.count),
         row(
           "ties", "ties", whatIf.changed.original.relationships.count,
           whatIf.changed.map.relationships.count),

@@ -169,7 +169,8 @@ extension BriefMaker {
       MediationSection(
         id: "ranking", title: "Candidates in order of acceptability", subject: "candidate",
         columns: columns, rows: rows), percents: ["first"],
-      ranges: hasProbabilities ? ["interval.low": "5–95 %"] : [:], notes: legend(report, isPair) + activity(report))
+      ranges: hasProbabilities ? ["interval.low": "5–95 %"] : [:],
+      notes: legend(report, isPair) + activity(report))
   }
 
   private func legend(_ report: BridgeReport, _ isPair: Bool) -> [String] {

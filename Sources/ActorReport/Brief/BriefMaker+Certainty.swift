@@ -55,7 +55,9 @@ extension BriefMaker {
     let isOnMap = { (row: MediationRow) in answers?.cell(row, "on-map") == .truth(true) }
     func share(_ row: MediationRow) -> Double { answers?.cell(row, "share")?.number ?? 0 }
     func name(_ row: MediationRow) -> String { enumerated(row.subject.map(\.name)) }
-    guard let same = rows.first(where: isOnMap), same.subject.map(\.id) != ["none"] else { return [] }
+    guard let same = rows.first(where: isOnMap), same.subject.map(\.id) != ["none"] else {
+      return []
+    }
     let others = rows.filter { !isOnMap($0) && $0.subject.map(\.id) != ["none"] }
     let next = others.max { share($0) < share($1) }.map { row in
       "; next is \(name(row)) (\(percent(share(row))))"

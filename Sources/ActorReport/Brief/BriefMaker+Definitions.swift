@@ -160,7 +160,8 @@ extension BriefMaker {
     guard !ground.ends.isEmpty else { return always }
     let shared =
       hasProbabilities
-      ? ["Mistakes that several ties share are not seen, because ties are taken as independent."] : []
+      ? ["Mistakes that several ties share are not seen, because ties are taken as independent."]
+      : []
     return always + [
       "That much hangs on an actor is a reason to protect and back it up, never to put pressure on it.",
       "Numbers are rounded to two decimals here; small differences between them mean little.",

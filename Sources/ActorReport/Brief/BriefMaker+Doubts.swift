@@ -18,7 +18,8 @@ extension BriefMaker {
         [
           .paragraph([
             said(
-              "Who trusts whom, and how far: with that recorded there would be something to rank by.")
+              "Who trusts whom, and how far: with that recorded there would be something to rank by."
+            )
           ]), .paragraph(stale),
         ])
     }

@@ -28,7 +28,8 @@ extension BriefMaker {
             (marks
               ? [] : ["The numbered stars are the candidates with their ranks in section 3."])
               + (options != nil && ground.map.actors.count > Self.manyActors
-                ? ["On a sheet of its own, as actormap render draws it, it is easier to read."] : [])
+                ? ["actormap render draws it larger."]
+                : [])
           )),
       ])
   }

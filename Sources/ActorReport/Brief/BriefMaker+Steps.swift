@@ -100,7 +100,9 @@ extension BriefMaker {
   private func table(_ ranked: MediationSection) -> BriefTable {
     let shown = withInterval(ranked, of: "support-and-independence", (ranked.id, "support"))
       .showing(
-        ["rank", "support", "support.low", "support.high", "backed", "independence", "independent"],
+        [
+          "rank", "support", "support.low", "support.high", "backed", "independence", "independent",
+        ],
         titled: "Support and independence of the candidates", subject: "candidate")
     let hasInterval = shown.columns.contains { $0.id == "support.low" }
     return BriefTable(

@@ -12,7 +12,9 @@ extension BriefMaker {
   var table: BriefSection {
     let title = "The smallest table, and what each further seat would buy"
     if let refusal = refusal("convening-set") { return section(5, "table", title, [refusal]) }
-    guard ground.hasTrust else { return section(5, "table", title, [.paragraph(said(Self.noTrust))]) }
+    guard ground.hasTrust else {
+      return section(5, "table", title, [.paragraph(said(Self.noTrust))])
+    }
     let smallest = findings("convening-set")
     guard !smallest.sections.isEmpty else {
       return section(

@@ -45,9 +45,9 @@ enum BriefStyle {
     } else {
       let legend =
         frames.legend.map {
-          "  .legend-on-paper { display: block; margin: 1mm auto 0; width: \(width($0, 40)); }\n"
+          "  .legend-on-paper { display: block; margin: 1mm auto 0; width: \(width($0, 38)); }\n"
         } ?? ""
-      rules = "  .crop { margin: 0 auto; width: \(width(frames.maps, 86)); }\n" + legend
+      rules = "  .crop { margin: 0 auto; width: \(width(frames.maps, 82)); }\n" + legend
     }
     return rules + picture(frames)
   }
@@ -59,7 +59,7 @@ enum BriefStyle {
   private static func beside(_ maps: DrawingFrames.Frame, _ legend: DrawingFrames.Frame) -> String {
     let shapes = (maps.width / maps.height, legend.width / legend.height)
     let gap = 4.0
-    let height = min(112, (textWidth - gap) / (shapes.0 + shapes.1))
+    let height = min(108, (textWidth - gap) / (shapes.0 + shapes.1))
     return """
         figure:not(.chart) { display: flex; flex-wrap: wrap; justify-content: center; }
         .crop { flex: none; width: \(fourDecimals(height * shapes.0))mm; }
@@ -114,7 +114,7 @@ enum BriefStyle {
       p, ul { margin: .15em 0; }
       th, td { padding: .05em .5em; }
       caption { padding: .1em 0; }
-      table { font-size: 8pt; margin: .3em 0 .1em; break-inside: avoid; }
+      table { font-size: 8pt; margin: .3em 0 .1em; }
       p.note, dl.words { font-size: 7.4pt; margin: .1em 0 .3em; }
       dl.words { columns: 3; column-gap: 4mm; }
       dl.words div { break-inside: avoid; margin: .1em 0; }

@@ -86,7 +86,8 @@ struct Prose {
   /// A chart of what a table says as well, in the one form that can hold it.
   mutating func chart(_ chart: BriefChart) {
     guard form == .html else { return }
-    text += "<figure class=\"chart\">\n\(chart.svg)"
+    text +=
+      "<figure class=\"chart\">\n\(chart.svg)"
       + HTMLText.element("figcaption", chart.caption) + "\n</figure>\n"
   }
 

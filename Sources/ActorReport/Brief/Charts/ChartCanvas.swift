@@ -47,19 +47,22 @@ struct ChartCanvas {
   }
 
   mutating func text(_ words: String, _ x: Double, _ y: Double, _ anchor: Anchor = .middle) {
-    body += "<text x=\"\(Self.digits(x))\" y=\"\(Self.digits(y))\" text-anchor=\"\(anchor)\">"
+    body +=
+      "<text x=\"\(Self.digits(x))\" y=\"\(Self.digits(y))\" text-anchor=\"\(anchor)\">"
       + "\(HTMLText.escaped(words))</text>\n"
   }
 
   mutating func line(
     from start: (x: Double, y: Double), to end: (x: Double, y: Double), _ style: String
   ) {
-    body += "<line class=\"\(style)\" x1=\"\(Self.digits(start.x))\" y1=\"\(Self.digits(start.y))\" "
+    body +=
+      "<line class=\"\(style)\" x1=\"\(Self.digits(start.x))\" y1=\"\(Self.digits(start.y))\" "
       + "x2=\"\(Self.digits(end.x))\" y2=\"\(Self.digits(end.y))\"/>\n"
   }
 
   mutating func disc(_ center: (x: Double, y: Double), _ radius: Double, _ style: String) {
-    body += "<circle class=\"\(style)\" cx=\"\(Self.digits(center.x))\" "
+    body +=
+      "<circle class=\"\(style)\" cx=\"\(Self.digits(center.x))\" "
       + "cy=\"\(Self.digits(center.y))\" r=\"\(Self.digits(radius))\"/>\n"
   }
 
