@@ -56,9 +56,7 @@ package struct DrawingMeasure: Hashable, Sendable {
     tiesThroughGlyphs = plan.ties.indices.count { tie in
       plan.actors.indices.contains { actor in
         actor != plan.ties[tie].from && actor != plan.ties[tie].to
-          && geometry.lines[tie].points.contains {
-            plan.actors[actor].form.contains($0 - geometry.places[actor], margin: 0)
-          }
+          && geometry.isCrossed(actor, by: tie, of: plan)
       }
     }
     let signs =

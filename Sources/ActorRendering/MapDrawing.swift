@@ -245,7 +245,9 @@ private struct Composer {
     let (routed, labels) = settled(draft)
     let lines = zip(plan.ties, routed).map { $0.line($1, before: labels) }
     let sides = PlacedSide.sides(of: plan, at: places, labels: labels, lines: lines)
-    let marks = marks(on: lines, at: places, labels.compactMap { $0 } + sides.map(\.label))
+    // A letter that touches a name is read as a part of it.
+    let names = (labels.compactMap { $0 } + sides.map(\.label)).map { $0.grown(by: 1.5) }
+    let marks = marks(on: lines, at: places, names)
     return DrawingGeometry(
       places: places, lines: lines, labels: labels, sides: sides, marks: marks.placed,
       omittedMarks: marks.omitted)

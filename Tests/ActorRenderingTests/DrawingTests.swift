@@ -98,6 +98,24 @@ struct DrawingTests {
     #expect(MapDrawing(map, options: Drawn.options(for: map)).svg == shared.svg)
   }
 
+  @Test("an actor through which a tie has to run is drawn above it, and read once")
+  func crossedActor() throws {
+    let map = ActorMap(
+      actors: ["a", "b", "c"].map { Actor(id: $0) },
+      relationships: [Relationship(from: "a", to: "c", kind: .trust)],
+      layout: ["a", "b", "c"].enumerated().map {
+        FixedPosition(actor: $1, x: 100 * Double($0), y: 0)
+      })
+    let drawing = MapDrawing(map, options: DrawingOptions(routing: .straight))
+    #expect(drawing.measure.tiesThroughGlyphs == 1)
+    let groups = drawing.view.all(ofClass: "actor")
+    #expect(groups.count == 4)
+    #expect(groups.count { $0.attributes["aria-hidden"] == "true" } == 1)
+    let order = drawing.view.elements.map { $0.attributes["class"] ?? "" }
+    let tie = try #require(order.firstIndex { $0.hasPrefix("tie ") })
+    #expect(try #require(order.lastIndex { $0.hasPrefix("actor ") }) > tie)
+  }
+
   @Test("a conflict is a zigzag of amplitude 3 and period 8, its ends where they were")
   func zigzag() throws {
     let line = Curve(from: Point(0, 0), to: Point(100, 0), bend: 0)
@@ -232,7 +250,7 @@ struct DrawingTests {
     let many = MapDrawing(
       ActorMap(actors: actors, relationships: ties), geometry: GraphvizLayout())
     #expect(many.notices.isEmpty)
-    #expect(many.view.all(ofClass: "actor").count == 200)
+    #expect(many.view.all(ofClass: "actor").count { $0.attributes["role"] != nil } == 200)
     #expect(many.view.drawnText.contains("Not drawn: the names of 160 actors."))
     let own = MapDrawing(
       ActorMap(actors: actors, relationships: ties), options: DrawingOptions(layout: .own))

@@ -130,6 +130,37 @@ struct NameTests {
     #expect(distances[0] + 4 < distances[1])
   }
 
+  @Test("a candidate's name is not set nearer to its neighbour than to its own ring")
+  func candidates() throws {
+    let map = ActorMap(
+      actors: [Actor(id: "a", name: "Amnesty"), Actor(id: "b", name: "Bar Association")])
+    var options = DrawingOptions()
+    options.highlights = [Highlight(actor: "a", rank: 1)]
+    let plan = PlanMaker(map, options).plan()
+    // A name below the first would fit between both, 3 from its own and 4 from the other.
+    let reach = plan.actors[0].form.height + plan.actors[1].form.height
+    let places = [Point(0, 0), Point(0, reach + LabelPlacement.lineHeight + 7)]
+    let box = try #require(names(plan, at: places)[0])
+    let gaps = [0, 1].map { plan.actors[$0].form.boxes[0].moved(by: places[$0]).gap(to: box) }
+    #expect(gaps[0] + 4 <= gaps[1])
+  }
+
+  @Test("a name keeps clear of how far a zigzag swings")
+  func zigzags() throws {
+    func box(_ kind: RelationshipKind) throws -> Box {
+      let map = ActorMap(
+        actors: [("a", "Amnesty"), ("b", "B"), ("c", "C")].map { Actor(id: $0.0, name: $0.1) },
+        relationships: [Relationship(from: "b", to: "c", kind: kind, directed: false)])
+      let plan = plan(map)
+      // The line touches the lower edge of a name below.
+      let edge = plan.actors[0].form.height + 3 + LabelPlacement.lineHeight
+      let places = [Point(0, 0), Point(-300, edge), Point(300, edge)]
+      return try #require(names(plan, at: places)[0])
+    }
+    #expect(try box(.cooperation).center.y > 0)
+    #expect(try box(.conflict).center.y <= 0)
+  }
+
   // MARK: - Sides
 
   private func sides(

@@ -98,7 +98,9 @@ struct PlanTests {
     tie.status = .broken
     #expect(plan([tie]).ties[0].marks == [.bar, .broken])
     tie.kind = .conflict
-    #expect(plan([tie]).ties[0].marks == [.broken], "the zigzag tells distrust already")
+    #expect(plan([tie]).ties[0].marks == [.wideBar, .broken])
+    tie.trust = Trust(-0.7)
+    #expect(plan([tie]).ties[0].marks == [.wideDoubleBar, .broken])
     tie.status = .intermittent
     tie.strength = Strength(1)
     #expect(plan([tie]).ties[0].isDotted)

@@ -116,7 +116,7 @@ struct SymbolTests {
     let marks = Set(plan.ties.flatMap(\.marks))
     let plain: Set<TieMark> = [
       .bar, .doubleBar, .broken, .unknownTrust, .contested, .disc, .openCircle, .square, .triangle,
-      .neutral, .plus, .doublePlus,
+      .neutral, .plus, .doublePlus, .wideDoubleBar,
     ]
     #expect(marks.isSuperset(of: plain))
     // Letters of confidence b, c and not recorded, and tabs with one, two, three and five issues.
@@ -127,7 +127,7 @@ struct SymbolTests {
   func greyscale() {
     let values: [Double?] = [0.8, 0.4, 0, -0.4, -0.8, nil]
     let kinds = RelationshipKind.known.map(Optional.some) + [nil, "oath"]
-    for kind in kinds where kind != .conflict {
+    for kind in kinds {
       for isDirected in [true, false] {
         let signs = values.map { value -> [String] in
           let tie = Relationship(
@@ -141,6 +141,20 @@ struct SymbolTests {
         #expect(Set(signs).count == values.count, "\(kind?.rawValue ?? "none"): \(signs)")
       }
     }
+  }
+
+  @Test("bars across a zigzag reach farther than it swings and cut it, so that they are seen")
+  func bars() throws {
+    let tie = Relationship(from: "a", to: "b", kind: .conflict, trust: Trust(-0.8))
+    let map = ActorMap(
+      actors: [Actor(id: "a"), Actor(id: "b")], relationships: [tie],
+      layout: [FixedPosition(actor: "a", x: 0, y: 0), FixedPosition(actor: "b", x: 300, y: 0)])
+    let drawing = MapDrawing(map)
+    let mark = try #require(
+      drawing.panels[0].geometry.marks[0].first { $0.mark == .wideDoubleBar })
+    #expect(mark.box.height > 2 * TieDrawing.amplitude + 6)
+    let drawn = TieDrawing.mark(mark, InterfaceWords.english)
+    #expect(drawn.contains("class=\"casing\"") && drawn.contains("class=\"strokes\""))
   }
 
   @Test("confidence has classes from 0.8 and 0.5 on, read through the map's own grades")

@@ -28,6 +28,10 @@ struct ViewTests {
     #expect(near.elements[2].text.contains("Not drawn: 8 actors and 20 ties farther away."))
     // One on the map, one in the legend.
     #expect(near.all(ofClass: "bracket").count == 2)
+    let classes = near.elements.map { $0.attributes["class"] ?? "" }
+    #expect(
+      try #require(classes.firstIndex(of: "bracket"))
+        > #require(classes.lastIndex { $0.hasPrefix("tie ") }), "above the ties")
     #expect(names(near, "actor").count { $0.hasSuffix(", 1 step from Elders’ council") } == 4)
     let wide = try draw(map, .focus(actor: "EC", within: 2))
     #expect(wide.all(ofClass: "actor").count == 9)

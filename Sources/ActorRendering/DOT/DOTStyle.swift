@@ -65,8 +65,8 @@ enum DOTStyle {
     var signs: [String] = tie.kind.line == .zigzag ? ["X"] : []
     for mark in tie.marks {
       switch mark {
-      case .bar: signs.append("|")
-      case .doubleBar: signs.append("||")
+      case .bar, .wideBar: signs.append("|")
+      case .doubleBar, .wideDoubleBar: signs.append("||")
       case .broken: signs.append("//")
       case .unknownTrust, .contested: signs.append("?")
       case .disc: signs.append("●")

@@ -100,6 +100,13 @@ struct Box: Hashable, Sendable {
     Box(center: center, width: width + 2 * margin, height: height + 2 * margin)
   }
 
+  /// The room between two boxes, along whichever axis there is more; below 0 where they overlap.
+  func gap(to other: Box) -> Double {
+    max(
+      (center.x - other.center.x).magnitude - (width + other.width) / 2,
+      (center.y - other.center.y).magnitude - (height + other.height) / 2)
+  }
+
   func contains(_ point: Point) -> Bool {
     (point.x - center.x).magnitude < width / 2 && (point.y - center.y).magnitude < height / 2
   }

@@ -111,6 +111,7 @@ struct LabelPlacement {
   /// A name may cover no glyph and should be nearer to its own than to any other.
   private func glyphCost(of box: Box, _ actor: Int, _ ground: NameGround) -> Double {
     var cost = 0.0
+    let own = plan.actors[actor].form.boxes[0].moved(by: places[actor]).gap(to: box)
     for other in ground.actors {
       let glyph = outer[other]
       if glyph.intersects(box),
@@ -118,10 +119,10 @@ struct LabelPlacement {
       {
         cost += 1_000
       } else if other != actor {
-        let gap = max(
-          (glyph.center.x - box.center.x).magnitude - (glyph.width + box.width) / 2,
-          (glyph.center.y - box.center.y).magnitude - (glyph.height + box.height) / 2)
+        let gap = glyph.gap(to: box)
         cost += gap < NameGround.room ? 6 * (1 - max(0, gap) / NameGround.room) : 0
+        // A name that is as near to another actor is read as that one's.
+        cost += 18 * max(0, min(1, (own + 4 - gap) / 4))
       }
     }
     return cost
@@ -129,9 +130,12 @@ struct LabelPlacement {
 
   /// Ties that run through the name, and how much of them.
   private func tieCost(of box: Box, _ actor: Int, _ ground: NameGround) -> Double {
-    let core = box.grown(by: -1.5)
+    let inner = box.grown(by: -1.5)
     var cost = 0.0
     for (tie, pieces) in ground.ways {
+      // A zigzag swings beside its line.
+      let isZigzag = plan.ties[tie].kind.line == .zigzag
+      let core = isZigzag ? inner.grown(by: TieDrawing.amplitude) : inner
       let isOwn = plan.ties[tie].from == actor || plan.ties[tie].to == actor
       var inside = 0.0
       var isCrossed = false
@@ -139,7 +143,9 @@ struct LabelPlacement {
         isCrossed = true
         inside += a.distance(to: b)
       }
-      if isCrossed { cost += (isOwn ? 12 : 15) + 0.2 * min(inside, box.width) }
+      guard isCrossed else { continue }
+      let price = (isOwn ? 12 : 15) + 0.2 * min(inside, box.width)
+      cost += isZigzag ? SearchWeights.conflictName * price : price
     }
     return cost
   }

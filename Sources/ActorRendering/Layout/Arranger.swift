@@ -152,13 +152,13 @@ private struct SearchEffort {
     switch count {
     case ...20:
       self.init(
-        starts: 16, kept: 6, finished: 2, first: (50, 8), last: (120, 8), threshold: threshold)
+        starts: 16, kept: 6, finished: 2, first: (100, 8), last: (240, 8), threshold: threshold)
     case ...32:
       self.init(
-        starts: 8, kept: 4, finished: 2, first: (40, 10), last: (120, 10), threshold: threshold)
+        starts: 8, kept: 4, finished: 2, first: (80, 10), last: (240, 10), threshold: threshold)
     case ...Arranger.draftLimit:
       self.init(
-        starts: 8, kept: 4, finished: 2, first: (40, 7), last: (120, 7), threshold: threshold)
+        starts: 8, kept: 4, finished: 2, first: (80, 7), last: (240, 7), threshold: threshold)
     case ...80:
       self.init(
         starts: 4, kept: 2, finished: 1, first: (20, 4), last: (80, 4), threshold: threshold)

@@ -14,8 +14,8 @@ struct LayoutProblem: Sendable {
   let pairs: [[Int]]
   /// The room that the ties of each pair take across their direction.
   let breadths: [Double]
-  /// The length of line that the ties of each pair need for what is drawn on them to be told.
-  let leastLines: [Double]
+  /// Whether a conflict is among the ties of each pair.
+  let areConflicts: [Bool]
   /// The side of each actor.
   let sides: [Int?]
   let isShadow: [Bool]
@@ -32,9 +32,8 @@ struct LayoutProblem: Sendable {
     let bundles = plan.bundles
     pairs = bundles.map(\.pair)
     breadths = bundles.map { bundle in Braid.breadth(of: bundle.ties.map { plan.ties[$0] }) }
-    leastLines = bundles.map { bundle in
-      let isConflict = bundle.ties.contains { plan.ties[$0].kind.line == .zigzag }
-      return isConflict ? SearchWeights.leastConflict : SearchWeights.leastLine
+    areConflicts = bundles.map { bundle in
+      bundle.ties.contains { plan.ties[$0].kind.line == .zigzag }
     }
     sides = plan.actors.map(\.side)
     isShadow = plan.actors.map(\.isShadow)

@@ -116,7 +116,8 @@ extension LayoutSearch {
     }
     let room = Self.beside * ground.halfWidths[pair]
     if ground.hasLabel[actor], label(actor).isCrossed(by: line, room) {
-      cost += isOwn ? SearchWeights.name.own : SearchWeights.name.other
+      let price = isOwn ? SearchWeights.name.own : SearchWeights.name.other
+      cost += price * ground.namePrices[pair]
     }
     return cost
   }

@@ -31,6 +31,8 @@ struct SearchGround: Sendable {
   let widest: Double
   /// How long the line of each pair has to be for heads and marks to be seen.
   let leasts: [Double]
+  /// How much worse it is for the line of each pair to run through a name than for others.
+  let namePrices: [Double]
   /// The pairs of each actor.
   let pairs: [[Int]]
   let side: [Int]
@@ -57,9 +59,11 @@ struct SearchGround: Sendable {
     halfWidths = problem.breadths.map { $0 / 2 }
     let radii = radii
     leasts = problem.pairs.indices.map { pair in
-      problem.pairs[pair].reduce(problem.leastLines[pair]) { $0 + radii[$1] }
-        + 1.2 * problem.breadths[pair]
+      let least =
+        problem.areConflicts[pair] ? SearchWeights.leastConflict : SearchWeights.leastLine
+      return problem.pairs[pair].reduce(least) { $0 + radii[$1] } + 1.2 * problem.breadths[pair]
     }
+    namePrices = problem.areConflicts.map { $0 ? SearchWeights.conflictName : 1 }
     widest = halfWidths.max() ?? 0
     var pairs = [[Int]](repeating: [], count: problem.count)
     for (pair, ends) in problem.pairs.enumerated() {

@@ -11,6 +11,8 @@ enum SearchWeights {
   static let covering = (any: 20.0, point: 0.08)
   /// A tie through a name of its own actors, and of others.
   static let name = (own: 7.0, other: 8.0)
+  /// How many times worse it is for a conflict: a zigzag under a name cannot be seen.
+  static let conflictName = 3.0
   /// What a habit of `LabelPlacement` counts.
   static let habit = 0.2
   /// Two ties of an actor that leave it in the same direction.

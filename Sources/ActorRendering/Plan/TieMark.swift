@@ -5,6 +5,9 @@
 enum TieMark: Hashable, Sendable {
   case bar
   case doubleBar
+  /// The same across a zigzag, which swings beside its line.
+  case wideBar
+  case wideDoubleBar
   case broken
   case unknownTrust
   case contested
@@ -29,6 +32,8 @@ enum TieMark: Hashable, Sendable {
     switch self {
     case .bar: (false, 4, 10)
     case .doubleBar: (false, 8, 10)
+    case .wideBar: (false, 7, 17)
+    case .wideDoubleBar: (false, 12, 17)
     case .broken: (false, 11, 11)
     case .disc, .openCircle, .square: (false, 8.5, 8.5)
     case .triangle: (false, 10, 10)
@@ -74,7 +79,8 @@ enum TieMark: Hashable, Sendable {
     switch self {
     case .broken, .contested, .change, .count: 0
     case .disc, .openCircle, .square, .triangle: 1
-    case .bar, .doubleBar, .neutral, .plus, .doublePlus, .unknownTrust: 2
+    case .bar, .doubleBar, .wideBar, .wideDoubleBar: 2
+    case .neutral, .plus, .doublePlus, .unknownTrust: 2
     case .confidence: 3
     case .issues: 4
     }

@@ -16,9 +16,6 @@ enum ActorDrawing {
     if let ring = actor.form.shadowRing {
       text += SVGText.circle(center, ring, "class=\"shade\"")
     }
-    if actor.form.bracketReach > 0 {
-      text += SignDrawing.brackets(reach: actor.form.bracketReach, at: center)
-    }
     text += outline(actor.glyph, radius: actor.radius, at: center, "outline")
     if actor.isPartial { text += halfBand(actor.glyph, radius: actor.radius, at: center) }
     if actor.isInsider {
@@ -58,17 +55,21 @@ enum ActorDrawing {
       letters.joined(separator: " "), at: center + Point(0, drop), "class=\"\(kind) middle\"")
   }
 
-  /// The badges, which stand above the ties.
+  /// The badges, and the brackets of who is in focus, which stand above the ties.
   static func badges(
     _ actor: PlannedActor, at center: Point, _ words: InterfaceWords
   ) -> String {
-    actor.form.badges.map { placed in
-      switch placed.badge {
-      case .veto: veto(words.letter(.letterVeto), at: center + placed.center)
-      case .rank(let rank): star(rank, at: center + placed.center)
-      case .change(let sign): SignDrawing.change(sign, at: center + placed.center)
-      }
-    }.joined()
+    let brackets =
+      actor.form.bracketReach > 0
+      ? SignDrawing.brackets(reach: actor.form.bracketReach, at: center) : ""
+    return brackets
+      + actor.form.badges.map { placed in
+        switch placed.badge {
+        case .veto: veto(words.letter(.letterVeto), at: center + placed.center)
+        case .rank(let rank): star(rank, at: center + placed.center)
+        case .change(let sign): SignDrawing.change(sign, at: center + placed.center)
+        }
+      }.joined()
   }
 
   /// The classes that decide the colours of an actor.

@@ -6,7 +6,8 @@
 /// What is read is in reading order: sides, actors from the parties on, ties by the actor from
 /// which they go, conflicts after the others, because what comes later lies above. Marks, badges
 /// and names are drawn last, above the ties, and hidden from screen
-/// readers: each tie, actor and side says its own.
+/// readers: each tie, actor and side says its own. An actor through which a tie of others has to
+/// run is drawn once more above it.
 struct PanelDrawing {
   private let plan: DrawingPlan
   private let geometry: DrawingGeometry
@@ -32,11 +33,17 @@ struct PanelDrawing {
 
   private func actors() -> String {
     plan.actors.indices.map { index in
-      let actor = plan.actors[index]
-      return "<g class=\"\(ActorDrawing.classes(actor))\" role=\"graphics-symbol\" "
-        + "aria-label=\"\(DrawnText.escaped(actor.accessibleName))\">"
-        + ActorDrawing.shapes(actor, at: geometry.places[index], plan.wording) + "</g>\n"
+      actor(
+        index,
+        "role=\"graphics-symbol\" aria-label=\""
+          + "\(DrawnText.escaped(plan.actors[index].accessibleName))\"") + "\n"
     }.joined()
+  }
+
+  private func actor(_ index: Int, _ more: String) -> String {
+    let actor = plan.actors[index]
+    return "<g class=\"\(ActorDrawing.classes(actor))\" \(more)>"
+      + ActorDrawing.shapes(actor, at: geometry.places[index], plan.wording) + "</g>"
   }
 
   private func ties() -> String {
@@ -68,6 +75,7 @@ struct PanelDrawing {
     let badges = plan.actors.indices.map {
       ActorDrawing.badges(plan.actors[$0], at: geometry.places[$0], plan.wording)
     }.filter { !$0.isEmpty }
+    let crossed = geometry.crossedActors(of: plan).map { actor($0, "aria-hidden=\"true\"") }
     let lines = plan.actors.indices.flatMap { index -> [String] in
       guard let box = geometry.labels[index] else { return [] }
       let actor = plan.actors[index]
@@ -79,7 +87,7 @@ struct PanelDrawing {
       }
     }
     return "<g aria-hidden=\"true\">\n"
-      + (marks + sideNames + badges + lines).joined(separator: "\n")
+      + (crossed + marks + sideNames + badges + lines).joined(separator: "\n")
       + "\n</g>\n"
   }
 }

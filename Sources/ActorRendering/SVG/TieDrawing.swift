@@ -119,17 +119,25 @@ enum TieDrawing {
   static func mark(_ placed: PlacedMark, _ words: InterfaceWords) -> String {
     let (center, along) = (placed.center, placed.direction)
     let across = along.normal
-    func strokes(_ offsets: [Double], slant: Double, reach: Double) -> String {
+    func strokes(
+      _ offsets: [Double], slant: Double, reach: Double, casing: Double = 0
+    ) -> String {
       let lines = offsets.map { offset in
         let middle = center + along * offset
         let half = across * reach + along * slant
         return SVGText.path([middle - half, middle + half])
       }
-      return "<path class=\"strokes\" d=\"\(lines.joined())\"/>"
+      let path = "d=\"\(lines.joined())\""
+      let ground =
+        casing > 0
+        ? "<path class=\"casing\" \(path) stroke-width=\"\(SVGText.number(casing))\"/>" : ""
+      return "\(ground)<path class=\"strokes\" \(path)/>"
     }
     switch placed.mark {
     case .bar: return strokes([0], slant: 0, reach: 4.8)
     case .doubleBar: return strokes([-2.2, 2.2], slant: 0, reach: 4.8)
+    case .wideBar: return strokes([0], slant: 0, reach: 7.5, casing: 6)
+    case .wideDoubleBar: return strokes([-2.4, 2.4], slant: 0, reach: 7.5, casing: 6)
     case .broken: return strokes([-2.4, 2.4], slant: 2.6, reach: 5.4)
     case .disc: return SVGText.circle(center, 3.3, "class=\"filled\"")
     case .openCircle: return SVGText.circle(center, 3.5, "class=\"open\"")

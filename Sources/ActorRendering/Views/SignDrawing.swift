@@ -10,7 +10,8 @@ enum SignDrawing {
       let corner = center + Point(x * reach, y * reach)
       return SVGText.path([corner + Point(-x * arm, 0), corner, corner + Point(0, -y * arm)])
     }
-    return "<path class=\"bracket\" d=\"\(paths.joined())\"/>"
+    let path = "d=\"\(paths.joined())\""
+    return "<path class=\"casing\" \(path) stroke-width=\"6\"/><path class=\"bracket\" \(path)/>"
   }
 
   static let changeRadius = 6.0
