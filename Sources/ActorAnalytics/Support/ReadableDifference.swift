@@ -10,7 +10,7 @@ package func readableDifference(_ after: Double, less before: Double) -> Double 
   let exact = after - before
   let rounding = 8 * max(after.magnitude, before.magnitude).ulp
   var power = 1.0
-  for _ in 0..<16 {
+  for _ in 0..<18 {
     let rounded = (exact * power).rounded() / power
     if (rounded - exact).magnitude <= rounding { return rounded }
     power *= 10

@@ -20,7 +20,11 @@ enum ChartStyle {
     .chart .weakest-line { stroke-dasharray: 5 3; }
     .chart path.weakest { fill: Canvas; stroke-width: 1.8; }
     section { display: flow-root; }
-    @media (max-width: 46rem) { .chart { float: none; width: auto; margin: .5rem 0; } }
+    @media screen and (max-width: 46rem) {
+      .chart { float: none; width: auto; max-width: 24rem; margin: .5rem 0; }
+      table { font-size: .8rem; }
+      th, td { padding: .2rem .3rem; overflow-wrap: anywhere; }
+    }
     \(colours(.light))@media screen and (prefers-color-scheme: dark) {
     \(colours(.dark))}
 
