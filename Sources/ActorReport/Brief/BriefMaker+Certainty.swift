@@ -13,6 +13,15 @@ extension BriefMaker {
     "support-and-independence", "issues",
   ]
 
+  /// Those that search so long that on larger maps the brief goes without: `assess` looks at them.
+  private static let costly: Set<String> = ["exposure", "inclusion-frontier", "confidence-order"]
+  /// The most actors times ties for these.
+  private static let largest = 10_000
+
+  private static func size(_ map: ActorMap) -> Int {
+    max(1, map.actors.count * map.relationships.count)
+  }
+
   /// How the doubt is carried into an analytic; `nil` where nobody asked, or nothing would come of
   /// it.
   static func doubt(
@@ -22,14 +31,23 @@ extension BriefMaker {
       return nil
     }
     switch id {
+    case _ where costly.contains(id) && size(map) > largest: return nil
     case "exposure" where map.actors.allSatisfy { $0.visibility == nil }: return nil
     case "inclusion-frontier" where map.actors.allSatisfy { $0.populationShare == nil }: return nil
     case "issues" where map.relationships.allSatisfy(\.layers.isEmpty): return nil
     default:
       return MediationDoubtOptions(
-        draws: min(question.sectionDraws, options.maxDraws), seed: options.seed,
+        draws: min(question.sectionDraws, options.maxDraws, affordable(id, map)),
+        seed: options.seed,
         trustSpread: options.trustSpread, joinsCommonSources: options.joinsCommonSources)
     }
+  }
+
+  /// As many draws as `assess` would make on a map of this size, counted and not timed.
+  private static func affordable(_ id: String, _ map: ActorMap) -> Int {
+    let size = size(map)
+    let searches = (try? MediationCatalog.analytic(id).searches) ?? true
+    return searches ? max(20, 200_000 / size) : max(100, 2_000_000 / size)
   }
 
   static let intervalWords = "5–95 %: where that lies in nine of ten cases, of those that have it."

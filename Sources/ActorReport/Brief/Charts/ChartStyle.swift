@@ -23,7 +23,8 @@ enum ChartStyle {
     @media screen and (max-width: 46rem) {
       .chart { float: none; width: auto; max-width: 24rem; margin: .5rem 0; }
       table { font-size: .8rem; }
-      th, td { padding: .2rem .3rem; overflow-wrap: anywhere; }
+      th, td { padding: .2rem .3rem; }
+      tbody th, td { overflow-wrap: anywhere; }
     }
     \(colours(.light))@media screen and (prefers-color-scheme: dark) {
     \(colours(.dark))}
