@@ -87,6 +87,25 @@ struct AnalyticConformanceTests {
     }
   }
 
+  @Test(
+    "other ids change no choice: the same sets, channels and words where no two values are equal",
+    arguments: ids)
+  func choices(id: String) throws {
+    var maps = [try ShippedMap("two-valleys").map.namedByID]
+    for seed in 0..<60 {
+      var random = RandomConflict(seed: seed)
+      maps.append(random.map().namedByID)
+    }
+    var chosen = 0
+    for (seed, map) in maps.map(\.withDistinctValues).enumerated() {
+      let first = try answer(id, map).map(Self.words)
+      let second = try answer(id, map.relabelled(seed: seed)).map(Self.words)
+      #expect(first == second, "\(id), map \(seed)")
+      chosen += first?.joined().joined().count { !$0.isEmpty } ?? 0
+    }
+    #expect(chosen > 0, "nothing was compared")
+  }
+
   @Test("the number of threads changes nothing", arguments: ids)
   func threads(id: String) throws {
     for name in ["two-valleys", "oslo-1993"] {
@@ -122,6 +141,28 @@ struct AnalyticConformanceTests {
             cell.number.map { String(format: "%.9f", $0 == 0 ? 0 : $0) } ?? ""
           }
         }
+      }.sorted { $0.lexicographicallyPrecedes($1) }
+    }
+  }
+
+  /// By section the rows with the names of whom they are about and of what is listed, in an order
+  /// that does not depend on ids. Names stay with the actors when ids are exchanged.
+  private static func words(_ result: MediationResult) -> [[[String]]] {
+    func sorted(_ text: String) -> String {
+      text.split { !$0.isLetter && !$0.isNumber }.sorted().joined(separator: " ")
+    }
+    // Two camps have no order, and of equally good splits ids choose one.
+    return result.findings.sections.filter { $0.id != "camps" }.map { section in
+      section.rows.map { row in
+        [sorted(row.subject.map(\.name).joined(separator: " "))]
+          + row.cells.map { cell in
+            switch cell {
+            case .text(let text): sorted(text)
+            case .items(let items): items.map { sorted($0.name) }.sorted().joined(separator: ", ")
+            case .truth(let truth): String(truth)
+            default: ""
+            }
+          }
       }.sorted { $0.lexicographicallyPrecedes($1) }
     }
   }
@@ -163,6 +204,27 @@ struct AnalyticConformanceTests {
 }
 
 extension ActorMap {
+  /// A number from 0 to 1; irrational, so that no two products are the same either.
+  private static func step(_ number: Int) -> Double {
+    (Double(number) * 0.618033988749895).truncatingRemainder(dividingBy: 1)
+  }
+
+  /// The same map with no two ties of the same trust or strength and no two actors as visible, so
+  /// that nothing need be decided by ids.
+  fileprivate var withDistinctValues: ActorMap {
+    var map = self
+    for index in map.actors.indices {
+      map.actors[index].visibility = Fraction(0.05 + 0.9 * Self.step(index + 1))
+    }
+    for index in map.relationships.indices {
+      let factor = 1 - 0.2 * Self.step(index + 1)
+      let tie = map.relationships[index]
+      map.relationships[index].trust = tie.trust.flatMap { Trust($0.value * factor) }
+      map.relationships[index].strength = tie.strength.flatMap { Strength($0.value * factor) }
+    }
+    return map
+  }
+
   /// The same map with the ids of the actors exchanged among them; made ids of ties follow.
   func relabelled(seed: Int) -> ActorMap {
     var random = SeededRandom(seed: seed)

@@ -57,13 +57,18 @@ struct IssueLayersTests {
     #expect(security["entry"] == .truth(false))
   }
 
-  @Test("cross-cutting 1/3 over three tied pairs, linkage 1/6, bridging of m 1 · .5")
+  @Test("cross-cutting 1/4 over four pairs, 1/3 over the three tied, linkage 1/6, bridging 1 · .5")
   func across() throws {
     let findings = try findings(six)
     let all = findings.cells("cross-cutting", of: "map")
     #expect(all["cross-pairs"] == .count(4) && all["tied"] == .count(3))
-    // pa–pb 0 of 2 issues, a–b 2 of 2, a–pb 0 of 2.
-    #expect(isClose(all["cross-cutting"]?.number, 1.0 / 3))
+    // pa–pb 0 of 2 issues, a–b 2 of 2, a–pb 0 of 2, pa–b no tie in either.
+    #expect(isClose(all["cross-cutting"]?.number, 1.0 / 4))
+    #expect(isClose(all["tied-without-hostility"]?.number, 1.0 / 3))
+    let said = findings.sentences.map(\.text)
+    #expect(said.contains { $0.contains("in 25\u{A0}% of the 2 issues (cross-cutting 0.25)") })
+    #expect(
+      said.contains { $0.contains("3 have a tie in some issue; among these it is 33\u{A0}%") })
     #expect(isClose(findings.cells("linkage", of: "culture+security")["linkage"]?.number, 1.0 / 6))
     let m = findings.cells("bridgers", of: "m")
     #expect(m["issues"] == .count(2) && isClose(m["participation"]?.number, 1))
@@ -137,5 +142,9 @@ struct IssueLayersTests {
     #expect(culture["exposure"] == .undefined(.noFriendlyPair))
     #expect(culture["entry"] == .truth(false))
     #expect(inside.sentences.map(\.text).contains { $0.contains("joins two sides") })
+    // The only cross-side pair is tied in no issue: in 0 of 1, and nobody is tied.
+    let all = inside.cells("cross-cutting", of: "map")
+    #expect(all["cross-cutting"] == .number(0))
+    #expect(all["tied-without-hostility"] == .undefined(.noCrossTie))
   }
 }

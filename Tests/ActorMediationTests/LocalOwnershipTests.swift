@@ -42,14 +42,24 @@ struct LocalOwnershipTests {
     #expect(insiders["s"] == .undefined(.notRecorded) && insiders["o"] == .truth(false))
   }
 
-  @Test("insiders hold 1.5 of the 2 whose holders are recorded, between 1.5 and 2.5 of all 3")
+  @Test("insiders hold 1.5 of all 3, at most 2.5, and 1.5 of the 2 whose holders are recorded")
   func shares() throws {
     let answer = try AnalyticAnswer(id, map)
-    let all = ["all": 0.75, "A+B": 0.5, "A+C": 1]
+    let all = ["all": 0.5, "A+B": 0.5, "A+C": 1]
     #expect(areClose(try answer.numbers("insider-share", in: "ownership"), all))
     #expect(try answer.cells("insider-share", in: "ownership")["B+C"] == .undefined(.noInsider))
-    let least = try answer.numbers("insider-share.least", in: "ownership")
-    #expect(areClose(least, ["all": 0.5, "A+B": 0.5, "A+C": 1, "B+C": 0]))
+    let recorded = try answer.numbers("share-of-recorded", in: "ownership")
+    #expect(areClose(recorded, ["all": 0.75, "A+B": 0.5, "A+C": 1]))
+    #expect(
+      try answer.numbers("holders", in: "ownership")
+        == ["all": 4, "A+B": 2, "A+C": 1, "B+C": 1])
+    #expect(
+      try answer.numbers("recorded", in: "ownership")
+        == ["all": 3, "A+B": 2, "A+C": 1, "B+C": 0])
+    #expect(
+      answer.text.contains(
+        "Insiders hold 50\u{A0}% of the bridge value (i and j); for 3 of the 4 holders the map records "
+          + "whether they are insiders."))
     let most = try answer.numbers("insider-share.most", in: "ownership")
     let upper: [String: Double] = ["all": 2.5 / 3, "A+B": 0.5, "A+C": 1, "B+C": 1]
     #expect(areClose(most, upper))
@@ -79,9 +89,12 @@ struct LocalOwnershipTests {
     let answer = try AnalyticAnswer(id, ShippedMap("two-valleys").map)
     let holders = try answer.numbers("bridge-value", in: "holders")
     #expect(areClose(holders, ["a1": 1, "WN": 1, "b1": 1]))
-    #expect(areClose(try answer.numbers("insider-share", in: "ownership"), ["A+B": 1]))
-    let least = try answer.numbers("insider-share.least", in: "ownership")
-    #expect(areClose(least, ["A+B": 1.0 / 3]))
+    // The women's network is an insider, of the two envoys nothing is recorded.
+    #expect(areClose(try answer.numbers("insider-share", in: "ownership"), ["A+B": 1.0 / 3]))
+    #expect(areClose(try answer.numbers("insider-share.most", in: "ownership"), ["A+B": 1]))
+    #expect(areClose(try answer.numbers("share-of-recorded", in: "ownership"), ["A+B": 1]))
+    #expect(answer.text.contains("for 1 of the 3 holders the map records"))
+    #expect(!answer.text.contains("100\u{A0}% of the bridge value ("))
     #expect(try answer.numbers("institution-use", in: "ownership") == ["A+B": 0])
     let index = try answer.numbers("index", in: "partiality")
     let expected: [String: Double] = [
@@ -95,7 +108,8 @@ struct LocalOwnershipTests {
     let answer = try AnalyticAnswer(id, map.relabelled(seed: seed))
     let values = try answer.numbers("bridge-value", in: "holders").values.sorted()
     #expect(values.elementsEqual([0.5, 0.5, 1, 1], by: { isClose($0, $1) }))
-    #expect(isClose(try answer.numbers("insider-share", in: "ownership")["all"], 0.75))
+    #expect(isClose(try answer.numbers("insider-share", in: "ownership")["all"], 0.5))
+    #expect(isClose(try answer.numbers("share-of-recorded", in: "ownership")["all"], 0.75))
   }
 
   @Test("sides that speak through many: the six strongest chains are told, the rest is counted")
@@ -132,6 +146,8 @@ struct LocalOwnershipTests {
     let silent = try AnalyticAnswer(
       id, conflict(mediators: ["m"], [trust("pa", "m", 0.5), trust("pb", "m", 0.5)]))
     #expect(try silent.cells("insider-share", in: "ownership")["A+B"] == .undefined(.noInsider))
+    #expect(
+      silent.text.contains("is not recorded: the map does not say it of its only holder."))
     #expect(
       try silent.cells("institution-use", in: "ownership")["A+B"]
         == .undefined(.noLocalInstitution))

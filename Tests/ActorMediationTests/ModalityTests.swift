@@ -14,7 +14,7 @@ import Testing
 /// m: pa 0.8, pb 0.5, pc 0.4: ab 0.40 closed, ac 0.32 and bc 0.20 open; sum 0.92, G = 0.52/0.92.
 /// n: pa 0.9, pb 0.6: ab 0.54 closed; G = 0, F = 1.
 /// k: pa over e 0.5 · 0.8 = 0.40, pc 0.5: ac 0.20 open; G = 1. Within one tie pa does not reach it.
-/// d: pa 0.9; pb reaches it over pa only, which adds nothing between pa and pb: not connected.
+/// d: pa 0.9; pb reaches it over pa, 0.5 · 0.9 = 0.45: ab 0.405 closed; G = 0, F = 1.
 @Suite("Modality profile")
 struct ModalityTests {
   private let id = "modality-profile"
@@ -46,15 +46,15 @@ struct ModalityTests {
   func shares() throws {
     let answer = try AnalyticAnswer(id, map())
     let open = try answer.numbers("go-between", in: "candidates")
-    #expect(areClose(open, ["m": 0.52 / 0.92, "n": 0, "k": 1]))
+    #expect(areClose(open, ["m": 0.52 / 0.92, "n": 0, "k": 1, "d": 0]))
     let closed = try answer.numbers("facilitator", in: "candidates")
-    #expect(areClose(closed, ["m": 0.4 / 0.92, "n": 1, "k": 0]))
+    #expect(areClose(closed, ["m": 0.4 / 0.92, "n": 1, "k": 0, "d": 1]))
     let contact = try answer.numbers("contact", in: "candidates")
-    #expect(areClose(contact, ["m": 0.92, "n": 0.54, "k": 0.2, "d": 0]))
+    #expect(areClose(contact, ["m": 0.92, "n": 0.54, "k": 0.2, "d": 0.405]))
     #expect(
       try answer.cells("modality", in: "candidates") == [
         "m": .text("mixed"), "n": .text("facilitator"), "k": .text("go-between"),
-        "d": .text("not connected"),
+        "d": .text("facilitator"),
       ])
     #expect(
       try answer.cells("direct", in: "pairs") == [
@@ -70,6 +70,8 @@ struct ModalityTests {
     let words = try short.cells("modality", in: "candidates")
     #expect(words["k"] == .text("not connected"))
     #expect(try short.cells("go-between", in: "candidates")["k"] == .undefined(.noContact))
+    // A chain over the other party is no chain of one tie.
+    #expect(words["d"] == .text("not connected"))
   }
 
   @Test("leverage is the least influence on any party: 0.6 of 0.6, 0.7 and 0.9 · 0.8")
@@ -106,8 +108,8 @@ struct ModalityTests {
     var unknown = map()
     unknown.relationships[0].strength = nil
     let counted = try AnalyticAnswer(id, unknown)
-    // pb over pa 1 · 0.8, for pb and pc only: ab 0.8 · 0.5, ac 0.8 · 0.4, bc 0.8 · 0.4.
-    #expect(isClose(try counted.numbers("contact", in: "candidates")["m"], 1.04))
+    // pb over pa 1 · 0.8: ab 0.8 · 0.8, ac 0.8 · 0.4, bc 0.8 · 0.4.
+    #expect(isClose(try counted.numbers("contact", in: "candidates")["m"], 1.28))
     #expect(counted.findings.notices.contains { $0.contains("pa>pb:communication") })
   }
 

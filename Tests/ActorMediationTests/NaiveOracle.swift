@@ -11,8 +11,11 @@ struct NaiveOracle {
   private let trusts: [[Double]]
   private let roles: [[Role]]
 
-  /// - Parameter removed: an actor who is not there.
-  init(_ map: ActorMap, without removed: String? = nil) {
+  /// - Parameters:
+  ///   - removed: an actor who is not there.
+  ///   - isUndirected: whether both directions of a pair are read as one: by the lower trust where
+  ///     both are recorded, else by the one that is.
+  init(_ map: ActorMap, without removed: String? = nil, isUndirected: Bool = false) {
     let actors = map.actors.filter { $0.id != removed }
     let ids = actors.map(\.id)
     var trusts = ids.map { _ in ids.map { _ in 0.0 } }
@@ -24,7 +27,14 @@ struct NaiveOracle {
       if !tie.directed { trusts[to][from] = max(trusts[to][from], trust) }
     }
     self.ids = ids
-    self.trusts = trusts
+    self.trusts =
+      isUndirected
+      ? ids.indices.map { a in
+        ids.indices.map { b in
+          let (there, back) = (trusts[a][b], trusts[b][a])
+          return there > 0 && back > 0 ? min(there, back) : max(there, back)
+        }
+      } : trusts
     roles = actors.map(\.roles)
   }
 
@@ -54,6 +64,29 @@ struct NaiveOracle {
   /// The least over `principals`.
   func acceptability(of actor: String, _ principals: [String]) -> Double {
     principals.map { reach(from: $0, to: actor) }.min() ?? 0
+  }
+
+  /// The same for many, by the best product over all simple paths from each of `principals`, walked
+  /// once: every path is looked at, whomever it reaches.
+  func acceptabilities(of actors: [String], _ principals: [String]) -> [String: Double] {
+    let reaches = principals.compactMap(ids.firstIndex(of:)).map { start in
+      var best = ids.map { _ in 0.0 }
+      var visited = ids.map { _ in false }
+      func walk(_ node: Int, _ product: Double) {
+        best[node] = max(best[node], product)
+        visited[node] = true
+        for next in ids.indices where !visited[next] && trusts[node][next] > 0 {
+          walk(next, product * trusts[node][next])
+        }
+        visited[node] = false
+      }
+      walk(start, 1)
+      return best
+    }
+    return Dictionary(
+      uniqueKeysWithValues: actors.map { actor in
+        (actor, ids.firstIndex(of: actor).flatMap { place in reaches.map { $0[place] }.min() } ?? 0)
+      })
   }
 
   // MARK: - Channels

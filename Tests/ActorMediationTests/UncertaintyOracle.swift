@@ -6,8 +6,9 @@ import TestSupport
 
 @testable import ActorMediation
 
-/// The probabilities of a ranking by building the map of every combination of doubtful ties. It
-/// shares no code with what it checks.
+/// The probabilities of a ranking by building the map of every combination of doubtful ties and
+/// asking `NaiveOracle` for the acceptability of everybody on it. It shares no code with what it
+/// checks.
 struct UncertaintyOracle {
   private(set) var first: [String: Double] = [:]
   private(set) var within: [String: Double] = [:]
@@ -20,10 +21,13 @@ struct UncertaintyOracle {
   private var firstWith: [String: [Int: Double]] = [:]
   private var firstWithout: [String: [Int: Double]] = [:]
 
-  /// - Parameter acceptability: the candidates' acceptability on a map whose ties are certain.
+  /// - Parameters:
+  ///   - principals: who has to trust.
+  ///   - isUndirected: whether both directions of a pair are read as one, by the lower trust.
   init(
-    _ map: ActorMap, within k: Int, acceptability: (ActorMap) throws -> [String: Double]
-  ) rethrows {
+    _ map: ActorMap, of candidates: [String], principals: [String], within k: Int,
+    isUndirected: Bool = false
+  ) {
     let doubtful = map.relationships.indices.filter { map.relationships[$0].confidence != nil }
     for state in 0..<(1 << doubtful.count) {
       var weight = 1.0
@@ -37,7 +41,9 @@ struct UncertaintyOracle {
       var drawn = map
       drawn.relationships = map.relationships.enumerated()
         .filter { !absent.contains($0.offset) }.map(\.element)
-      add(try acceptability(drawn), weight, absent: absent, of: doubtful, within: k)
+      let values = NaiveOracle(drawn, isUndirected: isUndirected)
+        .acceptabilities(of: candidates, principals)
+      add(values, weight, absent: absent, of: doubtful, within: k)
     }
   }
 

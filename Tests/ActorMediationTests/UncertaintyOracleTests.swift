@@ -15,6 +15,15 @@ struct UncertaintyOracleTests {
     return random.map().withDoubt(seed: seed, limit: 6)
   }
 
+  /// A side speaks through its parties or, where it has none, through all its members.
+  private func principals(of map: ActorMap) -> [String] {
+    map.sides.flatMap { side in
+      let members = map.actors.filter { $0.side == side.id }
+      let parties = members.filter { $0.roles.contains(.party) }
+      return (parties.isEmpty ? members : parties).map(\.id)
+    }
+  }
+
   private func check(_ map: ActorMap, _ view: ViewOptions) throws {
     let options = UncertaintyOptions(within: 2)
     let question = BridgeQuestion(candidates: .all, view: view, uncertainty: options)
@@ -25,13 +34,9 @@ struct UncertaintyOracleTests {
       return
     }
     #expect(confidence.account.method == .exact)
-    let oracle = try UncertaintyOracle(map, within: 2) { drawn in
-      let plain = BridgeQuestion(candidates: .all, view: view)
-      return Dictionary(
-        uniqueKeysWithValues: try BridgeReport(plain, on: drawn).candidates.map {
-          ($0.actor, $0.acceptability.number ?? 0)
-        })
-    }
+    let oracle = UncertaintyOracle(
+      map, of: report.candidates.map(\.actor), principals: principals(of: map), within: 2,
+      isUndirected: view.undirected)
     #expect(confidence.candidates.map(\.actor) == report.candidates.map(\.actor))
     #expect(isClose(confidence.nobody, oracle.nobody))
     #expect(isClose(confidence.shared, oracle.shared))
@@ -120,10 +125,9 @@ struct UncertaintyOracleTests {
         let (isPresent, trust) = all.outcome(of: ticket, draw: draw)
         other.relationships[ticket.position].trust = isPresent ? Trust(trust) : nil
       }
-      let expected = try BridgeReport(BridgeQuestion(candidates: .all, view: view), on: other)
-      for (id, value) in zip(ids, found) {
-        #expect(isClose(value, try expected.acceptability(id) ?? 0))
-      }
+      let expected = NaiveOracle(other, isUndirected: view.undirected)
+        .acceptabilities(of: ids, principals(of: map))
+      for (id, value) in zip(ids, found) { #expect(isClose(value, expected[id])) }
     }
   }
 

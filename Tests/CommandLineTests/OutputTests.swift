@@ -171,12 +171,11 @@ struct OutputTests {
   @Test(
     "the order of actors and ties in the file moves no byte of a ranking or of its probabilities")
   func shuffledFile() throws {
-    // Who speaks for a side of the Oslo map stands in the order of its actors: there it is content.
-    for (path, lists) in [(valleys, ["actors", "relationships"]), (oslo, ["relationships"])] {
+    for path in [valleys, oslo] {
       let words = ["bridges", "-", "--format", "json", "--draws", "1000"]
       let document = try #require(try json(text(path)) as? [String: Any])
       var shuffled = document
-      for key in lists {
+      for key in ["actors", "relationships"] {
         shuffled[key] = Array(try #require(document[key] as? [Any]).reversed())
       }
       let bytes = try JSONSerialization.data(withJSONObject: shuffled)

@@ -6,6 +6,10 @@ internal import ActorModel
 
 /// D15: what the sides trust and fight each other about, issue by issue.
 ///
+/// **Convention.** The cross-cutting index is the mean over *all* cross-side pairs, as the design
+/// has it, so that sides with few ties do not look joined; a pair without a tie in an issue has no
+/// tie that is not hostile there. Over the pairs with a tie only, it has a column of its own.
+///
 /// - Complexity: that of `TwoCamps` for each issue; O(issues² · m) for the linkage.
 public struct IssueLayers: MediationAnalytic {
   /// The best two camps are searched for.
@@ -24,9 +28,9 @@ public struct IssueLayers: MediationAnalytic {
       + "trust above 0 − Σ largest hostility, where hostility is −trust or the strength of a "
       + "conflict. Density = friendly cross-side pairs / all cross-side pairs. E–I = (friendly "
       + "pairs across − within sides) / (both). Exposure = 1 − Π(1 − visibility) over the actors "
-      + "of friendly cross-side pairs. Cross-cutting = mean, over cross-side pairs with a tie in "
-      + "some issue, of the share of issues in which they have a tie and none that is hostile. "
-      + "Linkage = pairs tied in both issues / pairs tied in either. Participation of an actor = "
+      + "of friendly cross-side pairs. Cross-cutting = mean, over all cross-side pairs, of the share "
+      + "of issues in which they have a tie and none that is hostile; beside it the same over the "
+      + "pairs with a tie in some issue only. Linkage = pairs tied in both issues / pairs tied in either. Participation of an actor = "
       + "M/(M−1) · (1 − Σ (k/o)²) over the M issues, k its partners without hostility in the "
       + "issue and o = Σ k; bridging = participation · Acc.",
     output: "Culture has the highest balance of trust and hostility across the sides (0.4, 1 "
@@ -171,18 +175,25 @@ private struct Agenda {
         MediationColumn("tied", "with a tie in some issue", .count),
         MediationColumn(
           "cross-cutting", "cross-cutting", .number,
-          "1 where the tied pairs are tied without hostility in every issue, 0 where in none"),
+          "1 where all cross-side pairs are tied without hostility in every issue, 0 where none "
+            + "is in any"),
+        MediationColumn(
+          "tied-without-hostility", "among the tied", .number,
+          "the same, over the pairs with a tie in some issue only"),
       ],
       rows: [
         MediationRow(
           [Named("map")],
           [
-            .count(members.crossPairCount), .count(shares.count), MediationCell(mean(shares)),
+            .count(members.crossPairCount), .count(shares.count),
+            MediationCell(mean(shares, over: members.crossPairCount)),
+            MediationCell(mean(shares, over: shares.count)),
           ])
       ])
   }
 
-  /// By cross-side pair with a tie in some issue: the share of issues without hostility.
+  /// By cross-side pair with a tie in some issue: the share of issues without hostility. That of
+  /// any other pair is 0: it has no tie that could be without.
   private var crossShares: [Double] {
     let tied = Set(layers.flatMap { $0.pairs.map(\.pair) }).filter(members.isAcross)
     let open = layers.map { Set($0.unhostilePairs) }
@@ -191,10 +202,10 @@ private struct Agenda {
     }
   }
 
-  private func mean(_ shares: [Double]) -> Cell {
+  private func mean(_ shares: [Double], over pairs: Int) -> Cell {
     guard !layers.isEmpty else { return .undefined(.noLayer) }
-    guard !shares.isEmpty else { return .undefined(.noCrossTie) }
-    return .value(shares.sorted().reduce(0, +) / Double(shares.count))
+    guard pairs > 0 else { return .undefined(.noCrossTie) }
+    return .value(shares.sorted().reduce(0, +) / Double(pairs))
   }
 
   var linkage: MediationSection {
@@ -334,14 +345,18 @@ private struct Agenda {
 
   private var crossSentences: [MediationSentence] {
     let shares = crossShares
-    guard layers.count > 1, let mean = mean(shares).number else { return [] }
+    let count = members.crossPairCount
+    guard layers.count > 1, let all = mean(shares, over: count).number,
+      let tied = mean(shares, over: shares.count).number
+    else { return [] }
     let whole = shares.count { $0 == 1 }
-    let pairs = shares.count == 1 ? "1 has" : "\(shares.count) have"
     return [
       MediationSentence(
-        "Of \(members.crossPairCount) cross-side pairs \(pairs) a tie in some issue; on "
-          + "average they are tied without hostility in \(percent(mean)) of the \(layers.count) "
-          + "issues, and \(whole == 0 ? "none" : String(whole)) of them in every issue.")
+        "On average a cross-side pair is tied without hostility in \(percent(all)) of the "
+          + "\(layers.count) issues (cross-cutting \(fourDecimals(all))). Of \(count) such pairs "
+          + "\(shares.count == 1 ? "1 has" : "\(shares.count) have") a tie in some issue; among "
+          + "these it is \(percent(tied)), and \(whole == 0 ? "none" : String(whole)) of them "
+          + "\(whole == 1 ? "is" : "are") tied so in every issue.")
     ]
   }
 

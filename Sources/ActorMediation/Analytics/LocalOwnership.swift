@@ -7,14 +7,15 @@ internal import ActorModel
 /// D13, how much of what joins the sides is in the hands of people and institutions from inside.
 ///
 /// **Formula.** b(v) is the sum over all pairs of parties of different ends of the share of their
-/// best chains of trust that pass v. Insider share = Σ b over insiders / Σ b over those of whom the
-/// map records whether they are insiders. Institution use is the mean over the joined pairs of the
+/// best chains of trust that pass v. Insider share = Σ b over insiders / Σ b. Institution use is the mean over the joined pairs of the
 /// share of their best chains that pass a local institution. The insider-partial index is min/max
 /// of τ(end→m) over the ends.
 ///
 /// **Convention.** Ties are read both ways for b, by the larger trust, as for channels; of equal
-/// chains each counts the same. Those who speak for an end hold no bridge value. Of whom nothing
-/// is recorded counts neither way; the least and the most that the share could be are given.
+/// chains each counts the same. Those who speak for an end hold no bridge value. An insider is who
+/// is recorded as one, so the share is the least that it could be; how many holders have a recorded
+/// answer, the most that it could be and the share among the recorded stand beside it. Where nothing
+/// is recorded of any holder, the share is undefined, not 0.
 ///
 /// - Complexity: O((n + m) · log m) for each party.
 public struct LocalOwnership: MediationAnalytic {
@@ -30,13 +31,14 @@ public struct LocalOwnership: MediationAnalytic {
       + "candidate: 1 is alike, 0 is no trust of some end.",
     formula: "b(v) = Σ over pairs of parties (p, q) of different ends of σ_pq(v)/σ_pq, σ = best "
       + "chains by product of trusts, then fewest ties, ties read both ways by the larger trust, "
-      + "v none of those who speak for an end; insider share = Σ b over insiders / Σ b over actors "
-      + "with a recorded insider field, least and most with the others as outsiders and as "
-      + "insiders; institution use = mean over joined pairs of the share of best chains over an "
+      + "v none of those who speak for an end; insider share = Σ b over recorded insiders / Σ b, "
+      + "undefined where of no holder it is recorded; beside it the most it could be (those of "
+      + "whom nothing is recorded as insiders) and the share among the recorded, Σ b over insiders "
+      + "/ Σ b over holders with a recorded insider field; institution use = mean over joined pairs of the share of best chains over an "
       + "actor of kind or role local-institution; index = min over ends of τ(end→m) / max over "
       + "ends, τ directed as in acceptability.",
-    output: "Of the bridge value whose holders are recorded as insiders or not, insiders hold 62 % "
-      + "(Elders’ council).",
+    output: "Insiders hold 33 % of the bridge value (Women’s network); for 1 of the 3 holders the "
+      + "map records whether they are insiders.",
     caveat: "Who counts as an insider is as the map records it, and an inside mediator of one side "
       + "is not disqualified: the index informs.",
     literature: [
@@ -120,6 +122,7 @@ extension LocalOwnership {
     /// Holders of whom the map does not record whether they are insiders.
     var unknown: [Int] { holders.filter { insiders[$0] == nil } }
     var inside: [Int] { holders.filter { insiders[$0] == true } }
+    var recorded: [Int] { holders.filter { insiders[$0] != nil } }
 
     func sum(_ actors: [Int]) -> Double { actors.reduce(0) { $0 + (values[$1] ?? 0) } }
 
@@ -127,15 +130,21 @@ extension LocalOwnership {
       joints.isEmpty ? .noCrossSidePath : total > 0 ? nil : .nobodyBetween
     }
 
-    /// Among those of whom it is recorded; then the least and the most that it could be.
-    var shares: [Cell] {
-      if let problem { return [Cell](repeating: .undefined(problem), count: 3) }
-      let (held, open) = (sum(inside), sum(unknown))
-      let recorded = sum(holders.filter { insiders[$0] != nil })
-      return [
-        recorded > 0 ? .value(held / recorded) : .undefined(.noInsider), .value(held / total),
-        .value((held + open) / total),
-      ]
+    /// What recorded insiders hold of all; undefined where of no holder anything is recorded.
+    var share: Cell {
+      if let problem { return .undefined(problem) }
+      return recorded.isEmpty ? .undefined(.noInsider) : .value(sum(inside) / total)
+    }
+
+    /// What insiders hold at most: if all were, of whom nothing is recorded.
+    var most: Cell {
+      problem.map(Cell.undefined) ?? .value((sum(inside) + sum(unknown)) / total)
+    }
+
+    /// What insiders hold of that whose holders are recorded as insiders or not.
+    var shareOfRecorded: Cell {
+      if let problem { return .undefined(problem) }
+      return recorded.isEmpty ? .undefined(.noInsider) : .value(sum(inside) / sum(recorded))
     }
 
     var institutionUse: Cell {
@@ -155,10 +164,16 @@ extension LocalOwnership {
       columns: [
         MediationColumn(
           "insider-share", "insider share", .number,
-          "of the bridge value whose holders are recorded as insiders or not"),
+          "of all bridge value, what actors recorded as insiders hold: the least it could be"),
         MediationColumn(
-          "insider-share.least", "least", .number, "if nobody else were an insider"),
-        MediationColumn("insider-share.most", "most", .number, "if everybody else were an insider"),
+          "insider-share.most", "at most", .number,
+          "if all were insiders of whom it is not recorded"),
+        MediationColumn("holders", "holders", .count, "actors who hold bridge value"),
+        MediationColumn(
+          "recorded", "recorded", .count, "holders recorded as insiders or as none"),
+        MediationColumn(
+          "share-of-recorded", "of the recorded", .number,
+          "of the bridge value of the recorded holders, what insiders hold"),
         MediationColumn("institution-use", "institution use", .number),
         MediationColumn("joined", "joined", .count, "pairs of parties that a chain joins"),
         MediationColumn("apart", "apart", .count, "pairs of parties that no chain joins"),
@@ -166,9 +181,11 @@ extension LocalOwnership {
       rows: all.map { ownership in
         MediationRow(
           ownership.subject,
-          ownership.shares.map { MediationCell($0) } + [
-            MediationCell(ownership.institutionUse), .count(ownership.joints.count),
-            .count(ownership.apart),
+          [
+            MediationCell(ownership.share), MediationCell(ownership.most),
+            .count(ownership.holders.count), .count(ownership.recorded.count),
+            MediationCell(ownership.shareOfRecorded), MediationCell(ownership.institutionUse),
+            .count(ownership.joints.count), .count(ownership.apart),
           ])
       })
   }
@@ -240,21 +257,15 @@ extension LocalOwnership {
     case nil: break
     }
     func names(_ actors: [Int]) -> String { enumerated(actors.map(ground.name(at:))) }
-    var sentences: [MediationSentence] = []
-    let known = all.inside.isEmpty ? "" : " (\(names(all.inside)))"
-    if let share = all.shares[0].number {
-      sentences.append(
-        MediationSentence(
-          "Of the bridge value whose holders are recorded as insiders or not, insiders hold "
-            + "\(percent(share))\(known)."))
-    }
-    if !all.unknown.isEmpty, let least = all.shares[1].number, let most = all.shares[2].number {
+    var sentences = [MediationSentence(insiders(all, names))]
+    if !all.unknown.isEmpty, let most = all.most.number {
       sentences.append(
         MediationSentence(
           "What would change this: whether \(names(all.unknown)) "
             + "\(all.unknown.count == 1 ? "is an insider" : "are insiders") is not recorded; with "
             + "\(percent(all.sum(all.unknown) / all.total)) of all bridge value there, insiders "
-            + "hold between \(percent(least)) and \(percent(most)) of all."))
+            + "hold between \(percent(all.sum(all.inside) / all.total)) and \(percent(most)) of "
+            + "all."))
     }
     if let use = all.institutionUse.number {
       let local = all.holders.filter(all.institutions.contains)
@@ -266,6 +277,22 @@ extension LocalOwnership {
             : "None of the best chains between the ends passes a local institution."))
     }
     return sentences
+  }
+
+  /// What insiders hold, with of how many holders it is recorded.
+  private func insiders(_ all: Ownership, _ names: ([Int]) -> String) -> String {
+    let count = all.holders.count
+    let everyone = count == 1 ? "its only holder" : "all \(count) holders"
+    guard let share = all.share.number else {
+      return "Whether insiders hold any of the bridge value is not recorded: the map does not say "
+        + "it of \(count == 1 ? everyone : "any of the \(count) holders")."
+    }
+    let held =
+      "Insiders hold \(percent(share)) of the bridge value"
+      + (all.inside.isEmpty ? "" : " (\(names(all.inside)))")
+    return held + "; for "
+      + (all.unknown.isEmpty ? everyone : "\(all.recorded.count) of the \(count) holders")
+      + " the map records whether they are insiders."
   }
 
   /// Who is trusted most and least alike, and who belongs to an end.

@@ -13,9 +13,11 @@ internal import ActorModel
 /// where open is 1 without a usable direct channel between a and b and 0 with one. L is the least
 /// over the parties of the best product of influence from m within h ties.
 ///
-/// **Convention.** Contact of one party that runs through the other party of the pair does not
-/// count: it is nothing that the actor adds. A communication counts by its strength, without one as 1, which is said; one of
-/// status broken is not usable. Trust of a broken tie is read as in every view. Influence without
+/// **Convention.** comm is the plain τ_h of the design, whose chains may run through any actor, the
+/// other party of the pair included: whom one party knows only through the other is placed as a
+/// facilitator of parties who meet. A communication counts by its strength, without one as 1,
+/// which is said; one of status broken is not usable. Trust of a broken tie is read as in every
+/// view. Influence without
 /// a strength is unknown.
 ///
 /// - Complexity: O(h · arcs) for each party and candidate.
@@ -32,8 +34,9 @@ public struct ModalityProfile: MediationAnalytic {
     formula: "G = Σ open(a,b)·comm(a,m)·comm(b,m) / Σ comm(a,m)·comm(b,m) over pairs of parties of "
       + "different ends, F = 1 − G; comm = best product over at most h ties of trust above 0 "
       + "(in its direction) and communication (both ways, by strength, 1 where none is recorded, "
-      + "none where its status is broken) that does not pass the other party; open = 1 without such a tie between a and b; L = min "
-      + "over parties p of the best product of influence m→p within h ties. L ≥ λ: "
+      + "none where its status is broken), through any actor, the other party too; open = 1 without "
+      + "such a tie between a and b; L = min over parties p of the best product of influence m→p "
+      + "within h ties. L ≥ λ: "
       + "broker/manipulator-capable; else no contact: not connected; else |F − G| below the "
       + "margin: mixed; else the larger. Beside it Gould–Fernandez counts by side, ties read "
       + "both ways, actors of no side each on their own: outsider = liaison + itinerant, "

@@ -11,6 +11,10 @@ internal import ActorModel
 /// sponsorship tie to m. A sponsor withdraws by leaving the map: its sponsorships are gone, and so
 /// is every chain of trust through it.
 ///
+/// **Convention.** The four groups are named by what was measured: backed and independent; backed,
+/// not independent; independent, not backed; neither. The design's shorter words (captured, orphan,
+/// marginal) judge people who may read such reports about themselves, so no output has them.
+///
 /// - Complexity: one trust search for each principal and sponsor.
 public struct SupportTradeOff: MediationAnalytic {
   /// What the analytic is.

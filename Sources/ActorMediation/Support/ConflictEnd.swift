@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The ActorMap contributors
 
+internal import ActorAnalytics
 public import ActorModel
 
 /// One end of a bridge: a side, which speaks through its principals, or a single actor.
@@ -10,7 +11,8 @@ public struct ConflictEnd: Hashable, Sendable {
   /// The name that people read.
   public let name: String
   /// The actors that have to trust: the side's actors with role party or, where it has none, all
-  /// its members; the actor itself where the end is one.
+  /// its members; the actor itself where the end is one. In the order of their ids, because the
+  /// order of a file means nothing.
   public let principals: [String]
   /// Whether it is a side; else it is a single actor.
   public let isSide: Bool
@@ -70,8 +72,8 @@ public struct ConflictEnd: Hashable, Sendable {
 
   private init(side: Side, in map: ActorMap) {
     self.init(
-      id: side.id, name: side.name, principals: map.principals(ofSide: side.id).map(\.id),
-      isSide: true)
+      id: side.id, name: side.name,
+      principals: map.principals(ofSide: side.id).map(\.id).sorted(by: idPrecedes), isSide: true)
   }
 
   private init(id: String, name: String, principals: [String], isSide: Bool) {

@@ -9,7 +9,6 @@ internal import GraphCore
 struct Contacts {
   /// Two parties and the usable ties between them.
   struct Pair {
-    let place: Int
     let a: Int
     let b: Int
     let direct: [TieUse]
@@ -21,8 +20,8 @@ struct Contacts {
   private(set) var assumed: [String] = []
   private(set) var broken: [String] = []
   private let graph: TieGraph
-  /// By pair, as they stand in `pairs`, from the first party and from the second.
-  private let reaches: [[LimitedReach]]
+  /// By party what it reaches.
+  private let reaches: [Int: LimitedReach]
 
   var isEmpty: Bool { graph.graph.arcCount == 0 }
 
@@ -42,26 +41,21 @@ struct Contacts {
     let graph = TieGraph(uses, on: ground.network)
     self.graph = graph
     parties = ground.network.indices(ground.principals)
-    reaches = ground.partyPairs.map { a, b in
-      [(a, b), (b, a)].map {
-        LimitedReach(from: $0.0, in: graph.graph, limit: limit, without: $0.1)
-      }
-    }
-    pairs = ground.partyPairs.enumerated().map { place, pair in
-      let (a, b) = pair
-      return Pair(
-        place: place, a: a, b: b,
-        direct: graph.ties(along: [a, b]) + graph.ties(along: [b, a]))
+    reaches = Dictionary(
+      parties.map { ($0, LimitedReach(from: $0, in: graph.graph, limit: limit)) },
+      uniquingKeysWith: { first, _ in first })
+    pairs = ground.partyPairs.map { a, b in
+      Pair(a: a, b: b, direct: graph.ties(along: [a, b]) + graph.ties(along: [b, a]))
     }
   }
 
   func value(of actor: Int, in pair: Pair) -> Double {
-    reaches[pair.place].reduce(1) { $0 * $1.product(to: actor) }
+    [pair.a, pair.b].reduce(1) { $0 * (reaches[$1]?.product(to: actor) ?? 0) }
   }
 
   /// The best chains from both parties, and the ties on them.
   func chains(to actor: Int, from pair: Pair) -> (paths: [[Int]], ties: [TieUse]) {
-    let paths = reaches[pair.place].compactMap { $0.path(to: actor) }
+    let paths = [pair.a, pair.b].compactMap { reaches[$0]?.path(to: actor) }
     return (paths, paths.flatMap(graph.ties(along:)))
   }
 }

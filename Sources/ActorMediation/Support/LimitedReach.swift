@@ -11,8 +11,7 @@ struct LimitedReach {
   private let layers: [[Double]]
   private let graph: FrozenGraph
 
-  /// - Parameter closed: an actor whom no chain may pass.
-  init(from source: Int, in graph: FrozenGraph, limit: Int, without closed: Int? = nil) {
+  init(from source: Int, in graph: FrozenGraph, limit: Int) {
     var layer = [Double](repeating: 0, count: graph.nodeCount)
     layer[source] = 1
     var layers = [layer]
@@ -21,7 +20,6 @@ struct LimitedReach {
       for node in 0..<graph.nodeCount where layer[node] > 0 {
         for arc in graph.outRow(node) {
           let target = Int(graph.targets[arc])
-          guard target != closed else { continue }
           next[target] = max(next[target], layer[node] * graph.values[arc])
         }
       }
