@@ -23,10 +23,13 @@ public struct Explanation: Sendable {
     "This describes the map as it was drawn; it does not predict whether a mediation succeeds."
 }
 
-/// Words joined as in a sentence: `a, b and c`.
+/// Words joined as in a sentence: `a, b and c`; with semicolons where a comma belongs to one of
+/// them, so that `Gonçalves, Archbishop of Beira` stays one.
 package func enumerated(_ words: [String], _ joint: String = "and") -> String {
   guard words.count > 1, let last = words.last else { return words.first ?? "" }
-  return words.dropLast().joined(separator: ", ") + " \(joint) " + last
+  let mark = words.contains { $0.contains(", ") } ? ";" : ","
+  let others = words.dropLast().joined(separator: mark + " ")
+  return others + (mark == ";" ? "; " : " ") + "\(joint) " + last
 }
 
 func rounded(_ value: Double) -> String { fourDecimals(value, minus: "−") }

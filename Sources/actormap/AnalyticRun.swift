@@ -9,14 +9,7 @@ import CommandLineKit
 struct AnalyticRun {
   /// The options that every such command has.
   static let options: [CommandLineKit.Option] =
-    EndArguments.options + [
-      Option(
-        "--candidates", values: ["WHO"],
-        "mediators (default; where the map has none, all of no side) or all"),
-      Option("--format", values: ["FORMAT"], "table, csv, json, jsonl or markdown"),
-      Option(
-        "--output", short: "-o", values: ["FILE"], "write to a file (default: standard output)"),
-    ] + UncertaintyArguments.forAnalytics
+    BridgeArguments.ends + BridgeArguments.report + UncertaintyArguments.forAnalytics
 
   /// An option for each parameter of `analytics`, each name once.
   static func options(for analytics: [any MediationAnalytic.Type]) -> [CommandLineKit.Option] {

@@ -161,7 +161,7 @@ struct RenderQuestion {
     var question = BridgeQuestion(between: ends, view: view)
     if let threshold { question.threshold = threshold }
     if let roles {
-      try BridgesCommand.check(roles == ["any"] ? [] : roles, against: map)
+      try BridgeArguments.check(roles == ["any"] ? [] : roles, against: map)
       question.roles = roles == ["any"] ? nil : roles
     }
     let channels = ShownChannels(try BridgeReport(question, on: map))

@@ -40,4 +40,18 @@ struct CompensatedSumTests {
     #expect([0.1, 0.2, 0.2].readableMean?.description == "0.166666666667")
     #expect([Double]().readableMean == nil)
   }
+
+  @Test("a difference is read as people would write it, and is never more exact than its parts")
+  func differences() {
+    // By hand: .63 − .54, .854928 − .54; −1/13 to 1/15 as products of trusts give them, which is
+    // 28/195 = 0.143589743589743589…
+    #expect(readableDifference(0.63, less: 0.54).description == "0.09")
+    #expect(readableDifference(0.854928, less: 0.54).description == "0.314928")
+    #expect(readableDifference(0.54, less: 0.9 * 0.9 * 0.9).description == "-0.189")
+    let (bias, before) = (0.06666666666666672, -0.0769230769230769)
+    #expect(readableDifference(bias, less: before).description == "0.1435897435897436")
+    #expect(readableDifference(3, less: 1) == 2 && readableDifference(0.5, less: 0.5) == 0)
+    #expect(readableDifference(1e-12, less: 0) == 1e-12)
+    #expect(readableDifference(1e300, less: 1) == 1e300)
+  }
 }

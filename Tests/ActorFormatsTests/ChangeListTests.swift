@@ -110,6 +110,61 @@ struct ChangeListTests {
     #expect(try changes(json) == changes(text))
   }
 
+  @Test("attributes, ends and members of sides, in lines and in JSON")
+  func further() throws {
+    let lines = """
+      set actor:x attributes.region="far north" attributes.size=5 attributes.new=true attributes.old=
+      set a->b to=c
+      set tie:t attributes.fund=none from=d
+      set side:A members=a,b
+      set side A name="The valley" members=
+      add actor y attributes.region=south
+      """
+    let json = """
+      [{"set": "actor:x", "attributes": {"region": "far north", "size": 5, "new": true, "old": null}},
+       {"set": "a->b", "to": "c"}, {"set": "tie:t", "attributes.fund": "none", "from": "d"},
+       {"set": "side:A", "members": ["a", "b"]},
+       {"set": "side:A", "name": "The valley", "members": null},
+       {"add": "actor y", "attributes": {"region": "south"}}]
+      """
+    let found = try changes(lines)
+    #expect(
+      found == [
+        .setActor(
+          "x", [], attributes: ["region", "size", "new", "old"],
+          from: Actor(
+            id: "x",
+            attributes: [
+              "region": .string("far north"), "size": .number("5"), "new": .boolean(true),
+            ])),
+        .setTie(
+          .ends(from: "a", to: "b", directed: true, kind: nil), [.to],
+          from: Relationship(from: "a", to: "c")),
+        .setTie(
+          .id("t"), [.from], attributes: ["fund"],
+          from: Relationship(from: "d", to: "", attributes: ["fund": .string("none")])),
+        .setSide("A", members: ["a", "b"]), .setSide("A", name: "The valley", members: []),
+        .addActor(Actor(id: "y", attributes: ["region": .string("south")])),
+      ])
+    #expect(try changes(json) == found)
+  }
+
+  @Test("what cannot be changed is refused with what can")
+  func notOffered() {
+    #expect(problems("set actor:x id=y")[0].contains("a field that can be set: name, kind, role"))
+    #expect(
+      problems("set actor:x region=north")[0].contains(
+        "or write attributes.NAME for an attribute of your own"))
+    #expect(problems("set side:A colour=red")[0].contains("a field that can be set: name, members"))
+    #expect(problems("set side:A attributes.x=1")[0].contains("can be set: name, members"))
+    #expect(problems("remove side:A")[0].contains("found a side to remove"))
+    #expect(problems("add side C")[0].contains("set what can be set: side:ID members=ACTOR,…"))
+    #expect(problems("set side:")[0].contains("found a side without an id"))
+    #expect(problems("set a->b to=")[0].contains("found no to"))
+    #expect(problems("add a->b to=c")[0].contains("a field that can be given: id, kind"))
+    #expect(problems("set a->b attributes=5")[0].contains("found field \"attributes\""))
+  }
+
   @Test("options keep their order among lines, and the texts are as they were written")
   func mixed() throws {
     var list = ChangeList()
@@ -128,8 +183,8 @@ struct ChangeListTests {
         "c.txt:2:16: found 1.5 for trust, expected a number from −1 to 1; to mend it, give trust in "
           + "that range, or leave it out where it is unknown",
         "c.txt:3:10: found field \"trsut\", expected a field that can be set: kind, trust, strength, "
-          + "confidence, directed, status, layers, start, end, sources, note; to mend it, correct "
-          + "the name, perhaps trust",
+          + "confidence, directed, status, layers, start, end, sources, note, from, to, "
+          + "attributes.NAME; to mend it, correct the name, perhaps trust",
       ])
     #expect(
       problems("set a->b trust=0,5")[0].contains(":16: found \"0,5\" for trust")

@@ -195,6 +195,50 @@ struct WhatIfTests {
     #expect(isClose(try acceptability([high, low]), 0.18))
   }
 
+  // MARK: - Ends, sides and attributes
+
+  @Test("a1 trusts the elders instead of the women: EC .9 · .6 for A and .45 for B, WN loses A")
+  func retargeted() throws {
+    // a1→EC is .8 already, and the larger of parallel ties counts: EC stays at .45.
+    let found = try findings([
+      .setTie(ends("a1", "WN"), [.to], from: Relationship(from: "a1", to: "EC"))
+    ])
+    #expect(found.cells("ranking", of: "WN")["acceptability.after"] == .number(0))
+    #expect(isClose(found.cells("ranking", of: "EC")["acceptability.after"]?.number, 0.45))
+    #expect(
+      found.sentences[0].text
+        == "One change: the trust of Envoy of Party A in Women’s network: to Women’s network → "
+        + "Elders’ council.")
+    #expect(
+      text(found).contains(
+        "came over the trust of Envoy of Party A in Women’s network, which now is the trust of "
+          + "Envoy of Party A in Elders’ council"))
+  }
+
+  @Test("a side whose party leaves speaks through its envoy: b1 alone speaks for B then")
+  func members() throws {
+    // b1→WN .7, b1→NG .6, b1→EC .5, and b1 trusts the UN over nobody: UN is reached from b1 by no
+    // chain. A's trusts stay: WN .54, NG .50, EC .72.
+    let found = try findings([.setSide("B", members: ["b1"])])
+    for (id, value) in [("WN", 0.54), ("NG", 0.5), ("EC", 0.5), ("UN", 0)] {
+      #expect(isClose(found.cells("ranking", of: id)["acceptability.after"]?.number, value))
+    }
+    #expect(found.sentences[0].text == "One change: Side B: without Party B.")
+    #expect(found.notices.contains { $0.contains("Side B speaks through Party B before") })
+  }
+
+  @Test("an attribute of one's own moves no rank, and the report says what changed")
+  func attributes() throws {
+    let found = try findings([
+      .setActor(
+        "WN", [], attributes: ["region"],
+        from: Actor(id: "WN", attributes: ["region": .string("highland")]))
+    ])
+    #expect(
+      found.sentences[0].text == "One change: Women’s network: region none → highland.")
+    #expect(found.sentences[1].text.hasPrefix("Nothing moves"))
+  }
+
   // MARK: - D6 and D12: sponsors
 
   @Test("without IO nobody's acceptability moves: all stand on their own")

@@ -64,7 +64,7 @@ struct MapChangeTests {
     }
     #expect(seen.count == ActorField.allCases.count)
     let tie = Relationship(
-      from: "a", to: "b", kind: "family", trust: Trust(-0.1), strength: Strength(0.2),
+      from: "s", to: "a", kind: "family", trust: Trust(-0.1), strength: Strength(0.2),
       confidence: .probability(try #require(Confidence(0.3))), directed: false, status: .broken,
       layers: ["l"], start: CalendarDate("1990"), end: CalendarDate("1991"), sources: ["x"],
       note: "n")
@@ -75,6 +75,61 @@ struct MapChangeTests {
       ties.insert(changed.relationships[0])
     }
     #expect(ties.count == RelationshipField.allCases.count)
+  }
+
+  @Test("attributes are set one by one, and one that is absent is cleared")
+  func attributes() throws {
+    var map = map
+    map.actors[1].attributes = [
+      "region": .string("north"), "old": .number("5"), "kept": .boolean(true),
+    ]
+    let source = Actor(
+      id: "b",
+      attributes: ["region": .string("south"), "new": .string("x"), "other": .number("1")])
+    let changed = try map.applying([
+      .setActor("b", [], attributes: ["region", "new", "old"], from: source),
+      .setTie(
+        .id("sup"), [], attributes: ["fund"],
+        from: Relationship(from: "", to: "", attributes: ["fund": .number("3")])),
+    ])
+    #expect(
+      changed.map.actors[1].attributes == [
+        "region": .string("south"), "kept": .boolean(true), "new": .string("x"),
+      ])
+    #expect(changed.map.relationships[3].attributes == ["fund": .number("3")])
+    #expect(changed.effects[0].actors[0].before == map.actors[1])
+  }
+
+  @Test("a tie gets another end and keeps the id by which it is known")
+  func retargeted() throws {
+    let changed = try map.applying([
+      .setTie(ends("a", "b", .trust), [.to], from: Relationship(from: "", to: "s")),
+      .setTie(.id("a>b:trust"), [.trust], from: trust(0.9)),
+    ])
+    #expect(changed.map.relationships[0].to == "s" && changed.map.relationships[0].from == "a")
+    #expect(changed.map.relationships[0].trust == Trust(0.9))
+    #expect(changed.effects[0].ties.map(\.id) == ["a>b:trust"])
+    let gone = refusal(
+      .setTie(ends("a", "b", .trust), [.from], from: Relationship(from: "A", to: "b")))
+    #expect(gone?.part == .field("from"))
+    #expect(gone?.remedy == "write \"a\", if that is meant")
+  }
+
+  @Test("a side has the members that it is given and no others, who leave another side")
+  func sides() throws {
+    var map = map
+    map.sides.append(Side(id: "B"))
+    map.actors[2].side = "B"
+    let changed = try map.applying([.setSide("A", name: "Side A", members: ["b", "s"])])
+    #expect(changed.map.actors.map(\.side) == [nil, "A", "A"])
+    #expect(changed.map.sides[0].name == "Side A")
+    #expect(changed.effects[0].actors.map(\.id) == ["a", "b", "s"])
+    #expect(changed.effects[0].sides.map(\.id) == ["A"])
+    let named = try map.applying([.setSide("A", name: "N")])
+    #expect(named.map.actors == map.actors && named.effects[0].actors.isEmpty)
+    #expect(try map.applying([.setSide("A", members: [])]).map.actors[0].side == nil)
+    #expect(refusal(.setSide("Z"))?.remedy == "correct the id; there are A")
+    #expect(refusal(.setSide("A", members: ["Bea"]))?.part == .field("members"))
   }
 
   @Test("an actor who goes takes ties, stances, place and refusals to sit together along")

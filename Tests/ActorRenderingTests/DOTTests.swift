@@ -146,10 +146,10 @@ struct DOTTests {
   @Test(
     "Graphviz reads every hostile string as text",
     .enabled(if: program != nil && Folders.shared != nil, "needs dot and the outside material"),
-    arguments: ["blns", "payloads-xss"])
-  func hostile(folder: String) throws {
+    arguments: HostileStrings.lists)
+  func hostile(list: String) throws {
     // What Foundation's reader of JSON drops is not looked at: the mark of a byte order.
-    let strings = try PayloadTests.lines(folder).filter { !$0.contains("\u{FEFF}") }
+    let strings = try HostileStrings.lines(of: list).filter { !$0.contains("\u{FEFF}") }
     let nodes = strings.enumerated().map { index, text in
       "\(DOTText.quoted("\(index) " + text)) [label=\(DOTText.label([text, text])), "
         + "text=\(DOTText.quoted(text)), pos=\"\(index),0\"];"

@@ -136,7 +136,7 @@ struct BriefTests {
     let options = UncertaintyOptions(maxDraws: 1_000, standardError: 0)
     let report = try BridgeReport(BridgeQuestion(uncertainty: options), on: map)
     let ranking = try table(
-      "ranking", brief(map, BriefQuestion(uncertainty: options, drawing: nil)))
+      "ranking", brief(map, BriefQuestion(uncertainty: options, sectionDraws: 0, drawing: nil)))
     #expect(report.confidence?.account.method == .draws)
     for candidate in report.candidates.prefix(8) {
       let first = report.confidence?.candidate(candidate.actor)?.first
@@ -256,7 +256,7 @@ struct BriefTests {
     other.actors.reverse()
     other.relationships.reverse()
     let question = BriefQuestion(
-      drawing: DrawingOptions(layout: .own, routing: .straight))
+      sectionDraws: 0, drawing: DrawingOptions(layout: .own, routing: .straight))
     let one = try Brief(question, on: map, control: RunControl(threads: 1))
     let others = try [
       Brief(question, on: map, control: RunControl(threads: 2)),
@@ -294,7 +294,8 @@ struct BriefTests {
 
   @Test("the page holds one picture, captions and scopes, fetches nothing and names its language")
   func page() throws {
-    let question = BriefQuestion(drawing: DrawingOptions(layout: .own, routing: .straight))
+    let question = BriefQuestion(
+      sectionDraws: 0, drawing: DrawingOptions(layout: .own, routing: .straight))
     let html = try brief(valleys(), question).text(as: .html)
     #expect(html.hasPrefix("<!DOCTYPE html>\n<html lang=\"en\">\n"))
     #expect(html.contains("content=\"default-src 'none'; style-src 'unsafe-inline'\""))
@@ -302,7 +303,13 @@ struct BriefTests {
     // The one reference is to the picture in the page itself, for its legend on paper.
     #expect(html.components(separatedBy: "href=").count == 2)
     #expect(html.contains("href=\"#map-picture\"") && html.contains("<svg id=\"map-picture\" "))
-    #expect(html.components(separatedBy: "<svg ").count == 3)
+    // Two charts, which name themselves and say in words what they show.
+    #expect(html.components(separatedBy: "<svg ").count == 5)
+    #expect(html.components(separatedBy: "<figure class=\"chart\">").count == 3)
+    #expect(
+      html.contains("With 3 seats 70\u{A0}% of the population are reached, and the weakest tie has")
+    )
+    #expect(html.contains("2, Non-governmental organisation: support 0.40, independence 1.00, "))
     let tables = html.components(separatedBy: "<table>").count
     #expect(tables > 4 && html.components(separatedBy: "<caption").count == tables)
     #expect(html.contains("scope=\"col\"") && html.contains("scope=\"row\""))
@@ -312,7 +319,8 @@ struct BriefTests {
 
   @Test("Markdown refers to a picture where there is one, and says so where there is none")
   func picture() throws {
-    let question = BriefQuestion(drawing: DrawingOptions(layout: .own, routing: .straight))
+    let question = BriefQuestion(
+      sectionDraws: 0, drawing: DrawingOptions(layout: .own, routing: .straight))
     let brief = try brief(valleys(), question)
     let with = brief.text(as: .markdown, picture: "my%20map.svg")
     #expect(with.contains("](my%20map.svg)\n") && with.contains("![A map of 13 actors"))
@@ -339,9 +347,9 @@ struct BriefTests {
 
 extension BriefQuestion {
   /// Without a picture, which takes time.
-  static var plain: BriefQuestion { BriefQuestion(drawing: nil) }
+  static var plain: BriefQuestion { BriefQuestion(sectionDraws: 0, drawing: nil) }
 
   static func plain(between: [String]) -> BriefQuestion {
-    BriefQuestion(between: between, drawing: nil)
+    BriefQuestion(between: between, sectionDraws: 0, drawing: nil)
   }
 }

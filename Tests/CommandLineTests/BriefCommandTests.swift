@@ -92,6 +92,25 @@ struct BriefCommandTests {
     }
   }
 
+  @Test("the same bytes on 1, 2 and 8 threads, and of a file with everything in another order")
+  func sameBytes() throws {
+    try withFolder { folder in
+      let (file, oslo) = (folder + "/map.actormap.json", shipped("oslo-1993"))
+      var map = try #require(
+        JSONSerialization.jsonObject(with: Data(text(oslo).utf8)) as? [String: Any])
+      for key in ["actors", "relationships"] {
+        map[key] = Array(try #require(map[key] as? [Any]).reversed())
+      }
+      let data = try JSONSerialization.data(withJSONObject: map, options: [.sortedKeys])
+      try write(String(decoding: data, as: UTF8.self), to: file)
+      let runs = try [(oslo, "1"), (oslo, "2"), (oslo, "8"), (file, "8")].map { map, threads in
+        try actormap("brief", map, "--format", "json", "--draws", "500", "--threads", threads)
+      }
+      #expect(runs[0].code == 0 && runs[0].output.contains("\"interval.low\""))
+      #expect(Set(runs.map(\.output)).count == 1)
+    }
+  }
+
   @Test("a map without two sides has its brief, with the reason in it")
   func withoutSides() throws {
     let run = try actormap("brief", shipped("krackhardt-kite"))

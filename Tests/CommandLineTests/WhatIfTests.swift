@@ -33,6 +33,27 @@ struct WhatIfTests {
     #expect(try text(valleys) == bytes)
   }
 
+  @Test("differences have no digits that only rounding made")
+  func digits() throws {
+    // .63 − .54 and 1/15 + 1/13 by hand; the numbers themselves are those that bridges prints.
+    for format in ["json", "jsonl", "csv"] {
+      let run = try actormap(
+        "whatif", valleys, "--set", "a1->WN trust=.7", "--no-uncertainty", "--format", format)
+      #expect(run.code == 0 && !run.output.contains("0.0899999"))
+      #expect(
+        format == "csv"
+          ? run.output.contains(",0.54,0.63,0.09")
+          : run.output.contains("\"acceptability.change\": 0.09"))
+    }
+    let compared = try withFolder { folder in
+      let copy = folder + "/copy.actormap.json"
+      _ = try actormap("whatif", valleys, "--set", "a1->WN trust=.7", "--write", copy)
+      return try actormap("compare", valleys, copy, "--format", "json").output
+    }
+    #expect(compared.contains("\"acceptability.change\": 0.09"))
+    #expect(compared.contains("\"trust.change\": 0.1"))
+  }
+
   @Test("options of different sorts keep their order, and a file takes its place among them")
   func order() throws {
     try withFolder { folder in

@@ -47,13 +47,9 @@ struct ChangeFields {
     }
     var isFine = true
     for (place, member) in members.enumerated() {
-      if !known.contains(member.key) {
+      if !isKnown(member) {
         isFine = false
-        let meant = MapKeys.meant(by: member.key, among: known).map { ", perhaps \($0)" }
-        refuse(
-          at: member.keyOffset, found: "field \(Shown.quoted(member.key))",
-          expected: "a field that can be set: \(known.joined(separator: ", "))",
-          remedy: "correct the name\(meant ?? "")")
+        refuseUnknown(member)
       } else if members[..<place].contains(where: { $0.key == member.key }) {
         isFine = false
         refuse(
@@ -64,11 +60,57 @@ struct ChangeFields {
     return isFine
   }
 
-  /// The fields that there are; a new tie may be given an id.
+  /// The fields that there are; a new tie may be given an id, and has the ends that it is named by.
   private var known: [String] {
     switch subject.name {
     case .actor: ActorField.allCases.map(\.rawValue)
-    case .tie: (verb == .add ? ["id"] : []) + RelationshipField.allCases.map(\.rawValue)
+    case .tie where verb == .add:
+      ["id"]
+        + RelationshipField.allCases.filter { $0 != .from && $0 != .to }.map(\.rawValue)
+    case .tie: RelationshipField.allCases.map(\.rawValue)
+    case .side: ["name", "members"]
+    }
+  }
+
+  // MARK: - Attributes of the user's own
+
+  private static let attributes = "attributes"
+
+  /// The name of the attribute that `key` is about, as in `attributes.region`.
+  static func attribute(_ key: String) -> String? {
+    let lead = attributes + "."
+    return key.hasPrefix(lead) && key.count > lead.count ? String(key.dropFirst(lead.count)) : nil
+  }
+
+  private var hasAttributes: Bool { if case .side = subject.name { false } else { true } }
+
+  private func isKnown(_ member: JSONNode.Member) -> Bool {
+    if known.contains(member.key) { return true }
+    guard hasAttributes else { return false }
+    if case .object = member.node.value, member.key == Self.attributes { return true }
+    return Self.attribute(member.key) != nil
+  }
+
+  private func refuseUnknown(_ member: JSONNode.Member) {
+    let meant = MapKeys.meant(by: member.key, among: known).map { ", perhaps \($0)" }
+    let own = hasAttributes ? ", or write attributes.NAME for an attribute of your own" : ""
+    refuse(
+      at: member.keyOffset, found: "field \(Shown.quoted(member.key))",
+      expected: "a field that can be \(verb == .add ? "given" : "set"): "
+        + (known + (hasAttributes ? ["attributes.NAME"] : [])).joined(separator: ", "),
+      remedy: "correct the name\(meant ?? own)")
+  }
+
+  /// What is said of attributes, in whichever form.
+  private var attributeMembers: [JSONNode.Member] {
+    members.flatMap { member -> [JSONNode.Member] in
+      if let name = Self.attribute(member.key) {
+        return [JSONNode.Member(key: name, keyOffset: member.keyOffset, node: member.node)]
+      }
+      guard member.key == Self.attributes, case .object(let inner) = member.node.value else {
+        return []
+      }
+      return inner
     }
   }
 
@@ -79,6 +121,7 @@ struct ChangeFields {
     switch subject.name {
     case .actor(let id): change(ofActor: id)
     case .tie(let name): change(of: name)
+    case .side(let id): change(ofSide: id)
     }
   }
 
@@ -92,7 +135,19 @@ struct ChangeFields {
       return nil
     }
     let fields = members.compactMap { ActorField(rawValue: $0.key) }
-    return verb == .add ? .addActor(actor) : .setActor(id, fields, from: actor)
+    return verb == .add
+      ? .addActor(actor)
+      : .setActor(id, fields, attributes: attributeMembers.map(\.key), from: actor)
+  }
+
+  private func change(ofSide id: String) -> MapChange? {
+    guard var object = object([]) else { return nil }
+    let given = Set(members.map(\.key))
+    let name = object.string("name")
+    let actors = object.strings("members")
+    return .setSide(
+      id, name: given.contains("name") ? name ?? id : nil,
+      members: given.contains("members") ? actors : nil)
   }
 
   private func change(of name: TieName) -> MapChange? {
@@ -105,7 +160,9 @@ struct ChangeFields {
     }
     guard var object = object(ends), var tie = MapDecoder.relationship(&object) else { return nil }
     let fields = members.compactMap { RelationshipField(rawValue: $0.key) }
-    guard verb == .add else { return .setTie(name, fields, from: tie) }
+    guard verb == .add else {
+      return .setTie(name, fields, attributes: attributeMembers.map(\.key), from: tie)
+    }
     if fields.contains(.directed), tie.directed != isDirected {
       refuse(
         at: offsets["directed"] ?? subject.offset, found: "directed \(tie.directed)",
@@ -126,13 +183,21 @@ struct ChangeFields {
 
   /// What is given as an object of the map format; what is cleared is left out.
   private func object(_ given: [(String, String)]) -> ObjectReader? {
-    let head = given.map { key, text in
+    let head = given.filter { key, _ in !members.contains { $0.key == key } }.map { key, text in
       JSONNode.Member(
         key: key, keyOffset: subject.offset,
         node: JSONNode(value: .string(text), offset: subject.offset))
     }
-    let filled = members.filter { member in
+    func isFilled(_ member: JSONNode.Member) -> Bool {
       if case .null = member.node.value { false } else { true }
+    }
+    var filled = members.filter { isFilled($0) && known.contains($0.key) }
+    let own = attributeMembers.filter(isFilled)
+    if let first = own.first {
+      filled.append(
+        JSONNode.Member(
+          key: Self.attributes, keyOffset: first.keyOffset,
+          node: JSONNode(value: .object(own), offset: first.keyOffset)))
     }
     return ObjectReader(
       JSONNode(value: .object(head + filled), offset: subject.offset), in: file, log: log,

@@ -20,7 +20,9 @@ public enum ChangeVerb: String, Hashable, Sendable, CaseIterable {
 /// The notation of one change, on the command line or as a line of a file:
 ///
 ///     set a1->WN trust=.6 confidence=.9
-///     set actor:UN role=mediator,sponsor side=
+///     set actor:UN role=mediator,sponsor side= attributes.region=north
+///     set a1->WN to=EC
+///     set side:A members=PA,a1
 ///     add tie UN->PB:trust trust=.5
 ///     add actor X name="New envoy" role=mediator
 ///     remove a1->WN

@@ -3,11 +3,12 @@
 
 internal import ActorModel
 
-/// What a change is about: an actor, or a tie.
+/// What a change is about: an actor, a tie, or a side.
 struct ChangeSubject {
   enum Name {
     case actor(String)
     case tie(TieName)
+    case side(String)
   }
 
   /// Notes a problem: offset, found, expected, remedy.
@@ -31,16 +32,17 @@ struct ChangeSubject {
     switch noun {
     case "actor": subject = actor(name, verb, refuse)
     case "tie": subject = tie(name, verb, refuse)
+    case "side": subject = side(name, verb, refuse)
     default: subject = bare(name, verb, refuse)
     }
     return subject.map { ($0, rest) }
   }
 
-  /// `actor X` and `actor:X` alike; the number of words that this takes.
+  /// `actor X` and `actor:X` alike, and so for ties and sides; the number of words that this takes.
   private static func noun(
     _ first: ChangeWord, _ second: ChangeWord?
   ) -> (noun: String?, name: ChangeWord, words: Int) {
-    for noun in ["actor", "tie"] {
+    for noun in ["actor", "tie", "side"] {
       let isQuoted = first.letters.contains(where: \.isQuoted)
       if first.text == noun, !isQuoted, let second, second.first("=") == nil {
         return (noun, second, 2)
@@ -57,7 +59,8 @@ struct ChangeSubject {
     switch verb {
     case .withdraw: "the id of a sponsor"
     case .add: "actor ID or tie FROM->TO"
-    case .set, .remove: "actor:ID, or a tie as FROM->TO, FROM--TO or tie:ID"
+    case .set: "actor:ID, side:ID, or a tie as FROM->TO, FROM--TO or tie:ID"
+    case .remove: "actor:ID, or a tie as FROM->TO, FROM--TO or tie:ID"
     }
   }
 
@@ -87,6 +90,21 @@ struct ChangeSubject {
       return nil
     }
     return ChangeSubject(name: .tie(.id(word.text)), offset: word.offset)
+  }
+
+  private static func side(
+    _ word: ChangeWord, _ verb: ChangeVerb, _ refuse: Refuse
+  ) -> ChangeSubject? {
+    guard verb == .set, !word.text.isEmpty else {
+      refuse(
+        word.offset, verb == .set ? "a side without an id" : "a side to \(verb.rawValue)",
+        verb == .set ? "side:ID" : expectation(verb),
+        verb == .set
+          ? "write the id after the colon"
+          : "set what can be set: side:ID members=ACTOR,… or actor:ID side=ID")
+      return nil
+    }
+    return ChangeSubject(name: .side(word.text), offset: word.offset)
   }
 
   private static func bare(
@@ -143,12 +161,8 @@ struct ChangeSubject {
   /// What `text` means as a value of the field `key`, in the types of JSON.
   func value(_ text: String, of key: String) -> JSONNode.Value {
     if text.isEmpty { return .null }
-    let columns: CSVColumns =
-      switch name {
-      case .actor: .actors
-      case .tie: .relationships
-      }
-    switch columns.kind(key) {
+    if ChangeFields.attribute(key) != nil { return Self.own(text) }
+    switch kind(of: key) {
     case .number:
       if JSONNumber.isNumber(text) { return .number(text) }
       // A shell is where people write .6.
@@ -165,5 +179,19 @@ struct ChangeSubject {
     case .text, .own, .more: break
     }
     return .string(text)
+  }
+
+  private func kind(of key: String) -> CSVColumns.Kind {
+    switch name {
+    case .actor: CSVColumns.actors.kind(key)
+    case .tie: CSVColumns.relationships.kind(key)
+    case .side: key == "members" ? .list : .text
+    }
+  }
+
+  /// The user's own attributes have no type of their own: what looks like one is one.
+  private static func own(_ text: String) -> JSONNode.Value {
+    if JSONNumber.isNumber(text) { return .number(text) }
+    return text == "true" || text == "false" ? .boolean(text == "true") : .string(text)
   }
 }

@@ -78,7 +78,7 @@ struct ComparedRankings {
     }
     func change(_ a: MediationCell, _ b: MediationCell) -> Double? {
       guard let x = a.number, let y = b.number else { return nil }
-      return y - x
+      return readableDifference(y, less: x)
     }
     let (ranks, values) = ((rank(first), rank(second)), (standing(first), standing(second)))
     let missing: UndefinedReason = first == nil || second == nil ? .notOnBoth : .noTies

@@ -9,12 +9,15 @@ public struct ConfidenceReading: Sendable {
   public let sentences: [String]
 
   /// Reads `report`.
-  public init(of report: BridgeReport) {
+  public init(of report: BridgeReport) { self.init(of: report) { fourDecimals($0) } }
+
+  /// Reads `report` and writes acceptabilities with `number`.
+  package init(of report: BridgeReport, number: @escaping (Double) -> String) {
     guard let confidence = report.confidence else {
       sentences = []
       return
     }
-    let reader = Reader(report: report, confidence: confidence)
+    let reader = Reader(report: report, confidence: confidence, number: number)
     switch confidence.account.method {
     case .noTies: sentences = []
     case .noConfidence: sentences = [Self.unknown]
@@ -40,6 +43,7 @@ package func percent(_ share: Double) -> String {
 private struct Reader {
   let report: BridgeReport
   let confidence: RankingConfidence
+  let number: (Double) -> String
 
   private func name(_ id: String) -> String { report.names[id] ?? id }
   private func names(_ ids: [String]) -> String { enumerated(ids.map(name)) }
@@ -157,8 +161,8 @@ private struct Reader {
     else { return [] }
     let range = { (spread: Spread) in
       TrustComparison.isSame(spread.low, spread.high)
-        ? "always \(fourDecimals(spread.low))"
-        : "\(fourDecimals(spread.low)) to \(fourDecimals(spread.high))"
+        ? "always \(number(spread.low))"
+        : "\(number(spread.low)) to \(number(spread.high))"
     }
     return [
       "\(name(other.actor)) has a lower ceiling but is steadier (acceptability "

@@ -26,6 +26,7 @@ struct EffectWords {
 
   /// What one change did, without a full stop.
   func effect(_ effect: MapChangeEffect) -> String {
+    if let side = effect.sides.first { return changes(of: side, effect.actors) }
     guard let actor = effect.actors.first else {
       return effect.tiesInOrder.map(words).joined(separator: "; ")
     }
@@ -39,6 +40,19 @@ struct EffectWords {
       return "\(before.name): \(changes(before, after))"
     case (nil, nil): return "nothing"
     }
+  }
+
+  /// A side's name, and who comes or goes.
+  private func changes(
+    of side: MapChangeEffect.SideEffect, _ actors: [MapChangeEffect.ActorEffect]
+  ) -> String {
+    let (old, new) = (side.before?.name ?? side.id, side.after?.name ?? side.id)
+    let moved = actors.compactMap { effect in
+      effect.after.map { "\($0.side == side.id ? "with" : "without") \($0.name)" }
+    }
+    let named = old == new ? [] : ["name \(old) → \(new)"]
+    let told = named + moved
+    return "\(old): " + (told.isEmpty ? "as it was" : told.joined(separator: ", "))
   }
 
   private func words(_ effect: MapChangeEffect.TieEffect) -> String {
@@ -55,18 +69,35 @@ struct EffectWords {
   private func changes(_ before: Relationship, _ after: Relationship) -> String {
     let told = RelationshipField.allCases.compactMap { field -> String? in
       let (old, new) = (text(field, before), text(field, after))
-      return old == new ? nil : "\(field.rawValue) \(old ?? "none") → \(new ?? "none")"
+      return change(of: field.rawValue, old, new)
     }
-    return told.isEmpty ? "as it was" : told.joined(separator: ", ")
+    return listed(told + changes(before.attributes, after.attributes))
   }
 
   private func changes(_ before: Actor, _ after: Actor) -> String {
     let told = ActorField.allCases.compactMap { field -> String? in
       let (old, new) = (text(field, before), text(field, after))
-      return old == new ? nil : "\(field.rawValue) \(old ?? "none") → \(new ?? "none")"
+      return change(of: field.rawValue, old, new)
     }
-    return told.isEmpty ? "as it was" : told.joined(separator: ", ")
+    return listed(told + changes(before.attributes, after.attributes))
   }
+
+  private func changes(_ before: AttributeList, _ after: AttributeList) -> [String] {
+    let keys = Set((before.entries + after.entries).map(\.key)).sorted(by: idPrecedes)
+    return keys.compactMap { key in
+      change(of: key, before[key].map(text), after[key].map(text))
+    }
+  }
+
+  private func change(of field: String, _ old: String?, _ new: String?) -> String? {
+    old == new ? nil : "\(field) \(old ?? "none") → \(new ?? "none")"
+  }
+
+  private func listed(_ told: [String]) -> String {
+    told.isEmpty ? "as it was" : told.joined(separator: ", ")
+  }
+
+  private func text(_ value: AttributeValue) -> String { value.plainText ?? JSONText.line(value) }
 
   private func quantities(of tie: Relationship) -> String {
     let told = [RelationshipField.trust, .strength, .confidence].compactMap { field in
@@ -90,6 +121,8 @@ struct EffectWords {
 
   private func text(_ field: RelationshipField, _ tie: Relationship) -> String? {
     switch field {
+    case .from: return name(tie.from)
+    case .to: return name(tie.to)
     case .kind: return tie.kind?.rawValue
     case .trust: return number(tie.trust?.value)
     case .strength: return number(tie.strength?.value)

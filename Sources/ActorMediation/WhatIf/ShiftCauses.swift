@@ -82,6 +82,9 @@ struct ShiftCauses {
     case (let before?, nil): return "\(words.tie(before)), which is removed"
     case (nil, let after?): return "\(words.tie(after)), which is new"
     case (let before?, let after?):
+      guard before.from == after.from, before.to == after.to else {
+        return "\(words.tie(before)), which now is \(words.tie(after))"
+      }
       guard let old = before.trust?.value, let new = after.trust?.value, old != new else {
         return "\(words.tie(before)), which is changed"
       }

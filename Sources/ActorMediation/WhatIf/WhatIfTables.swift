@@ -31,7 +31,7 @@ struct WhatIfTables {
     if case .undefined(let reason) = old { return .undefined(reason) }
     if case .undefined(let reason) = new { return .undefined(reason) }
     guard let a = old.number, let b = new.number else { return .undefined(.notOnBoth) }
-    return .number(TrustComparison.isSame(a, b) ? 0 : b - a)
+    return .number(TrustComparison.isSame(a, b) ? 0 : readableDifference(b, less: a))
   }
 
   private func countRise(_ old: MediationCell, _ new: MediationCell) -> MediationCell {
@@ -73,11 +73,7 @@ struct WhatIfTables {
   }
 
   private var ranking: MediationSection {
-    func rank(_ candidate: BridgeCandidate?) -> MediationCell {
-      guard let candidate else { return .undefined(.notOnBoth) }
-      return candidate.rank.map { .count($0) } ?? .undefined(.noTies)
-    }
-    return MediationSection(
+    MediationSection(
       id: "ranking", title: "The ranking before and after", subject: "actor",
       columns: [
         MediationColumn(
@@ -85,15 +81,21 @@ struct WhatIfTables {
           "the parts of the ranking’s rule by which it passed others or was passed")
       ] + columns("rank", "rank", .count, change: "of rank: positive is towards the first place")
         + columns("acceptability", "acceptability", .number),
-      rows: shifts.all.map { shift in
-        let (old, new) = (rank(shift.before), rank(shift.after))
-        let parts = Set((shift.overtook + shift.fellBehind).map(\.part)).sorted()
-        return MediationRow(
-          named(shift),
-          [.items(parts.map { Named(RankingParts.names[$0]) })]
-            + [old, new, countRise(new, old)] + trio(shift, \.acceptability),
-          ties: WhatIfWords.ties(shift.after))
-      })
+      rows: shifts.all.map(place))
+  }
+
+  private func place(_ shift: CandidateShift) -> MediationRow {
+    func rank(_ candidate: BridgeCandidate?) -> MediationCell {
+      guard let candidate else { return .undefined(.notOnBoth) }
+      return candidate.rank.map { .count($0) } ?? .undefined(.noTies)
+    }
+    let (old, new) = (rank(shift.before), rank(shift.after))
+    let parts = Set((shift.overtook + shift.fellBehind).map(\.part)).sorted()
+    return MediationRow(
+      named(shift),
+      [.items(parts.map { Named(RankingParts.names[$0]) })]
+        + [old, new, countRise(new, old)] + trio(shift, \.acceptability),
+      ties: WhatIfWords.ties(shift.after))
   }
 
   private var standing: MediationSection {
@@ -122,23 +124,18 @@ struct WhatIfTables {
 
   /// The counts of the ranking's rule, and how busy a candidate is.
   private var beside: MediationSection {
-    let reads: [(id: String, title: String, read: (BridgeCandidate) -> Int?)] = [
-      ("critical", "critical", { $0.parts.criticalActors }),
-      ("hostile-pairs", "hostile", { $0.parts.hostilePairs }), ("activity", "ties", { $0.ties }),
-    ]
-    func count(
-      _ candidate: BridgeCandidate?, _ read: (BridgeCandidate) -> Int?
-    ) -> MediationCell {
-      guard let candidate else { return .undefined(.notOnBoth) }
-      return read(candidate).map { .count($0) } ?? .undefined(.noTies)
-    }
-    return MediationSection(
+    MediationSection(
       id: "counts", title: "Critical actors, hostile pairs and ties", subject: "actor",
-      columns: reads.flatMap { columns($0.id, $0.title, .count).prefix(2) },
+      columns: Self.counts.flatMap { columns($0.id, $0.title, .count).prefix(2) },
       rows: shifts.all.map { shift in
         MediationRow(
           named(shift),
-          reads.flatMap { [count(shift.before, $0.read), count(shift.after, $0.read)] })
+          Self.counts.flatMap { count in
+            [shift.before, shift.after].map { candidate in
+              guard let candidate else { return .undefined(.notOnBoth) }
+              return count.read(candidate).map { .count($0) } ?? .undefined(.noTies)
+            }
+          })
       },
       sentences: [
         MediationSentence(
@@ -148,52 +145,59 @@ struct WhatIfTables {
       ])
   }
 
+  private static let counts:
+    [(id: String, title: String, read: @Sendable (BridgeCandidate) -> Int?)] = [
+      ("critical", "critical", { $0.parts.criticalActors }),
+      ("hostile-pairs", "hostile", { $0.parts.hostilePairs }), ("activity", "ties", { $0.ties }),
+    ]
+
   /// P(first), where either ranking has probabilities.
   private var first: MediationSection? {
     guard shifts.all.contains(where: { $0.firstBefore != nil || $0.firstAfter != nil }) else {
       return nil
     }
-    func cell(_ value: Double?) -> MediationCell {
-      value.map { .number($0) } ?? .undefined(.notOnBoth)
-    }
-    let nobody = [whatIf.before, whatIf.after].map { report -> MediationCell in
-      let confidence = report?.confidence
-      return cell(confidence?.account.hasProbabilities == true ? confidence?.nobody : nil)
-    }
     return MediationSection(
       id: "first", title: "The probability of being first by acceptability", subject: "actor",
       columns: columns("first", "first", .number),
       rows: shifts.all.map { shift in
-        let (old, new) = (cell(shift.firstBefore), cell(shift.firstAfter))
-        return MediationRow(named(shift), [old, new, rise(old, new)])
+        MediationRow(named(shift), shares(shift.firstBefore, shift.firstAfter))
       } + [
         MediationRow(
           [Named("nobody", "nobody is reached by trust from every end")],
-          nobody + [rise(nobody[0], nobody[1])])
+          shares(nobody(whatIf.before), nobody(whatIf.after)))
       ], sentences: account)
   }
 
+  private func shares(_ before: Double?, _ after: Double?) -> [MediationCell] {
+    func cell(_ value: Double?) -> MediationCell {
+      value.map { .number($0) } ?? .undefined(.notOnBoth)
+    }
+    return [cell(before), cell(after), rise(cell(before), cell(after))]
+  }
+
+  private func nobody(_ report: BridgeReport?) -> Double? {
+    guard let confidence = report?.confidence, confidence.account.hasProbabilities else {
+      return nil
+    }
+    return confidence.nobody
+  }
+
   private var account: [MediationSentence] {
-    let reports = [("Before", whatIf.before), ("After", whatIf.after)]
-    return reports.compactMap { when, report in
-      report?.confidence.map { confidence in
-        let account = confidence.account
-        switch account.method {
-        case .noTies: return MediationSentence("\(when): no tie of the view carries trust.")
-        case .noConfidence:
-          return MediationSentence(
-            "\(when): no tie that the ranking reads has a recorded confidence, so no probability is "
-              + "given.")
-        case .exact:
-          return MediationSentence(
-            "\(when): exact over \(account.drawnTies) doubtful \(noun(account.drawnTies)).")
-        case .draws:
-          return MediationSentence(
-            "\(when): from \(account.draws) draws of \(account.drawnTies) doubtful "
-              + "\(noun(account.drawnTies)), seed \(account.options.seed), standard error at most "
-              + "\(fourDecimals(account.standardError)).")
-        }
-      }
+    [("Before", whatIf.before), ("After", whatIf.after)].compactMap { when, report in
+      report?.confidence.map { MediationSentence("\(when): \(words($0.account)).") }
+    }
+  }
+
+  private func words(_ account: UncertaintyAccount) -> String {
+    switch account.method {
+    case .noTies: "no tie of the view carries trust"
+    case .noConfidence:
+      "no tie that the ranking reads has a recorded confidence, so no probability is given"
+    case .exact: "exact over \(account.drawnTies) doubtful \(noun(account.drawnTies))"
+    case .draws:
+      "from \(account.draws) draws of \(account.drawnTies) doubtful \(noun(account.drawnTies)), "
+        + "seed \(account.options.seed), standard error at most "
+        + fourDecimals(account.standardError)
     }
   }
 
@@ -226,20 +230,6 @@ struct WhatIfTables {
   }
 
   private var channels: MediationSection {
-    func channels(_ report: BridgeReport?, _ pair: [String]) -> EntryChannels? {
-      report?.channels.first { $0.between == pair }
-    }
-    func single(_ channels: EntryChannels?) -> MediationCell {
-      guard let channels else { return .undefined(.notOnBoth) }
-      return channels.hasTrust
-        ? .items(channels.singlePointsOfFailure.map { Named($0, whatIf.name($0)) })
-        : .undefined(.noTies)
-    }
-    func strongest(_ channels: EntryChannels?) -> MediationCell {
-      guard let channels else { return .undefined(.notOnBoth) }
-      return channels.strongest.map { .number($0.trust) }
-        ?? .undefined(channels.hasTrust ? .noChannel : .noTies)
-    }
     let threshold = (whatIf.after ?? whatIf.before)?.question.threshold ?? 0
     return MediationSection(
       id: "channels", title: "Channels at trust ≥ \(fourDecimals(threshold))", subject: "ends",
@@ -253,18 +243,32 @@ struct WhatIfTables {
           "strongest.before", "strongest, before", .number,
           "the product of trusts along the strongest channel"),
         MediationColumn("strongest.after", "after", .number),
-      ],
-      rows: pairsOfEnds.map { pair in
-        let (old, new) = (channels(whatIf.before, pair), channels(whatIf.after, pair))
-        let counts = [old, new].map { channels -> MediationCell in
-          guard let channels else { return .undefined(.notOnBoth) }
-          return channels.count.map { .count($0) } ?? .undefined(.noTies)
-        }
-        return MediationRow(
-          pair.map { Named($0, whatIf.end($0)) },
-          [single(old), single(new)] + counts
-            + [countRise(counts[0], counts[1]), strongest(old), strongest(new)])
-      })
+      ], rows: pairsOfEnds.map { channels(between: $0) })
+  }
+
+  private func channels(between pair: [String]) -> MediationRow {
+    func found(_ report: BridgeReport?) -> EntryChannels? {
+      report?.channels.first { $0.between == pair }
+    }
+    let both = [found(whatIf.before), found(whatIf.after)]
+    let counts = both.map { channels -> MediationCell in
+      guard let channels else { return .undefined(.notOnBoth) }
+      return channels.count.map { .count($0) } ?? .undefined(.noTies)
+    }
+    let single = both.map { channels -> MediationCell in
+      guard let channels else { return .undefined(.notOnBoth) }
+      return channels.hasTrust
+        ? .items(channels.singlePointsOfFailure.map { Named($0, whatIf.name($0)) })
+        : .undefined(.noTies)
+    }
+    let strongest = both.map { channels -> MediationCell in
+      guard let channels else { return .undefined(.notOnBoth) }
+      return channels.strongest.map { .number($0.trust) }
+        ?? .undefined(channels.hasTrust ? .noChannel : .noTies)
+    }
+    return MediationRow(
+      pair.map { Named($0, whatIf.end($0)) },
+      single + counts + [countRise(counts[0], counts[1])] + strongest)
   }
 
   /// What became undefined, or defined, and why.
@@ -303,28 +307,32 @@ struct WhatIfTables {
   }
 
   private var overview: MediationSection {
-    func row(_ id: String, _ name: String, _ old: MediationCell, _ new: MediationCell)
-      -> MediationRow
-    { MediationRow([Named(id, name)], [old, new, rise(old, new)]) }
-    func trust(_ when: KeyPath<CandidateShift, BridgeCandidate?>) -> MediationCell {
-      shifts.bridgeTrust(when).map { .number($0) } ?? .undefined(.noTies)
-    }
-    func count(_ number: Int?) -> MediationCell {
-      number.map { .number(Double($0)) } ?? .undefined(.notOnBoth)
-    }
-    let maps = (whatIf.changed.original, whatIf.changed.map)
-    return MediationSection(
+    MediationSection(
       id: "overview", title: "The map before and after", subject: "what",
       columns: columns("value", "value", .number),
       rows: [
         row(
-          "bridge-trust", "largest acceptability of any candidate", trust(\.before), trust(\.after)),
-        row("actors", "actors", count(maps.0.actors.count), count(maps.1.actors.count)),
+          "bridge-trust", "largest acceptability of any candidate", shifts.bridgeTrust(\.before),
+          shifts.bridgeTrust(\.after), missing: .noTies),
         row(
-          "ties", "ties", count(maps.0.relationships.count), count(maps.1.relationships.count)),
+          "actors", "actors", whatIf.changed.original.actors.count, whatIf.changed.map.actors.count),
         row(
-          "ties-read", "ties that the ranking reads", count(whatIf.before?.view.ties),
-          count(whatIf.after?.view.ties)),
+          "ties", "ties", whatIf.changed.original.relationships.count,
+          whatIf.changed.map.relationships.count),
+        row(
+          "ties-read", "ties that the ranking reads", whatIf.before?.view.ties,
+          whatIf.after?.view.ties),
       ])
+  }
+
+  private func row(_ id: String, _ name: String, _ old: Int?, _ new: Int?) -> MediationRow {
+    row(id, name, old.map(Double.init), new.map(Double.init), missing: .notOnBoth)
+  }
+
+  private func row(
+    _ id: String, _ name: String, _ old: Double?, _ new: Double?, missing: UndefinedReason
+  ) -> MediationRow {
+    let cells = [old, new].map { $0.map { MediationCell.number($0) } ?? .undefined(missing) }
+    return MediationRow([Named(id, name)], cells + [rise(cells[0], cells[1])])
   }
 }

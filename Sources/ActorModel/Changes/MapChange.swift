@@ -10,74 +10,94 @@ public enum TieName: Hashable, Sendable {
   case ends(from: String, to: String, directed: Bool, kind: RelationshipKind?)
 }
 
-/// One change to a map: an actor or a tie is added, changed or removed, or a sponsor withdraws.
+/// One change to a map: an actor or a tie is added, changed or removed, a side gets other members,
+/// or a sponsor withdraws.
 ///
 /// Changes do not touch the map that they are asked of: `ActorMap.applying(_:)` gives a new one.
 public enum MapChange: Hashable, Sendable {
   /// A new actor.
   case addActor(Actor)
-  /// The actor with this id takes the named fields from `Actor`; what is absent there is cleared.
-  case setActor(String, [ActorField], from: Actor)
+  /// The actor with this id takes the named fields, and the attributes with these names, from
+  /// `Actor`; what is absent there is cleared.
+  case setActor(String, [ActorField], attributes: [String] = [], from: Actor)
   /// The actor with this id goes, and with it its ties, stances, fixed place and the pairs in which
   /// it will not sit.
   case removeActor(String)
   /// A new tie.
   case addTie(Relationship)
-  /// The named tie takes the named fields from `Relationship`; what is absent there is cleared.
-  case setTie(TieName, [RelationshipField], from: Relationship)
+  /// The named tie takes the named fields, and the attributes with these names, from
+  /// `Relationship`; what is absent there is cleared.
+  case setTie(TieName, [RelationshipField], attributes: [String] = [], from: Relationship)
   /// The named tie goes.
   case removeTie(TieName)
+  /// The side with this id has these actors and no others, and this name; `nil` leaves either as it
+  /// is. Actors who were of another side leave it.
+  case setSide(String, name: String? = nil, members: [String]? = nil)
   /// The actor with this id gives no support any more: its sponsorship ties go, the actor stays.
   case withdraw(sponsor: String)
 }
 
+/// A field that a change may set, by its name in files.
+protocol MapField: RawRepresentable<String>, CaseIterable {
+  associatedtype Subject
+  /// Copies the field from one to another.
+  var copying: (Subject, inout Subject) -> Void { get }
+}
+
+/// Copies what stands at `path`.
+private func copying<Subject, Value>(
+  _ path: WritableKeyPath<Subject, Value>
+) -> (Subject, inout Subject) -> Void {
+  { $1[keyPath: path] = $0[keyPath: path] }
+}
+
 /// The fields of an actor that a change may set, by their names in files.
-public enum ActorField: String, Hashable, Sendable, CaseIterable {
+public enum ActorField: String, Hashable, Sendable, CaseIterable, MapField {
   case name, kind, role, side, track, insider, veto, us, shadow, mandate, locality
   case populationShare, visibility, power, sources, note
 
-  /// Copies the field.
-  func copy(from other: Actor, to actor: inout Actor) {
+  var copying: (Actor, inout Actor) -> Void {
     switch self {
-    case .name: actor.name = other.name
-    case .kind: actor.kind = other.kind
-    case .role: actor.roles = other.roles
-    case .side: actor.side = other.side
-    case .track: actor.track = other.track
-    case .insider: actor.insider = other.insider
-    case .veto: actor.veto = other.veto
-    case .us: actor.us = other.us
-    case .shadow: actor.shadow = other.shadow
-    case .mandate: actor.mandate = other.mandate
-    case .locality: actor.locality = other.locality
-    case .populationShare: actor.populationShare = other.populationShare
-    case .visibility: actor.visibility = other.visibility
-    case .power: actor.power = other.power
-    case .sources: actor.sources = other.sources
-    case .note: actor.note = other.note
+    case .name: ActorModel.copying(\.name)
+    case .kind: ActorModel.copying(\.kind)
+    case .role: ActorModel.copying(\.roles)
+    case .side: ActorModel.copying(\.side)
+    case .track: ActorModel.copying(\.track)
+    case .insider: ActorModel.copying(\.insider)
+    case .veto: ActorModel.copying(\.veto)
+    case .us: ActorModel.copying(\.us)
+    case .shadow: ActorModel.copying(\.shadow)
+    case .mandate: ActorModel.copying(\.mandate)
+    case .locality: ActorModel.copying(\.locality)
+    case .populationShare: ActorModel.copying(\.populationShare)
+    case .visibility: ActorModel.copying(\.visibility)
+    case .power: ActorModel.copying(\.power)
+    case .sources: ActorModel.copying(\.sources)
+    case .note: ActorModel.copying(\.note)
     }
   }
 }
 
-/// The fields of a tie that a change may set, by their names in files. The ends are not among
-/// them: a tie between others is another tie.
-public enum RelationshipField: String, Hashable, Sendable, CaseIterable {
+/// The fields of a tie that a change may set, by their names in files.
+public enum RelationshipField: String, Hashable, Sendable, CaseIterable, MapField {
   case kind, trust, strength, confidence, directed, status, layers, start, end, sources, note
+  case from, to
 
-  /// Copies the field.
-  func copy(from other: Relationship, to tie: inout Relationship) {
+  var copying: (Relationship, inout Relationship) -> Void {
     switch self {
-    case .kind: tie.kind = other.kind
-    case .trust: tie.trust = other.trust
-    case .strength: tie.strength = other.strength
-    case .confidence: tie.confidence = other.confidence
-    case .directed: tie.directed = other.directed
-    case .status: tie.status = other.status
-    case .layers: tie.layers = other.layers
-    case .start: tie.start = other.start
-    case .end: tie.end = other.end
-    case .sources: tie.sources = other.sources
-    case .note: tie.note = other.note
+    case .kind: ActorModel.copying(\.kind)
+    case .trust: ActorModel.copying(\.trust)
+    case .strength: ActorModel.copying(\.strength)
+    case .confidence: ActorModel.copying(\.confidence)
+    case .directed: ActorModel.copying(\.directed)
+    case .status: ActorModel.copying(\.status)
+    case .layers: ActorModel.copying(\.layers)
+    case .start: ActorModel.copying(\.start)
+    case .end: ActorModel.copying(\.end)
+    case .sources: ActorModel.copying(\.sources)
+    case .note: ActorModel.copying(\.note)
+    case .from: ActorModel.copying(\.from)
+    case .to: ActorModel.copying(\.to)
     }
   }
 }
@@ -111,28 +131,30 @@ public struct MapChangeProblem: Error, Hashable, Sendable, CustomStringConvertib
 
 /// What one change did.
 public struct MapChangeEffect: Hashable, Sendable {
-  /// An actor before and after; one of the two is absent where it was added or removed.
-  public struct ActorEffect: Hashable, Sendable {
-    /// The actor as it was.
-    public let before: Actor?
-    /// The actor as it is now.
-    public let after: Actor?
-  }
-
-  /// A tie before and after; one of the two is absent where it was added or removed.
-  public struct TieEffect: Hashable, Sendable {
-    /// The tie's id: its own, or the one that was made for it on the original map.
+  /// Something before and after; one of the two is absent where it was added or removed.
+  public struct Effect<Subject: Hashable & Sendable>: Hashable, Sendable {
+    /// Its id; of a tie its own, or the one that was made for it on the original map.
     public let id: String
-    /// The tie as it was.
-    public let before: Relationship?
-    /// The tie as it is now.
-    public let after: Relationship?
+    /// As it was.
+    public let before: Subject?
+    /// As it is now.
+    public let after: Subject?
   }
 
-  /// The actor that was added, changed or removed; at most one.
+  /// An actor before and after.
+  public typealias ActorEffect = Effect<Actor>
+  /// A tie before and after.
+  public typealias TieEffect = Effect<Relationship>
+  /// A side before and after.
+  public typealias SideEffect = Effect<Side>
+
+  /// The actors that were added, changed or removed, in the order of the map; several only where a
+  /// side got other members.
   public internal(set) var actors: [ActorEffect] = []
   /// The ties that were added, changed or removed, in the order of the map.
   public internal(set) var ties: [TieEffect] = []
+  /// The side that was changed, or whose members were.
+  public internal(set) var sides: [SideEffect] = []
   /// What is doubtful in the map since this change.
   public internal(set) var warnings: [ModelProblem] = []
 }

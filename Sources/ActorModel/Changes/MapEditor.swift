@@ -36,11 +36,12 @@ struct MapEditor {
     effect = MapChangeEffect()
     switch change {
     case .addActor(let actor): try add(actor)
-    case .setActor(let id, let fields, let source): try set(id, fields, source)
+    case .setActor(let id, let fields, let keys, let source): try set(id, fields, keys, source)
     case .removeActor(let id): try removeActor(id)
     case .addTie(let tie): try add(tie)
-    case .setTie(let name, let fields, let source): try set(name, fields, source)
+    case .setTie(let name, let fields, let keys, let source): try set(name, fields, keys, source)
     case .removeTie(let name): removeTies(at: [try place(of: name)])
+    case .setSide(let id, let name, let members): try setSide(id, name, members)
     case .withdraw(let sponsor): try withdraw(sponsor)
     }
     try check()
@@ -56,16 +57,43 @@ struct MapEditor {
         expected: "an id that no actor has", remedy: "choose another id, or set its fields")
     }
     map.actors.append(actor)
-    effect.actors.append(.init(before: nil, after: actor))
+    effect.actors.append(.init(id: actor.id, before: nil, after: actor))
   }
 
   private mutating func set(
-    _ id: String, _ fields: [ActorField], _ source: Actor
+    _ id: String, _ fields: [ActorField], _ keys: [String], _ source: Actor
   ) throws(MapChangeProblem) {
     let place = try place(ofActor: id)
     let before = map.actors[place]
-    for field in fields { field.copy(from: source, to: &map.actors[place]) }
-    effect.actors.append(.init(before: before, after: map.actors[place]))
+    for field in fields { field.copying(source, &map.actors[place]) }
+    for key in keys { map.actors[place].attributes[key] = source.attributes[key] }
+    effect.actors.append(.init(id: id, before: before, after: map.actors[place]))
+  }
+
+  /// An actor is of one side at most, so that its new members leave another.
+  private mutating func setSide(
+    _ id: String, _ name: String?, _ members: [String]?
+  ) throws(MapChangeProblem) {
+    guard let side = map.sides.firstIndex(where: { $0.id == id }) else {
+      let there = map.sides.map(\.id)
+      throw problem(
+        found: "side \"\(id)\", which is not on the map", expected: "the id of a side",
+        remedy: there.isEmpty
+          ? "add it to the map’s file; the map has no sides"
+          : "correct the id; there are \(there.joined(separator: ", "))")
+    }
+    let before = map.sides[side]
+    if let name { map.sides[side].name = name }
+    effect.sides.append(.init(id: id, before: before, after: map.sides[side]))
+    guard let members else { return }
+    for member in members { _ = try place(ofActor: member, .field("members")) }
+    for place in map.actors.indices {
+      let before = map.actors[place]
+      let isMember = members.contains(before.id)
+      guard isMember != (before.side == id) else { continue }
+      map.actors[place].side = isMember ? id : nil
+      effect.actors.append(.init(id: before.id, before: before, after: map.actors[place]))
+    }
   }
 
   private mutating func removeActor(_ id: String) throws(MapChangeProblem) {
@@ -74,7 +102,7 @@ struct MapEditor {
       at: map.relationships.indices.filter {
         map.relationships[$0].from == id || map.relationships[$0].to == id
       })
-    effect.actors.append(.init(before: map.actors.remove(at: place), after: nil))
+    effect.actors.append(.init(id: id, before: map.actors.remove(at: place), after: nil))
     map.incompatible.removeAll { $0.first == id || $0.second == id }
     map.stances.removeAll { $0.actor == id }
     map.layout.removeAll { $0.actor == id }
@@ -107,11 +135,15 @@ struct MapEditor {
   }
 
   private mutating func set(
-    _ name: TieName, _ fields: [RelationshipField], _ source: Relationship
+    _ name: TieName, _ fields: [RelationshipField], _ keys: [String], _ source: Relationship
   ) throws(MapChangeProblem) {
     let place = try place(of: name)
     let before = map.relationships[place]
-    for field in fields { field.copy(from: source, to: &map.relationships[place]) }
+    for field in fields { field.copying(source, &map.relationships[place]) }
+    for key in keys { map.relationships[place].attributes[key] = source.attributes[key] }
+    for (field, end) in [
+      ("from", map.relationships[place].from), ("to", map.relationships[place].to),
+    ] { _ = try self.place(ofActor: end, .field(field)) }
     effect.ties.append(.init(id: ids[place], before: before, after: map.relationships[place]))
   }
 
@@ -141,10 +173,12 @@ struct MapEditor {
 
   // MARK: - Finding
 
-  private func place(ofActor id: String) throws(MapChangeProblem) -> Int {
+  private func place(
+    ofActor id: String, _ part: MapChangeProblem.Part = .name
+  ) throws(MapChangeProblem) -> Int {
     if let place = map.actors.firstIndex(where: { $0.id == id }) { return place }
     throw problem(
-      found: "actor \"\(id)\", who is not on the map", expected: "the id of an actor",
+      part, found: "actor \"\(id)\", who is not on the map", expected: "the id of an actor",
       remedy: hint(for: id))
   }
 

@@ -73,6 +73,7 @@ extension Brief {
       prose.entries(sentences.map(\.text))
     case .note(let sentences): prose.note(sentences.map(\.text).joined(separator: " "))
     case .table(let table): add(table, to: &prose)
+    case .chart(let chart): prose.chart(chart)
     case .map: addMap(picture, to: &prose)
     case .definitions(let words): prose.definitions(words.map { ($0.term, $0.meaning) })
     }
@@ -138,13 +139,14 @@ extension BriefSection {
   fileprivate var tree: AttributeValue {
     .tree([
       ("number", .integer(number)), ("id", .string(id)), ("title", .string(title)),
-      ("parts", .list(parts.map(\.tree))),
+      ("parts", .list(parts.compactMap(\.tree))),
     ])
   }
 }
 
 extension BriefPart {
-  fileprivate var tree: AttributeValue {
+  /// What a program reads; a chart holds nothing that its table does not.
+  fileprivate var tree: AttributeValue? {
     switch self {
     case .paragraph(let sentences):
       .tree([
@@ -163,6 +165,7 @@ extension BriefPart {
     case .note(let sentences):
       .tree([("type", .string("note")), ("sentences", .list(sentences.map(\.tree)))])
     case .map: .tree([("type", .string("map"))])
+    case .chart: nil
     case .definitions(let words):
       .tree([
         ("type", .string("definitions")),

@@ -11,7 +11,8 @@ public import ActorRendering
 ///
 /// What a map does not record makes a sentence that says so, never a number. The same question on
 /// the same map gives the same bytes, whatever the order of actors and ties in the file and the
-/// number of threads; only sides and sources keep the order of the file.
+/// number of threads; only sides and sources keep the order of the file, and so do the counters in
+/// the ids that are made for parallel ties without one.
 ///
 /// - Complexity: that of the analytics in it; of the drawing where one is asked for.
 public struct Brief: Sendable {
@@ -56,7 +57,7 @@ struct BriefMaker {
   let ground: MediationGround
   /// The ranking; `nil` where the map does not say between whom.
   let report: BridgeReport?
-  private let results: [String: MediationResult]
+  let results: [String: MediationResult]
   private let refusals: [String: String]
 
   private static let analytics = [
@@ -89,7 +90,8 @@ struct BriefMaker {
       let names = try MediationCatalog.analytic(id).descriptor.parameters.map(\.name)
       let outcome = Result { () throws(MediationError) in
         try MediationCatalog.result(
-          id, parameters: given.filter { names.contains($0.key) }, on: ground, control: control)
+          id, parameters: given.filter { names.contains($0.key) }, on: ground,
+          doubt: Self.doubt(about: id, question, ground.map), control: control)
       }
       switch outcome {
       case .success(let result): results[id] = result
@@ -140,14 +142,22 @@ struct BriefMaker {
           !sentences.isEmpty
         case .table(let table): !table.section.rows.isEmpty
         case .definitions(let words): !words.isEmpty
-        case .map: true
+        case .map, .chart: true
         }
       })
   }
 
-  /// What an analytic found; empty where it could not answer.
+  /// What an analytic found, in sentences with two decimals; empty where it could not answer.
   func findings(_ id: String) -> MediationFindings {
-    results[id]?.findings ?? MediationFindings()
+    var findings = results[id]?.findings ?? MediationFindings()
+    let map = ground.map
+    let numbers = ShortNumbers(
+      sparing: map.actors.map(\.name) + map.sides.map(\.name)
+        + map.relationships.flatMap(\.layers))
+    findings.sentences = findings.sentences.map {
+      MediationSentence(numbers.shortened($0.text), ties: $0.ties)
+    }
+    return findings
   }
 
   /// Why an analytic has no answer, as a paragraph; `nil` where it has one.

@@ -28,10 +28,10 @@ extension BriefMaker {
       3, "candidates", title,
       [
         .paragraph(reading(report))
-      ] + (isReached(report) ? [.table(ranking(report))] : []) + [
-        .paragraph(distrust(report)),
-        .note(said(activity(report))),
-      ])
+      ]
+        + (isReached(report)
+          ? [.table(ranking(report)), .paragraph(distrust(report))]
+          : [.paragraph(distrust(report)), .note(said(activity(report)))]))
   }
 
   /// Whether any end's trust reaches anybody: else a table would be zeros.
@@ -43,7 +43,7 @@ extension BriefMaker {
 
   /// Who is placed best, why, how sure that is, what one question would settle.
   private func reading(_ report: BridgeReport) -> [MediationSentence] {
-    let reading = ConfidenceReading(of: report).sentences
+    let reading = ConfidenceReading(of: report, number: twoDecimals).sentences
     let hasPlace = (report.confidence?.account.drawnTies ?? 0) > 0 && hasProbabilities
     let first = hasPlace && !leaders.isEmpty ? Array(said(reading.prefix(1))) : [place(report)]
     let rest = hasPlace && !leaders.isEmpty ? Array(reading.dropFirst()) : reading
@@ -170,7 +170,8 @@ extension BriefMaker {
       MediationSection(
         id: "ranking", title: "Candidates in order of acceptability", subject: "candidate",
         columns: columns, rows: rows), percents: ["first"],
-      ranges: hasProbabilities ? ["interval.low": "5–95 %"] : [:], notes: legend(report, isPair))
+      ranges: hasProbabilities ? ["interval.low": "5–95 %"] : [:],
+      notes: legend(report, isPair) + activity(report))
   }
 
   private func legend(_ report: BridgeReport, _ isPair: Bool) -> [String] {
@@ -205,13 +206,13 @@ extension BriefMaker {
     }
     guard !ties.isEmpty else { return [] }
     let shown = ties.prefix(4).map { candidate, tie in
-      "\(name(tie.from)) of \(candidate.name) (\(twoDecimals(tie.value)))"
+      "\(name(tie.from)) distrusts \(candidate.name) (\(twoDecimals(tie.value)))"
     }
     let more = ties.count > 4 ? " and \(ties.count - 4) more" : ""
     return [
       said(
-        "Acceptability does not read distrust. Those who speak for an end are recorded as "
-          + "distrusting candidates: \(shown.joined(separator: "; "))\(more). Ask about this first.",
+        "Acceptability does not read distrust, but some is recorded of those who speak for an end: "
+          + "\(shown.joined(separator: "; "))\(more). Ask about this first.",
         ties: ties.map(\.1.id))
     ]
   }

@@ -121,8 +121,13 @@ extension BriefMaker {
           : [])
     }
     // What would change it stands in section 9.
-    return found.sentences.filter { !$0.text.hasPrefix("What would change this") }
-      .prefix(Self.pairLimit).map { $0 }
+    let told = found.sentences.filter { !$0.text.hasPrefix("What would change this") }
+    let steady =
+      ground.ends.count == 2
+      ? steadiness(of: "exposure", "over whom the quietest channel runs") {
+        "the quietest channel runs over \($0)"
+      } : []
+    return told.prefix(Self.pairLimit) + steady
   }
 
   private var approvals: [MediationSentence] {

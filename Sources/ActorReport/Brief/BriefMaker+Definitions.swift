@@ -124,7 +124,7 @@ extension BriefMaker {
         "trust of \(twoDecimals(question.threshold)) or more (--min-trust); nothing else was computed"
       ]
     } else {
-      words.append(doubtSetting)
+      words += [doubtSetting] + [caseSetting].compactMap { $0 }
     }
     return words
   }
@@ -152,14 +152,21 @@ extension BriefMaker {
   // MARK: - Limits
 
   private var limits: [String] {
-    [
+    let always = [
       "A map is a view, not the truth: it is as good as those who drew it and what they were told.",
       "Whether anybody named here is willing, and whether a mediation would succeed, it does not say.",
-      "That much hangs on an actor is a reason to protect and back it up, never to put pressure on it.",
       "It names people: share it only with those who may see the map.",
+    ]
+    guard !ground.ends.isEmpty else { return always }
+    let shared =
+      hasProbabilities
+      ? ["Mistakes that several ties share are not seen, because ties are taken as independent."]
+      : []
+    return always + [
+      "That much hangs on an actor is a reason to protect and back it up, never to put pressure on it.",
       "Numbers are rounded to two decimals here; small differences between them mean little.",
-      "Mistakes that several ties share are not seen, because ties are taken as independent.",
-      "All digits, further analytics and their sources: actormap bridges, convene, assess.",
+    ] + shared + [
+      "All digits, further analytics and their sources: actormap bridges, convene, assess."
     ]
   }
 }

@@ -12,6 +12,17 @@ extension BriefMaker {
   var doubts: BriefSection {
     let title = "What would change this"
     guard report != nil else { return section(9, "doubts", title, [Self.unanswered]) }
+    guard ground.hasTrust else {
+      return section(
+        9, "doubts", title,
+        [
+          .paragraph([
+            said(
+              "Who trusts whom, and how far: with that recorded there would be something to rank by."
+            )
+          ]), .paragraph(stale),
+        ])
+    }
     return section(
       9, "doubts", title,
       tipping + [.paragraph(critical + thin), .paragraph(stale)])

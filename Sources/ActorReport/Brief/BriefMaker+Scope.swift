@@ -25,9 +25,17 @@ extension BriefMaker {
         .map,
         .paragraph(
           said(
-            marks ? [] : ["The numbered stars are the candidates with their ranks in section 3."])),
+            (marks
+              ? [] : ["The numbered stars are the candidates with their ranks in section 3."])
+              + (options != nil && ground.map.actors.count > Self.manyActors
+                ? ["actormap render draws it larger."]
+                : [])
+          )),
       ])
   }
+
+  /// From more actors on a map is small print on half a page.
+  private static let manyActors = 25
 
   // MARK: - What it is about
 
@@ -91,7 +99,7 @@ extension BriefMaker {
     let map = ground.map
     let sources = map.sources.count
     return [
-      map.viewpoint.map { "The map shows the conflict as seen by \($0)." }
+      map.viewpoint.map { "The map is drawn as seen by \($0)." }
         ?? "Whose view the map is, it does not say.",
       sources == 0
         ? "It lists no sources." : "It lists \(count(sources, "source")), given in the map’s file.",

@@ -19,13 +19,32 @@ extension BriefMaker {
     return section(
       6, "steps", title,
       [
-        .paragraph(said(found.notices)), .list(nil, found.sentences),
+        .paragraph(said(found.notices)), .list(nil, plan(found)),
         .paragraph(
-          said(
-            found.sections.isEmpty
-              ? []
-              : ["How far trust can be raised, by whom and at what risk, the map does not say."])),
+          steadyStep
+            + said(
+              found.sections.isEmpty
+                ? []
+                : ["How far trust can be raised, by whom and at what risk, the map does not say."])),
       ])
+  }
+
+  /// The steps; the best plan is told again only where it is another one than they are together.
+  private func plan(_ found: MediationFindings) -> [MediationSentence] {
+    guard let order = found.section("order"), let plans = found.section("plans"),
+      let last = order.rows.last.flatMap({ order.cell($0, "bridge-trust")?.number }),
+      let best = plans.rows.first.flatMap({ plans.cell($0, "bridge-trust")?.number }),
+      (last - best).magnitude < 1e-9, found.sentences.last?.text.hasSuffix("reaches more.") == true
+    else { return found.sentences }
+    return found.sentences.dropLast() + [
+      said(
+        "No plan of at most \(parameter("confidence-order", "steps")) changes reaches more than "
+          + "\(twoDecimals(best)).")
+    ]
+  }
+
+  private var steadyStep: [MediationSentence] {
+    steadiness(of: "confidence-order", "the first step") { "the first step is \($0)" }
   }
 
   // MARK: - Independence and support
@@ -41,27 +60,66 @@ extension BriefMaker {
     }
     guard let standings = found.section("candidates"), !standings.rows.isEmpty
     else { return section(7, "support", title, [.paragraph(said(found.notices))]) }
-    let order = report?.candidates.map(\.actor) ?? []
-    let ranked = order.compactMap { id in standings.rows.first { $0.subject.map(\.id) == [id] } }
-    let sorted = MediationSection(
+    let ranked = ranked(standings)
+    return section(
+      7, "support", title,
+      chart(ranked) + [
+        .paragraph(orphans(standings) + withdrawals(found)), .table(table(ranked)),
+        .paragraph(said(found.notices)),
+      ])
+  }
+
+  /// The candidates in the order of their ranks, which stand beside them.
+  private func ranked(_ standings: MediationSection) -> MediationSection {
+    let rows = (report?.candidates ?? []).compactMap { candidate -> MediationRow? in
+      guard let row = standings.rows.first(where: { $0.subject.map(\.id) == [candidate.actor] })
+      else { return nil }
+      let rank = candidate.rank.map { MediationCell.count($0) } ?? .undefined(.noTies)
+      return MediationRow(
+        row.subject,
+        [
+          rank, isAtLeast(supportLeast, standings.cell(row, "support")),
+          isAtLeast(independenceLeast, standings.cell(row, "independence")),
+        ] + row.cells, ties: row.ties)
+    }
+    return MediationSection(
       id: standings.id, title: standings.title, subject: standings.subject,
-      columns: standings.columns, rows: ranked)
-    let table = BriefTable(
-      sorted.showing(
-        ["acceptability", "support", "independence", "group"],
-        titled: "Support and independence of the candidates", subject: "candidate",
-        limit: Self.rows),
+      columns: [
+        MediationColumn("rank", "rank", .count), MediationColumn("backed", "backed", .truth),
+        MediationColumn("independent", "independent", .truth),
+      ] + standings.columns,
+      rows: Array(rows.prefix(Self.rows)))
+  }
+
+  /// Whether a number is as large as the analytic's threshold, give or take rounding.
+  private func isAtLeast(_ least: String, _ cell: MediationCell?) -> MediationCell {
+    guard let cell, let least = Double(least) else { return .undefined(.noTies) }
+    return cell.number.map { .truth($0 >= least - 1e-10) } ?? cell
+  }
+
+  private func table(_ ranked: MediationSection) -> BriefTable {
+    let shown = withInterval(ranked, of: "support-and-independence", (ranked.id, "support"))
+      .showing(
+        [
+          "rank", "support", "support.low", "support.high", "backed", "independence", "independent",
+        ],
+        titled: "Support and independence of the candidates", subject: "candidate")
+    let hasInterval = shown.columns.contains { $0.id == "support.low" }
+    return BriefTable(
+      shown, ranges: ["support.low": "5–95 %"],
       notes: [
         "Support: what sponsors give together, 0 to 1; backed: \(supportLeast) or more. "
           + "Independence: the share of the acceptability left without the sponsor on whom most "
           + "hangs; independent: \(independenceLeast) or more."
-      ])
-    return section(
-      7, "support", title,
-      [
-        .paragraph(orphans(standings) + withdrawals(found)), .table(table),
-        .paragraph(said(found.notices)),
-      ])
+      ] + (hasInterval ? [Self.intervalWords] : []))
+  }
+
+  private func chart(_ ranked: MediationSection) -> [BriefPart] {
+    guard let support = Double(supportLeast), let independence = Double(independenceLeast) else {
+      return []
+    }
+    let chart = StandingChart(ranked, thresholds: (support, independence)).chart
+    return chart.map { [.chart($0)] } ?? []
   }
 
   private var supportLeast: String {
@@ -141,16 +199,7 @@ extension BriefMaker {
       ["friendly", "hostile"].contains { (issues.cell(row, $0)?.number ?? 0) > 0 }
     }
     let rows = issues.rows.filter(isAcross)
-    let table = BriefTable(
-      issues.showing(
-        ["friendly", "hostile", "balance", "exposure"],
-        titled: "Issues on which pairs of different sides have ties", subject: "issue",
-        where: isAcross, limit: Self.rows),
-      notes: [
-        "Friendly, hostile: pairs of actors of different sides. Balance: their trust less their "
-          + "hostility, summed. Exposure: how probable it is that somebody of the friendly pairs is "
-          + "noticed."
-      ])
+    let table = issueTable(issues, isAcross)
     let silent = issues.rows.count - rows.count
     let others =
       silent > 0
@@ -161,6 +210,30 @@ extension BriefMaker {
       ] : []
     return section(
       8, "issues", title,
-      [.paragraph(Array(found.sentences.prefix(1)) + others + said(found.notices)), .table(table)])
+      [
+        .paragraph(Array(found.sentences.prefix(1)) + steadyIssue + others + said(found.notices)),
+        .table(table),
+      ])
+  }
+
+  private var steadyIssue: [MediationSentence] {
+    steadiness(of: "issues", "the entry issue") { "the highest balance is that of \($0)" }
+  }
+
+  private func issueTable(
+    _ issues: MediationSection, _ isAcross: (MediationRow) -> Bool
+  ) -> BriefTable {
+    let shown = withInterval(issues, of: "issues", ("issues", "balance")).showing(
+      ["friendly", "hostile", "balance", "balance.low", "balance.high", "exposure"],
+      titled: "Issues on which pairs of different sides have ties", subject: "issue",
+      where: isAcross, limit: Self.rows)
+    let hasInterval = shown.columns.contains { $0.id == "balance.low" }
+    return BriefTable(
+      shown, ranges: ["balance.low": "5–95 %"],
+      notes: [
+        "Friendly, hostile: pairs of actors of different sides. Balance: their trust less their "
+          + "hostility, summed. Exposure: how probable it is that somebody of the friendly pairs is "
+          + "noticed."
+      ] + (hasInterval ? [Self.intervalWords] : []))
   }
 }

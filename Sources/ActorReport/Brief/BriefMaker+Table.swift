@@ -12,17 +12,26 @@ extension BriefMaker {
   var table: BriefSection {
     let title = "The smallest table, and what each further seat would buy"
     if let refusal = refusal("convening-set") { return section(5, "table", title, [refusal]) }
+    guard ground.hasTrust else {
+      return section(5, "table", title, [.paragraph(said(Self.noTrust))])
+    }
     let smallest = findings("convening-set")
     guard !smallest.sections.isEmpty else {
       return section(
         5, "table", title,
-        [.paragraph(said(ground.hasTrust ? smallest.notices : Self.noTrust) + smallest.sentences)])
+        [.paragraph(said(smallest.notices) + smallest.sentences)])
     }
     return section(
       5, "table", title,
-      [.paragraph(smallest.sentences + said(smallest.notices))] + inclusion + [
+      [.paragraph(smallest.sentences + steadyTable + said(smallest.notices))] + inclusion + [
         .paragraph(closing(findings("inclusion-frontier")) + gap)
       ])
+  }
+
+  private var steadyTable: [MediationSentence] {
+    steadiness(of: "convening-set", "the best connected smallest table") {
+      "the best connected smallest table is \($0)"
+    }
   }
 
   // MARK: - Whom a table reaches
@@ -46,18 +55,43 @@ extension BriefMaker {
 
   private func frontier(_ found: MediationFindings) -> [BriefPart] {
     guard let frontier = found.section("frontier") else { return [.paragraph(found.sentences)] }
-    let table = BriefTable(
-      frontier.showing(
-        ["seats", "cover", "weakest-link", "missing"],
-        titled: "The tables that reach most of the population, by number of seats",
-        subject: "members", limit: Self.tableLimit), percents: ["cover"],
+    func seats(_ row: MediationRow) -> Double? { frontier.cell(row, "seats")?.number }
+    let firsts = frontier.rows.indices.filter { place in
+      !frontier.rows[..<place].contains { seats($0) == seats(frontier.rows[place]) }
+    }.map { frontier.rows[$0] }
+    let sizes = MediationSection(
+      id: frontier.id, title: frontier.title, subject: frontier.subject, columns: frontier.columns,
+      rows: Array(firsts.prefix(Self.tableLimit)))
+    // The sentences before the last tell each row again.
+    guard frontier.rows.contains(where: { (frontier.cell($0, "cover")?.number ?? 0) > 0 }) else {
+      return []
+    }
+    let chart = FrontierChart(sizes).chart.map { [BriefPart.chart($0)] } ?? []
+    return chart + [.table(frontierTable(sizes, others: frontier.rows.count - firsts.count))]
+  }
+
+  /// - Parameters:
+  ///   - sizes: a table for each number of seats.
+  ///   - others: how many tables are as good as one of these.
+  private func frontierTable(_ sizes: MediationSection, others: Int) -> BriefTable {
+    let seats = { (row: MediationRow) in
+      [sizes.cell(row, "seats")?.number.map { String(Int($0)) } ?? ""]
+    }
+    let shown = withInterval(
+      sizes, of: "inclusion-frontier", ("frontier", "cover"), key: seats
+    ).showing(
+      ["seats", "cover", "cover.low", "cover.high", "weakest-link", "missing"],
+      titled: "The tables that reach most of the population, by number of seats",
+      subject: "members")
+    let hasInterval = shown.columns.contains { $0.id == "cover.low" }
+    let alike =
+      others > 0 ? ["\(count(others, "other table")) of these sizes would do as well."] : []
+    return BriefTable(
+      shown, percents: ["cover", "cover.low", "cover.high"], ranges: ["cover.low": "5–95 %"],
       notes: [
         "Reached: the share of the population in communities that trust a member enough, directly "
           + "or over one other actor; it is no consent and no mandate."
-      ])
-    // The sentences before the last tell each row again.
-    let reaches = frontier.rows.contains { (frontier.cell($0, "cover")?.number ?? 0) > 0 }
-    return reaches ? [.table(table)] : []
+      ] + (hasInterval ? [Self.intervalWords] : []) + alike)
   }
 
   private func closing(_ found: MediationFindings) -> [MediationSentence] {

@@ -22,6 +22,8 @@ public struct BriefQuestion: Sendable {
   public var view: ViewOptions
   /// How the doubt about ties is carried into the ranking; `nil` takes every tie as certain.
   public var uncertainty: UncertaintyOptions?
+  /// The most draws in which sections 4 to 8 look at how sure their answers are; 0 leaves that out.
+  public var sectionDraws: Int
   /// How the map is drawn; `nil` makes no picture. What is drawn is what `view` looks at.
   public var drawing: DrawingOptions?
 
@@ -31,7 +33,7 @@ public struct BriefQuestion: Sendable {
     threshold: Double = 0.5, roles: [Role]? = [.representative, .mediator],
     coverThreshold: Double = 0.5, view: ViewOptions = ViewOptions(),
     uncertainty: UncertaintyOptions? = UncertaintyOptions(),
-    drawing: DrawingOptions? = DrawingOptions()
+    sectionDraws: Int = 300, drawing: DrawingOptions? = DrawingOptions()
   ) {
     self.between = between
     self.candidates = candidates
@@ -40,6 +42,7 @@ public struct BriefQuestion: Sendable {
     self.coverThreshold = coverThreshold
     self.view = view
     self.uncertainty = uncertainty
+    self.sectionDraws = sectionDraws
     self.drawing = drawing
   }
 }

@@ -24,6 +24,8 @@ public enum BriefPart: Sendable {
   case list(String?, [MediationSentence])
   /// A table.
   case table(BriefTable)
+  /// A picture of the numbers in a table that follows; only the page shows it.
+  case chart(BriefChart)
   /// What is small print: settings, limits.
   case note([MediationSentence])
   /// Where the map stands.
@@ -82,10 +84,18 @@ public struct BriefTable: Sendable {
           let words = cell(row.cells[index], columns[index].id)
           guard ranges[columns[index].id] != nil else { return words }
           let other = cell(row.cells[index + 1], columns[index + 1].id)
-          return words == other ? words : "\(words)–\(other)"
+          return Self.range(words, other)
         }
     }
     return table
+  }
+
+  /// `0–70 %`, and `−0.2 to 0.5` where a sign would look like another dash.
+  private static func range(_ low: String, _ high: String) -> String {
+    if low == high { return low }
+    let unit = "\u{A0}%"
+    let start = low.hasSuffix(unit) && high.hasSuffix(unit) ? String(low.dropLast(2)) : low
+    return start + ((low + high).contains("−") ? " to " : "–") + high
   }
 
   /// Why there is a dash instead of a value.

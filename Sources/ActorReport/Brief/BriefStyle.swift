@@ -11,7 +11,8 @@ enum BriefStyle {
   /// The rules, with those that set map and legend apart on paper, where the title and what else
   /// the picture says would stand twice.
   static func sheet(_ frames: DrawingFrames?) -> String {
-    screen + "@media print {\n" + paper + (frames.map(apart) ?? "") + "}\n"
+    screen + ChartStyle.screen + "@media print {\n" + paper + ChartStyle.paper
+      + (frames.map(apart) ?? "") + "}\n"
   }
 
   /// The map's picture; its legend once more for paper.
@@ -35,26 +36,56 @@ enum BriefStyle {
       + "height=\"\(fourDecimals(frames.whole.height))\"/></svg>\n"
   }
 
+  /// The map and its legend apart: side by side where the legend is a column, else one below the
+  /// other.
   private static func apart(_ frames: DrawingFrames) -> String {
+    let rules: String
+    if let legend = frames.legend, legend.height > 1.2 * legend.width {
+      rules = beside(frames.maps, legend)
+    } else {
+      let legend =
+        frames.legend.map {
+          "  .legend-on-paper { display: block; margin: 1mm auto 0; width: \(width($0, 38)); }\n"
+        } ?? ""
+      rules = "  .crop { margin: 0 auto; width: \(width(frames.maps, 82)); }\n" + legend
+    }
+    return rules + picture(frames)
+  }
+
+  private static func width(_ frame: DrawingFrames.Frame, _ height: Double) -> String {
+    "min(100%, \(fourDecimals(height * frame.width / frame.height))mm)"
+  }
+
+  private static func beside(_ maps: DrawingFrames.Frame, _ legend: DrawingFrames.Frame) -> String {
+    let shapes = (maps.width / maps.height, legend.width / legend.height)
+    let gap = 4.0
+    let height = min(108, (textWidth - gap) / (shapes.0 + shapes.1))
+    return """
+        figure:not(.chart) { display: flex; flex-wrap: wrap; justify-content: center; }
+        .crop { flex: none; width: \(fourDecimals(height * shapes.0))mm; }
+        .legend-on-paper { display: block; flex: none; margin-inline-start: \(fourDecimals(gap))mm;
+          width: \(fourDecimals(height * shapes.1))mm; }
+
+      """
+  }
+
+  /// Only the map is seen of the picture.
+  private static func picture(_ frames: DrawingFrames) -> String {
     let (whole, maps) = (frames.whole, frames.maps)
     func share(_ part: Double, _ whole: Double) -> String { fourDecimals(100 * part / whole) + "%" }
-    func width(_ frame: DrawingFrames.Frame, _ height: Double) -> String {
-      "min(100%, \(fourDecimals(height * frame.width / frame.height))mm)"
-    }
-    let legend =
-      frames.legend.map {
-        "  .legend-on-paper { display: block; margin: 1mm auto 0; width: \(width($0, 46)); }\n"
-      } ?? ""
     return """
-        .crop { position: relative; overflow: hidden; margin: 0 auto;
-          width: \(width(maps, 96)); aspect-ratio: \(fourDecimals(maps.width / maps.height)); }
+        .crop { position: relative; overflow: hidden;
+          aspect-ratio: \(fourDecimals(maps.width / maps.height)); }
         .crop svg { position: absolute; max-width: none; height: auto;
           width: \(share(whole.width, maps.width));
           left: \(share(whole.x - maps.x, maps.width));
           top: \(share(whole.y - maps.y, maps.height)); }
-      \(legend)
+
       """
   }
+
+  /// The width of a line on A4, in millimetres.
+  private static let textWidth = 188.0
 
   private static let screen = """
     body { max-width: 54rem; line-height: 1.45; }
@@ -70,20 +101,20 @@ enum BriefStyle {
     dl.words dt::after { content: ":"; }
     dl.words dd { display: inline; margin: 0; }
     .legend-on-paper { display: none; }
-    @page { size: A4; margin: 11mm 12mm; }
+    @page { size: A4; margin: 10mm 11mm; }
 
     """
 
   private static let paper = """
       :root { color-scheme: light; }
-      html { font-size: 8.8pt; }
-      body { line-height: 1.25; margin: 0; padding: 0; max-width: none; }
+      html { font-size: 8.6pt; }
+      body { line-height: 1.23; margin: 0; padding: 0; max-width: none; }
       h1 { font-size: 13pt; margin: 0; }
       h2 { font-size: 10pt; margin: .6em 0 .15em; break-after: avoid; }
       p, ul { margin: .15em 0; }
       th, td { padding: .05em .5em; }
       caption { padding: .1em 0; }
-      table { font-size: 8.2pt; margin: .3em 0 .1em; break-inside: avoid; }
+      table { font-size: 8pt; margin: .3em 0 .1em; }
       p.note, dl.words { font-size: 7.4pt; margin: .1em 0 .3em; }
       dl.words { columns: 3; column-gap: 4mm; }
       dl.words div { break-inside: avoid; margin: .1em 0; }

@@ -83,6 +83,14 @@ struct Prose {
     if form == .html { text += "<figure>\n\(svg)</figure>\n" }
   }
 
+  /// A chart of what a table says as well, in the one form that can hold it.
+  mutating func chart(_ chart: BriefChart) {
+    guard form == .html else { return }
+    text +=
+      "<figure class=\"chart\">\n\(chart.svg)"
+      + HTMLText.element("figcaption", chart.caption) + "\n</figure>\n"
+  }
+
   /// A picture in a file, in the one form that refers to files.
   mutating func image(_ words: String, at address: String) {
     guard form == .markdown else { return }

@@ -13,21 +13,18 @@ enum BriefCommand: ToolCommand {
       + "it could run; the smallest table and what further seats buy; first steps; independence and\n"
       + "support; an issue to begin with; what would change all this; definitions and limits. What\n"
       + "the map does not record makes a sentence that says so. HTML holds the picture and prints\n"
-      + "on A4; Markdown refers to an SVG file, which -o brief.md writes beside it as brief.svg.",
-    options: EndArguments.options + [
-      Option(
-        "--candidates", values: ["WHO"],
-        "mediators (default; where the map has none, all of no side) or all"),
+      + "on A4, with charts of what seats buy and of independence and support; Markdown refers to an\n"
+      + "SVG file, which -o brief.md writes beside it as brief.svg. How sure the answers of sections\n"
+      + "4 to 8 are is told from at most 300 draws.",
+    options: BridgeArguments.ends + [
       Option(
         "--min-trust", values: ["T"],
         "the trust that a tie needs to carry a channel and to hold a table together (default 0.5)"),
       Option(
         "--cover-trust", values: ["T"],
         "the trust from which a community counts as reached (default 0.5)"),
-      Option(
-        "--roles", values: ["ROLE,…"],
-        "who may stand on a channel (default representative,mediator); any for everyone"),
-    ] + BriefTarget.options + [Option("--no-uncertainty", "take every tie as certain")]
+      BridgeArguments.roles,
+    ] + BriefTarget.options + [BridgeArguments.certain]
       + doubts + ViewArguments.options)
 
   /// Nothing in a brief tells who is among the first K.
@@ -44,7 +41,7 @@ enum BriefCommand: ToolCommand {
     }
     let map = try ViewArguments.load(invocation.operands[0], invocation, common: common).map
     try ViewArguments.check(question.view, against: map)
-    try BridgesCommand.check(question.roles ?? [], against: map)
+    try BridgeArguments.check(question.roles ?? [], against: map)
     let brief = try Brief(
       question, on: map, control: common.control,
       geometry: LayoutWorker.find(for: CommandLine.executablePath))
@@ -56,7 +53,7 @@ enum BriefCommand: ToolCommand {
   private static func question(
     _ invocation: Invocation, _ common: CommonOptions
   ) throws -> BriefQuestion {
-    let bridges = try BridgesCommand.question(invocation)
+    let bridges = try BridgeArguments.question(invocation)
     var question = BriefQuestion(
       between: bridges.between, candidates: bridges.candidates, threshold: bridges.threshold,
       roles: bridges.roles, view: bridges.view)

@@ -11,8 +11,9 @@ enum WhatIfCommand: ToolCommand {
     details: "Makes the changes to a copy of the map, in the order in which they are given, and "
       + "sets the ranking before and after side by side, with what moved it. The map stays as it "
       + "is. CHANGE is in quotation marks, because a shell takes > for itself:\n"
-      + "--set \"a->b trust=.8 confidence=.9\" changes a tie, --set \"actor:x role=mediator side=\" "
-      + "an actor; nothing after = clears the field, lists have commas.\n"
+      + "--set \"a->b trust=.8 confidence=.9\" changes a tie, --set \"a->b to=c\" its end, --set "
+      + "\"actor:x role=mediator side=\" an actor, --set \"side:A members=x,y\" who is of a side; "
+      + "nothing after = clears the field, lists have commas.\n"
       + "--add \"tie a->b:trust trust=.5\" and --add \"actor x name='New envoy' role=mediator\" add "
       + "one.\n"
       + "--remove \"a->b\" and --remove actor:x remove one; an actor’s ties go with it.\n"
@@ -21,26 +22,17 @@ enum WhatIfCommand: ToolCommand {
       + "sort.\n"
       + "Fields of actors: " + ActorField.allCases.map(\.rawValue).joined(separator: ", ") + ".\n"
       + "Fields of ties: " + RelationshipField.allCases.map(\.rawValue).joined(separator: ", ")
-      + ".",
-    options: changeOptions + EndArguments.options + [
-      Option("--write", values: ["FILE"], "also write the changed map to a file of its own"),
-      Option(
-        "--candidates", values: ["WHO"],
-        "mediators (default; where the map has none, all of no side) or all"),
-      Option(
-        "--min-trust", values: ["T"], "the trust that a tie needs to carry a channel (default 0.5)"),
-      Option(
-        "--roles", values: ["ROLE,…"],
-        "who may stand on a channel (default representative,mediator); any for everyone"),
-      Option("--format", values: ["FORMAT"], "table, csv, json, jsonl or markdown"),
-      Option(
-        "--output", short: "-o", values: ["FILE"], "write to a file (default: standard output)"),
-      Option("--no-uncertainty", "take every tie as certain"),
-    ] + UncertaintyArguments.options + ViewArguments.options)
+      + ".\nFields of sides: name, members.\nattributes.NAME=VALUE sets an attribute of your own, of "
+      + "an actor or a tie.",
+    options: changeOptions + [
+      Option("--write", values: ["FILE"], "also write the changed map to a file of its own")
+    ] + BridgeArguments.ends + BridgeArguments.channels + BridgeArguments.report
+      + [BridgeArguments.certain] + UncertaintyArguments.options + ViewArguments.options)
 
   private static let changeOptions: [CommandLineKit.Option] = [
     Option(
-      "--set", values: ["CHANGE"], "change fields of a tie or an actor; may be given several times",
+      "--set", values: ["CHANGE"],
+      "change fields of a tie, an actor or a side; may be given several times",
       isRepeatable: true),
     Option(
       "--add", values: ["CHANGE"], "add a tie or an actor; may be given several times",
@@ -61,8 +53,8 @@ enum WhatIfCommand: ToolCommand {
 
   static func run(_ invocation: Invocation, common: CommonOptions) throws -> ExitCode {
     let format = try invocation.choice("--format", ReportFormat.self) ?? .table
-    var question = try BridgesCommand.question(invocation)
-    question.uncertainty = try BridgesCommand.uncertainty(invocation, common)
+    var question = try BridgeArguments.question(invocation)
+    question.uncertainty = try BridgeArguments.uncertainty(invocation, common)
     let target = try WhatIfTarget(invocation)
     let changes = try changes(invocation, common)
     let map = try ViewArguments.load(invocation.operands[0], invocation, common: common).map
@@ -71,7 +63,7 @@ enum WhatIfCommand: ToolCommand {
     either.relationships += changed.map.relationships
     either.actors += changed.map.actors
     try ViewArguments.check(question.view, against: either)
-    try BridgesCommand.check(question.roles ?? [], against: either)
+    try BridgeArguments.check(question.roles ?? [], against: either)
     try target.check(changed.map)
     let whatIf = try WhatIf(
       changed, written: changes.texts, question: question, control: common.control)

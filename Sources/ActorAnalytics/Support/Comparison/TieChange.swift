@@ -46,7 +46,7 @@ public struct TieChange: Hashable, Sendable {
 
   private static func rise(_ old: Double?, _ new: Double?) -> Double? {
     guard let old, let new else { return nil }
-    let rise = new - old
+    let rise = readableDifference(new, less: old)
     return rise.magnitude < least ? 0 : rise
   }
 }
