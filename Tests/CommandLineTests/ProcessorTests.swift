@@ -16,12 +16,13 @@ struct ProcessorTests {
   @Test(
     "without FMA and AVX2, in another language, without fonts",
     arguments: [
-      ("karate-club", 1, []), ("two-valleys", 3, []), ("two-valleys", 1, ["--roll-up", "side"]),
+      ("karate-club", 1, ["--size-by", "betweenness"]),
+      ("two-valleys", 3, ["--size-by", "betweenness"]), ("two-valleys", 1, ["--roll-up", "side"]),
       ("two-valleys", 1, ["--channels", "A", "B"]),
       ("two-valleys", 1, ["--focus", "EC", "--within", "1", "--theme", "print"]),
     ] as [(String, Int, [String])])
   func own(name: String, settings: Int, options: [String]) throws {
-    let arguments = ["render", shipped(name), "--size-by", "betweenness"] + options
+    let arguments = ["render", shipped(name)] + options
     let usual = try Tool.run(arguments)
     #expect(usual.code == 0)
     let all = [plain, "LC_ALL=tr_TR.UTF-8", "FONTCONFIG_FILE=/dev/null HOME=/nowhere"]

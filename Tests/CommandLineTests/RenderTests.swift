@@ -56,7 +56,7 @@ struct RenderTests {
   func marks() throws {
     let run = try actormap("render", valleys, "--bridges", "A", "B", "--size-by", "betweenness")
     #expect(run.output.contains("rank 1 among the bridge-builder candidates"))
-    #expect(run.output.contains("Size: Betweenness,"))
+    #expect(run.output.contains("Area: Betweenness,"))
     #expect(
       run.output.contains(
         "Bridge-builder candidates between Side A and Side B: 4 actors, Women’s network first."))

@@ -68,9 +68,18 @@ struct TieJudge {
   private func actorCost(of curve: Curve, in frame: Box, _ actor: Int) -> Double {
     let form = plan.actors[actor].form
     let needed = max(form.width, form.height) + margin + 3
-    guard frame.grown(by: needed).contains(places[actor]) else { return 0 }
+    guard frame.grown(by: needed + 12).contains(places[actor]) else { return 0 }
     let nearest = curve.distance(to: places[actor])
-    return nearest < needed ? Self.blocked + 2 * (needed - nearest) : 0
+    return (nearest < needed ? Self.blocked + 2 * (needed - nearest) : 0)
+      + badgeCost(of: curve, form, actor)
+  }
+
+  /// Badges stand beside the glyph, where a line that keeps clear of it may still run over them.
+  private func badgeCost(of curve: Curve, _ form: ActorForm, _ actor: Int) -> Double {
+    form.badges.reduce(0) { sum, placed in
+      let room = placed.badge.radius + margin
+      return curve.distance(to: places[actor] + placed.center) < room ? sum + Self.blocked : sum
+    }
   }
 
   private func labelCost(of curve: Curve, in frame: Box, _ label: Box, _ actor: Int) -> Double {

@@ -114,6 +114,9 @@ extension Legend {
     return plan.wording.text(plan.hasUnsized ? .markSizeLeastSome : .markSizeLeast, values)
   }
 
+  /// How far apart the labels of circles stand at least.
+  private static let sizeRow = 13.0
+
   /// Circles as large as actors with these values, one in the other on a common ground line.
   static func size(_ plan: DrawingPlan) -> [Item] {
     guard let title = plan.sizeTitle, let range = plan.sizeRange else { return [] }
@@ -123,14 +126,18 @@ extension Legend {
     // The widest circle begins at the left edge of the samples.
     let x = largest - 16
     var sample = ""
+    // Labels of circles that are nearly as large stand one line below the other.
+    var lowest = -Double.infinity
     for step in steps {
       let radius = ActorScale.radius(for: step.value, in: range, factor: plan.sizeFactor)
       let top = largest - 2 * radius
-      let (line, end) = (SVGText.number(top), SVGText.number(x + largest + 4))
+      let (y, end) = (max(top, lowest + sizeRow), x + largest + 4)
+      lowest = y
+      let line = SVGText.path([Point(x, top), Point(end - 6, top), Point(end, y)])
       sample +=
         SVGText.circle(Point(x, top + radius), radius, "class=\"sample\"")
-        + "<path class=\"sample\" d=\"M\(SVGText.number(x)) \(line)L\(end) \(line)\"/>"
-        + SVGText.line(step.label, at: Point(x + largest + 6, top + 4), "class=\"quiet\"")
+        + "<path class=\"sample\" d=\"\(line)\"/>"
+        + SVGText.line(step.label, at: Point(end + 2, y + 4), "class=\"quiet\"")
     }
     let widest = steps.map { font.width(of: $0.label) }.max() ?? 0
     return [
