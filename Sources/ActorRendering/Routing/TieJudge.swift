@@ -38,7 +38,7 @@ extension WayOutline {
 /// Tells what a way costs: actors and names that it covers, ties that it crosses.
 struct TieJudge {
   /// What it costs to run through an actor.
-  private static let blocked = 100.0
+  static let blocked = 100.0
 
   let plan: DrawingPlan
   let places: [Point]

@@ -11,6 +11,8 @@ struct TieRouter {
     + [0.3, -0.3, 0.4, -0.4].map { ($0, 0.5) }
   /// How far a line may leave the straight way: long ones go astray otherwise.
   private static let widestBend = 70.0
+  /// The same where every gentler way runs through an actor.
+  private static let widestDetour = 160.0
 
   private let plan: DrawingPlan
   private let places: [Point]
@@ -115,15 +117,22 @@ struct TieRouter {
     let (start, end) = (places[pair[0]], places[pair[1]])
     var best: (curve: Curve, cost: Double)?
     let length = start.distance(to: end)
-    for (bend, share) in isStraight ? [(0, 0.5)] : Self.bends {
-      let aside = (bend * length).magnitude
-      if aside > max(Self.widestBend, 0.13 * length) { continue }
-      // Bends only cost more: none that follows can beat a good one.
-      let least = 12 * bend.magnitude + 90 * bend * bend + 0.03 * aside + (share == 0.5 ? 0 : 1)
-      if let best, best.cost <= least { continue }
-      let curve = Curve(from: start, to: end, bend: bend, at: share)
-      let cost = least + judge.cost(of: curve, below: (best?.cost ?? .infinity) - least)
-      if best.map({ cost < $0.cost - 1e-9 }) ?? true { best = (curve, cost) }
+    func look(from narrowest: Double, to widest: Double) {
+      for (bend, share) in isStraight ? [(0, 0.5)] : Self.bends {
+        let aside = (bend * length).magnitude
+        guard aside >= narrowest, aside <= max(widest, 0.13 * length) else { continue }
+        // Bends only cost more: none that follows can beat a good one.
+        let least = 12 * bend.magnitude + 90 * bend * bend + 0.03 * aside + (share == 0.5 ? 0 : 1)
+        if let best, best.cost <= least { continue }
+        let curve = Curve(from: start, to: end, bend: bend, at: share)
+        let cost = least + judge.cost(of: curve, below: (best?.cost ?? .infinity) - least)
+        if best.map({ cost < $0.cost - 1e-9 }) ?? true { best = (curve, cost) }
+      }
+    }
+    look(from: 0, to: Self.widestBend)
+    // Rather far aside than through an actor.
+    if !isStraight, let found = best, found.cost >= TieJudge.blocked {
+      look(from: Self.widestBend, to: Self.widestDetour)
     }
     return (best?.curve ?? Curve([]), best?.cost ?? 0)
   }
