@@ -270,7 +270,10 @@ private struct Composer {
   }
 
   /// Straight ties are the same whatever names do.
-  private var rounds: Int { isStraight ? 1 : plan.actors.count <= Self.roundLimit ? 4 : 2 }
+  private var rounds: Int {
+    if isStraight || plan.bundles.count > Arranger.manyPairs { return 1 }
+    return plan.actors.count <= Self.roundLimit ? 4 : 2
+  }
   /// Up to this number of actors ties and names have more rounds.
   private static let roundLimit = 60
 

@@ -12,6 +12,8 @@ struct Arranger {
   static let searchLimit = 150
   /// Above this number of actors sfdp takes over from neato.
   static let neatoLimit = 300
+  /// Above this number of tied pairs less is searched: it takes long, and little is gained.
+  static let manyPairs = 400
   /// Up to this number of actors several arrangements are drawn and compared.
   static let draftLimit = 45
 
@@ -138,14 +140,12 @@ private struct SearchEffort {
   /// Fewer rounds where there are many tied pairs: each then costs the square of their number, and
   /// there is less to be gained.
   func suited(to pairs: Int) -> SearchEffort {
-    let share = min(1, Double(Self.manyPairs) / Double(max(1, pairs)))
+    let share = min(1, Double(Arranger.manyPairs) / Double(max(1, pairs)))
     let sweeps = { (count: Int) in max(10, Int(Double(count) * share * share)) }
     return SearchEffort(
       starts: starts, kept: kept, finished: finished, first: (sweeps(first.sweeps), first.tries),
       last: (sweeps(last.sweeps), last.tries), threshold: threshold)
   }
-
-  private static let manyPairs = 400
 
   init(count: Int) {
     let threshold = 60 * Double(count) / Double(count + 40)

@@ -21,6 +21,8 @@ struct TieRouter {
   /// Whether there is a conflict in the pair.
   private let isConflict: [Bool]
   private let isStraight: Bool
+  /// Whether there are so many ties that nothing is gained by looking for long for their ways.
+  private var isDense: Bool { bundles.count > Arranger.manyPairs }
   /// Whether weighing straight ties against each other would take longer than it is worth.
   private var isLarge: Bool { plan.actors.count > Arranger.searchLimit }
 
@@ -72,7 +74,7 @@ struct TieRouter {
     for index in order { lay(index) }
     var lines = lines(along: ways)
     // The ends are spread after the ways are chosen, which may lead a tie into a stranger.
-    for _ in 0..<(isStraight ? 0 : 3) {
+    for _ in 0..<(isStraight ? 0 : isDense ? 1 : 3) {
       let stray = order.filter { runsIntoStranger(bundles[$0], lines) }
       if stray.isEmpty { break }
       for index in stray {
@@ -131,7 +133,7 @@ struct TieRouter {
     }
     look(from: 0, to: Self.widestBend)
     // Rather far aside than through an actor.
-    if !isStraight, let found = best, found.cost >= TieJudge.blocked {
+    if !isStraight, !isDense, let found = best, found.cost >= TieJudge.blocked {
       look(from: Self.widestBend, to: Self.widestDetour)
     }
     return (best?.curve ?? Curve([]), best?.cost ?? 0)
