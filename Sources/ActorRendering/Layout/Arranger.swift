@@ -161,7 +161,7 @@ private struct SearchEffort {
         starts: 8, kept: 4, finished: 2, first: (80, 7), last: (240, 7), threshold: threshold)
     case ...80:
       self.init(
-        starts: 4, kept: 2, finished: 1, first: (20, 4), last: (80, 4), threshold: threshold)
+        starts: 4, kept: 2, finished: 1, first: (18, 4), last: (40, 4), threshold: threshold)
     default:
       self.init(
         starts: 2, kept: 1, finished: 1, first: (60, 2), last: (130, 2), threshold: threshold)
