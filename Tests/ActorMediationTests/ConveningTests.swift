@@ -284,6 +284,37 @@ struct TableRuleTests {
     #expect(!patient.gaveUp)
   }
 
+  @Test("the most inclusive table is found among more than a hundred communities")
+  func manyCommunities() {
+    // Each of 20 actors, all tied to all, reaches its own ten or so of 130 communities of unlike
+    // size; the oracle tries every table of three.
+    let places = 130
+    let shares = (0..<places).map { Double($0 * 37 % 101 + 1) / 10_000 }
+    let covers = (0..<20).map { actor in
+      (0..<places).filter { place in
+        (place * 7 + actor * actor * 13) % 19 == actor % 19 || place == 6 * actor + 5
+      }
+    }
+    let actors = Array(0..<20)
+    let problem = TableProblem(
+      eligible: actors, groups: [[0, 1, 2, 3, 4, 5, 6, 7]], clashes: actors.map { _ in [] },
+      links: actors.map { actor in
+        actors.filter { $0 != actor }.map { (actor: $0, trust: 0.8) }
+      }, threshold: 0.5, covers: covers, shares: shares)
+    var best = 0.0
+    for a in 0..<8 {
+      for b in actors where b != a {
+        for c in actors where c != a && c != b {
+          let reached = Set(covers[a] + covers[b] + covers[c])
+          best = max(best, reached.sorted().reduce(0) { $0 + shares[$1] })
+        }
+      }
+    }
+    var search = TableSearch(problem, limit: 100_000)
+    #expect(search.largestCover(size: 3) == best)
+    #expect(covers.allSatisfy { !$0.isEmpty } && covers.contains { $0.contains { $0 > 127 } })
+  }
+
   @Test("unknown actors and roles are refused by name")
   func refused() throws {
     #expect(throws: MediationError.unknownActor("zz")) { try findings(map, ["require": "zz"]) }

@@ -154,6 +154,26 @@ struct LegendTests {
     #expect(isNeutralMarked == [true, false])
   }
 
+  @Test("the bars of distrust are explained on a map that has them on zigzags only")
+  func zigzags() throws {
+    func sample(_ trust: Double) throws -> String {
+      let map = ActorMap(
+        actors: [Actor(id: "a"), Actor(id: "b")],
+        relationships: [
+          Relationship(from: "a", to: "b", kind: .conflict, trust: Trust(trust))
+        ])
+      let items = Legend(PlanMaker(map, DrawingOptions()).plan(), hasHulls: false).sections
+        .flatMap(\.items)
+      return try #require(items.first { $0.text.contains("istrust") }).sample
+    }
+    func bars(_ sample: String) -> Int {
+      let strokes = sample.components(separatedBy: "class=\"strokes\"").dropFirst().joined()
+      return strokes.count { $0 == "M" }
+    }
+    #expect(bars(try sample(-0.4)) == 1)
+    #expect(bars(try sample(-0.9)) == 2)
+  }
+
   @Test("on the sheet of symbols each stands in the legend once, and nothing else does")
   func sheet() throws {
     let map = try shippedMap("symbols")

@@ -20,6 +20,7 @@ struct TableSearch {
   private let adjacency: [[Int]]
   private let bound: SeatBound
   private let memberships: [Int]
+  private let covers: CoverBits
   private let root: [Int]
   private let all: Int
 
@@ -35,6 +36,7 @@ struct TableSearch {
         ? problem.links[actor].filter { isEligible[$0.actor] && $0.trust >= least }.map(\.actor)
         : []
     }
+    covers = CoverBits(problem)
     let groups = problem.groups.map { $0.filter { isEligible[$0] } }
     bound = SeatBound(groups: groups, adjacency: adjacency)
     var memberships = [Int](repeating: 0, count: problem.links.count)
@@ -85,8 +87,8 @@ struct TableSearch {
     var met: Int
     var reach: SeatBound.Reach
     var isClosed: [Bool]
-    /// By constituency whether a member covers it.
-    var isCovered: [Bool]
+    /// The constituencies that some member covers.
+    var covered: [UInt64]
     var cover: Double
   }
 
@@ -100,10 +102,8 @@ struct TableSearch {
     for start in root where !isClosed[start] {
       var branch = Branch(
         members: [start], met: memberships[start], reach: bound.reach(of: start),
-        isClosed: isClosed,
-        isCovered: [Bool](repeating: false, count: problem.shares.count),
-        cover: problem.cover([start]))
-      for place in problem.covers[start] { branch.isCovered[place] = true }
+        isClosed: isClosed, covered: covers.none, cover: problem.cover([start]))
+      covers.add(start, to: &branch.covered)
       branch.isClosed[start] = true
       for other in problem.clashes[start] { branch.isClosed[other] = true }
       guard grow(branch, size: size, isEnough, found) else { return }
@@ -146,9 +146,7 @@ struct TableSearch {
       }
     }
     // Who covers most comes first, so that what covers less is left early.
-    let gains = open.map { actor in
-      problem.covers[actor].reduce(0) { branch.isCovered[$1] ? $0 : $0 + problem.shares[$1] }
-    }
+    let gains = open.map { covers.gain(of: $0, beyond: branch.covered) }
     return open.indices.sorted { a, b in
       gains[a] != gains[b] ? gains[a] > gains[b] : open[a] < open[b]
     }.map { open[$0] }
@@ -160,30 +158,86 @@ struct TableSearch {
     grown.met |= memberships[actor]
     grown.reach = bound.adding(actor, to: branch.reach)
     for other in problem.clashes[actor] { grown.isClosed[other] = true }
-    let addsCover = problem.covers[actor].contains { !grown.isCovered[$0] }
-    for place in problem.covers[actor] { grown.isCovered[place] = true }
     // The sum is taken anew in the order of the places, so that equal tables have equal sums.
-    if addsCover { grown.cover = problem.cover(grown.members) }
+    if covers.add(actor, to: &grown.covered) { grown.cover = covers.share(of: grown.covered) }
     return grown
   }
 
   /// No table that grows from here with this many further seats covers more.
   private func mostCover(_ branch: Branch, seats: Int) -> Double {
-    var gains: [Double] = []
-    var isOpen = [Bool](repeating: false, count: problem.shares.count)
+    // The largest gains, the largest first; few enough that putting each in its place is quick.
+    var largest = [Double](repeating: 0, count: seats)
+    var open = covers.none
     for actor in problem.eligible where !branch.isClosed[actor] {
-      var gain = 0.0
-      var isFresh = false
-      for place in problem.covers[actor] where !branch.isCovered[place] {
-        gain += problem.shares[place]
-        isOpen[place] = true
-        isFresh = true
+      let gain = covers.gain(of: actor, beyond: branch.covered)
+      covers.add(actor, to: &open)
+      guard gain > largest[seats - 1] else { continue }
+      var place = seats - 1
+      while place > 0, largest[place - 1] < gain {
+        largest[place] = largest[place - 1]
+        place -= 1
       }
-      if isFresh { gains.append(gain) }
+      largest[place] = gain
     }
-    gains.sort(by: >)
-    let alone = gains.prefix(seats).reduce(0, +)
-    let together = isOpen.indices.reduce(0) { isOpen[$1] ? $0 + problem.shares[$1] : $0 }
-    return branch.cover + min(alone, together)
+    for word in open.indices { open[word] &= ~branch.covered[word] }
+    return branch.cover + min(largest.reduce(0, +), covers.share(of: open))
+  }
+}
+
+/// Which constituencies each actor covers, as bits, so that a search tells quickly what an actor
+/// would add.
+private struct CoverBits {
+  /// No constituency.
+  let none: [UInt64]
+  private let words: Int
+  private let shares: [Double]
+  /// By actor its words, one after the other.
+  private var bits: [UInt64]
+
+  init(_ problem: TableProblem) {
+    words = (problem.shares.count + 63) / 64
+    shares = problem.shares
+    none = [UInt64](repeating: 0, count: words)
+    bits = [UInt64](repeating: 0, count: words * problem.covers.count)
+    for (actor, places) in problem.covers.enumerated() {
+      for place in places { bits[actor * words + place / 64] |= 1 << UInt64(place % 64) }
+    }
+  }
+
+  /// Adds what the actor covers; tells whether anything was new.
+  @discardableResult
+  func add(_ actor: Int, to covered: inout [UInt64]) -> Bool {
+    var isNew = false
+    for word in 0..<words {
+      let all = covered[word] | bits[actor * words + word]
+      if all != covered[word] { isNew = true }
+      covered[word] = all
+    }
+    return isNew
+  }
+
+  /// The share that the actor covers beyond what is covered.
+  func gain(of actor: Int, beyond covered: [UInt64]) -> Double {
+    var sum = 0.0
+    for word in 0..<words {
+      sum = share(bits[actor * words + word] & ~covered[word], word, after: sum)
+    }
+    return sum
+  }
+
+  /// The share of a set of constituencies, added up in their order.
+  func share(of set: [UInt64]) -> Double {
+    var sum = 0.0
+    for word in 0..<words { sum = share(set[word], word, after: sum) }
+    return sum
+  }
+
+  private func share(_ set: UInt64, _ word: Int, after sum: Double) -> Double {
+    var (sum, left) = (sum, set)
+    while left != 0 {
+      sum += shares[word * 64 + left.trailingZeroBitCount]
+      left &= left - 1
+    }
+    return sum
   }
 }

@@ -27,6 +27,15 @@ enum TieMark: Hashable, Sendable {
   /// How many ties were merged, and how many of them are distrust.
   case count(String)
 
+  /// What stands for it on a zigzag; `nil` where it is the same there.
+  var onZigzag: TieMark? {
+    switch self {
+    case .bar: .wideBar
+    case .doubleBar: .wideDoubleBar
+    default: nil
+    }
+  }
+
   /// The room that it takes: across and up and down as seen, or along and across the tie.
   private var size: (isUpright: Bool, width: Double, height: Double) {
     switch self {

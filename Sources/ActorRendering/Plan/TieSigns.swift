@@ -94,8 +94,8 @@ struct TieSigns {
     _ tie: Relationship, _ kind: TieKindStyle, _ trust: TrustClass
   ) -> TieMark? {
     switch trust {
-    case .distrust: return kind.line == .zigzag ? .wideBar : trust.mark
-    case .strongDistrust: return kind.line == .zigzag ? .wideDoubleBar : trust.mark
+    case .distrust, .strongDistrust:
+      return kind.line == .zigzag ? trust.mark?.onZigzag : trust.mark
     // A tie of trust without a mark is trusted: unknown trust has its question mark there.
     case .trust: return tie.kind == .trust ? nil : .plus
     case .strongTrust:

@@ -59,7 +59,9 @@ struct Legend {
   private static func colours(_ plan: DrawingPlan, _ marks: Set<TieMark>) -> [Item] {
     let used = Set(plan.ties.filter { !$0.isQuiet }.map(\.trust))
     let lines = TrustClass.allCases.filter(used.contains).map { trust in
-      let mark = trust.mark.flatMap { marks.contains($0) ? $0 : nil }
+      let mark = trust.mark.flatMap { mark in
+        marks.contains(mark) || mark.onZigzag.map(marks.contains) ?? false ? mark : nil
+      }
       return Item(sample: line(trust, with: mark, plan), text: plan.wording.text(trust.title))
     }
     let signs: [(TieMark, TrustClass, Word)] = [

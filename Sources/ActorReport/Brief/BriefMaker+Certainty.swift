@@ -18,6 +18,11 @@ extension BriefMaker {
   /// The most actors times ties for these.
   private static let largest = 10_000
 
+  /// Whether the doubt about the costly ones is left out although it was asked for.
+  static func goesWithoutCostlyDoubt(_ map: ActorMap, _ question: BriefQuestion) -> Bool {
+    question.sectionDraws > 0 && question.uncertainty != nil && size(map) > largest
+  }
+
   private static func size(_ map: ActorMap) -> Int {
     max(1, map.actors.count * map.relationships.count)
   }

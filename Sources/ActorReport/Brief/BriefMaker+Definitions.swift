@@ -85,8 +85,8 @@ extension BriefMaker {
       words.append(
         (
           "First",
-          "the probability that no candidate’s acceptability is larger, when each tie exists "
-            + "with its confidence, independently of the others; equal ones are all first."
+          "the probability that no candidate’s acceptability is larger, when each tie exists with its "
+            + "confidence, \(dependence); equal ones are all first."
         ))
     }
     return words + [
@@ -149,7 +149,32 @@ extension BriefMaker {
     }
   }
 
+  private var joinsCommonSources: Bool {
+    report?.confidence?.account.options.joinsCommonSources ?? false
+  }
+
+  private var dependence: String {
+    joinsCommonSources
+      ? "ties that rest on the same single source standing or falling together, and the others each "
+        + "by itself"
+      : "independently of the others"
+  }
+
   // MARK: - Limits
+
+  private var sharedMistakes: String? {
+    guard hasProbabilities else { return nil }
+    return joinsCommonSources
+      ? "Mistakes that ties of different sources share are not seen."
+      : "Mistakes that several ties share are not seen, because ties are taken as independent."
+  }
+
+  /// What a map of this size goes without, so that nobody takes a bare number for a sure one.
+  private var untoldDoubt: String? {
+    guard hasProbabilities, Self.goesWithoutCostlyDoubt(ground.map, question) else { return nil }
+    return "On a map of this size the brief does not tell how sure it is of who must be asked, of "
+      + "what further seats buy and of the first steps: actormap assess with --uncertainty does."
+  }
 
   private var limits: [String] {
     let always = [
@@ -158,14 +183,10 @@ extension BriefMaker {
       "It names people: share it only with those who may see the map.",
     ]
     guard !ground.ends.isEmpty else { return always }
-    let shared =
-      hasProbabilities
-      ? ["Mistakes that several ties share are not seen, because ties are taken as independent."]
-      : []
     return always + [
       "That much hangs on an actor is a reason to protect and back it up, never to put pressure on it.",
       "Numbers are rounded to two decimals here; small differences between them mean little.",
-    ] + shared + [
+    ] + [sharedMistakes, untoldDoubt].compactMap { $0 } + [
       "All digits, further analytics and their sources: actormap bridges, convene, assess."
     ]
   }
