@@ -46,7 +46,9 @@ struct MarkPlacement {
   mutating func marks(_ marks: [TieMark], of tie: Int, on line: Curve) -> [PlacedMark] {
     guard !marks.isEmpty else { return [] }
     let length = line.length
-    let placed = group(marks, of: tie, on: line, length) ?? singly(marks, of: tie, on: line, length)
+    let placed =
+      group(marks, of: tie, on: line, length) ?? parted(marks, of: tie, on: line, length)
+      ?? singly(marks, of: tie, on: line, length)
     for mark in placed { taken.insert(mark.box) }
     omitted += marks.count - placed.count
     return placed
@@ -73,6 +75,19 @@ struct MarkPlacement {
       if best.map({ cost < $0.cost }) ?? true { best = (placed, cost) }
     }
     return best?.marks
+  }
+
+  /// Those that have to stand on the line as one group, and the others where there is room.
+  private func parted(
+    _ marks: [TieMark], of tie: Int, on line: Curve, _ length: Double
+  ) -> [PlacedMark]? {
+    let bound = marks.filter { !$0.mayStandAside }
+    guard bound.count > 1, bound.count < marks.count,
+      let placed = group(bound, of: tie, on: line, length)
+    else { return nil }
+    return placed
+      + singly(
+        marks.filter(\.mayStandAside), of: tie, on: line, length, besides: placed)
   }
 
   /// The marks side by side along the line without touching; `nil` where it is too short for them.
@@ -107,14 +122,16 @@ struct MarkPlacement {
   // MARK: - One by one
 
   private func singly(
-    _ marks: [TieMark], of tie: Int, on line: Curve, _ length: Double
+    _ marks: [TieMark], of tie: Int, on line: Curve, _ length: Double,
+    besides others: [PlacedMark] = []
   ) -> [PlacedMark] {
     var placed: [PlacedMark] = []
     for mark in marks.enumerated().sorted(by: {
       ($0.element.precedence, $0.offset) < ($1.element.precedence, $1.offset)
     }).map(\.element) {
       let free = places(for: mark, on: line, length).filter { place in
-        !taken.touches(place.box) && !placed.contains { $0.box.intersects(place.box) }
+        !taken.touches(place.box)
+          && !(others + placed).contains { $0.box.intersects(place.box) }
       }
       let costs = free.indices.map { index in
         Double(index) * 0.01 + doubt(about: free[index], of: tie)

@@ -10,7 +10,7 @@
 struct NameChoice {
   /// What two names cost that overlap, and two that nearly do.
   private static let price = (overlap: 1_000.0, close: 3.0)
-  private static let room = (across: 5.0, down: 2.0)
+  private static let room = (across: 6.0, down: 7.0)
   /// From this cost on it is worth to let others give way.
   private static let highCost = 8.0
   /// Above this number of names others do not give way, because it takes too long.

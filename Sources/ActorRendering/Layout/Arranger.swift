@@ -71,7 +71,7 @@ struct Arranger {
         search.run(
           effort.last, threshold: effort.threshold * 0.4, radius: search.sheet.height * 0.4)
         let isClear = search.clearHulls() || isFixed
-        return (LooseBlock(problem).placed(in: search.arrangement), isClear)
+        return (LooseBlock(problem).placed(in: search.stretched), isClear)
       }
       left = left.dropFirst(effort.finished)
     }

@@ -14,6 +14,9 @@ struct LayoutProblem: Sendable {
   let pairs: [[Int]]
   /// The room that the ties of each pair take across their direction.
   let breadths: [Double]
+  /// How long the line of each pair has to be, between the outlines of its actors, for the heads and
+  /// marks of each of its ties to stand on it.
+  let rows: [Double]
   /// Whether a conflict is among the ties of each pair.
   let areConflicts: [Bool]
   /// The side of each actor.
@@ -32,6 +35,7 @@ struct LayoutProblem: Sendable {
     let bundles = plan.bundles
     pairs = bundles.map(\.pair)
     breadths = bundles.map { bundle in Braid.breadth(of: bundle.ties.map { plan.ties[$0] }) }
+    rows = bundles.map { bundle in bundle.ties.map { plan.ties[$0].row }.max() ?? 0 }
     areConflicts = bundles.map { bundle in
       bundle.ties.contains { plan.ties[$0].kind.line == .zigzag }
     }

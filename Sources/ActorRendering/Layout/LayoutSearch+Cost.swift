@@ -57,7 +57,7 @@ extension LayoutSearch {
       if !otherLabel.isEmpty { cost += glyph.nearness(to: otherLabel, 6) }
       if !label.isEmpty {
         cost += label.nearness(to: otherGlyph, 6)
-        if !otherLabel.isEmpty { cost += label.nearness(to: otherLabel, 5) }
+        if !otherLabel.isEmpty { cost += label.nearness(to: otherLabel, 8) }
       }
     }
     return cost

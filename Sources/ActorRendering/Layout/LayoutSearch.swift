@@ -50,6 +50,23 @@ struct LayoutSearch {
     Arrangement(x.indices.map { Point(x[$0], y[$0]) }, slots: slots)
   }
 
+  /// The same, drawn larger where most ties would else be too short for their heads and marks: a few
+  /// actors in a row ask for little ground, and the search would rather keep to it.
+  ///
+  /// Nothing but the size changes, so that lines cross where they crossed before. Where the map
+  /// gives places they are kept.
+  var stretched: Arrangement {
+    guard !ground.isFixed.contains(true) else { return arrangement }
+    let needs = lines.indices.map { ground.leasts[$0] / max(1, lines[$0].length) }.sorted()
+    let most = needs.isEmpty ? 1 : needs[needs.count * 4 / 5]
+    let factor = max(1, min(Self.mostStretch, most))
+    guard factor > 1 else { return arrangement }
+    return Arrangement(x.indices.map { Point(x[$0] * factor, y[$0] * factor) }, slots: slots)
+  }
+
+  /// Paper is not boundless.
+  private static let mostStretch = 1.6
+
   /// How hard all of it is to read.
   ///
   /// - Complexity: O(n² + pairs²).

@@ -10,8 +10,9 @@ struct SearchGround: Sendable {
   /// The room between a glyph and the ties of others.
   static let clearance = 8.0
   /// Free ground for each actor, more where there are many, and for each tie it has, as shares of
-  /// what it covers itself.
-  private static let spread = (least: 0.4, usual: 2.3, each: 0.06, tie: 0.22)
+  /// what it covers itself; and for each actor at least this share of a square as wide as the lines
+  /// of ties have to be long.
+  private static let spread = (least: 0.4, usual: 2.3, each: 0.06, tie: 0.22, lines: 1.0)
   /// How many times wider than tall a drawing is: pages in landscape, and those in portrait once
   /// title and legend stand above and below.
   private static let shapes = 1.2...1.5
@@ -61,7 +62,8 @@ struct SearchGround: Sendable {
     leasts = problem.pairs.indices.map { pair in
       let least =
         problem.areConflicts[pair] ? SearchWeights.leastConflict : SearchWeights.leastLine
-      return problem.pairs[pair].reduce(least) { $0 + radii[$1] } + 1.2 * problem.breadths[pair]
+      return problem.pairs[pair].reduce(max(least, problem.rows[pair])) { $0 + radii[$1] }
+        + 1.2 * problem.breadths[pair]
     }
     namePrices = problem.areConflicts.map { $0 ? SearchWeights.conflictName : 1 }
     widest = halfWidths.max() ?? 0
@@ -84,7 +86,10 @@ struct SearchGround: Sendable {
       Self.spread.usual, Self.spread.least + Self.spread.each * Double(standing.count))
     // A few actors cover less than their ties need to be told.
     let longest = problem.pairs.map { problem.length($0[0], $0[1]) }.max() ?? 0
-    area = max(1.5 * longest * longest, ground * (1 + usual + Self.spread.tie * ties))
+    let mean = leasts.reduce(0, +) / Double(max(1, leasts.count))
+    area = max(
+      1.5 * longest * longest, ground * (1 + usual + Self.spread.tie * ties),
+      Self.spread.lines * mean * mean * Double(standing.count))
     breadths = members.map { members in
       (1.9 * members.reduce(0) { $0 + problem.ground(of: $1) }).squareRoot() * 1.13
     }

@@ -81,6 +81,13 @@ struct PlannedTie: Hashable, Sendable {
     isDirected ? (true, false) : (kind.hasHeadsBothWays, kind.hasHeadsBothWays)
   }
 
+  /// The length of line that its heads and marks take, one after the other, with a little of the
+  /// line to be seen.
+  var row: Double {
+    let heads = (hasHead.atEnd ? head.length : 0) + (hasHead.atStart ? head.length : 0)
+    return marks.reduce(heads + 14) { $0 + $1.length + 3 }
+  }
+
   /// The middle of each head on the line of the tie.
   func heads(on line: Curve) -> [Point] {
     guard line.points.count > 1 else { return [] }

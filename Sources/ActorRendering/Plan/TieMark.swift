@@ -57,6 +57,9 @@ enum TieMark: Hashable, Sendable {
     }
   }
 
+  /// How much of a line it takes where it stands on it.
+  var length: Double { size.width }
+
   /// What it covers at `center` of a tie that runs in `direction`.
   func box(at center: Point, along direction: Point) -> Box {
     let size = size
@@ -86,12 +89,13 @@ enum TieMark: Hashable, Sendable {
   /// Who gives way where there is no room for all: the highest first.
   var precedence: Int {
     switch self {
-    case .broken, .contested, .change, .count: 0
-    case .disc, .openCircle, .square, .triangle: 1
-    case .bar, .doubleBar, .wideBar, .wideDoubleBar: 2
-    case .neutral, .plus, .doublePlus, .unknownTrust: 2
-    case .confidence: 3
-    case .issues: 4
+    // Without these nothing but the colour would tell distrust.
+    case .bar, .doubleBar, .wideBar, .wideDoubleBar: 0
+    case .broken, .contested, .change, .count: 1
+    case .disc, .openCircle, .square, .triangle: 2
+    case .neutral, .plus, .doublePlus, .unknownTrust: 3
+    case .confidence: 4
+    case .issues: 5
     }
   }
 
