@@ -76,6 +76,7 @@ public struct MapDrawing: Sendable {
     _ map: ActorMap, options: DrawingOptions = DrawingOptions(),
     geometry source: (any GeometrySource)? = nil
   ) {
+    let map = map.withReadableNames
     self.init(SceneMaker(map: map, options: options).whole, map, options, source)
   }
 
@@ -93,6 +94,7 @@ public struct MapDrawing: Sendable {
     _ map: ActorMap, answering question: MapQuestion?,
     options: DrawingOptions = DrawingOptions(), geometry source: (any GeometrySource)? = nil
   ) throws(QuestionError) {
+    let map = map.withReadableNames
     self.init(try SceneMaker(map: map, options: options).scene(for: question), map, options, source)
   }
 
@@ -108,9 +110,9 @@ public struct MapDrawing: Sendable {
       let arrangement = Arrangement(
         standing.map { $0.map { places[$0] } ?? .zero },
         slots: standing.map { $0.map { slots[$0] } ?? 0 })
-      return Panel(
-        title: part.title, plan: part.plan,
-        geometry: Composer(part.plan, options).geometry(at: arrangement))
+      let order = CanonicalOrder(part.plan)
+      let found = Composer(order.plan, options).geometry(at: order.ordered(arrangement))
+      return Panel(title: part.title, plan: part.plan, geometry: order.restored(found))
     }
     layout = zip(basis.actors, places).map {
       FixedPosition(actor: $0.id, x: $1.x, y: $1.y)

@@ -149,7 +149,7 @@ struct DrawingPlan: Sendable {
   var actors: [PlannedActor]
   /// Grouped by the actor from which they go.
   var ties: [PlannedTie]
-  let sides: [PlannedSide]
+  var sides: [PlannedSide]
   let sizeTitle: String?
   let sizeRange: ClosedRange<Double>?
   /// Whoever has this or less is drawn smallest; `nil` where nobody has so little.

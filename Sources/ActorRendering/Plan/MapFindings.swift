@@ -148,7 +148,7 @@ struct MapFindings {
   // MARK: - Names
 
   private func name(of actor: Actor) -> String {
-    DrawnText.isolated(actor.name.isEmpty ? actor.id : actor.name)
+    DrawnText.isolated(actor.name)
   }
 
   private func named(_ actors: [Actor]) -> String {

@@ -100,8 +100,7 @@ struct PlanMaker {
     let rank = ranks[actor.id]
     let isBold = rank != nil || actor.roles.first == .party
     let measure = isBold ? Self.boldLabel : Self.label
-    let plain = DrawnText.plain(actor.name)
-    let name = plain.isEmpty ? DrawnText.plain(actor.id) : plain
+    let name = DrawnText.plain(actor.name)
     let (glyph, radius) = (Glyph(of: actor), scale.radius(of: actor.id))
     let form = ActorForm(
       glyph, radius: radius, isUs: actor.us == true, isShadow: actor.shadow == true,
@@ -132,7 +131,7 @@ struct PlanMaker {
   }
 
   private func words(for actor: Actor, _ rank: Int?, _ scale: ActorScale) -> String {
-    var parts = [actor.name.isEmpty ? actor.id : actor.name]
+    var parts = [actor.name]
     let roles = actor.roles.map { words.text(of: $0.rawValue, in: "role") }
     let kind = actor.kind.map { words.text(of: $0.rawValue, in: "actor-kind") }
     // A role and a kind may have one word: a local institution in the role of one.

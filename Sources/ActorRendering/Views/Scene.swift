@@ -91,7 +91,7 @@ struct SceneMaker {
       return try FocusView(map, options).drawn(on: actor, within: steps).scene
     case .channels(let channels): return try ChannelsView(map, options).drawn(channels).scene
     case .rollUp(let attribute): return try RollUpView(map, options, by: attribute).drawn.scene
-    case .changes(let old): return ChangesView(old, map, options).scene
+    case .changes(let old): return ChangesView(old.withReadableNames, map, options).scene
     case .layers(let layers): return try PanelsView(map, options).layers(layers)
     case .dates(let dates): return try PanelsView(map, options).dates(dates)
     }
