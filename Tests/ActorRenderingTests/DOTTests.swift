@@ -55,6 +55,26 @@ struct DOTTests {
         """#)
   }
 
+  @Test("the countryside has a dashed line, and who is contested is told from what is unknown")
+  func told() throws {
+    let map = ActorMap(
+      actors: [
+        Actor(id: "a", roles: [.constituency], locality: "rural"),
+        Actor(id: "b", roles: [.constituency], locality: "urban"),
+      ],
+      relationships: [
+        Relationship(from: "a", to: "b", kind: .cooperation, status: .contested),
+        Relationship(from: "b", to: "a", kind: .trust, trust: Trust(0.4)),
+      ])
+    let lines = MapDrawing(map, options: options).dot.split(separator: "\n")
+    let rural = try #require(lines.first { $0.contains("\"a\" [") })
+    let urban = try #require(lines.first { $0.contains("\"b\" [") })
+    #expect(rural.contains("style=\"filled,rounded,dashed\""))
+    #expect(urban.contains("style=\"filled,rounded\""))
+    let tie = try #require(lines.first { $0.contains("\"a\" -> \"b\"") })
+    #expect(tie.contains("(?)"))
+  }
+
   @Test("ids that differ only in what cannot be written stay apart")
   func names() {
     let map = ActorMap(

@@ -45,6 +45,72 @@ struct DrawingTests {
     #expect(measure.areaPerActor < 30)
   }
 
+  /// Few ties, each with all that can stand on one: distrust by its bars, a kind by its shape, doubt
+  /// by its letter, an issue by its tab.
+  private static func sparse(_ pairs: [(Int, Int)]) -> ActorMap {
+    let count = (pairs.flatMap { [$0.0, $0.1] }.max() ?? 0) + 1
+    return ActorMap(
+      actors: (0..<count).map { Actor(id: "\($0)") },
+      relationships: pairs.map {
+        Relationship(
+          from: "\($0.0)", to: "\($0.1)", kind: .communication, trust: Trust(-0.8),
+          confidence: Confidence(0.6).map { .probability($0) }, layers: ["land"])
+      })
+  }
+
+  @Test(
+    "on a sparse map no mark is left out for want of room",
+    arguments: [
+      (0..<12).map { ($0, $0 + 1) }, (1..<9).map { (0, $0) }, (1..<15).map { (($0 - 1) / 2, $0) },
+      [(0, 1)],
+    ])
+  func sparseMarks(pairs: [(Int, Int)]) {
+    let measure = MapDrawing(Self.sparse(pairs)).measure
+    #expect(measure.omittedMarks == 0)
+    #expect(measure.crossings == 0)
+    #expect(measure.labelOverlaps == 0 && measure.labelsOnGlyphs == 0)
+  }
+
+  @Test("nobody is drawn, listed or read out as nothing")
+  func nameless() {
+    var map = ActorMap(
+      sides: [Side(id: "s", name: "  ")],
+      actors: [
+        Actor(id: "a", name: ""), Actor(id: "b", name: " \t "), Actor(id: "c", name: "\u{200B}"),
+        Actor(id: "\u{200B}", name: "\u{85}"),
+      ],
+      relationships: [
+        Relationship(from: "a", to: "b", kind: "\u{2060}"), Relationship(from: "c", to: "\u{200B}"),
+      ])
+    map.actors[0].side = "s"
+    map.actors[1].roles = [" "]
+    let drawing = MapDrawing(map)
+    let view = drawing.view
+    let labels = (view.all(ofClass: "actor") + view.all(ofClass: "tie"))
+      .compactMap { $0.attributes["aria-label"] }
+    #expect(
+      labels == ["a, side s", "b", "c", "U+200B", "a is tied to b", "c is tied to U+200B"])
+    #expect(["s", "a", "b", "c", "U+200B"].allSatisfy(view.drawnText.contains))
+  }
+
+  @Test("a sorted file moves no line, no name and no mark")
+  func shuffled() {
+    func shapes(_ map: ActorMap) -> [String] {
+      let view = MapDrawing(map).view
+      return view.elements.compactMap { element in
+        element.attributes["d"]
+          ?? element.attributes["x"].map {
+            "\($0) \(element.attributes["y"] ?? "") \(element.text)"
+          }
+      }.sorted()
+    }
+    let map = SampleMap.make(12, seed: 4)
+    var other = map
+    other.actors.reverse()
+    other.relationships.reverse()
+    #expect(shapes(map) == shapes(other))
+  }
+
   @Test("ties of one pair run side by side", arguments: shippedMaps)
   func braids(name: String) async throws {
     let plan = PlanMaker(try shippedMap(name), DrawingOptions()).plan()

@@ -276,16 +276,29 @@ struct SymbolTests {
     }
   }
 
-  @Test("on a short tie the kind and the status come first, and what finds no room is counted")
+  @Test("on a short tie the bars of distrust come first, and what finds no room is counted")
   func short() {
     let line = Curve(from: .zero, to: Point(26, 0), bend: 0)
     let marks: [TieMark] = [.disc, .bar, .unknownTrust, .broken, .confidence(.low)]
     let ends = [Point(-9, 0), Point(35, 0)].map { Box(center: $0, width: 18, height: 18) }
     var placement = MarkPlacement(avoiding: ends, among: [line])
     let placed = placement.marks(marks, of: 0, on: line)
-    #expect(placed.first?.mark == .broken)
+    #expect(placed.first?.mark == .bar)
     #expect(placement.omitted == marks.count - placed.count && placement.omitted > 0)
     #expect(placed.allSatisfy { mark in ends.allSatisfy { !$0.intersects(mark.box) } })
+  }
+
+  @Test("where a row is too long, letters stand beside the line and shapes keep it")
+  func parted() {
+    // Two shapes of 8 and 8.5 and two letters of 8 and 8 need 36 with their gaps; 30 are there.
+    let line = Curve(from: .zero, to: Point(30, 0), bend: 0)
+    let marks: [TieMark] = [.disc, .unknownTrust, .doubleBar, .confidence(.low)]
+    var placement = MarkPlacement(avoiding: [], among: [line])
+    let placed = placement.marks(marks, of: 0, on: line)
+    #expect(placement.omitted == 0)
+    for mark in placed {
+      #expect((mark.center.y == 0) == [.disc, .doubleBar].contains(mark.mark))
+    }
   }
 
   @Test("marks keep off names and away from where other ties cross")

@@ -254,6 +254,8 @@ struct ViewTests {
       #expect(view.all(ofClass: sign).count == count)
     }
     #expect(view.drawnText.contains("Changes since November 1992\n"))
+    // Who and what was lost is drawn, but is there no longer.
+    #expect(view.drawnText.contains("3 actors · 3 ties"))
     let text = view.drawnText.replacing("\n", with: " ")
     #expect(
       text.contains(

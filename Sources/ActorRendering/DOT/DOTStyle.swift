@@ -20,7 +20,7 @@ enum DOTStyle {
       case .other: "square"
       }
     if actor.glyph == .community || actor.glyph == .other { styles.append("rounded") }
-    if actor.isShadow { styles.append("dashed") }
+    if actor.isShadow || actor.hasDashedBorder { styles.append("dashed") }
     var found = [("shape", shape), ("style", "\"\(styles.joined(separator: ","))\"")]
     found.append(("penwidth", actor.glyph == .party ? "2.8" : "1.3"))
     if actor.isUs { found.append(("peripheries", "2")) }
@@ -82,7 +82,8 @@ enum DOTStyle {
       case .bar, .wideBar: signs.append("|")
       case .doubleBar, .wideDoubleBar: signs.append("||")
       case .broken: signs.append("//")
-      case .unknownTrust, .contested: signs.append("?")
+      case .unknownTrust: signs.append("?")
+      case .contested: signs.append("(?)")
       case .disc: signs.append("●")
       case .openCircle: signs.append("○")
       case .square: signs.append("■")

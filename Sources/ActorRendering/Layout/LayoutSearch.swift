@@ -58,8 +58,10 @@ struct LayoutSearch {
   var stretched: Arrangement {
     guard !ground.isFixed.contains(true) else { return arrangement }
     let needs = lines.indices.map { ground.leasts[$0] / max(1, lines[$0].length) }.sorted()
-    let most = needs.isEmpty ? 1 : needs[needs.count * 4 / 5]
-    let factor = max(1, min(Self.mostStretch, most))
+    // Where ties are many some are short, and the page would grow for a few of them.
+    let isSparse = 2 * needs.count <= 3 * ground.count
+    let most = isSparse ? needs.last : needs[needs.count * 9 / 10]
+    let factor = max(1, min(Self.mostStretch, most ?? 1))
     guard factor > 1 else { return arrangement }
     return Arrangement(x.indices.map { Point(x[$0] * factor, y[$0] * factor) }, slots: slots)
   }

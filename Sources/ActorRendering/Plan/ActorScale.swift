@@ -9,6 +9,11 @@ struct ActorScale {
   static let smallest = 9.0
   static let largest = 24.0
 
+  /// Groups, which are drawn larger, have many merged ties: these need an outline to arrive at.
+  private static func smallest(_ factor: Double) -> Double {
+    factor > 1 ? 1.4 * factor * smallest : smallest
+  }
+
   /// What the size says; `nil` where all actors have one size.
   let title: String?
   /// From 0 to the largest value.
@@ -36,7 +41,7 @@ struct ActorScale {
     title = scale?.title
     let most = max(0, known.max() ?? 0)
     range = scale.map { _ in 0...most }
-    let share = Self.smallest / (options.sizeFactor * Self.largest)
+    let share = Self.smallest(options.sizeFactor) / (options.sizeFactor * Self.largest)
     let least = most * share * share
     self.least = known.contains { $0 <= least } ? least : nil
     hasUnsized = scale != nil && known.count < map.actors.count
@@ -52,6 +57,7 @@ struct ActorScale {
   static func radius(
     for value: Double, in range: ClosedRange<Double>, factor: Double = 1
   ) -> Double {
+    let smallest = smallest(factor)
     guard range.upperBound > 0 else { return smallest }
     let share = max(0, min(1, value / range.upperBound))
     return max(smallest, factor * largest * share.squareRoot())

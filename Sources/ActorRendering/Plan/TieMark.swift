@@ -44,8 +44,9 @@ enum TieMark: Hashable, Sendable {
     case .wideBar: (false, 7, 17)
     case .wideDoubleBar: (false, 12, 17)
     case .broken: (false, 11, 11)
-    case .disc, .openCircle, .square: (false, 8.5, 8.5)
-    case .triangle: (false, 10, 10)
+    // These look the same whatever the direction of the tie.
+    case .disc, .openCircle, .square: (true, 8.5, 8.5)
+    case .triangle: (true, 10, 10)
     case .contested: (true, 13.5, 13.5)
     case .unknownTrust: (true, 8, 11)
     case .neutral, .plus: (true, 9, 10)
@@ -84,7 +85,12 @@ enum TieMark: Hashable, Sendable {
   }
 
   /// Letters and tabs can be read beside the line as well.
-  var mayStandAside: Bool { size.isUpright }
+  var mayStandAside: Bool {
+    switch self {
+    case .disc, .openCircle, .square, .triangle: false
+    default: size.isUpright
+    }
+  }
 
   /// Who gives way where there is no room for all: the highest first.
   var precedence: Int {

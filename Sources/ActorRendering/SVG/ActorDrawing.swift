@@ -23,6 +23,7 @@ enum ActorDrawing {
     }
     let letters = [actor.isRural ? .letterRural : nil, actor.modality?.letter]
       .compactMap { $0 }.map(words.letter)
+    if actor.isInsider, !letters.isEmpty { text += patch(letters, at: center) }
     return text + self.letters(letters, radius: actor.radius, at: center)
   }
 
@@ -53,6 +54,16 @@ enum ActorDrawing {
     let (kind, drop) = radius < 12 || letters.count > 1 ? ("badge", 3.2) : ("letter", 3.9)
     return SVGText.line(
       letters.joined(separator: " "), at: center + Point(0, drop), "class=\"\(kind) middle\"")
+  }
+
+  /// Ground for letters where the inner line of an insider would run through them.
+  private static func patch(_ letters: [String], at center: Point) -> String {
+    let half = Point(TextMeasure(size: 11, isBold: true).width(of: letters.joined()) / 2 + 1.5, 5)
+    let corners = [
+      center - half, center + Point(half.x, -half.y), center + half,
+      center + Point(-half.x, half.y),
+    ]
+    return "<path class=\"patch\" d=\"\(SVGText.path(corners, isClosed: true))\"/>"
   }
 
   /// The badges, and the brackets of who is in focus, which stand above the ties.

@@ -65,7 +65,9 @@ enum StyleSheet {
     ]
     let (fills, ties) = (palette.fills, palette.ties)
     for glyph in Glyph.allCases {
-      rules.append(".\(glyph.styleName) .outline { fill: \(fills[glyph] ?? palette.ground); }")
+      let name = glyph.styleName
+      rules.append(
+        ".\(name) .outline, .\(name) .patch { fill: \(fills[glyph] ?? palette.ground); }")
     }
     for (index, colour) in palette.issues.dropLast().enumerated() {
       rules.append(".issue-\(index + 1) { fill: \(colour); }")
@@ -89,7 +91,7 @@ enum StyleSheet {
     let loss = palette.ties[.distrust] ?? palette.text
     var rules = [
       ".bracket { stroke: \(palette.text); }",
-      ".pale .outline { fill: \(palette.ground); }",
+      ".pale .outline, .pale .patch { fill: \(palette.ground); }",
       ".faint * { stroke: \(palette.quiet); }",
       ".faint .casing { stroke: \(palette.ground); }",
       ".faint .filled { fill: \(palette.quiet); }",

@@ -58,6 +58,10 @@ struct TextMeasure: Sendable {
   /// For characters that the table does not hold: rather too much than too little.
   private static func usualAdvance(of scalar: Unicode.Scalar) -> Double {
     switch scalar.value {
+    // Whole phrases in one character, and signs of cuneiform, which are long.
+    case 0xFDFD: 12_000
+    case 0xFDFA...0xFDFC: 3_000
+    case 0x12000...0x1254F: 2_500
     case _ where LineBreaking.isWide(scalar): 1000
     case 0x2600...0x27BF, 0x1F000...0x1FFFF: 1300
     case 0x700...: 1000

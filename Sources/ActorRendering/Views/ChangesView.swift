@@ -213,8 +213,10 @@ struct ChangesView {
     overlay.alteredFields = alteredFields
     overlay.notes = doubts + [phrases.text(.matchingRule)]
     overlay.notDrawn = notDrawn
+    // Who and what is there on the date; the lead counts what was lost.
+    let actors = comparison.actors.count - comparison.count(Presence.lost)
+    let ties = comparison.ties.count { $0.presence != .lost }
     overlay.counts = phrases.counts(
-      new, asOf: new.asOf,
-      [phrases.actors(comparison.actors.count), phrases.ties(comparison.ties.count)])
+      new, asOf: new.asOf, [phrases.actors(actors), phrases.ties(ties)])
   }
 }
