@@ -40,7 +40,7 @@ struct PictureTests {
         #expect(try actormap("render", "-", "-o", path, input: map).code == 0)
         let again = try Tool.run(
           ["render", "-", "--format", format], input: map,
-          shell: "LC_ALL=de_DE.UTF-8 TZ=Asia/Tokyo \"$0\" \"$@\" > \(folder)/b")
+          shell: "\(Language.german) TZ=Asia/Tokyo \"$0\" \"$@\" > \(folder)/b")
         #expect(again.code == 0)
         #expect(try bytes(path) == bytes("\(folder)/b"))
       }
@@ -250,7 +250,7 @@ struct PictureTests {
       let first = try bytes(path)
       _ = try Tool.run(
         ["render", map, "-o", path] + options,
-        shell: "LC_ALL=de_DE.UTF-8 TZ=Asia/Tokyo \"$0\" \"$@\"")
+        shell: "\(Language.german) TZ=Asia/Tokyo \"$0\" \"$@\"")
       #expect(try bytes(path) == first)
     }
   }

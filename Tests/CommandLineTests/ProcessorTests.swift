@@ -17,6 +17,7 @@ struct ProcessorTests {
     "without FMA and AVX2, in another language, without fonts",
     arguments: [
       ("karate-club", 1, ["--size-by", "betweenness"]),
+      ("mozambique-1992", 1, []),
       ("two-valleys", 3, ["--size-by", "betweenness"]), ("two-valleys", 1, ["--roll-up", "side"]),
       ("two-valleys", 1, ["--channels", "A", "B"]),
       ("two-valleys", 1, ["--focus", "EC", "--within", "1", "--theme", "print"]),
@@ -25,7 +26,7 @@ struct ProcessorTests {
     let arguments = ["render", shipped(name)] + options
     let usual = try Tool.run(arguments)
     #expect(usual.code == 0)
-    let all = [plain, "LC_ALL=tr_TR.UTF-8", "FONTCONFIG_FILE=/dev/null HOME=/nowhere"]
+    let all = [plain, Language.turkish, "FONTCONFIG_FILE=/dev/null HOME=/nowhere"]
     for setting in all.prefix(settings) {
       let other = try Tool.run(arguments, shell: "\(setting) \"$0\" \"$@\"")
       #expect(other.output == usual.output, "\(setting)")

@@ -3,6 +3,7 @@
 
 import Foundation
 import TestSupport
+import Testing
 
 /// What a run of the built tool gave.
 struct Run {
@@ -57,6 +58,29 @@ enum Tool {
         code: isSignal ? -process.terminationStatus : process.terminationStatus,
         output: try text(folder + "/out"), error: try text(folder + "/err"))
     }
+  }
+}
+
+/// Other languages, made for the tests, because most machines have one only.
+enum Language {
+  /// Settings of the shell in which a program speaks Turkish, in whose letters i and I differ more.
+  static let turkish = settings("tr_TR")
+  /// German writes commas where English writes points.
+  static let german = settings("de_DE")
+
+  private static func settings(_ id: String) -> String {
+    let folder = NSTemporaryDirectory() + "actormap-languages-\(getuid())"
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/localedef")
+    process.arguments = ["-i", id, "-f", "UTF-8", "\(folder)/\(id).UTF-8"]
+    try? FileManager.default.createDirectory(
+      atPath: folder, withIntermediateDirectories: true)
+    if (try? process.run()) != nil { process.waitUntilExit() }
+    let isMade = FileManager.default.fileExists(atPath: "\(folder)/\(id).UTF-8/LC_CTYPE")
+    #if os(Linux)
+      if !isMade { Issue.record("No language \(id): install the package locales.") }
+    #endif
+    return (isMade ? "LOCPATH='\(folder)' " : "") + "LC_ALL=\(id).UTF-8"
   }
 }
 
