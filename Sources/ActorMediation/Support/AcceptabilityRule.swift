@@ -3,16 +3,13 @@
 
 /// How the trust of several who speak for one end makes the end's trust. Whatever the rule,
 /// acceptability is then the least over the ends.
-///
-/// - min: the least of them, because one who refuses can stop the end. An end is reached where all
-///   of them are.
-/// - max: the largest, because one who is won over can carry the end. An end is reached where any
-///   of them is.
-/// - mean: the arithmetic mean; who has no chain of trust counts as 0. An end is reached where any
-///   of them is.
 public enum PrincipalRule: String, Hashable, Sendable, CaseIterable {
+  /// The least of them, because one who refuses can stop the end: it is reached where all are.
   case min
+  /// The largest, because one who is won over can carry the end: it is reached where any is.
   case max
+  /// The arithmetic mean, of which who has no chain of trust counts as 0: the end is reached where
+  /// any of them is.
   case mean
 
   /// The trust of an end in an actor, from that of each who speaks for it, 0…1; 0 where nobody does.
