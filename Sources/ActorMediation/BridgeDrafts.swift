@@ -42,7 +42,7 @@ struct BridgeDrafts {
     _ actors: [Actor], map: ActorMap, network: TrustNetwork, ends: [ConflictEnd],
     _ question: BridgeQuestion
   ) {
-    let acceptability = Acceptability(network, between: ends)
+    let acceptability = Acceptability(network, between: ends, rule: question.rule)
     let supports = SupportAnalysis(map, options: question.view)
     let patrons = actors.map { supports.sponsorships(of: $0.id) }
     let indices = network.indices(actors.map(\.id))

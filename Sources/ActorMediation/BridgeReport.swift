@@ -22,22 +22,26 @@ public struct BridgeQuestion: Sendable {
   public var threshold: Double
   /// The roles that an actor on a channel needs; `nil` means any actor.
   public var roles: [Role]?
+  /// How long chains of trust may be, and what several who speak for one end make together.
+  public var rule: AcceptabilityRule
   /// What of the map is looked at; trust is what is read.
   public var view: ViewOptions
   /// How the doubt about ties is carried into the ranking; `nil` takes every tie as certain.
   public var uncertainty: UncertaintyOptions?
 
   /// Asks with the usual settings: mediators, θ = 0.5, channels over representatives and mediators,
-  /// every tie taken as certain.
+  /// the least trusting of an end deciding, chains of any length, every tie taken as certain.
   public init(
     between: [String]? = nil, candidates: Candidates = .mediators, threshold: Double = 0.5,
-    roles: [Role]? = [.representative, .mediator], view: ViewOptions = ViewOptions(),
+    roles: [Role]? = [.representative, .mediator],
+    rule: AcceptabilityRule = AcceptabilityRule(), view: ViewOptions = ViewOptions(),
     uncertainty: UncertaintyOptions? = nil
   ) {
     self.between = between
     self.candidates = candidates
     self.threshold = threshold
     self.roles = roles
+    self.rule = rule
     self.view = view
     self.uncertainty = uncertainty
   }
@@ -66,7 +70,8 @@ public struct BridgeCandidate: Sendable {
   public let reaches: [EndReach]
   /// One for each pair of ends.
   public let biases: [Bias]
-  /// Actors whose loss alone makes the acceptability 0.
+  /// Actors whose loss alone makes the acceptability 0; where one of several who speak for an end is
+  /// lost, the others speak for it. An end's only speaker is not among them.
   public let criticalActors: [String]
   /// What would survive without each sponsor, in the order of the sponsors' ids.
   public let independence: [SponsorIndependence]
@@ -140,12 +145,17 @@ public struct BridgeReport: Sendable {
     activityExplains = Activity.explains(candidates.map(\.rank), ties: candidates.map(\.ties))
     confidence = question.uncertainty.map { options in
       RankingConfidence(
-        candidates.map(\.actor), map: map, network: network, ends: ends, options,
-        control: control)
+        candidates.map(\.actor), map: map, network: network, ends: ends, rule: question.rule,
+        options, control: control)
     }
     channels = pairs(ends).map { analysis.channels($0, $1) }
     names = Dictionary(
       map.actors.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Whether some end of several is reached only where all who speak for it are.
+  var needsEverySpeaker: Bool {
+    question.rule.principals == .min && ends.contains { $0.principals.count > 1 }
   }
 
   /// Why the first comes before others who are as acceptable, in sentences.

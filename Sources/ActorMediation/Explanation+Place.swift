@@ -65,6 +65,8 @@ struct ConfidenceSentences {
   let report: BridgeReport
 
   private func name(_ id: String) -> String { report.names[id] ?? id }
+  private var chain: String { report.question.rule.chain }
+  private var isOfMany: Bool { report.needsEverySpeaker }
 
   func all() -> [String] {
     guard let confidence = report.confidence,
@@ -77,8 +79,10 @@ struct ConfidenceSentences {
       + "to \(rounded(spread.high)) in nine of ten (mean \(rounded(spread.mean))), and "
     let ending =
       place.unreached > 1e-12
-      ? "in \(percent(place.unreached)) some end has no chain of trust to \(candidate.name)."
-      : "every end always has a chain of trust to \(candidate.name)."
+      ? "in \(percent(place.unreached)) \(isOfMany ? "someone who speaks for an end" : "some end") "
+        + "has no \(chain) to \(candidate.name)."
+      : "\(isOfMany ? "everyone who speaks for an end" : "every end") always has a \(chain) to "
+        + "\(candidate.name)."
     return [opening + ending] + tipping(confidence)
   }
 

@@ -40,6 +40,7 @@ struct Writer {
 
   var who: String { candidate.name }
   func name(_ id: String) -> String { report.names[id] ?? id }
+  private var rule: AcceptabilityRule { report.question.rule }
   private func endName(_ id: String) -> String {
     report.ends.first { $0.id == id }?.name ?? id
   }
@@ -68,20 +69,41 @@ struct Writer {
     return candidate.reaches.flatMap { reach in
       reach.paths.map { sentence(for: $0, of: reach) }
         + reach.unreached.map { principal in
-          "\(endName(reach.end)): no chain of trust leads from \(name(principal)) to \(who), "
+          "\(endName(reach.end)): no \(rule.chain) leads from \(name(principal)) to \(who), "
             + "which counts as 0."
-        }
+        } + mean(reach)
     }
+  }
+
+  /// Where the mean of several counts no chain alone tells the trust of the end.
+  private func mean(_ reach: EndReach) -> [String] {
+    let count = reach.paths.count + reach.unreached.count
+    guard rule.principals == .mean, count > 1, let value = reach.trust.number else { return [] }
+    return [
+      "\(endName(reach.end)): the mean over the \(count) who speak for it is \(rounded(value))."
+    ]
   }
 
   private func sentence(for path: TrustPath, of reach: EndReach) -> String {
     let steps = path.ties.map {
       "\(name($0.from)) trusts \(name($0.to)) at \(rounded($0.value))"
     }
-    let decides =
-      reach.paths.count > 1 && .value(path.trust) == reach.trust && reach.unreached.isEmpty
-      ? " This is the least among those who speak for \(endName(reach.end)), and decides." : ""
-    return "\(endName(reach.end)): \(steps.joined(separator: ", "))\(product(path)).\(decides)"
+    return "\(endName(reach.end)): \(steps.joined(separator: ", "))\(product(path))."
+      + decision(path, of: reach)
+  }
+
+  /// Whether the chain is the one, of several who speak for the end, that decides.
+  private func decision(_ path: TrustPath, of reach: EndReach) -> String {
+    guard reach.paths.count + reach.unreached.count > 1, .value(path.trust) == reach.trust else {
+      return ""
+    }
+    let most: String
+    switch rule.principals {
+    case .min: most = "least"
+    case .max: most = "most"
+    case .mean: return ""
+    }
+    return " This is the \(most) among those who speak for \(endName(reach.end)), and decides."
   }
 
   private func product(_ path: TrustPath) -> String {
@@ -122,8 +144,8 @@ struct Writer {
     }
     let names = enumerated(candidate.criticalActors.map(name), "or")
     return [
-      "If \(names) were absent, some end would have no chain of trust to \(who) left: worth "
-        + "protecting or backing up."
+      "If \(names) were absent, \(report.needsEverySpeaker ? "someone who speaks for an end" : "some end") "
+        + "would have no \(rule.chain) to \(who) left: worth protecting or backing up."
     ]
   }
 

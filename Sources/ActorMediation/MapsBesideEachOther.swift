@@ -34,7 +34,7 @@ public struct MapsBesideEachOther: Sendable {
       Literature(
         "Jaccard, P. (1912). The distribution of the flora in the alpine zone. New Phytologist "
           + "11, 37–50", doi: "10.1111/j.1469-8137.1912.tb05611.x"),
-    ], needsEnds: false)
+    ], needsEnds: false, readsAcceptability: true)
 
   private let first: MediationGround
   private let second: MediationGround

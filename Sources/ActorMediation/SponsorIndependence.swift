@@ -100,5 +100,5 @@ extension SponsorIndependence {
       Literature(
         "Everett, M. G. & Borgatti, S. P. (2020). Unpacking Burt’s constraint measure. Social "
           + "Networks 62, 50–57", doi: "10.1016/j.socnet.2020.02.001"),
-    ])
+    ], readsAcceptability: true)
 }

@@ -24,6 +24,8 @@ extension AssessmentReport {
           })
       ),
       ("notices", ground.scopeNotes.isEmpty ? nil : .strings(ground.scopeNotes)),
+      ("rule", readsAcceptability ? .string(ground.rule.principals.rawValue) : nil),
+      ("hops", readsAcceptability ? ground.rule.hops.map(AttributeValue.integer) : nil),
       ("candidateRule", .string(ground.candidateRule)), ("view", ground.view.tree),
       ("analytics", .list(results.map(\.tree))),
       (

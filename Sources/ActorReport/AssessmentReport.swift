@@ -98,14 +98,19 @@ public struct AssessmentReport: Sendable {
     if let first, pairing == .changes {
       return [
         "Before the changes: \(headline(of: first))", "After the changes: \(ground.view.words)",
-      ] + between + ground.scopeNotes + ground.ends.map(speakers)
+      ] + between + ground.scopeNotes + ground.ends.map(speakers) + rule
     }
     if let first {
-      return ["First map: \(headline(of: first))", "Second map: \(headline(of: ground))"]
+      return ["First map: \(headline(of: first))", "Second map: \(headline(of: ground))"] + rule
     }
-    return between + ground.scopeNotes + ground.ends.map(speakers)
+    return between + ground.scopeNotes + ground.ends.map(speakers) + rule
       + [ground.view.words(after: "Where trust is read"), otherTies]
   }
+
+  /// Whether any result hangs on how acceptability is read.
+  var readsAcceptability: Bool { results.contains { $0.descriptor.readsAcceptability } }
+
+  private var rule: [String] { readsAcceptability ? [ground.rule.words] : [] }
 
   /// Not every analytic reads trust, or trust alone.
   private var otherTies: String {
@@ -124,7 +129,7 @@ public struct AssessmentReport: Sendable {
     let names = end.principals.map(ground.name)
     if names == [end.name] { return "\(end.name) speaks for itself." }
     return "\(end.name) speaks through \(enumerated(names))"
-      + (names.count > 1 ? "; the least trusting of them decides." : ".")
+      + (names.count > 1 ? "; \(ground.rule.principals.decision)." : ".")
   }
 
   private func add(_ result: MediationResult, to prose: inout Prose) {

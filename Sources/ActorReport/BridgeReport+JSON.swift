@@ -22,7 +22,9 @@ extension BridgeReport {
             ])
           })
       ),
-      ("rule", .string("min")), ("candidateRule", .string(candidateRule)),
+      ("rule", .string(question.rule.principals.rawValue)),
+      ("hops", question.rule.hops.map(AttributeValue.integer)),
+      ("candidateRule", .string(candidateRule)),
       ("notices", scopeNotes.isEmpty ? nil : .strings(scopeNotes)),
       ("tieBreaks", tieBreaks.isEmpty ? nil : .strings(tieBreaks)),
       ("view", view.tree), ("rankedBy", .strings(RankingParts.names)),

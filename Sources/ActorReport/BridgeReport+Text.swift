@@ -34,7 +34,9 @@ extension BridgeReport {
   ) -> String {
     var prose = Prose(form)
     prose.heading("Bridge-builder candidates between \(enumerated(ends.map(\.name)))")
-    prose.lines(scopeNotes + ends.map(speakers) + ["Candidates: \(candidateRule).", view.words])
+    prose.lines(
+      scopeNotes + ends.map(speakers)
+        + ["Candidates: \(candidateRule).", question.rule.words, view.words])
     if shown.isEmpty {
       prose.lines(["No actor is a candidate; --candidates all looks at every other actor."])
     } else {
@@ -61,7 +63,7 @@ extension BridgeReport {
       return end.name == speakers
         ? "\(end.name) speaks for itself." : "\(end.name) speaks through \(speakers)."
     }
-    return "\(end.name) speaks through \(speakers); the least trusting of them decides."
+    return "\(end.name) speaks through \(speakers); \(question.rule.principals.decision)."
   }
 
   private func overview(_ shown: [BridgeCandidate]) -> Table {
@@ -136,7 +138,8 @@ extension BridgeReport {
     [
       "The ranks go by acceptability; among equals by these numbers from left to right, without the "
         + "ties.",
-      "critical: the number of other actors whose absence alone would make the acceptability 0; the "
+      "critical: the number of other actors whose absence alone would make the acceptability 0, "
+        + "an end’s only speaker not counted; of several who speak for an end the others then do; the "
         + "fewer come first.",
       "independence: the share of the acceptability that would be left without the sponsor on whom "
         + "most hangs, 0 to 1.",

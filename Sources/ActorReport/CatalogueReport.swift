@@ -55,6 +55,8 @@ public struct CatalogueReport: Sendable {
           "Says for example: " + analytic.output, "Limit: " + analytic.caveat,
         ]
         + (parameters.isEmpty ? [] : ["Parameters: " + parameters.joined(separator: "; ")])
+        + (analytic.readsAcceptability
+          ? ["Acceptability is read by --principal-rule and --hops."] : [])
         + sources.map { "Source: " + $0 }
       fields =
         [
@@ -64,6 +66,7 @@ public struct CatalogueReport: Sendable {
           ("definition", .string(analytic.definition)), ("formula", .string(analytic.formula)),
           ("output", .string(analytic.output)), ("caveat", .string(analytic.caveat)),
           ("needsEnds", .boolean(analytic.needsEnds)),
+          ("readsAcceptability", .boolean(analytic.readsAcceptability)),
           ("parameters", .list(analytic.parameters.map(\.tree))),
           ("literature", .list(analytic.literature.map(\.tree))),
         ]

@@ -40,6 +40,7 @@ struct AnalyticRun {
   private let format: ReportFormat
   private let view: ViewOptions
   private let candidates: BridgeQuestion.Candidates
+  private let rule: AcceptabilityRule
   private let doubt: MediationDoubtOptions?
   private let analytics: [(type: any MediationAnalytic.Type, arguments: MediationArguments)]
 
@@ -53,6 +54,7 @@ struct AnalyticRun {
     view = try ViewArguments.view(invocation)
     candidates =
       try invocation.choice("--candidates", BridgeQuestion.Candidates.self) ?? .mediators
+    rule = try BridgeArguments.rule(invocation)
     doubt = try UncertaintyArguments.forAnalytics(invocation, common)
     self.analytics = try analytics.map { type in
       (type, try Self.arguments(for: type.descriptor, invocation))
@@ -84,7 +86,7 @@ struct AnalyticRun {
     let map = try ViewArguments.load(invocation.operands[0], invocation, common: common).map
     try ViewArguments.check(view, against: map)
     let ground = try MediationGround(
-      map, between: EndArguments.ends(invocation), candidates: candidates, view: view)
+      map, between: EndArguments.ends(invocation), candidates: candidates, rule: rule, view: view)
     var report = AssessmentReport(ground, results: [])
     for (type, arguments) in analytics {
       let outcome = Result { () throws(MediationError) in
@@ -102,6 +104,9 @@ struct AnalyticRun {
     }
     if !format.tellsView {
       common.notice(ground.view.words)
+      if rule.isUnusual, analytics.contains(where: { $0.type.descriptor.readsAcceptability }) {
+        common.notice(rule.words)
+      }
       for words in report.unanswered { common.notice(words) }
     }
     if let hint = hint(ground) { common.notice(hint) }

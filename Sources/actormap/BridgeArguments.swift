@@ -14,6 +14,24 @@ enum BridgeArguments {
         "mediators (default; where the map has none, all of no side) or all")
     ]
 
+  /// How acceptability reads the chains of trust.
+  static let rule = [principalRule, hops]
+
+  static let principalRule = Option(
+    "--principal-rule", values: ["min|max|mean"],
+    "whose trust counts of several who speak for one end: the least trusting decides (min, "
+      + "default), the most trusting decides (max), or their mean counts")
+  static let hops = Option(
+    "--hops", values: ["H"],
+    "how many ties a chain of trust may have for acceptability (default: any number)")
+
+  /// The rule that the options ask for.
+  static func rule(_ invocation: Invocation) throws -> AcceptabilityRule {
+    AcceptabilityRule(
+      principals: try invocation.choice("--principal-rule", PrincipalRule.self) ?? .min,
+      hops: try invocation.integer("--hops", least: 1))
+  }
+
   /// What a channel needs.
   static let channels = [
     Option(
@@ -59,7 +77,8 @@ enum BridgeArguments {
   /// The question that the options ask.
   static func question(_ invocation: Invocation) throws -> BridgeQuestion {
     var question = BridgeQuestion(
-      between: try EndArguments.ends(invocation), view: try ViewArguments.view(invocation))
+      between: try EndArguments.ends(invocation), rule: try rule(invocation),
+      view: try ViewArguments.view(invocation))
     if let candidates = try invocation.choice("--candidates", BridgeQuestion.Candidates.self) {
       question.candidates = candidates
     }

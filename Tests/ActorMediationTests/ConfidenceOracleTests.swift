@@ -22,6 +22,21 @@ struct ConfidenceOracleTests {
     #expect(seen.plateaus >= 5 && seen.threeSides >= 10 && seen.several >= 30, "\(seen)")
   }
 
+  @Test(
+    "the same by every rule of whose trust counts and every limit of ties", arguments: 0..<12)
+  func rules(batch: Int) throws {
+    var seen = Seen()
+    let rule = UncertaintyOracleTests.rules[batch]
+    for seed in (batch * 60 + 5_000)..<(batch * 60 + 5_060) {
+      try compare(ConfidenceCase(seed: seed, actors: 8, creates: false, reading: rule), &seen)
+    }
+    #expect(seen.helped >= 20 && seen.several >= 12, "\(seen)")
+    for seed in (batch * 10 + 9_000)..<(batch * 10 + 9_010) {
+      try compare(
+        ConfidenceCase(seed: seed, actors: 6, creates: true, ties: 5, reading: rule), &seen)
+    }
+  }
+
   @Test("with new ties too, on 200 maps of up to 5 actors", arguments: 0..<2)
   func creations(batch: Int) throws {
     var seen = Seen()
@@ -79,7 +94,7 @@ struct ConfidenceOracleTests {
     if now > 0, now < 1 { seen.inBetween += 1 }
     if order.contains(where: { $0.places.count > 1 }) { seen.plateaus += 1 }
     if question.ends.count == 3 { seen.threeSides += 1 }
-    if question.speakers.count > question.ends.count { seen.several += 1 }
+    if question.speakers.contains(where: { $0.count > 1 }) { seen.several += 1 }
     let plans = found.section("plans")?.rows ?? []
     if plans.contains(where: { $0.subject.contains { $0.id.hasSuffix(":new") } }) {
       seen.created += 1
@@ -226,7 +241,7 @@ private struct ConfidenceCase {
   private(set) var map = ActorMap()
   private(set) var ends: [String] = []
   /// Who has to trust, by the rule of the design: a side's parties or, without any, all members.
-  private(set) var speakers: [String] = []
+  private(set) var speakers: [[String]] = []
   private(set) var rules = PlanOracle.Rules()
   var steps: Int
   private var random: SeededRandom
@@ -234,8 +249,12 @@ private struct ConfidenceCase {
   var comment: Comment { "seed \(seed)" }
   var oracle: PlanOracle { PlanOracle(map, speakers: speakers, rules) }
 
-  init(seed: Int, actors most: Int, creates: Bool, ties: Int = 9) {
+  init(
+    seed: Int, actors most: Int, creates: Bool, ties: Int = 9,
+    reading: AcceptabilityRule = AcceptabilityRule()
+  ) {
     self.seed = seed
+    rules.reading = reading
     random = SeededRandom(seed: seed)
     steps = 1 + random.below(creates ? 2 : 3)
     rules.creates = creates
@@ -259,7 +278,7 @@ private struct ConfidenceCase {
         members.append(Actor(id: "\(side.lowercased())\(number)", roles: roles, side: side))
       }
       let parties = members.filter { $0.side == side && $0.has(.party) }
-      speakers += (parties.isEmpty ? members.filter { $0.side == side } : parties).map(\.id)
+      speakers.append((parties.isEmpty ? members.filter { $0.side == side } : parties).map(\.id))
     }
     let room = max(1, most - members.count)
     let mediators = 1 + random.below(min(3, room))
@@ -279,7 +298,7 @@ private struct ConfidenceCase {
     var ties: [Relationship] = []
     // Where all trust alike, one change alone does not help.
     let common = random.chance(35) ? value() : nil
-    for speaker in speakers where !random.chance(rules.creates ? 30 : 8) {
+    for speaker in speakers.flatMap({ $0 }) where !random.chance(rules.creates ? 30 : 8) {
       if let common {
         ties.append(trust(speaker, goal, common, directed: !random.chance(25)))
         continue
@@ -297,7 +316,7 @@ private struct ConfidenceCase {
       case 0: more.trust = Trust(random.pick([-0.2, -0.5, -0.9]))
       case 4...6 where rules.creates:
         // Distrust where a new tie would help: that makes it dearer.
-        more = trust(random.pick(speakers), goal, random.pick([-0.2, -0.5, -0.9]))
+        more = trust(random.pick(speakers.flatMap { $0 }), goal, random.pick([-0.2, -0.5, -0.9]))
       case 1: (more.kind, more.trust) = (.conflict, nil)
       case 2: (more.kind, more.trust) = (.alliance, nil)
       case 3 where !ties.isEmpty:
@@ -329,7 +348,7 @@ private struct ConfidenceCase {
         "steps": String(steps), "create": String(rules.creates), "delta": String(rules.delta),
         "initial-trust": String(rules.initialTrust), "kappa": String(rules.kappa),
         "order-by": rules.isPerCost ? "gain-per-cost" : "gain",
-      ], on: MediationGround(map, between: ends)
+      ], on: MediationGround(map, between: ends, rule: rules.reading)
     ).findings
   }
 }

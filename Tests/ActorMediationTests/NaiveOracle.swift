@@ -3,6 +3,8 @@
 
 import ActorModel
 
+@testable import ActorMediation
+
 /// The same questions answered the slow way, straight from the map's ties: all simple paths, all
 /// subsets, actors really deleted. It shares no code with what it checks.
 struct NaiveOracle {
@@ -40,25 +42,47 @@ struct NaiveOracle {
 
   // MARK: - Acceptability
 
-  /// The best product over all simple paths.
-  func reach(from source: String, to target: String) -> Double {
+  /// The best product over all simple paths of at most `hops` ties.
+  func reach(from source: String, to target: String, hops: Int = .max) -> Double {
     guard let start = ids.firstIndex(of: source), let goal = ids.firstIndex(of: target)
     else { return 0 }
     var best = 0.0
     var visited = ids.map { _ in false }
-    func walk(_ node: Int, _ product: Double) {
+    func walk(_ node: Int, _ product: Double, _ ties: Int) {
       if node == goal {
         best = max(best, product)
         return
       }
+      guard ties < hops else { return }
       visited[node] = true
       for next in ids.indices where !visited[next] && trusts[node][next] > 0 {
-        walk(next, product * trusts[node][next])
+        walk(next, product * trusts[node][next], ties + 1)
       }
       visited[node] = false
     }
-    walk(start, 1)
+    walk(start, 1, 0)
     return best
+  }
+
+  /// The least over the ends of what the rule makes of those who speak for each.
+  func acceptability(of actor: String, ends: [[String]], _ rule: AcceptabilityRule) -> Double {
+    ends.map { end in
+      NaiveOracle.trust(
+        end.map { reach(from: $0, to: actor, hops: rule.hops ?? .max) }, rule.principals)
+    }.min() ?? 0
+  }
+
+  /// What the rule makes of several.
+  static func trust(_ values: [Double], _ rule: PrincipalRule) -> Double {
+    let sorted = values.sorted()
+    switch rule {
+    case .min: return sorted.first ?? 0
+    case .max: return sorted.last ?? 0
+    case .mean:
+      var sum = 0.0
+      for value in values { sum += value / Double(values.count) }
+      return sum
+    }
   }
 
   /// The least over `principals`.

@@ -3,6 +3,8 @@
 
 import ActorModel
 
+@testable import ActorMediation
+
 /// D8 read literally: every choice of changes is made and β is worked out anew. It shares no code
 /// with the search.
 struct PlanOracle {
@@ -13,6 +15,8 @@ struct PlanOracle {
     var kappa = 1.0
     var creates = false
     var isPerCost = false
+    /// Whose trust counts of several, and how long chains may be.
+    var reading = AcceptabilityRule()
   }
 
   struct Change {
@@ -41,10 +45,11 @@ struct PlanOracle {
   /// Raises in the order of the ties' ids, then new ties in the order of their ends.
   let changes: [Change]
   let mediators: [Int]
-  private let principals: [Int]
+  /// By end.
+  private let principals: [[Int]]
 
-  /// - Parameter speakers: who has to trust.
-  init(_ map: ActorMap, speakers: [String], _ rules: Rules) {
+  /// - Parameter speakers: by end who has to trust.
+  init(_ map: ActorMap, speakers: [[String]], _ rules: Rules) {
     let ids = map.actors.map(\.id).sorted()
     self.ids = ids
     self.rules = rules
@@ -58,7 +63,7 @@ struct PlanOracle {
     }
     changes =
       raises.sorted { $0.name < $1.name } + (rules.creates ? Self.creations(map, ids) : [])
-    principals = speakers.compactMap(ids.firstIndex(of:))
+    principals = speakers.map { $0.compactMap(ids.firstIndex(of:)) }
     let mediating = map.actors.filter { $0.has(.mediator) }.map(\.id)
     mediators = ids.indices.filter { mediating.contains(ids[$0]) }
   }
@@ -114,20 +119,29 @@ struct PlanOracle {
       if change.isMutual { arcs.append((change.to, change.from, value)) }
     }
     var least = [Double](repeating: 1, count: mediators.count)
-    for principal in principals {
-      var best = [Double](repeating: 0, count: ids.count)
-      best[principal] = 1
-      var isMoving = true
-      while isMoving {
-        isMoving = false
-        for arc in arcs where best[arc.from] * arc.trust > best[arc.to] {
-          best[arc.to] = best[arc.from] * arc.trust
-          isMoving = true
-        }
+    for end in principals {
+      let reaches = end.map { reach(from: $0, arcs) }
+      for place in least.indices {
+        let each = reaches.map { $0[mediators[place]] }
+        least[place] = min(least[place], NaiveOracle.trust(each, rules.reading.principals))
       }
-      for place in least.indices { least[place] = min(least[place], best[mediators[place]]) }
     }
     return least
+  }
+
+  /// By actor the best product, one tie more in each round, until nothing moves or no more ties are
+  /// allowed.
+  private func reach(
+    from source: Int, _ arcs: [(from: Int, to: Int, trust: Double)]
+  ) -> [Double] {
+    var best = [Double](repeating: 0, count: ids.count)
+    best[source] = 1
+    for _ in 0..<min(rules.reading.hops ?? .max, ids.count) {
+      var next = best
+      for arc in arcs { next[arc.to] = max(next[arc.to], best[arc.from] * arc.trust) }
+      best = next
+    }
+    return best
   }
 
   func bridgeTrust(_ raises: [Int]) -> Double { acceptabilities(raises).max() ?? 0 }

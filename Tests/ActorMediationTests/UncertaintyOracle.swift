@@ -28,6 +28,15 @@ struct UncertaintyOracle {
     _ map: ActorMap, of candidates: [String], principals: [String], within k: Int,
     isUndirected: Bool = false
   ) {
+    self.init(map, within: k) { drawn in
+      NaiveOracle(drawn, isUndirected: isUndirected).acceptabilities(of: candidates, principals)
+    }
+  }
+
+  /// - Parameter acceptabilities: by candidate, on a map that has some of the doubtful ties.
+  init(
+    _ map: ActorMap, within k: Int, acceptabilities: (ActorMap) -> [String: Double]
+  ) {
     let doubtful = map.relationships.indices.filter { map.relationships[$0].confidence != nil }
     for state in 0..<(1 << doubtful.count) {
       var weight = 1.0
@@ -41,9 +50,7 @@ struct UncertaintyOracle {
       var drawn = map
       drawn.relationships = map.relationships.enumerated()
         .filter { !absent.contains($0.offset) }.map(\.element)
-      let values = NaiveOracle(drawn, isUndirected: isUndirected)
-        .acceptabilities(of: candidates, principals)
-      add(values, weight, absent: absent, of: doubtful, within: k)
+      add(acceptabilities(drawn), weight, absent: absent, of: doubtful, within: k)
     }
   }
 

@@ -24,9 +24,19 @@ struct UncertaintyOracleTests {
     }
   }
 
-  private func check(_ map: ActorMap, _ view: ViewOptions) throws {
+  /// The same by end.
+  private func speakers(of map: ActorMap) -> [[String]] {
+    map.sides.map { side in
+      principals(of: ActorMap(sides: [side], actors: map.actors, relationships: []))
+    }.filter { !$0.isEmpty }
+  }
+
+  private func check(
+    _ map: ActorMap, _ view: ViewOptions, _ rule: AcceptabilityRule = AcceptabilityRule()
+  ) throws {
     let options = UncertaintyOptions(within: 2)
-    let question = BridgeQuestion(candidates: .all, view: view, uncertainty: options)
+    let question = BridgeQuestion(
+      candidates: .all, rule: rule, view: view, uncertainty: options)
     let report = try BridgeReport(question, on: map)
     let confidence = try #require(report.confidence)
     guard confidence.account.hasProbabilities else {
@@ -34,9 +44,17 @@ struct UncertaintyOracleTests {
       return
     }
     #expect(confidence.account.method == .exact)
-    let oracle = UncertaintyOracle(
-      map, of: report.candidates.map(\.actor), principals: principals(of: map), within: 2,
-      isUndirected: view.undirected)
+    let ids = report.candidates.map(\.actor)
+    let ends = speakers(of: map)
+    let oracle =
+      rule.isUnusual
+      ? UncertaintyOracle(map, within: 2) { drawn in
+        let oracle = NaiveOracle(drawn, isUndirected: view.undirected)
+        return Dictionary(
+          uniqueKeysWithValues: ids.map { ($0, oracle.acceptability(of: $0, ends: ends, rule)) })
+      }
+      : UncertaintyOracle(
+        map, of: ids, principals: principals(of: map), within: 2, isUndirected: view.undirected)
     #expect(confidence.candidates.map(\.actor) == report.candidates.map(\.actor))
     #expect(isClose(confidence.nobody, oracle.nobody))
     #expect(isClose(confidence.shared, oracle.shared))
@@ -76,6 +94,33 @@ struct UncertaintyOracleTests {
     arguments: 200..<260 as Range<Int>)
   func undirected(seed: Int) throws { try check(maps(seed), ViewOptions(undirected: true)) }
 
+  /// Every rule with every limit, in turn.
+  static let rules: [AcceptabilityRule] = PrincipalRule.allCases.flatMap { rule in
+    [nil, 1, 2, 3].map { AcceptabilityRule(principals: rule, hops: $0) }
+  }
+
+  @Test(
+    "by every rule of whose trust counts and every limit of ties",
+    arguments: 300..<420 as Range<Int>)
+  func rules(seed: Int) throws {
+    try check(
+      maps(seed), ViewOptions(undirected: seed % 5 == 0), Self.rules[seed % Self.rules.count])
+  }
+
+  @Test("under limits too ties that cannot matter are left out, and more than without")
+  func relevance() throws {
+    func drawn(_ hops: Int?) throws -> [Int] {
+      try (300..<420).map { seed in
+        let question = BridgeQuestion(
+          candidates: .all, rule: AcceptabilityRule(hops: hops), uncertainty: UncertaintyOptions())
+        return try BridgeReport(question, on: maps(seed)).confidence?.account.drawnTies ?? 0
+      }
+    }
+    let (free, limited) = (try drawn(nil), try drawn(2))
+    #expect(zip(free, limited).contains { $0 > $1 }, "too far away")
+    #expect(zip(free, limited).contains { $0 < $1 }, "a better chain is too long")
+  }
+
   @Test("the maps have what they are there for")
   func coverage() throws {
     let reports = try (0..<150).map { seed in
@@ -98,19 +143,22 @@ struct UncertaintyOracleTests {
       for spread in [nil, 4.0] {
         let options = UncertaintyOptions(seed: seed, trustSpread: spread)
         try checkDraws(of: map, ViewOptions(undirected: undirected), options)
+        let rule = Self.rules[seed % Self.rules.count]
+        try checkDraws(of: map, ViewOptions(undirected: undirected), options, rule)
       }
     }
   }
 
   private func checkDraws(
-    of map: ActorMap, _ view: ViewOptions, _ options: UncertaintyOptions
+    of map: ActorMap, _ view: ViewOptions, _ options: UncertaintyOptions,
+    _ rule: AcceptabilityRule = AcceptabilityRule()
   ) throws {
     let report = try BridgeReport(BridgeQuestion(candidates: .all, view: view), on: map)
     let network = TrustNetwork(map, options: view)
     let ids = report.candidates.map(\.actor)
     let drawn = DrawnNetwork(
-      map, network: network, principals: network.indices(report.ends.flatMap(\.principals)),
-      candidates: network.indices(ids), options: options)
+      map, network: network, principals: report.ends.map { network.indices($0.principals) },
+      candidates: network.indices(ids), rule: rule, options: options)
     let scenarios = Scenarios(drawn.lottery, options: options, exactLimit: 0)
     let all = TieLottery(
       map, at: Array(map.relationships.indices), readsTrust: true, options: options)
@@ -125,9 +173,11 @@ struct UncertaintyOracleTests {
         let (isPresent, trust) = all.outcome(of: ticket, draw: draw)
         other.relationships[ticket.position].trust = isPresent ? Trust(trust) : nil
       }
-      let expected = NaiveOracle(other, isUndirected: view.undirected)
-        .acceptabilities(of: ids, principals(of: map))
-      for (id, value) in zip(ids, found) { #expect(isClose(value, expected[id])) }
+      let oracle = NaiveOracle(other, isUndirected: view.undirected)
+      for (id, value) in zip(ids, found) {
+        #expect(
+          isClose(value, oracle.acceptability(of: id, ends: report.ends.map(\.principals), rule)))
+      }
     }
   }
 

@@ -262,6 +262,8 @@ struct BridgeReportTests {
         Side A speaks through Party A.
         Side B speaks through Party B.
         Candidates: actors with role mediator.
+        Acceptability: of several who speak for one end the least trusting of them decides (--principal-rule
+          min); a chain of trust has any number of ties (--hops).
         Read as trust, directed: 20 ties from 24 relationships; left out: 5 with unknown trust; 1 read both
           ways.
 
@@ -283,8 +285,9 @@ struct BridgeReportTests {
            4  UN     United Nations envoy                  0             1      0.8        1         –     5
 
         The ranks go by acceptability; among equals by these numbers from left to right, without the ties.
-        critical: the number of other actors whose absence alone would make the acceptability 0; the fewer
-          come first.
+        critical: the number of other actors whose absence alone would make the acceptability 0, an end’s
+          only speaker not counted; of several who speak for an end the others then do; the fewer come
+          first.
         independence: the share of the acceptability that would be left without the sponsor on whom most
           hangs, 0 to 1.
         support: what the sponsors give together, 0 to 1.

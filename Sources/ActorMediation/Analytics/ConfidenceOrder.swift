@@ -45,6 +45,7 @@ public struct ConfidenceOrder: MediationAnalytic {
         "Saunders, H. H. (1999). A public peace process: sustained dialogue to transform racial "
           + "and ethnic conflicts. St. Martin’s Press", doi: "10.1057/9780312299392"),
     ],
+    readsAcceptability: true,
     keyNumbers: [
       .choice("order", .first, "the first step"), .choice("plans", .first, "the best plan"),
       .numbers("singles", "gain"),

@@ -49,6 +49,7 @@ public struct IssueLayers: MediationAnalytic {
           + "networks. Physical Review E 89, 032804", doi: "10.1103/PhysRevE.89.032804"),
       Literature("Anderson, M. B. (1999). Do No Harm: How Aid Can Support Peace – or War. Rienner"),
     ],
+    readsAcceptability: true,
     keyNumbers: [
       .choice("issues", .marked("entry"), "the entry issue"), .numbers("issues", "balance"),
       .numbers("issues", "agreement"), .numbers("cross-cutting", "cross-cutting"),

@@ -52,6 +52,7 @@ public struct LocalOwnership: MediationAnalytic {
         "Freeman, L. C. (1977). A set of measures of centrality based on betweenness. Sociometry "
           + "40, 35–41", doi: "10.2307/3033543"),
     ],
+    readsAcceptability: true,
     keyNumbers: [
       .numbers("ownership", "insider-share"), .numbers("ownership", "institution-use"),
       .numbers("holders", "share", ranked: true), .numbers("partiality", "index"),

@@ -33,6 +33,7 @@ public struct NormAnchoring: MediationAnalytic {
         "Jaccard, P. (1912). The distribution of the flora in the alpine zone. New Phytologist "
           + "11, 37–50", doi: "10.1111/j.1469-8137.1912.tb05611.x"),
     ],
+    readsAcceptability: true,
     keyNumbers: [
       .rows("witnesses", "who could witness"), .numbers("witnesses", "acceptability", ranked: true),
     ],

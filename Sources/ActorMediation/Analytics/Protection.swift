@@ -40,6 +40,7 @@ public struct Protection: MediationAnalytic {
         "Pruitt, D. G. (2015). Prenegotiation development of optimism in intractable conflict. "
           + "International Negotiation 20, from p. 59 (two channels back each other up)"),
     ],
+    readsAcceptability: true,
     keyNumbers: [
       .numbers("channels", "channels"), .numbers("channels", "single-points"),
       .numbers("actors", "channels.left"), .numbers("actors", "bridge-trust.change"),

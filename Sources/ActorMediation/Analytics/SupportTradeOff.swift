@@ -43,6 +43,7 @@ public struct SupportTradeOff: MediationAnalytic {
       Literature(
         "Hirschman, A. O. (1964). The paternity of an index. American Economic Review 54, 761"),
     ],
+    readsAcceptability: true,
     keyNumbers: [
       .choice("candidates", .marked("front"), "who is on the front of support and independence"),
       .words("candidates", "group"), .acceptability("candidates", "acceptability"),

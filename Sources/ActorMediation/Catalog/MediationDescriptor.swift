@@ -49,6 +49,9 @@ public struct MediationDescriptor: Hashable, Sendable {
   public let literature: [Literature]
   /// Whether it asks between whom; without two ends it is then refused.
   public let needsEnds: Bool
+  /// Whether the answer reads acceptability, and so hangs on how that reads the chains of trust
+  /// (`AcceptabilityRule`).
+  public let readsAcceptability: Bool
   /// What of the answer the doubt about ties is carried into.
   public let keyNumbers: [KeyNumber]
   /// What can be chosen, in the order in which help shows it.
@@ -58,7 +61,8 @@ public struct MediationDescriptor: Hashable, Sendable {
   public init(
     id: String, number: String, title: String, question: String, definition: String,
     formula: String, output: String, caveat: String, literature: [Literature],
-    needsEnds: Bool = true, keyNumbers: [KeyNumber] = [], parameters: [MediationParameter] = []
+    needsEnds: Bool = true, readsAcceptability: Bool = false, keyNumbers: [KeyNumber] = [],
+    parameters: [MediationParameter] = []
   ) {
     self.id = id
     self.number = number
@@ -70,6 +74,7 @@ public struct MediationDescriptor: Hashable, Sendable {
     self.caveat = caveat
     self.literature = literature
     self.needsEnds = needsEnds
+    self.readsAcceptability = readsAcceptability
     self.keyNumbers = keyNumbers
     self.parameters = parameters
   }

@@ -33,6 +33,8 @@ public struct MediationGround: Sendable {
   public let candidateRule: String
   let network: TrustNetwork
   let acceptability: Acceptability
+  /// How acceptability reads the chains of trust.
+  public var rule: AcceptabilityRule { acceptability.rule }
   /// What a ranking of the same candidates is asked.
   let question: BridgeQuestion
   private let names: [String: String]
@@ -45,11 +47,13 @@ public struct MediationGround: Sendable {
   ///   - map: the map.
   ///   - between: side or actor ids; `nil` means every side that has actors.
   ///   - candidates: who is looked at as a mediator.
+  ///   - rule: how acceptability reads the chains of trust.
   ///   - view: what of the map is looked at; trust is what is read.
   /// - Precondition: `map.problems()` has no error.
   public init(
     _ map: ActorMap, between: [String]? = nil,
-    candidates: BridgeQuestion.Candidates = .mediators, view: ViewOptions = ViewOptions()
+    candidates: BridgeQuestion.Candidates = .mediators,
+    rule: AcceptabilityRule = AcceptabilityRule(), view: ViewOptions = ViewOptions()
   ) throws(MediationError) {
     var options = view
     options.reading = .trust
@@ -69,14 +73,15 @@ public struct MediationGround: Sendable {
     scopeNotes =
       between == nil ? ConflictScope(sorted, ends: ends, options: options).notes : []
     self.options = options
-    question = BridgeQuestion(between: between, candidates: candidates, view: options)
+    question = BridgeQuestion(
+      between: between, candidates: candidates, rule: rule, view: options)
     network = TrustNetwork(sorted, options: options)
     self.view = network.frozen.view
     ties = TieSelection(of: sorted, options: options).indices.map { sorted.relationships[$0] }
     let pool = CandidatePool(candidates, in: sorted, ends: ends)
     self.candidates = pool.actors
     candidateRule = pool.rule
-    acceptability = Acceptability(network, between: ends)
+    acceptability = Acceptability(network, between: ends, rule: rule)
     names = Dictionary(
       sorted.actors.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
   }
@@ -95,7 +100,7 @@ public struct MediationGround: Sendable {
     ties = TieSelection(of: map, options: options).indices.map { map.relationships[$0] }
     candidates = whole.candidates
     candidateRule = whole.candidateRule
-    acceptability = Acceptability(network, between: ends)
+    acceptability = Acceptability(network, between: ends, rule: whole.rule)
     question = whole.question
     names = whole.names
     isDrawn = true

@@ -42,25 +42,26 @@ struct ConfidencePlanner: Sendable {
   let isPerCost: Bool
   /// β as the map stands.
   let now: Double
-  private let principals: [Int]
+  /// By end those who speak for it.
+  private let principals: [[Int]]
   private let candidates: [Int]
 
   init(_ ground: MediationGround, _ model: TrustActions, isPerCost: Bool) {
     self.ground = ground
     self.model = model
     self.isPerCost = isPerCost
-    principals = ground.network.indices(ground.principals)
+    principals = ground.ends.map { ground.network.indices($0.principals) }
     candidates = ground.network.indices(ground.candidates.map(\.id))
     var search = PlanSearch(
-      model, principals: principals, candidates: candidates, actors: ground.map.actors.count,
-      limit: 1)
+      model, principals: principals, candidates: candidates, rule: ground.rule,
+      actors: ground.map.actors.count, limit: 1)
     now = search.bridgeTrust([])
   }
 
   private var search: PlanSearch {
     PlanSearch(
-      model, principals: principals, candidates: candidates, actors: ground.map.actors.count,
-      limit: Self.patience)
+      model, principals: principals, candidates: candidates, rule: ground.rule,
+      actors: ground.map.actors.count, limit: Self.patience)
   }
 
   private func plan(

@@ -8,14 +8,21 @@ internal import GraphCore
 /// A plan is a list of actions, ascending; an action that stands twice is done twice. The search
 /// goes through the candidates; where some principal's trust in the candidate does not suffice, one
 /// of the changes has to lie on a chain from that principal, and only those that could still lift
-/// the chain high enough are tried. So nothing that could be a best plan is passed over.
+/// the chain high enough are tried. So nothing that could be a best plan is passed over. Where the
+/// largest or the mean of an end's principals counts, the chain may be one from any of them.
 ///
 /// - Complexity: two searches over (changes + 1) layers of the map for each plan that is looked
-///   at; what is looked at is counted, and a search that gives up says so.
+///   at, where the largest or the mean counts one for each principal of an end, and each over every
+///   number of ties where chains have a limit; what is looked at is counted, and a search that gives
+///   up says so.
 struct PlanSearch {
   let model: TrustActions
-  let principals: [Int]
+  /// By end those who speak for it.
+  let principals: [[Int]]
   let candidates: [Int]
+  private let rule: PrincipalRule
+  /// The most ties of a chain; `nil` means any number.
+  private let hops: Int?
   /// The most plans that are looked at.
   let limit: Int
   private(set) var steps = 0
@@ -30,11 +37,15 @@ struct PlanSearch {
   private var rooms: [LayerRoom]
 
   init(
-    _ model: TrustActions, principals: [Int], candidates: [Int], actors: Int, limit: Int
+    _ model: TrustActions, principals: [[Int]], candidates: [Int], rule: AcceptabilityRule,
+    actors: Int, limit: Int
   ) {
     self.model = model
     self.principals = principals
     self.candidates = candidates
+    self.rule = rule.principals
+    // A chain that repeats no actor has fewer ties than there are actors.
+    hops = rule.hops.map { min($0, actors) }
     self.limit = limit
     outgoing = ActionRows(model.actions, actors: actors, reversed: false)
     incoming = ActionRows(model.actions, actors: actors, reversed: true)
@@ -57,11 +68,15 @@ struct PlanSearch {
     add(plan, 1)
     defer { add(plan, -1) }
     var least = [Double](repeating: principals.isEmpty ? 0 : .infinity, count: candidates.count)
-    for principal in principals {
-      fill(0, from: principal, isBackward: false, changes: 0, floor: 0)
-      for (place, candidate) in candidates.enumerated() {
-        least[place] = min(least[place], rooms[0][0, candidate])
+    for end in principals {
+      var trusts = [[Double]](repeating: [], count: candidates.count)
+      for principal in end {
+        fill(0, from: principal, isBackward: false, changes: 0, floor: 0)
+        for (place, candidate) in candidates.enumerated() {
+          trusts[place].append(rooms[0][0, candidate])
+        }
       }
+      for place in least.indices { least[place] = min(least[place], rule.combined(trusts[place])) }
     }
     return least
   }
@@ -85,9 +100,14 @@ struct PlanSearch {
     return least(0, changes)
   }
 
-  /// The least that a layer of a room has at any principal.
+  /// The least that a layer of a room has at any end.
   private func least(_ room: Int, _ layer: Int) -> Double {
-    principals.map { rooms[room][layer, $0] }.min() ?? 0
+    principals.map { trust($0, room, layer) }.min() ?? 0
+  }
+
+  /// What a layer of a room has at an end.
+  private func trust(_ end: [Int], _ room: Int, _ layer: Int) -> Double {
+    rule.combined(end.map { rooms[room][layer, $0] })
   }
 
   // MARK: - The best plans
@@ -181,17 +201,31 @@ struct PlanSearch {
     _ reached: (Double) -> Bool
   ) -> [Int] {
     fill(0, from: candidate, isBackward: true, changes: left, floor: floor)
-    let now = principals.map { rooms[0][0, $0] }
-    let value = now.min() ?? 0
+    let value = least(0, 0)
     if isEnough(value), !reached(value) { return [] }
-    guard left > 0, isEnough(least(0, left)),
-      let weakest = principals.indices.min(by: { a, b in
-        now[a] != now[b]
-          ? now[a] < now[b] : rooms[0][left, principals[a]] < rooms[0][left, principals[b]]
-      })
-    else { return [] }
-    fill(1, from: principals[weakest], isBackward: false, changes: left, floor: floor)
-    return model.actions.indices.filter { through($0, left).map(isEnough) ?? false }
+    guard left > 0, isEnough(least(0, left)) else { return [] }
+    let weakest = reluctant(left)
+    var isNext = [Bool](repeating: false, count: model.actions.count)
+    for principal in weakest {
+      fill(1, from: principal, isBackward: false, changes: left, floor: floor)
+      // The most that the others of the end give, where theirs counts too.
+      let others = weakest.filter { rule == .mean && $0 != principal }.map { rooms[0][left, $0] }
+      for action in isNext.indices where !isNext[action] {
+        isNext[action] =
+          through(action, left).map { isEnough(rule.combined([$0] + others)) } ?? false
+      }
+    }
+    return isNext.indices.filter { isNext[$0] }
+  }
+
+  /// Those of whom one has to trust more for anything to be better: where the least counts the one
+  /// who trusts least, else all who speak for the end that trusts least.
+  private func reluctant(_ left: Int) -> [Int] {
+    let groups = rule == .min ? principals.flatMap { $0.map { [$0] } } : principals
+    return groups.min { a, b in
+      let (x, y) = (trust(a, 0, 0), trust(b, 0, 0))
+      return x != y ? x < y : trust(a, 0, left) < trust(b, 0, left)
+    } ?? []
   }
 
   /// The best chain through an action's tie with `left` changes, one of them on the tie, where one
@@ -205,11 +239,27 @@ struct PlanSearch {
       guard let trust = model.trust(index, after: counts[index] + own) else { continue }
       for before in 0..<(left - own + 1) {
         let after = left - own - before
-        best = max(best, rooms[1][before, action.from] * trust * rooms[0][after, action.to])
+        best = max(best, joined(action.from, before, trust, action.to, after))
         if action.isMutual {
-          best = max(best, rooms[1][before, action.to] * trust * rooms[0][after, action.from])
+          best = max(best, joined(action.to, before, trust, action.from, after))
         }
       }
+    }
+    return best
+  }
+
+  /// The best chain over a tie, of which the one room has what leads up to it and the other what
+  /// leads on; together no longer than a chain may be.
+  private func joined(
+    _ from: Int, _ before: Int, _ trust: Double, _ to: Int, _ after: Int
+  ) -> Double {
+    guard let hops else { return rooms[1][before, from] * trust * rooms[0][after, to] }
+    var best = 0.0
+    for ties in 0..<hops {
+      best = max(
+        best,
+        rooms[1].value(over: ties, before, from) * trust
+          * rooms[0].value(over: hops - 1 - ties, after, to))
     }
     return best
   }
@@ -223,7 +273,8 @@ struct PlanSearch {
     _ place: Int, from source: Int, isBackward: Bool, changes: Int, floor: Double
   ) {
     let rows = isBackward ? incoming : outgoing
-    rooms[place].begin(layers: changes + 1, floor: floor)
+    rooms[place].begin(layers: changes + 1, lengths: (hops ?? 0) + 1, floor: chainFloor(floor))
+    if let hops { return fill(place, from: source, rows, changes, hops) }
     for layer in 0..<(changes + 1) {
       rooms[place].start(layer, source)
       rooms[place].spread(layer, rows, trusts)
@@ -239,6 +290,38 @@ struct PlanSearch {
         }
       }
     }
+  }
+
+  /// The same over chains of at most `hops` ties, by every number of ties up to it.
+  private mutating func fill(
+    _ place: Int, from source: Int, _ rows: ActionRows, _ changes: Int, _ hops: Int
+  ) {
+    for layer in 0..<(changes + 1) { rooms[place].start(layer, source) }
+    for ties in 0..<hops {
+      rooms[place].lengthen()
+      for layer in 0..<(changes + 1) {
+        for actor in 0..<rows.actors {
+          let value = rooms[place].value(over: ties, layer, actor)
+          guard value > 0 else { continue }
+          for entry in rows.row(actor) {
+            let action = rows.actions[entry]
+            rooms[place].raise(layer, rows.others[entry], to: value * trusts[action])
+            for own in 1..<(changes - layer + 1) {
+              guard let trust = model.trust(action, after: counts[action] + own) else { continue }
+              rooms[place].raise(layer + own, rows.others[entry], to: value * trust)
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// What a chain needs for an end to come to `floor`: where the mean counts, the others of the end
+  /// may give all that is missing.
+  private func chainFloor(_ floor: Double) -> Double {
+    let most = Double(principals.map(\.count).max() ?? 1)
+    // The room's own margin is for one; the mean of several needs as much for each.
+    return rule == .mean ? most * floor - (most - 1) * (1 + 1e-9) : floor
   }
 }
 
@@ -269,6 +352,9 @@ private struct ActionRows {
 /// The best products of one search by layer and actor, and the room that it needs.
 private struct LayerRoom {
   private let actors: Int
+  /// Where chains have a limit one block of layers for each number of ties, the last read here.
+  private var block = 0
+  private var layers = 1
   private var best: [Double] = []
   private var queue: [Int] = []
   private var isQueued: [Bool]
@@ -279,12 +365,20 @@ private struct LayerRoom {
     isQueued = [Bool](repeating: false, count: actors)
   }
 
-  subscript(layer: Int, actor: Int) -> Double { best[layer * actors + actor] }
+  subscript(layer: Int, actor: Int) -> Double { best[(block * layers + layer) * actors + actor] }
 
-  mutating func begin(layers: Int, floor: Double) {
+  /// The best product over at most `ties` ties.
+  func value(over ties: Int, _ layer: Int, _ actor: Int) -> Double {
+    best[(ties * layers + layer) * actors + actor]
+  }
+
+  /// - Parameter lengths: how many blocks of layers there are.
+  mutating func begin(layers: Int, lengths: Int, floor: Double) {
     // Far below the tolerance with which what is enough is compared.
     self.floor = floor - 1e-9
-    let count = layers * actors
+    self.layers = layers
+    block = 0
+    let count = layers * lengths * actors
     if best.count < count {
       best += [Double](repeating: 0, count: count - best.count)
     }
@@ -302,9 +396,17 @@ private struct LayerRoom {
     best[base + source] = 1
   }
 
+  /// Goes on to chains of one tie more, which begin with what fewer give.
+  mutating func lengthen() {
+    let size = layers * actors
+    for place in (block * size)..<((block + 1) * size) { best[place + size] = best[place] }
+    block += 1
+  }
+
   mutating func raise(_ layer: Int, _ actor: Int, to value: Double) {
     guard value >= floor else { return }
-    if value > best[layer * actors + actor] { best[layer * actors + actor] = value }
+    let place = (block * layers + layer) * actors + actor
+    if value > best[place] { best[place] = value }
   }
 
   /// Along ties as they are.

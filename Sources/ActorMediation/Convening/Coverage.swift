@@ -60,27 +60,3 @@ struct Coverage: Sendable {
     return notices
   }
 }
-
-extension TrustNetwork {
-  /// The best products from `source` over at most `hops` ties: 1 for itself, 0 where no chain
-  /// leads.
-  ///
-  /// - Complexity: O(hops · arcs).
-  func products(from source: Int, hops: Int) -> [Double] {
-    var best = [Double](repeating: 0, count: graph.nodeCount)
-    best[source] = 1
-    var changed = [source]
-    for _ in 0..<hops where !changed.isEmpty {
-      var next = best
-      for node in changed {
-        for arc in graph.outRow(node) {
-          let target = Int(graph.targets[arc])
-          next[target] = max(next[target], best[node] * graph.values[arc])
-        }
-      }
-      changed = next.indices.filter { next[$0] > best[$0] }
-      best = next
-    }
-    return best
-  }
-}

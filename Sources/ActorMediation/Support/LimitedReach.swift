@@ -11,16 +11,25 @@ struct LimitedReach {
   private let layers: [[Double]]
   private let graph: FrozenGraph
 
-  init(from source: Int, in graph: FrozenGraph, limit: Int) {
+  /// - Parameters:
+  ///   - isReversed: chains to `source` instead of from it.
+  ///   - removed: an actor who is not there.
+  init(
+    from source: Int, in graph: FrozenGraph, limit: Int, isReversed: Bool = false,
+    without removed: Int? = nil
+  ) {
     var layer = [Double](repeating: 0, count: graph.nodeCount)
-    layer[source] = 1
+    if source != removed { layer[source] = 1 }
     var layers = [layer]
-    for _ in 0..<limit {
+    // A chain that repeats no actor has fewer ties than there are actors.
+    for _ in 0..<min(limit, graph.nodeCount) {
       var next = layer
       for node in 0..<graph.nodeCount where layer[node] > 0 {
-        for arc in graph.outRow(node) {
-          let target = Int(graph.targets[arc])
-          next[target] = max(next[target], layer[node] * graph.values[arc])
+        for arc in isReversed ? graph.inRow(node) : graph.outRow(node) {
+          let target = Int(isReversed ? graph.reverseSources[arc] : graph.targets[arc])
+          guard target != removed else { continue }
+          let value = isReversed ? graph.reverseValues[arc] : graph.values[arc]
+          next[target] = max(next[target], layer[node] * value)
         }
       }
       if next == layer { break }
@@ -31,17 +40,33 @@ struct LimitedReach {
     self.graph = graph
   }
 
+  /// By position the best product.
+  var products: [Double] { layers[layers.count - 1] }
+
+  /// By position the best product over at most `ties` ties.
+  func products(over ties: Int) -> [Double] { layers[min(ties, layers.count - 1)] }
+
   /// The best product to `target`.
   func product(to target: Int) -> Double { layers[layers.count - 1][target] }
 
   /// The positions on the best chain: of equal products the fewest ties, then the lowest ids.
-  func path(to target: Int) -> [Int]? {
+  ///
+  /// - Parameter isExact: whether no other chain may be better even by rounding.
+  func path(to target: Int, isExact: Bool = false) -> [Int]? {
+    func isAsGood(_ value: Double, _ best: Double) -> Bool {
+      value > 0 && (isExact ? value >= best : TrustProducts.isAsGood(value, as: best))
+    }
     let best = product(to: target)
     guard best > 0, var step = layers.firstIndex(where: { isAsGood($0[target], best) })
     else { return nil }
     var nodes = [target]
     while let node = nodes.last, step > 0 {
       let before = layers[step - 1]
+      // What fewer ties give as well has no last tie of this layer's own.
+      guard before[node] < layers[step][node] else {
+        step -= 1
+        continue
+      }
       let found = graph.inRow(node).first { arc in
         isAsGood(
           before[Int(graph.reverseSources[arc])] * graph.reverseValues[arc], layers[step][node])
@@ -51,9 +76,5 @@ struct LimitedReach {
       step -= 1
     }
     return nodes.reversed()
-  }
-
-  private func isAsGood(_ value: Double, _ best: Double) -> Bool {
-    value > 0 && TrustProducts.isAsGood(value, as: best)
   }
 }

@@ -47,13 +47,32 @@ struct TrustNetwork: Sendable {
   func id(_ index: Int) -> String { frozen.actorIDs[index] }
 
   /// The best products from `source` when the actor `removed` is not there.
-  func products(from source: Int, without removed: Int? = nil) -> [Double] {
-    TrustProducts.best(from: source, in: graph, isOpen: { $0 != removed })
+  ///
+  /// - Parameter hops: the most ties of a chain; `nil` means any number.
+  func products(
+    from source: Int, hops: Int? = nil, without removed: Int? = nil
+  ) -> [Double] {
+    if let hops {
+      return LimitedReach(from: source, in: graph, limit: hops, without: removed).products
+    }
+    return TrustProducts.best(from: source, in: graph, isOpen: { $0 != removed })
   }
 
-  /// Whether trust leads from `source` to `target` when the actor `removed` is not there.
-  func reaches(_ target: Int, from source: Int, without removed: Int) -> Bool {
-    Hops.distances(from: source, in: graph, isOpen: { $0 != removed })[target] >= 0
+  /// By position whether trust leads to `target` when the actor `removed` is not there.
+  ///
+  /// - Parameter hops: the most ties of a chain; `nil` means any number.
+  func reaching(_ target: Int, hops: Int?, without removed: Int) -> [Bool] {
+    Hops.distances(from: target, in: graph, reversed: true, isOpen: { $0 != removed })
+      .map { $0 >= 0 && $0 <= hops ?? .max }
+  }
+
+  /// The best path from `source` of at most so many ties as `reach` has looked at.
+  func path(to target: Int, along reach: LimitedReach) -> TrustPath? {
+    guard let nodes = reach.path(to: target) else { return nil }
+    let ties = zip(nodes, nodes.dropFirst()).compactMap { source, target in
+      graph.arc(from: source, to: target).map { use($0, from: source, to: target) }
+    }
+    return TrustPath(actors: nodes.map(id), ties: ties, trust: reach.product(to: target))
   }
 
   /// The best path to `target`: of equal products the fewest steps, then the lowest ids.

@@ -8,7 +8,8 @@ internal import GraphCore
 /// The part of a trust view that can move somebody's acceptability, with the doubtful ties in it.
 ///
 /// A tie cannot matter where no chain of trust from a principal to a candidate passes it, or where
-/// the best chain that passes it is never better than one of certain ties.
+/// the best chain that passes it is never better than one of certain ties. With a limit, chains are
+/// those of so many ties.
 struct DrawnNetwork: Sendable {
   /// Which relationship carries trust from one actor to another.
   private struct Carrier: Sendable {
@@ -33,20 +34,24 @@ struct DrawnNetwork: Sendable {
   private let ticketOfCarrier: [Int?]
   private let arcs: [Arc]
   private let search: ProductSearch
-  private let principals: [Int]
+  /// By end those who speak for it.
+  private let principals: [[Int]]
   private let candidates: [Int]
+  private let rule: AcceptabilityRule
 
+  /// - Parameter principals: by end those who speak for it.
   init(
-    _ map: ActorMap, network: TrustNetwork, principals: [Int], candidates: [Int],
-    options: UncertaintyOptions
+    _ map: ActorMap, network: TrustNetwork, principals: [[Int]], candidates: [Int],
+    rule: AcceptabilityRule, options: UncertaintyOptions
   ) {
     let graph = network.frozen
     var carriers = Self.carriers(of: map, in: graph)
     var lottery = TieLottery(
       map, at: carriers.map(\.position), readsTrust: true, options: options)
     let relevance = Relevance(
-      nodeCount: graph.actorCount, principals: principals, candidates: candidates,
-      lottery: lottery, canCompare: graph.graph.isDirected && !lottery.drawsTrust)
+      nodeCount: graph.actorCount, principals: principals.flatMap { $0 },
+      candidates: candidates, hops: rule.hops, lottery: lottery,
+      canCompare: graph.graph.isDirected && !lottery.drawsTrust)
     let matters = relevance.matters(
       carriers.map {
         Relevance.Tie(
@@ -66,6 +71,7 @@ struct DrawnNetwork: Sendable {
       nodeCount: graph.actorCount, sources: arcs.map(\.source), targets: arcs.map(\.target))
     self.principals = principals
     self.candidates = candidates
+    self.rule = rule
   }
 
   // MARK: - Draws
@@ -75,12 +81,14 @@ struct DrawnNetwork: Sendable {
     fileprivate var trusts: [Double]
     fileprivate var values: [Double]
     fileprivate var search: ProductSearch
+    /// By candidate, one after the other, the trust of each who speaks for an end.
+    fileprivate var reached: [Double]
   }
 
   func workspace() -> Workspace {
     Workspace(
       trusts: [Double](repeating: 0, count: carriers.count),
-      values: [Double](repeating: 0, count: arcs.count), search: search)
+      values: [Double](repeating: 0, count: arcs.count), search: search, reached: [])
   }
 
   /// Adds the acceptability of every candidate in the draw to `result`.
@@ -104,12 +112,35 @@ struct DrawnNetwork: Sendable {
     }
     let start = result.count
     for _ in candidates { result.append(.infinity) }
-    for principal in principals {
-      room.search.run(from: principal, values: room.values)
-      for (place, candidate) in candidates.enumerated() {
-        result[start + place] = min(result[start + place], room.search.products[candidate])
+    for end in principals {
+      search(from: end, &room)
+      for place in candidates.indices {
+        result[start + place] = min(result[start + place], room.reached[place])
       }
     }
+  }
+
+  /// What an end's trust in every candidate is, in the room.
+  private func search(from end: [Int], _ room: inout Workspace) {
+    room.reached.removeAll(keepingCapacity: true)
+    for (number, principal) in end.enumerated() {
+      room.search.run(from: principal, values: room.values, hops: rule.hops)
+      for (place, candidate) in candidates.enumerated() {
+        let product = room.search.products[candidate]
+        guard number > 0 else {
+          room.reached.append(product)
+          continue
+        }
+        let before = room.reached[place]
+        switch rule.principals {
+        case .min: room.reached[place] = min(before, product)
+        case .max: room.reached[place] = max(before, product)
+        case .mean: room.reached[place] = before + product
+        }
+      }
+    }
+    guard rule.principals == .mean, end.count > 1 else { return }
+    for place in candidates.indices { room.reached[place] /= Double(end.count) }
   }
 
   // MARK: - Steps

@@ -92,11 +92,13 @@ public struct RankingConfidence: Sendable {
   /// - Parameter ids: the candidates in the order of the ranking.
   init(
     _ ids: [String], map: ActorMap, network: TrustNetwork, ends: [ConflictEnd],
-    _ options: UncertaintyOptions, control: RunControl, exactLimit: Int = Self.exactLimit
+    rule: AcceptabilityRule = AcceptabilityRule(), _ options: UncertaintyOptions,
+    control: RunControl,
+    exactLimit: Int = Self.exactLimit
   ) {
     let drawn = DrawnNetwork(
-      map, network: network, principals: network.indices(ends.flatMap(\.principals)),
-      candidates: network.indices(ids), options: options)
+      map, network: network, principals: ends.map { network.indices($0.principals) },
+      candidates: network.indices(ids), rule: rule, options: options)
     let all = TieLottery(
       map, at: Set(network.graph.origins.map(Int.init)).sorted(), readsTrust: true,
       options: options)
@@ -161,7 +163,7 @@ extension RankingConfidence {
       Literature(
         "Birnbaum, Z. W. (1969). On the importance of different components in a multicomponent "
           + "system. In: Krishnaiah (ed.), Multivariate Analysis II. Academic Press, 581–592")
-    ])
+    ], readsAcceptability: true)
 }
 
 extension BridgeReport {

@@ -48,9 +48,11 @@ struct ShiftCauses {
     var clauses: [String] = []
     var ties: [String] = []
     for end in ends {
-      let mine = (isFall ? before : after).reaches.first { $0.end == end }?.paths ?? []
-      let others = (isFall ? after : before).reaches.first { $0.end == end }?.paths ?? []
-      let found = self.ties(of: mine, betterThan: others, isBefore: isFall)
+      guard let mine = (isFall ? before : after).reaches.first(where: { $0.end == end }),
+        let others = (isFall ? after : before).reaches.first(where: { $0.end == end })
+      else { continue }
+      let found = self.ties(
+        of: deciding(mine, others), betterThan: others.paths, isBefore: isFall)
       guard !found.isEmpty else { continue }
       ties += found
       let names = found.compactMap { id in nets[id].map(told) }
@@ -59,6 +61,15 @@ struct ShiftCauses {
           + enumerated(names))
     }
     return (clauses.isEmpty ? "" : ", because \(enumerated(clauses))", ties)
+  }
+
+  /// The better chains of an end that can have moved its trust: by the most trusting those that
+  /// make the larger trust; by the least trusting those of whoever makes the smaller one.
+  private func deciding(_ better: EndReach, _ worse: EndReach) -> [TrustPath] {
+    let rule = (whatIf.after ?? whatIf.before)?.question.rule.principals ?? .min
+    guard rule == .min else { return better.decisivePaths(rule) }
+    let least = worse.decisivePaths(rule).compactMap(\.actors.first) + worse.unreached
+    return better.paths.filter { path in path.actors.first.map(least.contains) ?? false }
   }
 
   /// The changed ties on those chains that are better than the other map's from the same principal.

@@ -25,7 +25,7 @@ public struct WhatIf: Sendable {
     output: "Women’s network is first before the change, Non-governmental organisation after it.",
     caveat: "This changes the map, not the conflict: it says what the same rule would answer if "
       + "the map said something else, not what people would do.",
-    literature: [], needsEnds: true)
+    literature: [], needsEnds: true, readsAcceptability: true)
 
   /// The map before and after, with what each change did.
   public let changed: ChangedMap

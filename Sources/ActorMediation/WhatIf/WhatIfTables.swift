@@ -139,7 +139,8 @@ struct WhatIfTables {
       },
       sentences: [
         MediationSentence(
-          "Critical: other actors whose absence alone would make the acceptability 0. Hostile: "
+          "Critical: other actors whose absence alone would make the acceptability 0, an end’s "
+            + "only speaker not counted; of several who speak for an end the others then do. Hostile: "
             + "pairs who are hostile to each other and both positive to the actor. Ties: how busy "
             + "the actor is.")
       ])

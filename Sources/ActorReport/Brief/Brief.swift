@@ -39,7 +39,8 @@ public struct Brief: Sendable {
       throw .needsTrust(reading.rawValue)
     }
     let ground = try MediationGround(
-      map, between: question.between, candidates: question.candidates, view: question.view)
+      map, between: question.between, candidates: question.candidates, rule: question.rule,
+      view: question.view)
     let maker = try BriefMaker(question, on: ground, of: map, control: control)
     self.ground = ground
     title = ground.map.title ?? "Map without a title"
@@ -76,8 +77,9 @@ struct BriefMaker {
       report = try BridgeReport(
         BridgeQuestion(
           between: question.between, candidates: question.candidates,
-          threshold: question.threshold, roles: question.roles, view: question.view,
-          uncertainty: question.uncertainty), on: Self.ordered(map, as: ground.map),
+          threshold: question.threshold, roles: question.roles, rule: question.rule,
+          view: question.view, uncertainty: question.uncertainty),
+        on: Self.ordered(map, as: ground.map),
         control: control)
     }
     var results: [String: MediationResult] = [:]

@@ -80,7 +80,12 @@ extension BriefMaker {
     guard leaders.count == 1, let leader = leaders.first else { return [] }
     let ways = leader.reaches.map { reach -> String in
       let path = reach.paths.first { .value($0.trust) == reach.trust } ?? reach.paths.first
-      let words = path.map(chain) ?? "no chain"
+      let isMean =
+        question.rule.principals == .mean && reach.paths.count + reach.unreached.count > 1
+      let words =
+        isMean
+        ? "the mean of \(reach.paths.count + reach.unreached.count) who speak for it"
+        : path.map(chain) ?? "no chain"
       return "\(endName(reach.end))’s at \(twoDecimals(reach.trust.number ?? 0)) (\(words))"
     }
     let ties = leader.reaches.flatMap(\.paths).flatMap(\.ties).map(\.id)

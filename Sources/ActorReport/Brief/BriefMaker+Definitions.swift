@@ -67,7 +67,7 @@ extension BriefMaker {
       (
         "Acceptability",
         "the least, over the ends, of the trust of the best chain from those who "
-          + "speak for the end to the actor."
+          + "speak for the end to the actor; of several \(question.rule.principals.decision)."
       ),
       (
         "Channel",
@@ -124,7 +124,12 @@ extension BriefMaker {
         "trust of \(twoDecimals(question.threshold)) or more (--min-trust); nothing else was computed"
       ]
     } else {
-      words += [doubtSetting] + [caseSetting].compactMap { $0 }
+      words +=
+        [
+          "whose trust counts of several who speak for an end: --principal-rule "
+            + question.rule.principals.rawValue,
+          "a chain of trust has \(question.rule.length) for acceptability (--hops)", doubtSetting,
+        ] + [caseSetting].compactMap { $0 }
     }
     return words
   }

@@ -66,7 +66,7 @@ extension BriefMaker {
     let names = end.principals.map(name)
     guard names != [end.name] else { return end.name }
     let words = "\(end.name) (through \(enumerated(names))"
-    return words + (names.count > 1 ? ", of whom the least trusting decides)" : ")")
+    return words + (names.count > 1 ? "; \(question.rule.principals.decision))" : ")")
   }
 
   // MARK: - What of the map is read

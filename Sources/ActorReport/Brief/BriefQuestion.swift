@@ -18,6 +18,8 @@ public struct BriefQuestion: Sendable {
   public var roles: [Role]?
   /// θ_c: the trust from which a community counts as reached.
   public var coverThreshold: Double
+  /// How acceptability reads the chains of trust.
+  public var rule: AcceptabilityRule
   /// What of the map is looked at; trust is what is read.
   public var view: ViewOptions
   /// How the doubt about ties is carried into the ranking; `nil` takes every tie as certain.
@@ -31,7 +33,8 @@ public struct BriefQuestion: Sendable {
   public init(
     between: [String]? = nil, candidates: BridgeQuestion.Candidates = .mediators,
     threshold: Double = 0.5, roles: [Role]? = [.representative, .mediator],
-    coverThreshold: Double = 0.5, view: ViewOptions = ViewOptions(),
+    coverThreshold: Double = 0.5, rule: AcceptabilityRule = AcceptabilityRule(),
+    view: ViewOptions = ViewOptions(),
     uncertainty: UncertaintyOptions? = UncertaintyOptions(),
     sectionDraws: Int = 300, drawing: DrawingOptions? = DrawingOptions()
   ) {
@@ -40,6 +43,7 @@ public struct BriefQuestion: Sendable {
     self.threshold = threshold
     self.roles = roles
     self.coverThreshold = coverThreshold
+    self.rule = rule
     self.view = view
     self.uncertainty = uncertainty
     self.sectionDraws = sectionDraws

@@ -7,6 +7,9 @@ package struct ProductSearch: Sendable {
   private let offsets: [Int]
   private let targets: [Int]
   private var queue = BestFirstQueue()
+  private var frontier: [(node: Int, product: Double)] = []
+  private var improved: [Int] = []
+  private var isImproved: [Bool]
   /// The best product to each node; 0 where no path leads.
   package private(set) var products: [Double]
 
@@ -20,15 +23,19 @@ package struct ProductSearch: Sendable {
     self.offsets = offsets
     self.targets = targets
     products = [Double](repeating: 0, count: nodeCount)
+    isImproved = [Bool](repeating: false, count: nodeCount)
   }
 
   /// Finds the best products from `source`.
   ///
-  /// - Parameter values: one for each arc in 0…1; an arc of 0 is not there.
-  /// - Complexity: O((nodes + arcs) · log arcs).
-  package mutating func run(from source: Int, values: [Double]) {
+  /// - Parameters:
+  ///   - values: one for each arc in 0…1; an arc of 0 is not there.
+  ///   - hops: the most arcs of a path; `nil` means any number.
+  /// - Complexity: O((nodes + arcs) · log arcs), with a limit O(hops · arcs).
+  package mutating func run(from source: Int, values: [Double], hops: Int? = nil) {
     for node in products.indices { products[node] = 0 }
     products[source] = 1
+    if let hops { return spread(from: source, values, hops) }
     queue.push(source, key: 1)
     while let (node, key) = queue.pop() {
       guard key == products[node] else { continue }
@@ -38,6 +45,32 @@ package struct ProductSearch: Sendable {
           products[targets[arc]] = candidate
           queue.push(targets[arc], key: candidate)
         }
+      }
+    }
+  }
+
+  /// By one arc more each time, from the nodes that the last arc made better.
+  private mutating func spread(from source: Int, _ values: [Double], _ hops: Int) {
+    frontier.removeAll(keepingCapacity: true)
+    frontier.append((source, 1))
+    for _ in 0..<min(hops, products.count) where !frontier.isEmpty {
+      improved.removeAll(keepingCapacity: true)
+      // What the frontier holds are the products before this arc: none is two arcs ahead.
+      for (node, product) in frontier {
+        for arc in offsets[node]..<offsets[node + 1] {
+          let (target, candidate) = (targets[arc], product * values[arc])
+          guard candidate > products[target] else { continue }
+          products[target] = candidate
+          if !isImproved[target] {
+            isImproved[target] = true
+            improved.append(target)
+          }
+        }
+      }
+      frontier.removeAll(keepingCapacity: true)
+      for node in improved {
+        isImproved[node] = false
+        frontier.append((node, products[node]))
       }
     }
   }

@@ -13,12 +13,29 @@ enum AssessCommand: ToolCommand {
     options: [
       Option("--analytic", short: "-a", values: ["ID,…"], "the analytics to answer"),
       Option("--all", "all analytics; those that cannot answer are named with the reason"),
-    ] + AnalyticRun.options + AnalyticRun.options(for: MediationCatalog.all)
+    ] + AnalyticRun.options + [BridgeArguments.principalRule, hops]
+      + AnalyticRun.options(for: MediationCatalog.all).filter { $0.name != hops.name }
       + ViewArguments.options)
+
+  /// h, of the analytics that have it as a parameter and of acceptability.
+  private static let hops = Option(
+    "--hops", values: ["N"],
+    "how many ties a chain may have (default \(MediationParameter.hops.defaultValue); for "
+      + "acceptability, which \(readers.joined(separator: ", ")) read, any number)")
+
+  private static let readers = MediationCatalog.all.map { $0.descriptor }
+    .filter(\.readsAcceptability).map(\.id)
 
   static func run(_ invocation: Invocation, common: CommonOptions) throws -> ExitCode {
     let chosen = try analytics(invocation)
-    let used = Set(chosen.flatMap { $0.descriptor.parameters.map(\.name) })
+    var used = Set(chosen.flatMap { $0.descriptor.parameters.map(\.name) })
+    if chosen.contains(where: { $0.descriptor.readsAcceptability }) {
+      used.insert(MediationParameter.hops.name)
+    } else if invocation.has(BridgeArguments.principalRule.name) {
+      throw UsageError(
+        "--principal-rule has no effect, because none of the analytics asked for reads "
+          + "acceptability; those that do: \(readers.joined(separator: ", "))")
+    }
     for parameter in MediationCatalog.all.flatMap({ $0.descriptor.parameters })
     where invocation.has("--\(parameter.name)") && !used.contains(parameter.name) {
       throw UsageError("none of the analytics asked for has a parameter --\(parameter.name)")

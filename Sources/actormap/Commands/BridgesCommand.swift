@@ -9,14 +9,16 @@ enum BridgesCommand: ToolCommand {
   static let declaration = Command(
     "bridges", operands: ["MAP"], "ranks bridge-builder candidates between the sides",
     details: "Acceptability is the least trust of any end along chains of trust, because one "
-      + "refusal ends a mediation. Of equal ones those come first that fewer other actors' absence "
-      + "alone would end, then the more independent of sponsors, the better supported, those that "
+      + "refusal ends a mediation; of several who speak for an end the least trusting decides, "
+      + "unless --principal-rule says otherwise. Of equal ones those come first that fewer other "
+      + "actors' absence alone would end (an end’s only speaker not counted; of several who speak "
+      + "for an end the others then do), then the more independent of sponsors, the better supported, those that "
       + "stand well with more pairs who are hostile to each other. Where ties have a confidence, "
       + "the report says how sure the ranking is. Nothing here predicts success: it describes the "
       + "map.",
     options: BridgeArguments.ends + [
       Option("--explain", values: ["ACTOR"], "tell one candidate's numbers in plain sentences")
-    ] + BridgeArguments.channels + BridgeArguments.report + [
+    ] + BridgeArguments.rule + BridgeArguments.channels + BridgeArguments.report + [
       Option("--top", values: ["N"], "only the first N candidates"),
       Option("--read-as", values: ["VIEW"], "trust, which is what bridges reads"),
       BridgeArguments.certain,
@@ -38,6 +40,7 @@ enum BridgesCommand: ToolCommand {
     let candidate = try explained.map { try report.candidate($0) }
     if !format.tellsView {
       common.notice(report.view.words)
+      if question.rule.isUnusual { common.notice(question.rule.words) }
       for sentence in report.confidence?.account.words ?? [] { common.notice(sentence) }
     }
     try Output.write(

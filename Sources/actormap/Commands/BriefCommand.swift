@@ -16,7 +16,7 @@ enum BriefCommand: ToolCommand {
       + "on A4, with charts of what seats buy and of independence and support; Markdown refers to an\n"
       + "SVG file, which -o brief.md writes beside it as brief.svg. How sure the answers of sections\n"
       + "4 to 8 are is told from at most 300 draws.",
-    options: BridgeArguments.ends + [
+    options: BridgeArguments.ends + BridgeArguments.rule + [
       Option(
         "--min-trust", values: ["T"],
         "the trust that a tie needs to carry a channel and to hold a table together (default 0.5)"),
@@ -56,7 +56,7 @@ enum BriefCommand: ToolCommand {
     let bridges = try BridgeArguments.question(invocation)
     var question = BriefQuestion(
       between: bridges.between, candidates: bridges.candidates, threshold: bridges.threshold,
-      roles: bridges.roles, view: bridges.view)
+      roles: bridges.roles, rule: bridges.rule, view: bridges.view)
     if let threshold = try invocation.number("--cover-trust", in: 0...1) {
       question.coverThreshold = threshold
     }

@@ -11,12 +11,13 @@ enum CompareCommand: ToolCommand {
     details: "Two dates of one map or two people’s views of one conflict. OLD is a map or, where "
       + "NEW has dates, a date such as 1993-01. Each map’s ties in force on its own date count; "
       + "--as-of gives one for both maps, or for NEW where OLD is a date.",
-    options: AnalyticRun.options + ViewArguments.options)
+    options: AnalyticRun.options + BridgeArguments.rule + ViewArguments.options)
 
   static func run(_ invocation: Invocation, common: CommonOptions) throws -> ExitCode {
     let format = try invocation.choice("--format", ReportFormat.self) ?? .table
     var question = BridgeQuestion(
-      between: try EndArguments.ends(invocation), view: try ViewArguments.view(invocation))
+      between: try EndArguments.ends(invocation), rule: try BridgeArguments.rule(invocation),
+      view: try ViewArguments.view(invocation))
     if let candidates = try invocation.choice("--candidates", BridgeQuestion.Candidates.self) {
       question.candidates = candidates
     }
@@ -26,7 +27,8 @@ enum CompareCommand: ToolCommand {
     try ViewArguments.check(question.view, against: either)
     let grounds = try maps.map { map in
       try MediationGround(
-        map, between: question.between, candidates: question.candidates, view: question.view)
+        map, between: question.between, candidates: question.candidates, rule: question.rule,
+        view: question.view)
     }
     let result = MapsBesideEachOther(grounds[0], grounds[1], question: question).result
     var report = AssessmentReport(grounds[1], results: [result])
@@ -35,6 +37,7 @@ enum CompareCommand: ToolCommand {
       for (which, ground) in zip(["first", "second"], grounds) {
         common.notice("\(which) map: \(ground.view.words)")
       }
+      if question.rule.isUnusual { common.notice(question.rule.words) }
     }
     try Output.write(report.text(as: format), to: invocation.value("--output"))
     return .done

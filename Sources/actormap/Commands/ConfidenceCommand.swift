@@ -12,7 +12,8 @@ enum ConfidenceCommand: ToolCommand {
       + "in some mediator, singly, in pairs and in an order. Exact for at most three changes of "
       + "ties in all; beyond that the order is stepwise and the gap to what could be reached at "
       + "most is given.",
-    options: AnalyticRun.options + AnalyticRun.options(for: [ConfidenceOrder.self])
+    options: AnalyticRun.options + BridgeArguments.rule
+      + AnalyticRun.options(for: [ConfidenceOrder.self])
       + ViewArguments.options)
 
   static func run(_ invocation: Invocation, common: CommonOptions) throws -> ExitCode {

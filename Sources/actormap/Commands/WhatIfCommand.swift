@@ -26,7 +26,8 @@ enum WhatIfCommand: ToolCommand {
       + "an actor or a tie.",
     options: changeOptions + [
       Option("--write", values: ["FILE"], "also write the changed map to a file of its own")
-    ] + BridgeArguments.ends + BridgeArguments.channels + BridgeArguments.report
+    ] + BridgeArguments.ends + BridgeArguments.rule + BridgeArguments.channels
+      + BridgeArguments.report
       + [BridgeArguments.certain] + UncertaintyArguments.options + ViewArguments.options)
 
   private static let changeOptions: [CommandLineKit.Option] = [
@@ -75,6 +76,7 @@ enum WhatIfCommand: ToolCommand {
       for (when, ground) in zip(["before", "after"], grounds) {
         common.notice("\(when) the changes: \(ground.view.words)")
       }
+      if question.rule.isUnusual { common.notice(question.rule.words) }
     }
     try target.write(report.text(as: format), changed.map)
     return .done
@@ -87,10 +89,12 @@ enum WhatIfCommand: ToolCommand {
   ) throws -> MediationGround {
     let asked = Result { () throws(MediationError) in
       try MediationGround(
-        map, between: question.between, candidates: question.candidates, view: question.view)
+        map, between: question.between, candidates: question.candidates, rule: question.rule,
+        view: question.view)
     }
     if case .success(let ground) = asked { return ground }
-    return try MediationGround(map, candidates: question.candidates, view: question.view)
+    return try MediationGround(
+      map, candidates: question.candidates, rule: question.rule, view: question.view)
   }
 
   // MARK: - Changes
