@@ -25,7 +25,7 @@ extension BriefMaker {
     }
     return section(
       9, "doubts", title,
-      tipping + [.paragraph(critical + thin), .paragraph(stale)])
+      tipping + [.paragraph(neverThere + critical + thin), .paragraph(stale)])
   }
 
   // MARK: - Ties on which the first place hangs
@@ -50,7 +50,7 @@ extension BriefMaker {
     }
     let rows = ties.prefix(Self.tieLimit).map { tie in
       MediationRow(
-        [Named(tie.id, "\(name(tie.from)) trusts \(name(tie.to))")],
+        [Named(tie.id, words(tie, confidence.hasTwin(tie, of: leader.actor)))],
         [
           .number(tie.confidence), .number(tie.firstIfPresent), .number(tie.firstIfAbsent),
           .items(tie.leadersIfAbsent.map { ground.named($0) }),
@@ -71,6 +71,28 @@ extension BriefMaker {
               MediationColumn("leaders.absent", "who leads then", .items),
             ], rows: rows), percents: ["first.present", "first.absent"]))
     ]
+  }
+
+  /// With the trust where the names alone do not tell which tie is meant.
+  private func words(_ tie: TippingTie, _ hasTwin: Bool) -> String {
+    "\(name(tie.from)) trusts \(name(tie.to))" + (hasTwin ? " at \(twoDecimals(tie.trust))" : "")
+  }
+
+  /// Ties that the leader needs on the map and that by their confidence never hold.
+  private var neverThere: [MediationSentence] {
+    guard hasProbabilities else { return [] }
+    return leaders.prefix(2).flatMap { leader -> [MediationSentence] in
+      let ids = leader.reaches.flatMap(\.paths).flatMap(\.ties).map(\.id)
+      return ground.ties.filter { tie in
+        (tie.id.map(ids.contains) ?? false)
+          && tie.confidence.flatMap(ground.map.confidence)?.value == 0
+      }.map { tie in
+        said(
+          "\(name(tie.from)) trusts \(name(tie.to)): the acceptability of \(leader.name) rests on "
+            + "this tie, whose recorded confidence is 0. Ask about it first.",
+          ties: [tie.id].compactMap { $0 })
+      }
+    }
   }
 
   /// Without whom the leader would not be reached.
@@ -132,7 +154,12 @@ extension BriefMaker {
             + "\(shown.joined(separator: "; "))\(more). Ask whether this still holds.",
           ties: old.flatMap(\.ties)))
     }
-    if !undated.isEmpty {
+    if !undated.isEmpty, courses.rows.count == 1 {
+      sentences.append(
+        said(
+          "The one relationship across the sides has no dates, so its age is not known.",
+          ties: undated.flatMap(\.ties)))
+    } else if !undated.isEmpty {
       sentences.append(
         said(
           "Of \(count(courses.rows.count, "relationship")) across the sides \(undated.count) "
