@@ -87,8 +87,8 @@ struct BriefCornerTests {
     #expect(told.hasPrefix(sentences[0]) && !told.contains("settled"))
     #expect(
       try section("doubts", map).contains(
-        "Envoy of Party A trusts Women’s network: the acceptability of Women’s network rests on this "
-          + "tie, whose recorded confidence is 0."))
+        "The acceptability of Women’s network rests on a tie whose recorded confidence is 0: Envoy of "
+          + "Party A trusts Women’s network. Ask about it first."))
   }
 
   @Test("where no tie ever holds nobody is reached; where all hold the ranking is settled")
@@ -188,7 +188,7 @@ struct BriefCornerTests {
     let biases = try #require(try table("biases", map))
     let row = try #require(biases.rows.first)
     // (.8 − .4) / 1.2, (.8 − .2) / 1, (.4 − .2) / .6.
-    #expect(biases.columns.map(\.title) == ["A / B", "A / C", "B / C"])
+    #expect(biases.columns.map(\.title) == ["bias A / B", "bias A / C", "bias B / C"])
     for (cell, value) in zip(row.cells, [1.0 / 3, 0.6, 1.0 / 3]) {
       #expect(isClose(cell.number, value))
     }
@@ -210,10 +210,29 @@ struct BriefCornerTests {
       #expect(isClose(support.cell(row, "support")?.number, value))
     }
     #expect(!support.columns.contains { $0.id == "independence" || $0.id == "rank" })
-    #expect(try section("support", map).contains("what sponsors give is recorded"))
+    let told = try section("support", map)
+    #expect(told.contains("how independent anybody’s standing is of sponsors cannot be told"))
+    // Where nobody recorded a sponsor either, a table would be zeros.
+    var alone = map
+    alone.relationships.removeAll { $0.kind == .sponsorship }
+    #expect(try table("candidates", alone) == nil)
+    #expect(try section("support", alone).contains("No candidate has a recorded sponsor."))
     let text = try Brief(BriefQuestion(drawing: nil), on: map).text(as: .markdown)
     #expect(text.contains("not counted into a ranking, for no tie that is read carries trust"))
     #expect(!text.contains("no confidence is recorded") && !text.contains(" cases, standard error"))
+  }
+
+  @Test("that no table is possible is said once, and no order where nobody is reached")
+  func nothingPossible() throws {
+    let map = conflict(
+      mediators("m") + [Actor(id: "c", roles: [.constituency], populationShare: Fraction(0.5))],
+      [trust("pa", "m", 0.9), trust("m", "c", 0.9)])
+    #expect(try section("table", map).ranges(of: "No table is possible").count == 1)
+    // Nobody reaches k, l or m; their sponsors would put them in an order.
+    let many = conflict(
+      mediators("k", "l", "m") + [Actor(id: "s", roles: [.sponsor])],
+      [trust("pb", "pa", 0.9), sponsors("s", "k", 0.9), sponsors("s", "l", 0.4)])
+    #expect(!(try section("candidates", many).contains("same order")))
   }
 
   // MARK: - Sponsors

@@ -123,7 +123,7 @@ public enum UndefinedReason: String, Hashable, Sendable, CaseIterable {
     case .noTie: "there is no tie of trust yet"
     case .notJoined: "no tie of enough trust joins the actor to the table"
     case .noKnownMember: "nobody at the table has a known value of the attribute"
-    case .neverDefined: "it is undefined in every draw"
+    case .neverDefined: "it is undefined in every case"
     case .noTieMatters: "no doubtful tie changes it alone"
     case .tooFewCandidates: "fewer than three candidates are ranked"
     case .allAlike: "all candidates are alike in it"

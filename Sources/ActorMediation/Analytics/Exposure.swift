@@ -180,7 +180,7 @@ extension Exposure {
     guard let quietest = pair.quietest else {
       return [
         MediationSentence(
-          "\(ends) the most trusted channel is \(strongest); its exposure is undefined, because "
+          "\(ends) the most trusted channel is \(strongest); its exposure is not known, because "
             + "\(UndefinedReason.unknownVisibility.words).", ties: ties)
       ]
     }

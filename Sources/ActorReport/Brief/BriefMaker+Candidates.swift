@@ -33,7 +33,7 @@ extension BriefMaker {
       ]
         + (isReached(report)
           ? [.table(ranking(report))] + biases(report) + [.paragraph(distrust(report))]
-          : [.paragraph(distrust(report)), .note(said(activity(report)))]))
+          : [.paragraph(distrust(report)), .note(said([candidateRule(report)]))]))
   }
 
   /// Whether any end's trust reaches anybody: else a table would be zeros.
@@ -212,7 +212,7 @@ extension BriefMaker {
       columns: pairs.map { pair in
         MediationColumn(
           "bias.\(pair.between.joined(separator: "/"))",
-          pair.between.map(endName).joined(separator: " / "), .number)
+          "bias \(pair.between.map(endName).joined(separator: " / "))", .number)
       },
       rows: shown.map { candidate in
         MediationRow(
@@ -273,11 +273,14 @@ extension BriefMaker {
     ]
   }
 
-  private func activity(_ report: BridgeReport) -> [String] {
-    let rule =
-      question.candidates == .all
+  private func candidateRule(_ report: BridgeReport) -> String {
+    question.candidates == .all
       ? "Candidates are all actors but those who speak for the ends."
       : "Candidates are \(report.candidateRule)."
+  }
+
+  private func activity(_ report: BridgeReport) -> [String] {
+    let rule = candidateRule(report)
     guard case .value(let value) = report.activityExplains else { return [rule] }
     return [
       rule,

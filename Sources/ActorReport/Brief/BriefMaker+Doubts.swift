@@ -81,17 +81,18 @@ extension BriefMaker {
   /// Ties that the leader needs on the map and that by their confidence never hold.
   private var neverThere: [MediationSentence] {
     guard hasProbabilities else { return [] }
-    return leaders.prefix(2).flatMap { leader -> [MediationSentence] in
+    return leaders.prefix(2).compactMap { leader in
       let ids = leader.reaches.flatMap(\.paths).flatMap(\.ties).map(\.id)
-      return ground.ties.filter { tie in
+      let ties = ground.ties.filter { tie in
         (tie.id.map(ids.contains) ?? false)
           && tie.confidence.flatMap(ground.map.confidence)?.value == 0
-      }.map { tie in
-        said(
-          "\(name(tie.from)) trusts \(name(tie.to)): the acceptability of \(leader.name) rests on "
-            + "this tie, whose recorded confidence is 0. Ask about it first.",
-          ties: [tie.id].compactMap { $0 })
       }
+      guard !ties.isEmpty else { return nil }
+      let words = ties.map { "\(name($0.from)) trusts \(name($0.to))" }
+      return said(
+        "The acceptability of \(leader.name) rests on \(ties.count == 1 ? "a tie" : "ties") whose "
+          + "recorded confidence is 0: \(words.joined(separator: "; ")). Ask about "
+          + "\(ties.count == 1 ? "it" : "them") first.", ties: ties.compactMap(\.id))
     }
   }
 

@@ -96,9 +96,16 @@ extension BriefMaker {
     else { return section(7, "support", title, [.paragraph(said(found.notices))]) }
     let ranked = ranked(standings)
     guard ground.hasTrust else {
+      // A table of zeros would tell nobody anything.
+      let hasSponsors =
+        report?.candidates.contains { !$0.support.sponsorships.isEmpty } ?? false
       return section(
         7, "support", title,
-        [.paragraph([Self.noIndependence] + stigmas), .table(table(ranked))])
+        [
+          .paragraph(
+            [Self.noIndependence]
+              + (hasSponsors ? stigmas : [said("No candidate has a recorded sponsor.")]))
+        ] + (hasSponsors ? [.table(table(ranked))] : []))
     }
     return section(
       7, "support", title,
@@ -110,7 +117,7 @@ extension BriefMaker {
 
   private static let noIndependence = MediationSentence(
     "No tie that is read carries trust, so how independent anybody’s standing is of sponsors cannot be "
-      + "told; what sponsors give is recorded.")
+      + "told.")
 
   /// Whose standing a party's distrust of a sponsor could touch, the most first.
   private var stigmas: [MediationSentence] {

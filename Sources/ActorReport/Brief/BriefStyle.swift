@@ -138,7 +138,7 @@ enum BriefStyle {
   private static let paper = """
       :root { color-scheme: light; }
       html { font-size: 8.4pt; }
-      body { line-height: 1.2; margin: 0; padding: 0; max-width: none; }
+      body { line-height: 1.18; margin: 0; padding: 0; max-width: none; }
       h1 { font-size: 13pt; margin: 0; }
       h2 { font-size: 10pt; margin: .5em 0 .15em; break-after: avoid; }
       p, ul { margin: .15em 0; }
