@@ -15,6 +15,7 @@ struct BridgeDrafts {
     let independence: [SponsorIndependence]
     let support: SponsorSupport
     let distrust: [TieUse]
+    let contested: [TieUse]
     let hostilePairs: [HostilePair]
     let hasFriendlyTies: Bool
     let ties: Int
@@ -66,6 +67,7 @@ struct BridgeDrafts {
           patrons: patrons[place]),
         support: supports.support(of: actors[place].id),
         distrust: distrust.ties(to: actors[place].id),
+        contested: distrust.ties(beside: reaches.flatMap(\.paths), to: actors[place].id),
         hostilePairs: hostile.bridged(by: actors[place].id),
         hasFriendlyTies: hostile.hasFriendlyTies, ties: activity.ties(of: actors[place].id))
     }
@@ -86,7 +88,7 @@ struct BridgeDrafts {
         Bias(between: [a.end, b.end], value: Acceptability.bias(a, b))
       },
       criticalActors: draft.criticalActors, independence: draft.independence,
-      support: draft.support, distrust: draft.distrust, hostilePairs: draft.hostilePairs,
-      ties: draft.ties, parts: parts)
+      support: draft.support, distrust: draft.distrust, contested: draft.contested,
+      hostilePairs: draft.hostilePairs, ties: draft.ties, parts: parts)
   }
 }

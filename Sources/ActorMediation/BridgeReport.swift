@@ -80,6 +80,9 @@ public struct BridgeCandidate: Sendable {
   /// Ties in which someone who speaks for an end distrusts the candidate. Acceptability reads
   /// trust only, so they do not lower it: they are told beside it.
   public let distrust: [TieUse]
+  /// Ties of distrust beside those that carry the chains of `reaches`, between the same two in the
+  /// same direction: of such ties the one of most trust counts.
+  public let contested: [TieUse]
   /// The hostile pairs with both of whom the candidate stands well.
   public let hostilePairs: [HostilePair]
   /// How busy the candidate is: its ties in force, whatever they carry.

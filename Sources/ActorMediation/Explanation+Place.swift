@@ -88,7 +88,9 @@ struct ConfidenceSentences {
 
   private func tipping(_ confidence: RankingConfidence) -> [String] {
     confidence.tippingTies(of: candidate.actor).prefix(Self.limit).map { tie in
-      "What would change this: whether \(name(tie.from)) really trusts \(name(tie.to)) (confidence "
+      let value = confidence.hasTwin(tie, of: candidate.actor) ? " at \(rounded(tie.trust))" : ""
+      return "What would change this: whether \(name(tie.from)) really trusts "
+        + "\(name(tie.to))\(value) (confidence "
         + "\(rounded(tie.confidence))). If so, \(candidate.name) is first in "
         + "\(percent(tie.firstIfPresent)) of the cases, if not in \(percent(tie.firstIfAbsent))."
     }

@@ -12,7 +12,8 @@ public struct Explanation: Sendable {
   public init(_ candidate: BridgeCandidate, in report: BridgeReport) {
     let writer = Writer(candidate: candidate, report: report)
     sentences =
-      writer.opening() + writer.reaches() + writer.distrust() + writer.biases() + writer.critical()
+      writer.opening() + writer.reaches() + writer.distrust() + writer.contested() + writer.biases()
+      + writer.critical()
       + writer.independence() + writer.closeness() + writer.support() + writer.hostilePairs()
       + writer.activity()
       + ConfidenceSentences(candidate: candidate, report: report).all() + [Self.limit]
@@ -118,6 +119,13 @@ struct Writer {
     candidate.distrust.map { tie in
       "\(name(tie.from)) itself records distrust of \(who) (\(rounded(tie.value))). Acceptability "
         + "reads trust only and may lead around it: ask about this tie first."
+    }
+  }
+
+  func contested() -> [String] {
+    candidate.contested.map { tie in
+      "\(name(tie.from)) is recorded as trusting \(name(tie.to)) and as distrusting it "
+        + "(\(rounded(tie.value))). The chain takes the tie of most trust: ask first which holds."
     }
   }
 

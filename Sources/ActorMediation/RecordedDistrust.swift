@@ -4,34 +4,43 @@
 internal import ActorAnalytics
 internal import ActorModel
 
-/// Distrust of an actor that those who speak for the ends record themselves.
-///
-/// Acceptability follows chains of trust, and a chain may lead around an open distrust: whoever
-/// reads the ranking has to see it beside the number.
+/// Distrust that acceptability does not read: it follows chains of trust, and a chain may lead
+/// around an open distrust, or over two of whom trust and distrust are both recorded. Whoever reads
+/// the ranking has to see it beside the number.
 ///
 /// - Complexity: O(relationships).
 struct RecordedDistrust {
-  private let ties: [String: [TieUse]]
+  private let principals: Set<String>
+  private let ties: [TieUse]
 
   init(_ map: ActorMap, options: ViewOptions, ends: [ConflictEnd]) {
-    let principals = Set(ends.flatMap(\.principals))
+    principals = Set(ends.flatMap(\.principals))
     let ids = map.relationshipIDs
-    var found: [String: [TieUse]] = [:]
+    var found: [TieUse] = []
     for index in TieSelection(of: map, options: options).indices {
       let tie = map.relationships[index]
       guard let trust = tie.trust?.value, trust < 0 else { continue }
       let ways = tie.directed ? [(tie.from, tie.to)] : [(tie.from, tie.to), (tie.to, tie.from)]
-      for (from, to) in ways where principals.contains(from) {
-        found[to, default: []].append(TieUse(id: ids[index], from: from, to: to, value: trust))
-      }
+      found += ways.map { TieUse(id: ids[index], from: $0.0, to: $0.1, value: trust) }
     }
-    ties = found.mapValues { uses in
-      uses.sorted { a, b in
-        a.from != b.from ? idPrecedes(a.from, b.from) : idPrecedes(a.id, b.id)
-      }
+    ties = found.sorted { a, b in
+      if a.from != b.from { return idPrecedes(a.from, b.from) }
+      return a.to != b.to ? idPrecedes(a.to, b.to) : idPrecedes(a.id, b.id)
     }
   }
 
   /// Ties of negative trust from a principal to the actor, in the order of the ids.
-  func ties(to actor: String) -> [TieUse] { ties[actor] ?? [] }
+  func ties(to actor: String) -> [TieUse] {
+    ties.filter { $0.to == actor && principals.contains($0.from) }
+  }
+
+  /// Ties of negative trust beside those that carry the chains to `actor`, from the same actor to
+  /// the same; without those of `ties(to:)`.
+  func ties(beside chains: [TrustPath], to actor: String) -> [TieUse] {
+    let steps = chains.flatMap(\.ties)
+    return ties.filter { tie in
+      !(tie.to == actor && principals.contains(tie.from))
+        && steps.contains { $0.from == tie.from && $0.to == tie.to }
+    }
+  }
 }

@@ -87,6 +87,10 @@ extension BridgeReport {
         "distrust",
         candidate.distrust.isEmpty ? nil : .list(candidate.distrust.map(tree(of:)))
       ),
+      (
+        "contested",
+        candidate.contested.isEmpty ? nil : .list(candidate.contested.map(tree(of:)))
+      ),
       ("ties", .list(tieTrees(candidate))), ("undefined", .list(undefined(candidate))),
     ]
   }

@@ -189,6 +189,15 @@ extension BridgeReport {
         }
       })
     prose.list(
+      "Distrust recorded beside the trust of a chain (of ties between the same two the one of most "
+        + "trust counts)",
+      shown.flatMap { candidate in
+        candidate.contested.map {
+          "on a chain to \(candidate.name): \(name($0.from)) distrusts \(name($0.to)): "
+            + fourDecimals($0.value, minus: "−")
+        }
+      })
+    prose.list(
       "Critical actors",
       shown.filter { !$0.criticalActors.isEmpty }.map {
         "\($0.name): \(enumerated($0.criticalActors.map(name)))"

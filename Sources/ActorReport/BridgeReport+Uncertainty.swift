@@ -93,7 +93,7 @@ extension BridgeReport {
     prose.list(
       "The ties on which the first place of \(leader.name) hangs most (importance: how often it is "
         + "first if the tie exists, less how often if not)",
-      ties.prefix(5).map(words(on:)) + rest)
+      ties.prefix(5).map { words(on: $0, of: leader.actor, confidence) } + rest)
   }
 
   /// P(shared): what the probabilities of being first add up to beyond 1.
@@ -134,9 +134,12 @@ extension BridgeReport {
     }
   }
 
-  private func words(on tie: TippingTie) -> String {
+  private func words(
+    on tie: TippingTie, of leader: String, _ confidence: RankingConfidence
+  ) -> String {
+    let value = confidence.hasTwin(tie, of: leader) ? " at \(fourDecimals(tie.trust))" : ""
     let error = tie.standardError > 0 ? ", ±\(fourDecimals(tie.standardError))" : ""
-    return "\(names[tie.from] ?? tie.from) trusts \(names[tie.to] ?? tie.to) "
+    return "\(names[tie.from] ?? tie.from) trusts \(names[tie.to] ?? tie.to)\(value) "
       + "(confidence \(fourDecimals(tie.confidence))): first in \(percent(tie.firstIfPresent)) if so, "
       + "in \(percent(tie.firstIfAbsent)) if not (importance \(fourDecimals(tie.importance))\(error))"
   }

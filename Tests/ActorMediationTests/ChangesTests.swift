@@ -35,6 +35,28 @@ struct ChangesTests {
     #expect(first.ties == ["pa>m:trust", "pb>m:trust"])
   }
 
+  @Test("of ties with the same words each is told by its dates, else by its id")
+  func twins() throws {
+    func tie(_ id: String, from start: String? = nil, to end: String? = nil) -> Relationship {
+      var tie = Relationship(from: "pa", to: "pb", kind: .cooperation)
+      tie.id = id
+      (tie.start, tie.end) = (start.flatMap(CalendarDate.init), end.flatMap(CalendarDate.init))
+      return tie
+    }
+    func words(_ ties: [Relationship]) throws -> [String] {
+      let ground = try MediationGround(conflict(mediators: [], ties))
+      return ground.map.relationships.map(ground.words)
+    }
+    let plain = "the cooperation from pa to pb"
+    #expect(try words([tie("a")]) == [plain])
+    #expect(
+      try words([tie("a", from: "2020", to: "2021"), tie("b", from: "2022"), tie("c", to: "2019")])
+        == ["\(plain) (2020 to 2021)", "\(plain) (from 2022)", "\(plain) (until 2019)"])
+    #expect(
+      try words([tie("a", from: "2020"), tie("b", from: "2020"), tie("c")])
+        == ["\(plain) (tie a)", "\(plain) (tie b)", "\(plain) (tie c)"])
+  }
+
   @Test("a table over one mediator: without either of its two ties there is none")
   func table() throws {
     let map = conflict(mediators: ["m"], [trust("pa", "m", 0.9), trust("pb", "m", 0.8)])
@@ -58,8 +80,8 @@ struct ChangesTests {
     let first = try #require(try changes("issues", map).first)
     #expect(
       first.text
-        == "What would change the entry issue (water): without the tie “pa trusts pb” it would be "
-        + "land.")
+        == "What would change the entry issue (water): without the tie “pa trusts pb (about "
+        + "water)” it would be land.")
     #expect(first.ties == ["about water"])
   }
 

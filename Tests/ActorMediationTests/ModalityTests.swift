@@ -42,6 +42,17 @@ struct ModalityTests {
     ]
   }
 
+  @Test("between parties without a direct tie, no strongest one, and that is the reason given")
+  func noDirectTie() throws {
+    let strongest = try AnalyticAnswer(id, map()).cells("strongest", in: "pairs")
+    #expect(
+      strongest == [
+        "pa+pb": .number(0.5), "pa+pc": .undefined(.noDirectTie),
+        "pb+pc": .undefined(.noDirectTie),
+      ])
+    #expect(UndefinedReason.noDirectTie.words == "no usable direct tie joins the two parties")
+  }
+
   @Test("go-between, facilitator, mixed: shares of contact over pairs without and with a channel")
   func shares() throws {
     let answer = try AnalyticAnswer(id, map())

@@ -164,7 +164,7 @@ struct BriefChartTests {
   func promised() throws {
     let text = try Brief(.plain, on: ShippedMap("mozambique-1992").map).text(as: .markdown)
     let body = try #require(text.components(separatedBy: "Settings:").first)
-    #expect(body.contains("0.08 to 0.49, against 0.00 to 0.50"))
+    #expect(body.contains("0.15 to 0.50, against 0.00 to 0.50"))
     #expect(body.firstMatch(of: /[0-9]\.[0-9]{3}/) == nil)
     #expect(
       body.contains("Armando Emílio Guebuza; Jaime Gonçalves, Archbishop of Beira; and Roland"))

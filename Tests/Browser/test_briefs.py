@@ -7,7 +7,8 @@ import unittest
 
 import support
 
-# Two pages, and one of definitions.
+# Two pages of findings, and one of definitions.
+FINDINGS = 2
 PAGES = 3
 TITLES = "[...document.querySelectorAll('h2')].map((element) => element.textContent)"
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -62,14 +63,18 @@ class Briefs(unittest.TestCase):
                 self.assertLessEqual(page.evaluate(OVERFLOW), 0)
                 page.context.close()
 
-    def test_on_a4_a_brief_has_few_pages(self):
+    def test_on_a4_the_findings_fill_two_pages_and_the_definitions_at_most_one_more(self):
         for name, html in self.briefs.items():
             with self.subTest(map=name):
                 page = self.browser.open(html, "html")
-                pdf = page.pdf(prefer_css_page_size=True)
-                pages = len(re.findall(rb"/Type\s*/Page[^s]", pdf))
-                self.assertLessEqual(pages, PAGES)
+                self.assertLessEqual(self.pages(page), PAGES)
+                page.evaluate("document.querySelector('#definitions').remove()")
+                self.assertLessEqual(self.pages(page), FINDINGS)
                 page.context.close()
+
+    @staticmethod
+    def pages(page):
+        return len(re.findall(rb"/Type\s*/Page[^s]", page.pdf(prefer_css_page_size=True)))
 
 
 if __name__ == "__main__":

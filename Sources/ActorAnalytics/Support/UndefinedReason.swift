@@ -35,6 +35,7 @@ public enum UndefinedReason: String, Hashable, Sendable, CaseIterable {
   case noSnapshot
   case notOnBoth
   case noContact
+  case noDirectTie
   case noInfluence
   case unknownInfluence
   case noChannel
@@ -99,6 +100,7 @@ public enum UndefinedReason: String, Hashable, Sendable, CaseIterable {
     case .noSnapshot: "no tie is there in either of the two snapshots"
     case .notOnBoth: "only one of the two maps has it"
     case .noContact: "no chain of contact joins two parties over the actor"
+    case .noDirectTie: "no usable direct tie joins the two parties"
     case .noInfluence: "no influence is recorded in this view"
     case .unknownInfluence: "the strength of an influence that decides is not recorded"
     case .noChannel: "no channel of trust leads over the actor from both ends"
@@ -121,7 +123,7 @@ public enum UndefinedReason: String, Hashable, Sendable, CaseIterable {
     case .noTie: "there is no tie of trust yet"
     case .notJoined: "no tie of enough trust joins the actor to the table"
     case .noKnownMember: "nobody at the table has a known value of the attribute"
-    case .neverDefined: "it is undefined in every draw"
+    case .neverDefined: "it is undefined in every case"
     case .noTieMatters: "no doubtful tie changes it alone"
     case .tooFewCandidates: "fewer than three candidates are ranked"
     case .allAlike: "all candidates are alike in it"

@@ -180,7 +180,7 @@ extension Exposure {
     guard let quietest = pair.quietest else {
       return [
         MediationSentence(
-          "\(ends) the most trusted channel is \(strongest); its exposure is undefined, because "
+          "\(ends) the most trusted channel is \(strongest); its exposure is not known, because "
             + "\(UndefinedReason.unknownVisibility.words).", ties: ties)
       ]
     }
@@ -193,12 +193,15 @@ extension Exposure {
           ties: ties), change(quietest, ground),
       ]
     }
-    let known = best.isKnown ? fourDecimals(best.channel.exposure) : "undefined"
+    let known =
+      best.isKnown
+      ? "exposure \(fourDecimals(best.channel.exposure))"
+      : "exposure not known, because \(UndefinedReason.unknownVisibility.words)"
     return [
       MediationSentence(
         "\(ends), \(reach) is \(ground.chain(quietest.actors)): trust "
           + "\(fourDecimals(quietest.trust)), \(exposure). The most trusted is \(strongest), "
-          + "exposure \(known).",
+          + "\(known).",
         ties: Set(ties + ground.ties(on: quietest)).sorted(by: idPrecedes)),
       change(quietest, ground),
     ]

@@ -329,7 +329,7 @@ private struct Agenda {
       who.count > 4 ? "\(who.count) friendly pairs" : "friendly: \(who.joined(separator: "; "))"
     let rest =
       TrustComparison.isMore(value, than: 0)
-      ? ": a candidate for the first item on an agenda."
+      ? ": \(entries.count > 1 ? "candidates" : "a candidate") for the first item on an agenda."
       : ", yet no more trust than hostility is recorded across the sides even there."
     return [
       MediationSentence(lead + "(\(fourDecimals(value, minus: "−")); \(pairs))" + rest, ties: ties)

@@ -248,7 +248,7 @@ extension ModalityProfile {
         [pair.a, pair.b].map { ground.named(ground.network.id($0)) },
         [
           .truth(!pair.direct.isEmpty),
-          pair.direct.map(\.value).max().map(MediationCell.number) ?? .undefined(.noContact),
+          pair.direct.map(\.value).max().map(MediationCell.number) ?? .undefined(.noDirectTie),
         ], ties: Set(pair.direct.map(\.id)).sorted(by: idPrecedes))
     }
     return MediationSection(

@@ -189,7 +189,7 @@ extension SupportTradeOff {
       columns.append(
         MediationColumn(
           "support.decision", "from decision power", .number,
-          "the support of sponsors who are, or reach, a decision-maker"))
+          "the support of sponsors who are, or reach, a decision-maker or an actor of track 1"))
     }
     columns += [
       MediationColumn(

@@ -7,6 +7,9 @@ internal import ActorAnalytics
 public struct ConfidenceReading: Sendable {
   /// The sentences in reading order; empty where nobody asked, or where nothing carries trust.
   public let sentences: [String]
+  /// Whether the first sentence says where those who lead on the map stand once the recorded
+  /// confidences are counted in.
+  package let opensWithPlace: Bool
 
   /// Reads `report`.
   public init(of report: BridgeReport) { self.init(of: report) { fourDecimals($0) } }
@@ -14,10 +17,12 @@ public struct ConfidenceReading: Sendable {
   /// Reads `report` and writes acceptabilities with `number`.
   package init(of report: BridgeReport, number: @escaping (Double) -> String) {
     guard let confidence = report.confidence else {
-      sentences = []
+      (sentences, opensWithPlace) = ([], false)
       return
     }
     let reader = Reader(report: report, confidence: confidence, number: number)
+    opensWithPlace =
+      confidence.account.hasProbabilities && reader.hasLeader && !reader.isSettled
     switch confidence.account.method {
     case .noTies: sentences = []
     case .noConfidence: sentences = [Self.unknown]
@@ -40,6 +45,16 @@ package func percent(_ share: Double) -> String {
   }
 }
 
+extension RankingConfidence {
+  /// Whether another tie on which the place of `actor` hangs joins the same two, so that their names
+  /// alone do not tell which tie is meant.
+  package func hasTwin(_ tie: TippingTie, of actor: String) -> Bool {
+    tippingTies(of: actor).contains {
+      $0.id != tie.id && $0.from == tie.from && $0.to == tie.to
+    }
+  }
+}
+
 private struct Reader {
   let report: BridgeReport
   let confidence: RankingConfidence
@@ -52,10 +67,24 @@ private struct Reader {
     report.candidates.filter { $0.rank == 1 && ($0.acceptability.number ?? 0) > 0 }.map(\.actor)
   }
 
+  var hasLeader: Bool { !leaders.isEmpty }
+
+  /// Whether every case gives the acceptabilities of the map. A tie of confidence 0 is in no case:
+  /// nothing is in doubt then, yet the map shows what never holds.
+  var isSettled: Bool {
+    confidence.account.drawnTies == 0
+      && report.candidates.allSatisfy { candidate in
+        guard let shown = candidate.acceptability.number,
+          let spread = confidence.candidate(candidate.actor)?.acceptability
+        else { return true }
+        return [spread.low, spread.high].allSatisfy { TrustComparison.isSame($0, shown) }
+      }
+  }
+
   func all() -> [String] {
     guard !report.candidates.isEmpty else { return [] }
     guard let leader = leaders.first else { return unreached() }
-    guard confidence.account.drawnTies > 0 else { return [Self.settled] }
+    guard !isSettled else { return [Self.settled] }
     return [leaders.count > 1 ? sharedPlace() : place(of: leader)] + rival() + nobody()
       + question(about: leader) + steadier(than: leader)
   }
@@ -89,7 +118,10 @@ private struct Reader {
         "\(name(leader)) \(lead) and, with the recorded confidences counted "
         + "in, first more often than not (\(percent(share)))."
     default:
-      return "\(name(leader)) \(lead), but not confirmed (\(percent(share)))."
+      return share > 1e-12
+        ? "\(name(leader)) \(lead), but not confirmed (\(percent(share)))."
+        : "\(name(leader)) \(lead), but first in none of the cases when the recorded confidences "
+          + "are counted in."
     }
   }
 
@@ -132,7 +164,8 @@ private struct Reader {
     let lead =
       tie.settles > 0.5
       ? "One question would settle most of it" : "The question that would tell most"
-    let ask = "does \(name(tie.from)) really trust \(name(tie.to))?"
+    let value = confidence.hasTwin(tie, of: leader) ? " at \(number(tie.trust))" : ""
+    let ask = "does \(name(tie.from)) really trust \(name(tie.to))\(value)?"
     return [
       "\(lead): \(ask) If so, \(name(leader)) is first in \(percent(tie.firstIfPresent)) of the "
         + "cases; if not, \(otherwise(tie, leader))."
@@ -151,23 +184,44 @@ private struct Reader {
     return "\(names(tie.leadersIfAbsent)) \(verb) (\(share))"
   }
 
-  /// Who offers less at best and more at worst.
+  /// Who is sure of more at worst: one who gives up nothing for it, else one who offers less at
+  /// best.
   private func steadier(than leader: String) -> [String] {
-    guard let mine = confidence.candidate(leader)?.acceptability else { return [] }
-    let steadier = confidence.candidates.filter {
-      $0.acceptability.low > mine.low + 1e-9 && $0.acceptability.high < mine.high - 1e-9
-    }
-    guard let other = steadier.max(by: { $0.acceptability.low < $1.acceptability.low })
+    guard let mine = confidence.candidate(leader)?.acceptability,
+      !TrustComparison.isSame(mine.low, mine.high)
     else { return [] }
-    let range = { (spread: Spread) in
-      TrustComparison.isSame(spread.low, spread.high)
-        ? "always \(number(spread.low))"
-        : "\(number(spread.low)) to \(number(spread.high))"
+    let steadier = confidence.candidates.filter { $0.acceptability.low > mine.low + 1e-9 }
+    let asHigh = steadier.filter { $0.acceptability.high > mine.high - 1e-9 }
+    let best = (asHigh.isEmpty ? steadier : asHigh).max { a, b in
+      let (x, y) = (a.acceptability, b.acceptability)
+      return TrustComparison.isSame(x.low, y.low) ? x.high < y.high - 1e-9 : x.low < y.low
     }
-    return [
-      "\(name(other.actor)) has a lower ceiling but is steadier (acceptability "
-        + "\(range(other.acceptability)), against \(range(mine)) for \(name(leader))): a different "
-        + "kind of choice."
-    ]
+    guard let other = best else { return [] }
+    let ranges =
+      "(acceptability \(range(other.acceptability)), against \(range(mine)) for \(name(leader)))"
+    guard !asHigh.isEmpty else {
+      return [
+        "\(name(other.actor)) has a lower ceiling but is steadier \(ranges): a different kind of "
+          + "choice."
+      ]
+    }
+    return ["\(name(other.actor)) \(standing(of: other, beside: leader, mine)) \(ranges)."]
+  }
+
+  /// How one who is steadier than the leader stands, with as high a ceiling or a higher one.
+  private func standing(
+    of other: CandidateConfidence, beside leader: String, _ mine: Spread
+  ) -> String {
+    let shown = [other.actor, leader].map { id in
+      report.candidates.first { $0.actor == id }?.acceptability.number ?? 0
+    }
+    if TrustComparison.isSame(shown[0], shown[1]) { return "is as acceptable and steadier" }
+    return TrustComparison.isSame(other.acceptability.high, mine.high)
+      ? "has the same ceiling and is steadier" : "has a higher ceiling and is steadier"
+  }
+
+  private func range(_ spread: Spread) -> String {
+    TrustComparison.isSame(spread.low, spread.high)
+      ? "always \(number(spread.low))" : "\(number(spread.low)) to \(number(spread.high))"
   }
 }

@@ -6,7 +6,7 @@ public import ActorMediation
 public import ActorModel
 public import ActorRendering
 
-/// The officer's report of about two pages: who could open a channel, how, with whom at the table,
+/// The officer's report of about two pages and one of definitions: who could open a channel, how, with whom at the table,
 /// and how sure that is; ten sections, always the same ones in the same order.
 ///
 /// What a map does not record makes a sentence that says so, never a number. The same question on

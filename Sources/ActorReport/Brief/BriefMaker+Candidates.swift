@@ -9,6 +9,8 @@ internal import ActorModel
 extension BriefMaker {
   /// The most candidates that the table shows.
   private static let rowLimit = 8
+  /// The most pairs of ends whose bias is shown.
+  private static let biasLimit = 6
 
   var candidates: BriefSection {
     let title = "Who could open a channel"
@@ -30,8 +32,8 @@ extension BriefMaker {
         .paragraph(reading(report))
       ]
         + (isReached(report)
-          ? [.table(ranking(report)), .paragraph(distrust(report))]
-          : [.paragraph(distrust(report)), .note(said(activity(report)))]))
+          ? [.table(ranking(report))] + biases(report) + [.paragraph(distrust(report))]
+          : [.paragraph(distrust(report)), .note(said([candidateRule(report)]))]))
   }
 
   /// Whether any end's trust reaches anybody: else a table would be zeros.
@@ -43,10 +45,11 @@ extension BriefMaker {
 
   /// Who is placed best, why, how sure that is, what one question would settle.
   private func reading(_ report: BridgeReport) -> [MediationSentence] {
-    let reading = ConfidenceReading(of: report, number: twoDecimals).sentences
-    let hasPlace = (report.confidence?.account.drawnTies ?? 0) > 0 && hasProbabilities
-    let first = hasPlace && !leaders.isEmpty ? Array(said(reading.prefix(1))) : [place(report)]
-    let rest = hasPlace && !leaders.isEmpty ? Array(reading.dropFirst()) : reading
+    let reading = ConfidenceReading(of: report, number: twoDecimals)
+    let opening = reading.opensWithPlace ? 1 : 0
+    let first =
+      opening == 1 ? Array(said(reading.sentences.prefix(opening))) : [place(report)]
+    let rest = reading.sentences.dropFirst(opening)
     return first + why + equals + said(rest) + shared
       + (report.confidence == nil ? [Self.certain] : [])
   }
@@ -203,9 +206,62 @@ extension BriefMaker {
     return words
   }
 
+  /// The bias between each two of more than two ends.
+  private func biases(_ report: BridgeReport) -> [BriefPart] {
+    guard report.ends.count > 2 else { return [] }
+    let shown = report.candidates.prefix(Self.rowLimit)
+    let pairs = (shown.first?.biases ?? []).prefix(Self.biasLimit)
+    let more = (shown.first?.biases.count ?? 0) - pairs.count
+    let section = MediationSection(
+      id: "biases", title: "Bias between each two ends", subject: "candidate",
+      columns: pairs.map { pair in
+        MediationColumn(
+          "bias.\(pair.between.joined(separator: "/"))",
+          "bias \(pair.between.map(endName).joined(separator: " / "))", .number)
+      },
+      rows: shown.map { candidate in
+        MediationRow(
+          [Named(candidate.actor, candidate.name)],
+          candidate.biases.prefix(pairs.count).map { MediationCell($0.value) })
+      })
+    let rest =
+      more > 0 ? ["\(count(more, "further pair")) of ends: see actormap bridges."] : []
+    return [
+      .table(
+        BriefTable(
+          section,
+          notes: [
+            "Above 0 towards the end named first, below 0 towards the other, −1 to 1; bias informs, it "
+              + "does not disqualify."
+          ] + rest))
+    ]
+  }
+
   // MARK: - Beside the table
 
   private func distrust(_ report: BridgeReport) -> [MediationSentence] {
+    ofSpeakers(report) + onChains(report)
+  }
+
+  /// Distrust beside the trust on a chain to one of the candidates shown.
+  private func onChains(_ report: BridgeReport) -> [MediationSentence] {
+    var seen: Set<TieUse> = []
+    let ties = report.candidates.prefix(Self.rowLimit).flatMap(\.contested)
+      .filter { seen.insert($0).inserted }
+    guard !ties.isEmpty else { return [] }
+    let shown = ties.prefix(4).map { tie in
+      "\(name(tie.from)) trusts and distrusts \(name(tie.to)) (\(twoDecimals(tie.value)))"
+    }
+    let more = ties.count > 4 ? " and \(ties.count - 4) more" : ""
+    return [
+      said(
+        "On chains to candidates trust and distrust are both recorded: "
+          + "\(shown.joined(separator: "; "))\(more). The tie of most trust counts; ask which holds.",
+        ties: ties.map(\.id))
+    ]
+  }
+
+  private func ofSpeakers(_ report: BridgeReport) -> [MediationSentence] {
     let ties = report.candidates.flatMap { candidate in
       candidate.distrust.map { (candidate, $0) }
     }
@@ -222,11 +278,14 @@ extension BriefMaker {
     ]
   }
 
-  private func activity(_ report: BridgeReport) -> [String] {
-    let rule =
-      question.candidates == .all
+  private func candidateRule(_ report: BridgeReport) -> String {
+    question.candidates == .all
       ? "Candidates are all actors but those who speak for the ends."
       : "Candidates are \(report.candidateRule)."
+  }
+
+  private func activity(_ report: BridgeReport) -> [String] {
+    let rule = candidateRule(report)
     guard case .value(let value) = report.activityExplains else { return [rule] }
     return [
       rule,

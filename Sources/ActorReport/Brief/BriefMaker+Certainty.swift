@@ -83,7 +83,8 @@ extension BriefMaker {
     }
     let others = rows.filter { !isOnMap($0) && $0.subject.map(\.id) != ["none"] }
     let next = others.max { share($0) < share($1) }.map { row in
-      "; next is \(name(row)) (\(percent(share(row))))"
+      let lead = share(row) > share(same) + 1e-9 ? "more often it is" : "next is"
+      return "; \(lead) \(name(row)) (\(percent(share(row))))"
     }
     return [
       said(
@@ -134,7 +135,8 @@ extension BriefMaker {
 
   /// From how many cases all this comes, as a setting; `nil` where there is none.
   var caseSetting: String? {
-    let accounts = Self.doubted.compactMap { doubt($0)?.account }.filter { $0.drawnTies > 0 }
+    let accounts = Self.doubted.compactMap { doubt($0) }.filter { !$0.sections.isEmpty }
+      .map(\.account).filter { $0.drawnTies > 0 }
     guard let most = accounts.map(\.draws).max(), let least = accounts.map(\.draws).min(),
       let error = accounts.map(\.standardError).max()
     else { return nil }

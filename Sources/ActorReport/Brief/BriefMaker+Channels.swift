@@ -23,9 +23,45 @@ extension BriefMaker {
           "\(count(more, "further pair")) of ends \(more == 1 ? "is" : "are") left out; name two "
             + "with --between.")
       ] : []
+    let exposure = exposure
+    let told = pairs.flatMap(told) + exposure.flatMap(\.ties)
     return section(
       4, "channels", title,
-      pairs.flatMap(channelParts) + [.paragraph(rest), .paragraph(exposure), .paragraph(approvals)])
+      pairs.flatMap(channelParts) + [
+        .paragraph(rest), .paragraph(exposure), .paragraph(distrust(beside: Set(told))),
+        .paragraph(approvals),
+      ])
+  }
+
+  // MARK: - Distrust
+
+  /// The ties of the chains that are told.
+  private func told(_ channels: EntryChannels) -> [String] {
+    (channels.paths.prefix(Self.chainLimit) + [channels.strongest].compactMap { $0 })
+      .flatMap(\.ties).map(\.id)
+  }
+
+  /// Distrust between two who stand next to each other on a chain, in either direction.
+  private func distrust(beside ids: Set<String>) -> [MediationSentence] {
+    let steps = ground.ties.filter { tie in tie.id.map(ids.contains) ?? false }
+      .map { Set([$0.from, $0.to]) }
+    let ties = ground.ties.filter { tie in
+      (tie.trust?.value ?? 0) < 0 && steps.contains([tie.from, tie.to])
+    }
+    guard !ties.isEmpty else { return [] }
+    let shown = ties.prefix(Self.chainLimit).map { tie in
+      let value = "(\(twoDecimals(tie.trust?.value ?? 0)))"
+      return tie.directed
+        ? "\(name(tie.from)) distrusts \(name(tie.to)) \(value)"
+        : "\(name(tie.from)) and \(name(tie.to)) distrust each other \(value)"
+    }
+    let more = ties.count - shown.count
+    return [
+      said(
+        "Between neighbours on these chains distrust is recorded too: \(enumerated(shown))"
+          + (more > 0 ? ", and \(more) more" : "") + ". Ask what holds.",
+        ties: ties.compactMap(\.id))
+    ]
   }
 
   // MARK: - Channels

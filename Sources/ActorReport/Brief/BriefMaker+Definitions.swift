@@ -75,10 +75,10 @@ extension BriefMaker {
           + "direction and whose actors in between have an allowed role."
       ),
     ]
-    if ground.ends.count == 2 {
+    if ground.ends.count > 1 {
       words.append(
         (
-          "Bias", "the difference of the two ends’ trust in an actor over their sum."
+          "Bias", "the difference of two ends’ trust in an actor over their sum."
         ))
     }
     if hasProbabilities {
@@ -143,7 +143,10 @@ extension BriefMaker {
     let account = confidence.account
     let seed = "seed \(account.options.seed)"
     switch account.method {
-    case .noTies, .noConfidence: return "doubt about ties: no confidence is recorded"
+    case .noTies:
+      return "doubt about ties: not counted into a ranking, for no tie that is read carries trust"
+    case .noConfidence:
+      return "doubt about ties: no tie that the ranking reads has a recorded confidence"
     case .exact:
       return "doubt about ties: exact, from \(account.draws) combinations of "
         + "\(count(account.drawnTies, "doubtful tie")) that can matter"

@@ -25,7 +25,7 @@ extension BriefMaker {
     }
     return section(
       9, "doubts", title,
-      tipping + [.paragraph(critical + thin), .paragraph(stale)])
+      tipping + [.paragraph(neverThere + critical + thin), .paragraph(stale)])
   }
 
   // MARK: - Ties on which the first place hangs
@@ -50,7 +50,7 @@ extension BriefMaker {
     }
     let rows = ties.prefix(Self.tieLimit).map { tie in
       MediationRow(
-        [Named(tie.id, "\(name(tie.from)) trusts \(name(tie.to))")],
+        [Named(tie.id, words(tie, confidence.hasTwin(tie, of: leader.actor)))],
         [
           .number(tie.confidence), .number(tie.firstIfPresent), .number(tie.firstIfAbsent),
           .items(tie.leadersIfAbsent.map { ground.named($0) }),
@@ -71,6 +71,29 @@ extension BriefMaker {
               MediationColumn("leaders.absent", "who leads then", .items),
             ], rows: rows), percents: ["first.present", "first.absent"]))
     ]
+  }
+
+  /// With the trust where the names alone do not tell which tie is meant.
+  private func words(_ tie: TippingTie, _ hasTwin: Bool) -> String {
+    "\(name(tie.from)) trusts \(name(tie.to))" + (hasTwin ? " at \(twoDecimals(tie.trust))" : "")
+  }
+
+  /// Ties that the leader needs on the map and that by their confidence never hold.
+  private var neverThere: [MediationSentence] {
+    guard hasProbabilities else { return [] }
+    return leaders.prefix(2).compactMap { leader in
+      let ids = leader.reaches.flatMap(\.paths).flatMap(\.ties).map(\.id)
+      let ties = ground.ties.filter { tie in
+        (tie.id.map(ids.contains) ?? false)
+          && tie.confidence.flatMap(ground.map.confidence)?.value == 0
+      }
+      guard !ties.isEmpty else { return nil }
+      let words = ties.map { "\(name($0.from)) trusts \(name($0.to))" }
+      return said(
+        "The acceptability of \(leader.name) rests on \(ties.count == 1 ? "a tie" : "ties") whose "
+          + "recorded confidence is 0: \(words.joined(separator: "; ")). Ask about "
+          + "\(ties.count == 1 ? "it" : "them") first.", ties: ties.compactMap(\.id))
+    }
   }
 
   /// Without whom the leader would not be reached.
@@ -132,7 +155,12 @@ extension BriefMaker {
             + "\(shown.joined(separator: "; "))\(more). Ask whether this still holds.",
           ties: old.flatMap(\.ties)))
     }
-    if !undated.isEmpty {
+    if !undated.isEmpty, courses.rows.count == 1 {
+      sentences.append(
+        said(
+          "The one relationship across the sides has no dates, so its age is not known.",
+          ties: undated.flatMap(\.ties)))
+    } else if !undated.isEmpty {
       sentences.append(
         said(
           "Of \(count(courses.rows.count, "relationship")) across the sides \(undated.count) "

@@ -19,7 +19,7 @@ extension BriefMaker {
     return section(
       6, "steps", title,
       [
-        .paragraph(said(found.notices)), .list(nil, plan(found)),
+        .paragraph(said(found.notices)), .list(nil, withEquals(plan(found), found)),
         .paragraph(
           steadyStep
             + said(
@@ -43,6 +43,43 @@ extension BriefMaker {
     ]
   }
 
+  /// The first step with those that raise as much at the same cost: between them the ids decided.
+  private func withEquals(
+    _ told: [MediationSentence], _ found: MediationFindings
+  ) -> [MediationSentence] {
+    guard let order = found.section("order"), let singles = found.section("singles"),
+      let first = order.rows.first, order.cell(first, "changes") == .count(1),
+      let place = told.firstIndex(where: { $0.text.hasPrefix("Step 1: ") }),
+      let gain = order.cell(first, "gain")?.number, let cost = order.cell(first, "cost")?.number
+    else { return told }
+    func isClose(_ row: MediationRow, _ column: String, _ value: Double) -> Bool {
+      singles.cell(row, column)?.number.map { ($0 - value).magnitude < 1e-9 } ?? false
+    }
+    let equals = singles.rows.filter {
+      $0.subject != first.subject && isClose($0, "gain", gain) && isClose($0, "cost", cost)
+    }
+    guard !equals.isEmpty else { return told }
+    let shown = equals.prefix(Self.equalLimit).map { words($0, singles) }
+    let more = equals.count - shown.count
+    var told = told
+    told[place] = MediationSentence(
+      "\(told[place].text) Equally, for the same gain and cost: \(shown.joined(separator: "; "))"
+        + (more > 0 ? "; and \(more) more" : "") + "; which of them is named first means nothing.",
+      ties: told[place].ties + equals.flatMap(\.ties))
+    return told
+  }
+
+  private func words(_ row: MediationRow, _ singles: MediationSection) -> String {
+    func value(_ column: String) -> String? {
+      singles.cell(row, column)?.number.map { fourDecimals($0) }
+    }
+    let before = value("trust.before").map { " instead of \($0)" } ?? ""
+    return row.subject.map(\.name).joined(separator: ", ") + " at \(value("trust.after") ?? "")"
+      + before
+  }
+
+  private static let equalLimit = 3
+
   private var steadyStep: [MediationSentence] {
     steadiness(of: "confidence-order", "the first step") { "the first step is \($0)" }
   }
@@ -55,19 +92,62 @@ extension BriefMaker {
       return section(7, "support", title, [refusal])
     }
     let found = findings("support-and-independence")
-    guard ground.hasTrust else {
-      return section(7, "support", title, [.paragraph(said(Self.noTrust))])
-    }
     guard let standings = found.section("candidates"), !standings.rows.isEmpty
     else { return section(7, "support", title, [.paragraph(said(found.notices))]) }
     let ranked = ranked(standings)
+    guard ground.hasTrust else {
+      // A table of zeros would tell nobody anything.
+      let hasSponsors =
+        report?.candidates.contains { !$0.support.sponsorships.isEmpty } ?? false
+      return section(
+        7, "support", title,
+        [
+          .paragraph(
+            [Self.noIndependence]
+              + (hasSponsors ? stigmas : [said("No candidate has a recorded sponsor.")]))
+        ] + (hasSponsors ? [.table(table(ranked))] : []))
+    }
     return section(
       7, "support", title,
       chart(ranked) + [
-        .paragraph(orphans(standings) + withdrawals(found)), .table(table(ranked)),
+        .paragraph(orphans(standings) + withdrawals(found) + stigmas), .table(table(ranked)),
         .paragraph(said(found.notices)),
       ])
   }
+
+  private static let noIndependence = MediationSentence(
+    "No tie that is read carries trust, so how independent anybody’s standing is of sponsors cannot be "
+      + "told.")
+
+  /// Whose standing a party's distrust of a sponsor could touch, the most first.
+  private var stigmas: [MediationSentence] {
+    let found = (report?.candidates ?? []).flatMap { candidate in
+      candidate.independence.compactMap { entry -> (value: Double, words: String)? in
+        guard let value = entry.closeness.stigma.number, value > 0,
+          let party = entry.closeness.distrustedBy
+        else { return nil }
+        return (
+          value,
+          "\(name(party)) distrusts \(name(entry.sponsor)), to whom \(candidate.name) is close "
+            + "(\(twoDecimals(value)))"
+        )
+      }
+    }
+    guard !found.isEmpty else { return [] }
+    let order = found.indices.sorted { a, b in
+      found[a].value != found[b].value ? found[a].value > found[b].value : a < b
+    }
+    let shown = order.prefix(Self.stigmaLimit).map { found[$0].words }
+    let more = found.count - shown.count
+    return [
+      said(
+        "Distrust of a sponsor could fall on an actor close to it: "
+          + "\(shown.joined(separator: "; "))" + (more > 0 ? "; and \(more) more" : "")
+          + ". In brackets: how close, times how much distrust, 0 to 1.")
+    ]
+  }
+
+  private static let stigmaLimit = 4
 
   /// The candidates in the order of their ranks, which stand beside them.
   private func ranked(_ standings: MediationSection) -> MediationSection {
@@ -98,19 +178,24 @@ extension BriefMaker {
   }
 
   private func table(_ ranked: MediationSection) -> BriefTable {
+    let support = ["support", "support.low", "support.high", "backed"]
+    let hasTrust = ground.hasTrust
     let shown = withInterval(ranked, of: "support-and-independence", (ranked.id, "support"))
       .showing(
-        [
-          "rank", "support", "support.low", "support.high", "backed", "independence", "independent",
-        ],
-        titled: "Support and independence of the candidates", subject: "candidate")
+        hasTrust ? ["rank"] + support + ["independence", "independent"] : support,
+        titled: hasTrust
+          ? "Support and independence of the candidates" : "Support of the candidates",
+        subject: "candidate")
     let hasInterval = shown.columns.contains { $0.id == "support.low" }
+    let backed = "Support: what sponsors give together, 0 to 1; backed: \(supportLeast) or more."
     return BriefTable(
       shown, ranges: ["support.low": "5–95 %"],
       notes: [
-        "Support: what sponsors give together, 0 to 1; backed: \(supportLeast) or more. "
-          + "Independence: the share of the acceptability left without the sponsor on whom most "
-          + "hangs; independent: \(independenceLeast) or more."
+        !hasTrust
+          ? backed
+          : backed
+            + " Independence: the share of the acceptability left without the sponsor on whom most "
+            + "hangs; independent: \(independenceLeast) or more."
       ] + (hasInterval ? [Self.intervalWords] : []))
   }
 
@@ -202,7 +287,7 @@ extension BriefMaker {
     let table = issueTable(issues, isAcross)
     let silent = issues.rows.count - rows.count
     let others =
-      silent > 0
+      silent > 0 && !rows.isEmpty
       ? [
         said(
           "On \(count(silent, "other issue")) that ties name, no pair of different sides has a "

@@ -23,9 +23,20 @@ extension BriefMaker {
     }
     return section(
       5, "table", title,
-      [.paragraph(smallest.sentences + steadyTable + said(smallest.notices))] + inclusion + [
-        .paragraph(closing(findings("inclusion-frontier")) + gap)
-      ])
+      Self.saidOnce(
+        [.paragraph(smallest.sentences + steadyTable + said(smallest.notices))] + inclusion + [
+          .paragraph(closing(findings("inclusion-frontier")) + gap)
+        ]))
+  }
+
+  /// Without what an earlier paragraph says: where no table is possible every question has the same
+  /// answer.
+  private static func saidOnce(_ parts: [BriefPart]) -> [BriefPart] {
+    var seen: Set<String> = []
+    return parts.map { part in
+      guard case .paragraph(let sentences) = part else { return part }
+      return .paragraph(sentences.filter { seen.insert($0.text).inserted })
+    }
   }
 
   private var steadyTable: [MediationSentence] {

@@ -36,24 +36,54 @@ enum BriefStyle {
       + "height=\"\(fourDecimals(frames.whole.height))\"/></svg>\n"
   }
 
-  /// The map and its legend apart: side by side where the legend is a column, else one below the
-  /// other.
+  /// The map and its legend apart: side by side where the legend is a column; else the map, where
+  /// it is not too wide, beside section 1 and its legend below both.
   private static func apart(_ frames: DrawingFrames) -> String {
+    let shape = frames.maps.width / frames.maps.height
     let rules: String
     if let legend = frames.legend, legend.height > 1.2 * legend.width {
       rules = beside(frames.maps, legend)
+    } else if shape <= widest {
+      rules = besideScope(shape, frames.legend)
     } else {
       let legend =
         frames.legend.map {
-          "  .legend-on-paper { display: block; margin: 1mm auto 0; width: \(width($0, 38)); }\n"
+          "  .legend-on-paper { display: block; margin: 1mm auto 0; "
+            + "width: \(fourDecimals(width($0, 38)))mm; }\n"
         } ?? ""
-      rules = "  .crop { margin: 0 auto; width: \(width(frames.maps, 82)); }\n" + legend
+      rules =
+        "  .crop { margin: 0 auto; width: \(fourDecimals(width(frames.maps, 82)))mm; }\n" + legend
     }
     return rules + picture(frames)
   }
 
-  private static func width(_ frame: DrawingFrames.Frame, _ height: Double) -> String {
-    "min(100%, \(fourDecimals(height * frame.width / frame.height))mm)"
+  /// As wide as a frame may be at this height.
+  private static func width(_ frame: DrawingFrames.Frame, _ height: Double) -> Double {
+    min(textWidth, height * frame.width / frame.height)
+  }
+
+  /// The widest map, by height, that stands beside the text of section 1.
+  private static let widest = 1.6
+
+  private static func besideScope(_ shape: Double, _ legend: DrawingFrames.Frame?) -> String {
+    let gap = 4.0
+    let map = min(86, 80 * shape)
+    let start = textWidth - map
+    let legend =
+      legend.map { frame in
+        let width = width(frame, 38)
+        return
+          "  .legend-on-paper { display: block; clear: both; max-width: none; margin-top: 1mm;\n"
+          + "    margin-inline-start: \(fourDecimals((textWidth - width) / 2 - start))mm; "
+          + "width: \(fourDecimals(width))mm; }\n"
+      } ?? ""
+    return """
+        #scope { float: inline-start; width: \(fourDecimals(start - gap))mm; }
+        #map { display: block; margin-inline-start: \(fourDecimals(start))mm; }
+        #map > p { clear: both; margin-inline-start: \(fourDecimals(-start))mm; }
+        .crop { width: \(fourDecimals(map))mm; }
+
+      """ + legend
   }
 
   private static func beside(_ maps: DrawingFrames.Frame, _ legend: DrawingFrames.Frame) -> String {
@@ -101,20 +131,23 @@ enum BriefStyle {
     dl.words dt::after { content: ":"; }
     dl.words dd { display: inline; margin: 0; }
     .legend-on-paper { display: none; }
-    @page { size: A4; margin: 10mm 11mm; }
+    @page { size: A4; margin: 9mm 11mm; }
 
     """
 
   private static let paper = """
       :root { color-scheme: light; }
-      html { font-size: 8.6pt; }
-      body { line-height: 1.23; margin: 0; padding: 0; max-width: none; }
+      html { font-size: 8.4pt; }
+      body { line-height: 1.18; margin: 0; padding: 0; max-width: none; }
       h1 { font-size: 13pt; margin: 0; }
-      h2 { font-size: 10pt; margin: .6em 0 .15em; break-after: avoid; }
+      h2 { font-size: 10pt; margin: .5em 0 .15em; break-after: avoid; }
       p, ul { margin: .15em 0; }
-      th, td { padding: .05em .5em; }
+      ul { padding-inline-start: 5mm; }
+      p:has(+ ul), caption { break-after: avoid; }
+      table { font-size: 7.8pt; line-height: 1.15; margin: .3em 0 .1em; break-inside: avoid; }
+      th, td { padding: .05em .4em; }
+      th.number { max-width: 22mm; }
       caption { padding: .1em 0; }
-      table { font-size: 8pt; margin: .3em 0 .1em; }
       p.note, dl.words { font-size: 7.4pt; margin: .1em 0 .3em; }
       dl.words { columns: 3; column-gap: 4mm; }
       dl.words div { break-inside: avoid; margin: .1em 0; }

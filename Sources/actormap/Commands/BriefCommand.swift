@@ -4,18 +4,20 @@
 import ActorMaps
 import CommandLineKit
 
-/// `actormap brief`: the officer's report of about two pages.
+/// `actormap brief`: the officer's report, about two pages of findings and one of definitions.
 enum BriefCommand: ToolCommand {
   static let declaration = Command(
-    "brief", operands: ["MAP"], "the officer's two-page report, with the map in it",
+    "brief", operands: ["MAP"],
+    "the officer's report with the map in it, about two pages and definitions",
     details:
       "Ten sections: scope and what is missing; the map; who could open a channel; over whom\n"
       + "it could run; the smallest table and what further seats buy; first steps; independence and\n"
       + "support; an issue to begin with; what would change all this; definitions and limits. What\n"
-      + "the map does not record makes a sentence that says so. HTML holds the picture and prints\n"
-      + "on A4, with charts of what seats buy and of independence and support; Markdown refers to an\n"
-      + "SVG file, which -o brief.md writes beside it as brief.svg. How sure the answers of sections\n"
-      + "4 to 8 are is told from at most 300 draws.",
+      + "the map does not record makes a sentence that says so. HTML holds the picture, with charts\n"
+      + "of what seats buy and of independence and support, and prints on A4 as about two pages of\n"
+      + "findings and one of definitions; Markdown refers to an SVG file, which -o brief.md writes\n"
+      + "beside it as brief.svg. How sure the answers of sections 4 to 8 are is told from at most\n"
+      + "300 draws.",
     options: BridgeArguments.ends + BridgeArguments.rule + [
       Option(
         "--min-trust", values: ["T"],

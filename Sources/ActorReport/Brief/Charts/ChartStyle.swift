@@ -33,7 +33,7 @@ enum ChartStyle {
 
   /// Rules for paper.
   static let paper = """
-      .chart { float: inline-end; width: 62mm; margin: 0 0 .2em 4mm; break-inside: avoid; }
+      .chart { float: inline-end; width: 50mm; margin: 0 0 .2em 4mm; break-inside: avoid; }
       .chart figcaption { font-size: 7.4pt; line-height: 1.2; }
 
     """
