@@ -60,8 +60,9 @@ struct LayoutSearch {
     let needs = lines.indices.map { ground.leasts[$0] / max(1, lines[$0].length) }.sorted()
     // Where ties are many some are short, and the page would grow for a few of them.
     let isSparse = 2 * needs.count <= 3 * ground.count
-    let most = isSparse ? needs.last : needs[needs.count * 9 / 10]
-    let factor = max(1, min(Self.mostStretch, most ?? 1))
+    // On slanting lines marks stand farther apart than their sizes say.
+    let most = isSparse ? 1.15 * (needs.last ?? 0) : needs[needs.count * 9 / 10]
+    let factor = max(1, min(Self.mostStretch, most))
     guard factor > 1 else { return arrangement }
     return Arrangement(x.indices.map { Point(x[$0] * factor, y[$0] * factor) }, slots: slots)
   }

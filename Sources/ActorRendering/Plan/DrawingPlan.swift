@@ -85,8 +85,7 @@ struct PlannedTie: Hashable, Sendable {
   /// line to be seen.
   var row: Double {
     let heads = (hasHead.atEnd ? head.length : 0) + (hasHead.atStart ? head.length : 0)
-    // On a slanting line marks stand farther apart than beside each other.
-    return marks.reduce(heads + 14) { $0 + 1.3 * $1.length + 2 }
+    return marks.reduce(heads + 14) { $0 + $1.length + 3 }
   }
 
   /// The middle of each head on the line of the tie.
