@@ -46,6 +46,8 @@ struct DoubtEffort {
 extension MediationAnalytic {
   /// Most do not.
   public static var searches: Bool { false }
+  /// As long as the analytic does at all.
+  public var searchesLong: Bool { Self.searches }
   /// They may.
   public var namesTies: Bool { true }
 
@@ -65,7 +67,7 @@ extension MediationAnalytic {
     about plain: MediationFindings, on ground: MediationGround, _ options: MediationDoubtOptions,
     control: RunControl
   ) -> MediationDoubt {
-    let effort = DoubtEffort(ground, options, searches: Self.searches)
+    let effort = DoubtEffort(ground, options, searches: searchesLong)
     let draws = options.uncertainty(effort)
     let read = tiesRead(on: ground)
     let lottery = TieLottery(ground.map, at: read, readsTrust: true, options: draws)
@@ -171,14 +173,14 @@ extension MediationAnalytic {
   func changes(
     of plain: MediationFindings, on ground: MediationGround, control: RunControl
   ) -> [MediationSentence] {
-    let effort = DoubtEffort(ground, MediationDoubtOptions(), searches: Self.searches)
+    let effort = DoubtEffort(ground, MediationDoubtOptions(), searches: searchesLong)
     let read = tiesRead(on: ground)
     let cited = Set(plain.sentences.flatMap(\.ties) + plain.sections.flatMap(\.citedTies))
     func isCited(_ position: Int) -> Bool {
       ground.map.relationships[position].id.map(cited.contains) ?? false
     }
     let order = read.filter(isCited) + read.filter { !isCited($0) }
-    let most = order.count <= 200 ? effort.removals : Self.searches ? 10 : 40
+    let most = order.count <= 200 ? effort.removals : searchesLong ? 10 : 40
     let chosen = order.prefix(most).sorted()
     let readings = readings(without: chosen, on: ground, control)
     return ChangeWriter(
