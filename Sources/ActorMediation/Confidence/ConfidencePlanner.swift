@@ -124,6 +124,30 @@ struct ConfidencePlanner: Sendable {
     return found
   }
 
+  /// Those of the same that gain most for their cost, first: what gains no more than any plan does
+  /// and costs too much for that needs no look.
+  private func gainingMostPerCost(
+    _ changes: Int, after base: [Int], from before: Double
+  ) -> Found {
+    var search = search
+    let most = search.largestBridgeTrust(after: base, changes: changes, atLeast: before).value
+    let isProven = !search.gaveUp
+    search = self.search
+    let priced = search.plans(after: base, changes: changes, floor: before) {
+      TrustComparison.isMore($0, than: before)
+    }.map { (actions: $0, cost: cost($0, after: base)) }.sorted { $0.cost < $1.cost }
+    var found = Found(plans: [], isComplete: isProven && !search.gaveUp)
+    var best = 0.0
+    for (actions, cost) in priced {
+      if isProven, TrustComparison.isMore(best, than: (most - before) / cost) { break }
+      let next = plan(actions, after: base, from: before, &search, floor: before)
+      best = max(best, next.gainPerCost)
+      found.plans.append(next)
+    }
+    found.plans.sort(by: precedes)
+    return found
+  }
+
   /// The plans that reach a β, the cheapest first, then by ids; not more than are listed.
   ///
   /// - Parameter known: a plan that does, where the search finds none in time.
@@ -160,7 +184,7 @@ struct ConfidencePlanner: Sendable {
           changes == 1 && base.isEmpty
           ? singles
           : isPerCost
-            ? self.helpful(changes, after: base, from: before)
+            ? self.gainingMostPerCost(changes, after: base, from: before)
             : self.gainingMost(changes, after: base, from: before)
         if !found.isComplete { order.isComplete = false }
         return found.plans.first

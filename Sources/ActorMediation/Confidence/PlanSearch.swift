@@ -231,8 +231,10 @@ struct PlanSearch {
     _ isEnough: (Double) -> Bool
   ) -> [Choice] {
     for principal in lacking { leave(principal, floor) }
-    let sizes = lacking.map { (principal: $0, size: worth.count(from: fromPrincipal[$0], isEnough)) }
-      .sorted { a, b in a.size != b.size ? a.size < b.size : a.principal < b.principal }
+    let sizes = lacking.map {
+      (principal: $0, size: worth.count(from: fromPrincipal[$0], isEnough))
+    }
+    .sorted { a, b in a.size != b.size ? a.size < b.size : a.principal < b.principal }
     guard let fewest = sizes.first else { return [] }
     let chosen = worth.choices(from: fromPrincipal[fewest.principal], ties, isEnough)
     return canShare(sizes, chosen, worth, left, isEnough) ? chosen : []

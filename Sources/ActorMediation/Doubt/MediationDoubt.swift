@@ -159,7 +159,9 @@ extension MediationAnalytic {
   private func readings(
     without positions: [Int], on ground: MediationGround, _ control: RunControl
   ) -> [DoubtReading] {
-    ParallelChunks.map(positions.count, threads: control.threads, least: 16) { range in
+    ParallelChunks.map(
+      positions.count, threads: control.threads, least: searchesLong ? 2 : 16
+    ) { range in
       range.map { place in
         reading(on: ground.redrawn { $0 == positions[place] ? nil : $1 })
       }
