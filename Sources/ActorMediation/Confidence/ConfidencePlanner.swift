@@ -124,27 +124,21 @@ struct ConfidencePlanner: Sendable {
     return found
   }
 
-  /// Those of the same that gain most for their cost, first: what gains no more than any plan does
-  /// and costs too much for that needs no look.
+  /// Those of the same that gain most for their cost, first. No plan gains more than the cheapest
+  /// of those that gain most, so only cheaper ones need a look besides.
   private func gainingMostPerCost(
     _ changes: Int, after base: [Int], from before: Double
   ) -> Found {
+    var found = gainingMost(changes, after: base, from: before)
+    guard let first = found.plans.first else { return found }
     var search = search
-    let most = search.largestBridgeTrust(after: base, changes: changes, atLeast: before).value
-    let isProven = !search.gaveUp
-    search = self.search
-    let priced = search.plans(after: base, changes: changes, floor: before) {
+    let cheaper = search.plans(after: base, changes: changes, floor: before) {
       TrustComparison.isMore($0, than: before)
-    }.map { (actions: $0, cost: cost($0, after: base)) }.sorted { $0.cost < $1.cost }
-    var found = Found(plans: [], isComplete: isProven && !search.gaveUp)
-    var best = 0.0
-    for (actions, cost) in priced {
-      if isProven, TrustComparison.isMore(best, than: (most - before) / cost) { break }
-      let next = plan(actions, after: base, from: before, &search, floor: before)
-      best = max(best, next.gainPerCost)
-      found.plans.append(next)
-    }
+    }.filter { TrustComparison.isMore(first.cost, than: cost($0, after: base)) }
+    found.plans = cheaper.map { plan($0, after: base, from: before, &search, floor: before) }
+    found.plans.append(first)
     found.plans.sort(by: precedes)
+    if search.gaveUp { found.isComplete = false }
     return found
   }
 
