@@ -37,13 +37,26 @@ struct ConfidenceOracleTests {
     }
   }
 
-  @Test("with new ties too, on 200 maps of up to 5 actors", arguments: 0..<2)
+  @Test("with new ties too, one or two changes on 1,000 maps of up to 8 actors", arguments: 0..<10)
   func creations(batch: Int) throws {
     var seen = Seen()
     for seed in (batch * 100)..<(batch * 100 + 100) {
-      try compare(ConfidenceCase(seed: seed, actors: 5, creates: true, ties: 5), &seen)
+      let actors = seed % 2 == 0 ? 8 : 5
+      try compare(
+        ConfidenceCase(seed: seed, actors: actors, creates: true, ties: actors), &seen)
     }
     #expect(seen.helped >= 60 && seen.created >= 15, "\(seen)")
+  }
+
+  @Test("with new ties too, three changes on 100 maps of up to 6 actors", arguments: 0..<4)
+  func threeCreations(batch: Int) throws {
+    var seen = Seen()
+    for seed in (batch * 25)..<(batch * 25 + 25) {
+      var question = ConfidenceCase(seed: seed, actors: 6, creates: true, ties: 4)
+      question.steps = 3
+      try compare(question, &seen)
+    }
+    #expect(seen.helped >= 15 && seen.created >= 10, "\(seen)")
   }
 
   @Test(

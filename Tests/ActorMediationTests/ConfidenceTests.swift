@@ -142,4 +142,57 @@ struct ConfidenceTests {
     #expect(found.sentences.contains { $0.text.hasPrefix("No plan of at most 3 changes") })
     #expect(found.sections.allSatisfy { $0.rows.isEmpty })
   }
+
+  // MARK: - New ties on large maps
+
+  /// Principals of three sides who trust nobody, and 30 others who trust the mediator by .9.
+  private func lonely(principals: Int) -> ActorMap {
+    let sides = ["A", "B", "C"]
+    let parties = (0..<principals).map {
+      Actor(id: "p\($0)", roles: [.party], side: sides[$0 % 3])
+    }
+    let others = (0..<30).map { Actor(id: "x\($0)") }
+    return ActorMap(
+      sides: sides.map { Side(id: $0) },
+      actors: parties + [Actor(id: "m", roles: [.mediator])] + others,
+      relationships: others.map { trust($0.id, "m", 0.9) })
+  }
+
+  @Test("three who trust nobody need a new tie each, straight to the mediator")
+  func threeLonely() throws {
+    // Straight .3; over another .3 · .9, and nothing is left to change.
+    let found = try rows("plans", lonely(principals: 3), ["create": "true"])
+    #expect(found == [Row(changes: ["p0 → m", "p1 → m", "p2 → m"], bridgeTrust: 0.3, cost: 3)])
+  }
+
+  @Test("three changes cannot serve four who trust nobody, and that is proven on a large map")
+  func fourLonely() throws {
+    let found = try findings(lonely(principals: 4), ["create": "true"])
+    #expect(
+      found.sentences.map(\.text).contains(
+        "No plan of at most 3 changes of the kind asked for raises it."))
+    #expect(found.sentences.count == 2)
+  }
+
+  @Test("a search that gives up claims nothing, and says how much more there might be")
+  func patience() throws {
+    let ground = try MediationGround(lonely(principals: 3))
+    let model = TrustActions(
+      ground, delta: 0.1, initialTrust: 0.3, kappa: 1, creates: true)
+    let planner = ConfidencePlanner(ground, model, isPerCost: false, patience: 1)
+    let order = planner.order(3, planner.singles())
+    let best = planner.bestPlans(3, order.plans)
+    #expect(order.plans.isEmpty && !order.isComplete)
+    // At most each makes one tie straight to m and raises it twice.
+    #expect(!best.isExact && best.reached == 0 && isClose(best.most, 0.5))
+    let writer = ConfidenceWriter(planner: planner, steps: 3)
+    let said = (writer.sentences(order) + writer.sentences(best)).map(\.text)
+    #expect(
+      said == [
+        "No plan of at most 3 changes of the kind asked for was found that raises it, but not all "
+          + "could be looked at.",
+        "Whether any plan of at most 3 changes raises it was not decided; none reaches more than "
+          + "0.5.",
+      ])
+  }
 }

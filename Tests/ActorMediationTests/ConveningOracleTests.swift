@@ -101,10 +101,11 @@ struct ConveningOracleTests {
     let question = ConveneQuestion(try given.arguments("convening-set"))
     let convening = try Convening(
       ground, question, size: withSize ? given.question.mostSeats : nil)
-    guard case .contradiction(let named) = convening.smallest() else {
+    guard case .contradiction(let found) = convening.smallest() else {
       Issue.record("seed \(given.seed): no contradiction is named")
       return 0
     }
+    let named = found.first
     let demands = Set(named.map(TableOracle.Demand.init))
     #expect(demands.count == named.count, given.comment)
     #expect(demands.isSubset(of: oracle.demands(withSize: withSize)), given.comment)
@@ -182,7 +183,7 @@ struct ConveningOracleTests {
 
 extension TableOracle.Demand {
   /// What the analytic calls the same.
-  fileprivate init(_ requirement: TableRequirement) {
+  init(_ requirement: TableRequirement) {
     switch requirement {
     case .ties: self = .connected
     case .size(let size): self = .atMost(size)
@@ -198,7 +199,7 @@ extension TableOracle.Demand {
 }
 
 /// A map and a question from a seed.
-private struct TableCase {
+struct TableCase {
   let seed: Int
   private(set) var map = ActorMap()
   private(set) var question = TableOracle.Question()
@@ -207,13 +208,13 @@ private struct TableCase {
   var comment: Comment { "seed \(seed)" }
   var hasSeatedVeto: Bool { question.seatsVetoes && map.actors.contains { $0.veto == true } }
 
-  init(seed: Int) {
+  init(seed: Int, actors: ClosedRange<Int> = 6...12, isStrict: Bool = false) {
     self.seed = seed
     random = SeededRandom(seed: seed)
-    let count = 6 + random.below(7)
+    let count = actors.lowerBound + random.below(actors.count)
     makeActors(count)
     makeTies(random.pick(count > 8 ? [20, 25, 35] : [35, 45, 60]))
-    makeQuestion(isStrict: random.chance(30))
+    makeQuestion(isStrict: random.chance(30) || isStrict)
   }
 
   private mutating func makeActors(_ count: Int) {

@@ -148,8 +148,7 @@ struct TableOracle {
     return allowed
   }
 
-  /// Tells `found` every set that meets the demands until it answers `false`; nobody at all where
-  /// nothing asks for anybody.
+  /// Tells `found` every set of one actor or more that meets the demands until it answers `false`.
   func eachTable(_ demands: Set<Demand>, _ found: (Int) -> Bool) {
     let allowed = allowed(demands)
     var (groups, refusals, most): ([Int], [Int], Int) = ([], [], .max)
@@ -164,14 +163,13 @@ struct TableOracle {
     }
     let neighbours = neighbours(question.threshold)
     var set = allowed
-    while true {
+    while set != 0 {
       if set.nonzeroBitCount <= most, !groups.contains(where: { $0 & set == 0 }),
         !refusals.contains(where: { $0 & set == $0 }),
         !demands.contains(.connected) || isConnected(set, neighbours), !found(set)
       {
         return
       }
-      if set == 0 { return }
       set = (set - 1) & allowed
     }
   }
@@ -183,6 +181,34 @@ struct TableOracle {
       return false
     }
     return isPossible
+  }
+
+  /// By set of demands, as bits in their order, whether some table meets all of them.
+  func possible(_ demands: [Demand]) -> [Bool] {
+    let neighbours = neighbours(question.threshold)
+    let alone = demands.map { allowed([$0]) }
+    var possible = [Bool](repeating: false, count: 1 << demands.count)
+    for set in 1..<(1 << ids.count) {
+      let met = Self.set(
+        demands.indices.filter { place in
+          switch demands[place] {
+          case .connected: isConnected(set, neighbours)
+          case .atMost(let seats): set.nonzeroBitCount <= seats
+          case .end(let end): speakers(end) & set != 0
+          case .present(let actor), .veto(let actor): set >> actor & 1 == 1
+          case .apart(let a, let b): set >> a & set >> b & 1 == 0
+          case .quiet, .roles, .absent: set & ~alone[place] == 0
+          }
+        })
+      possible[met] = true
+    }
+    // What meets more demands meets fewer.
+    for place in demands.indices {
+      for set in possible.indices where set >> place & 1 == 0 && possible[set | 1 << place] {
+        possible[set] = true
+      }
+    }
+    return possible
   }
 
   func tables(withSize: Bool = false) -> [Int] {

@@ -85,6 +85,9 @@ public struct ConfidenceOrder: MediationAnalytic {
     isPerCost = arguments["order-by"] == "gain-per-cost"
   }
 
+  /// New ties are nearly as many as there are pairs of actors.
+  public var searchesLong: Bool { creates }
+
   /// Ties that carry trust; where new ties are looked for, all that can speak against one.
   public func tiesRead(on ground: MediationGround) -> [Int] {
     TieSelection(of: ground.map, options: ground.options).indices.filter {
@@ -111,13 +114,13 @@ public struct ConfidenceOrder: MediationAnalytic {
       ground, delta: delta, initialTrust: initialTrust, kappa: kappa, creates: creates)
     let planner = ConfidencePlanner(ground, model, isPerCost: isPerCost)
     let singles = planner.singles()
-    let stages = planner.order(steps)
-    let best = planner.bestPlans(steps, stages)
+    let order = planner.order(steps, singles)
+    let best = planner.bestPlans(steps, order.plans)
     let writer = ConfidenceWriter(planner: planner, steps: steps)
     findings.sentences =
-      [writer.opening] + writer.sentences(stages) + writer.sentences(best, stages)
+      [writer.opening] + writer.sentences(order) + writer.sentences(best)
     findings.sections = [
-      writer.singles(singles), writer.order(stages), writer.plans(best),
+      writer.singles(singles.plans), writer.order(order.plans), writer.plans(best),
     ]
     return findings
   }

@@ -70,10 +70,10 @@ public struct InclusionFrontier: MediationAnalytic {
     let words = TableWords(convening)
     var findings = MediationFindings()
     switch convening.smallest() {
-    case .contradiction(let requirements):
+    case .contradiction(let found):
       findings.notices = words.trustNotice
-      findings.sentences = [words.contradiction(requirements)]
-      findings.sections = [words.contradictionRows(requirements)]
+      findings.sentences = words.contradiction(found)
+      findings.sections = [words.contradictionRows(found)]
     case .undecided(let size): findings.notices = [words.undecided(size)]
     case .found(let tables, _):
       guard let first = tables.first else { return findings }

@@ -129,8 +129,8 @@ public struct RepresentationGap: MediationAnalytic {
     if !table.isEmpty { return [ground.network.indices(table).sorted()] }
     let words = TableWords(convening)
     switch convening.smallest() {
-    case .contradiction(let requirements):
-      findings.sentences.append(words.contradiction(requirements))
+    case .contradiction(let found):
+      findings.sentences += words.contradiction(found)
       return []
     case .undecided(let size):
       findings.notices.append(words.undecided(size))

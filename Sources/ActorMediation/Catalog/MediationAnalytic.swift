@@ -12,6 +12,8 @@ public protocol MediationAnalytic: Sendable {
   /// Whether answering means a long search on a large map, so that the doubt about ties is worth
   /// fewer draws.
   static var searches: Bool { get }
+  /// Whether answering this question does; where one parameter makes it long, only then.
+  var searchesLong: Bool { get }
   /// Whether ties may be named, which names their actors.
   var namesTies: Bool { get }
   /// Takes the parameters.

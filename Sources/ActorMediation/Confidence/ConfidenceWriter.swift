@@ -24,14 +24,27 @@ struct ConfidenceWriter {
       "As the map stands the best acceptability of any candidate is \(fourDecimals(planner.now)).")
   }
 
-  func sentences(_ stages: [ConfidencePlan]) -> [MediationSentence] {
-    guard !stages.isEmpty else {
+  func sentences(_ order: ConfidencePlanner.Found) -> [MediationSentence] {
+    guard !order.plans.isEmpty else {
+      let what = steps == 1 ? "single change" : "plan of at most \(min(3, steps)) changes"
       return [
         MediationSentence(
-          "No \(steps == 1 ? "single change" : "plan of at most \(min(3, steps)) changes") of the "
-            + "kind asked for raises it.")
+          order.isComplete
+            ? "No \(what) of the kind asked for raises it."
+            : "No \(what) of the kind asked for was found that raises it, but not all could be "
+              + "looked at.")
       ]
     }
+    return sentences(order.plans) + (order.isComplete ? [] : [unsure])
+  }
+
+  private var unsure: MediationSentence {
+    MediationSentence(
+      "The map is too large to look at every change within the limit of the search, so that a "
+        + "better step than one of these may have been missed.")
+  }
+
+  private func sentences(_ stages: [ConfidencePlan]) -> [MediationSentence] {
     var done: [Int] = []
     return stages.enumerated().map { place, stage in
       defer { done += stage.actions }
@@ -79,17 +92,24 @@ struct ConfidenceWriter {
     return result
   }
 
-  func sentences(
-    _ best: ConfidencePlanner.Best, _ stages: [ConfidencePlan]
-  ) -> [MediationSentence] {
-    guard let first = best.plans.first else { return [] }
+  func sentences(_ best: ConfidencePlanner.Best) -> [MediationSentence] {
     let number = "\(steps) \(steps == 1 ? "change" : "changes")"
+    guard let first = best.plans.first else {
+      return best.isExact || steps > ConfidencePlanner.exactSteps
+        ? []
+        : [
+          MediationSentence(
+            "Whether any plan of at most \(number) raises it was not decided; none reaches more "
+              + "than \(fourDecimals(best.most)).")
+        ]
+    }
     let others = best.plans.count - 1
     let alike =
       others == 0
       ? ""
-      : "; \(others) other \(others == 1 ? "plan reaches" : "plans reach") "
-        + "the same at the same or a higher cost"
+      : "; \(best.isComplete ? "" : "at least ")\(others) other "
+        + "\(others == 1 ? "plan reaches" : "plans reach") the same"
+        + (best.isComplete ? " at the same or a higher cost" : "")
     let sure =
       best.isExact
       ? "No plan of at most \(number) reaches more."
@@ -104,8 +124,7 @@ struct ConfidenceWriter {
   }
 
   private func ties(_ plan: ConfidencePlan) -> [String] {
-    distinct(plan.actions).map(\.action).filter { model.actions[$0].start != nil }
-      .map { model.actions[$0].id }
+    distinct(plan.actions).compactMap { model.actions[$0.action].tie }
   }
 
   // MARK: - Rows
@@ -115,7 +134,7 @@ struct ConfidenceWriter {
       let tie = model.actions[action]
       let times = count == 1 ? "" : count == 2 ? " (twice)" : " (\(count) times)"
       return Named(
-        tie.id, "\(name(tie.from)) \(tie.isMutual ? "↔" : "→") \(name(tie.to))\(times)")
+        model.id(action), "\(name(tie.from)) \(tie.isMutual ? "↔" : "→") \(name(tie.to))\(times)")
     }
   }
 

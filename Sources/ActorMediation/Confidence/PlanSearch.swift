@@ -1,163 +1,166 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The ActorMap contributors
 
-internal import GraphCore
+/// A way to find the changes that raise most the best acceptability of any candidate.
+protocol PlanSearching: Sendable {
+  /// Whether something was not looked at because the limit was reached.
+  var gaveUp: Bool { get }
+  /// Acc of each candidate under a plan; 0 where it is below `floor`, if that is quicker.
+  mutating func acceptabilities(_ plan: [Int], floor: Double) -> [Double]
+  /// No `changes` further changes give more than this.
+  mutating func mostBridgeTrust(_ plan: [Int], changes: Int) -> Double
+  /// The largest β that at most `changes` changes after `base` give, and a plan that gives it;
+  /// `known` and no plan where none was found that gives more.
+  mutating func largestBridgeTrust(
+    after base: [Int], changes: Int, atLeast known: Double
+  ) -> (value: Double, plan: [Int]?)
+  /// Every plan of at most `changes` changes after `base` that reaches what is enough and in which
+  /// every change is needed for it; where the search gave up, those that were found.
+  mutating func plans(
+    after base: [Int], changes: Int, floor: Double, isEnough: (Double) -> Bool
+  ) -> [[Int]]
+}
 
-/// Finds the changes that raise most the best acceptability of any candidate.
+extension PlanSearching {
+  /// β under a plan.
+  mutating func bridgeTrust(_ plan: [Int]) -> Double {
+    acceptabilities(plan, floor: 0).max() ?? 0
+  }
+}
+
+/// Finds them where all who speak for an end have to be served and chains have no limit of ties.
 ///
 /// A plan is a list of actions, ascending; an action that stands twice is done twice. The search
-/// goes through the candidates; where some principal's trust in the candidate does not suffice, one
-/// of the changes has to lie on a chain from that principal, and only those that could still lift
-/// the chain high enough are tried. So nothing that could be a best plan is passed over. Where the
-/// largest or the mean of an end's principals counts, the chain may be one from any of them.
+/// goes through the candidates. Where a principal's trust in the candidate does not suffice, some
+/// change has to be the first on a chain from that principal: the chain up to it is as it is now,
+/// and behind it lie at most the changes that are left. Only those that can lift the chain high
+/// enough that way are tried, of the principal who has the fewest. Where more principals than
+/// changes are left have no such change in common, the branch is given up. So nothing that could
+/// be a best plan is passed over.
 ///
-/// - Complexity: two searches over (changes + 1) layers of the map for each plan that is looked
-///   at, where the largest or the mean counts one for each principal of an end, and each over every
-///   number of ties where chains have a limit; what is looked at is counted, and a search that gives
-///   up says so.
-struct PlanSearch {
+/// - Complexity: one search over (changes + 1) layers of the map, and one of the map for each
+///   principal, for each plan that is looked at; what is looked at is counted, and a search that
+///   gives up says so.
+struct PlanSearch: PlanSearching {
   let model: TrustActions
-  /// By end those who speak for it.
-  let principals: [[Int]]
+  let principals: [Int]
   let candidates: [Int]
-  private let rule: PrincipalRule
-  /// The most ties of a chain; `nil` means any number.
-  private let hops: Int?
   /// The most plans that are looked at.
   let limit: Int
   private(set) var steps = 0
   private(set) var gaveUp = false
-  /// By actor the actions whose tie goes out of it, and whom it reaches; and the same backwards.
-  private let outgoing: ActionRows
-  private let incoming: ActionRows
-  private var counts: [Int]
-  /// By action what its tie carries under the plan that is in `counts`; 0 where there is none.
-  private var trusts: [Double]
-  /// Room for two searches at once.
-  private var rooms: [LayerRoom]
+  private var ties: PlannedTies
+  /// The chains to the candidate, by the number of changes on them.
+  private var toCandidate: ChainRoom
+  /// By principal the chains from it, without further changes.
+  private var fromPrincipal: [ChainRoom]
+  private var marks: Marks
 
   init(
-    _ model: TrustActions, principals: [[Int]], candidates: [Int], rule: AcceptabilityRule,
-    actors: Int, limit: Int
+    _ model: TrustActions, principals: [Int], candidates: [Int], actors: Int, limit: Int
   ) {
     self.model = model
-    self.principals = principals
+    self.principals = Set(principals).sorted()
     self.candidates = candidates
-    self.rule = rule.principals
-    // A chain that repeats no actor has fewer ties than there are actors.
-    hops = rule.hops.map { min($0, actors) }
     self.limit = limit
-    outgoing = ActionRows(model.actions, actors: actors, reversed: false)
-    incoming = ActionRows(model.actions, actors: actors, reversed: true)
-    counts = [Int](repeating: 0, count: model.actions.count)
-    trusts = model.actions.map { $0.start.map { min(1, $0) } ?? 0 }
-    rooms = [LayerRoom](repeating: LayerRoom(actors), count: 2)
-  }
-
-  private mutating func add(_ plan: [Int], _ sign: Int) {
-    for action in plan {
-      counts[action] += sign
-      trusts[action] = model.trust(action, after: counts[action]) ?? 0
-    }
+    ties = PlannedTies(model, actors: actors)
+    toCandidate = ChainRoom(actors)
+    fromPrincipal = self.principals.map { _ in ChainRoom(actors) }
+    marks = Marks(model.actions.count)
   }
 
   // MARK: - What a plan does
 
-  /// Acc of each candidate under a plan.
-  mutating func acceptabilities(_ plan: [Int]) -> [Double] {
-    add(plan, 1)
-    defer { add(plan, -1) }
+  /// Acc of each candidate under a plan; 0 where it is below `floor`.
+  mutating func acceptabilities(_ plan: [Int], floor: Double) -> [Double] {
+    ties.make(plan)
+    defer { ties.make(plan, -1) }
     var least = [Double](repeating: principals.isEmpty ? 0 : .infinity, count: candidates.count)
-    for end in principals {
-      var trusts = [[Double]](repeating: [], count: candidates.count)
-      for principal in end {
-        fill(0, from: principal, isBackward: false, changes: 0, floor: 0)
-        for (place, candidate) in candidates.enumerated() {
-          trusts[place].append(rooms[0][0, candidate])
-        }
+    for (place, principal) in principals.enumerated() {
+      fromPrincipal[place].fill(ties, from: principal, isBackward: false, floor: floor)
+      for (index, candidate) in candidates.enumerated() {
+        least[index] = min(least[index], fromPrincipal[place][0, candidate])
       }
-      for place in least.indices { least[place] = min(least[place], rule.combined(trusts[place])) }
     }
     return least
   }
 
-  /// β under a plan.
-  mutating func bridgeTrust(_ plan: [Int]) -> Double { acceptabilities(plan).max() ?? 0 }
-
   /// No `changes` further changes give more than this.
   mutating func mostBridgeTrust(_ plan: [Int], changes: Int) -> Double {
-    add(plan, 1)
-    defer { add(plan, -1) }
+    ties.make(plan)
+    defer { ties.make(plan, -1) }
     var most = 0.0
-    for candidate in candidates { most = max(most, self.most(candidate, changes)) }
+    for candidate in candidates { most = max(most, self.most(candidate, changes, 0)) }
     return most
   }
 
-  private mutating func most(
-    _ candidate: Int, _ changes: Int, _ floor: Double = 0
-  ) -> Double {
-    fill(0, from: candidate, isBackward: true, changes: changes, floor: floor)
-    return least(0, changes)
-  }
-
-  /// The least that a layer of a room has at any end.
-  private func least(_ room: Int, _ layer: Int) -> Double {
-    principals.map { trust($0, room, layer) }.min() ?? 0
-  }
-
-  /// What a layer of a room has at an end.
-  private func trust(_ end: [Int], _ room: Int, _ layer: Int) -> Double {
-    rule.combined(end.map { rooms[room][layer, $0] })
+  private mutating func most(_ candidate: Int, _ changes: Int, _ floor: Double) -> Double {
+    toCandidate.fill(ties, from: candidate, isBackward: true, changes: changes, floor: floor)
+    return principals.map { toCandidate[changes, $0] }.min() ?? 0
   }
 
   // MARK: - The best plans
 
-  /// The largest β that at most `changes` changes after `base` give.
-  mutating func largestBridgeTrust(after base: [Int], changes: Int) -> Double {
-    var best = bridgeTrust(base)
-    for candidate in byPromise(base, changes, floor: best) {
+  /// The largest β that at most `changes` changes after `base` give, and a plan that gives it;
+  /// `known` and no plan where none was found that gives more.
+  mutating func largestBridgeTrust(
+    after base: [Int], changes: Int, atLeast known: Double
+  ) -> (value: Double, plan: [Int]?) {
+    ties.make(base)
+    defer { ties.make(base, -1) }
+    var best = known
+    var found: [Int]?
+    for candidate in byPromise(changes, floor: best) {
       var seen: Set<[Int]> = []
       walk(
-        candidate, base, left: changes, &seen, floor: { best },
+        candidate, [], left: changes, &seen, floor: { best },
         isEnough: { TrustComparison.isMore($0, than: best) },
-        reached: { _, value in
-          best = max(best, value)
+        reached: { plan, value in
+          guard value > best else { return true }
+          (best, found) = (value, plan)
           return true
         })
     }
-    return best
+    return (best, found)
   }
 
   /// Every plan of at most `changes` changes after `base` that reaches what is enough and in which
-  /// every change is needed for it; the changes after `base` only.
+  /// every change is needed for it; where the search gave up, those that were found.
   ///
   /// - Parameter floor: nothing below it is enough.
   mutating func plans(
     after base: [Int], changes: Int, floor: Double, isEnough: (Double) -> Bool
   ) -> [[Int]] {
+    ties.make(base)
+    defer { ties.make(base, -1) }
     var found: Set<[Int]> = []
-    for candidate in byPromise(base, changes, floor: floor) {
+    for candidate in byPromise(changes, floor: floor) {
       var seen: Set<[Int]> = []
       walk(
-        candidate, base, left: changes, &seen, floor: { floor }, isEnough: isEnough,
+        candidate, [], left: changes, &seen, floor: { floor }, isEnough: isEnough,
         reached: { plan, _ in
-          found.insert(plan)
+          if !plan.isEmpty { found.insert(plan) }
           return false
-        })
+        }, isFixed: true)
     }
-    return found.map { Self.difference($0, base) }.filter { !$0.isEmpty }.filter { plan in
-      Set(plan).allSatisfy { action in
-        var less = plan
-        if let place = less.firstIndex(of: action) { less.remove(at: place) }
-        return !isEnough(bridgeTrust((base + less).sorted()))
-      }
+    // More changes never give less, and every plan of which no part is enough was found: so one
+    // that has no other in it needs all its changes.
+    let least = found.map(\.count).min() ?? 0
+    return found.filter { plan in
+      plan.count == least || !Self.parts(of: plan).contains(where: found.contains)
     }.sorted { $0.lexicographicallyPrecedes($1) }
   }
 
+  /// The plans that leave out some changes of a plan, but not all.
+  private static func parts(of plan: [Int]) -> [[Int]] {
+    guard plan.count > 1 else { return [] }
+    return (1..<((1 << plan.count) - 1)).map { part in
+      plan.indices.filter { part >> $0 & 1 == 1 }.map { plan[$0] }
+    }
+  }
+
   /// Candidates for whom most can be reached first.
-  private mutating func byPromise(_ base: [Int], _ changes: Int, floor: Double) -> [Int] {
-    add(base, 1)
-    defer { add(base, -1) }
+  private mutating func byPromise(_ changes: Int, floor: Double) -> [Int] {
     var promise: [Double] = []
     for candidate in candidates { promise.append(most(candidate, changes, floor)) }
     return candidates.indices.sorted { a, b in
@@ -165,273 +168,236 @@ struct PlanSearch {
     }.map { candidates[$0] }
   }
 
-  private static func difference(_ plan: [Int], _ base: [Int]) -> [Int] {
-    var rest = plan
-    for action in base {
-      if let place = rest.firstIndex(of: action) { rest.remove(at: place) }
-    }
-    return rest
-  }
-
-  /// - Parameter reached: told each plan that is enough, with the candidate's acceptability;
-  ///   answers whether to go on with it, for something better.
+  /// - Parameters:
+  ///   - plan: the changes so far, which the ties carry already.
+  ///   - reached: told each plan that is enough, with the candidate's acceptability; answers
+  ///     whether to go on with it, for something better.
+  ///   - isFixed: whether what is enough stays so and nothing better is looked for; then no
+  ///     acceptability is told where the last change of a plan was chosen for all principals.
   private mutating func walk(
     _ candidate: Int, _ plan: [Int], left: Int, _ seen: inout Set<[Int]>,
-    floor: () -> Double, isEnough: (Double) -> Bool, reached: ([Int], Double) -> Bool
+    floor: () -> Double, isEnough: (Double) -> Bool, reached: ([Int], Double) -> Bool,
+    isFixed: Bool = false
   ) {
-    guard !gaveUp, seen.insert(plan).inserted else { return }
-    steps += 1
-    if steps > limit {
-      gaveUp = true
-      return
-    }
-    add(plan, 1)
-    let next = actions(candidate, left, floor(), isEnough) { value in reached(plan, value) }
-    add(plan, -1)
-    for action in next {
+    guard seen.insert(plan).inserted, mayGoOn() else { return }
+    let most = most(candidate, left, floor())
+    let value = principals.map { toCandidate[0, $0] }.min() ?? 0
+    if isEnough(value), !reached(plan, value) { return }
+    guard left > 0, isEnough(most) else { return }
+    for choice in choices(left, floor(), isEnough) {
+      // What is enough may have become more.
+      guard !gaveUp, isEnough(choice.most) else { break }
+      let next = (plan + [choice.action]).sorted()
+      if isFixed, left == 1 {
+        guard mayGoOn() else { break }
+        _ = reached(next, 0)
+        continue
+      }
+      ties.make([choice.action])
       walk(
-        candidate, (plan + [action]).sorted(), left: left - 1, &seen, floor: floor,
-        isEnough: isEnough, reached: reached)
+        candidate, next, left: left - 1, &seen, floor: floor, isEnough: isEnough,
+        reached: reached, isFixed: isFixed)
+      ties.make([choice.action], -1)
     }
   }
 
-  /// What may be changed next for the candidate, the plan so far being in `counts`.
-  private mutating func actions(
-    _ candidate: Int, _ left: Int, _ floor: Double, _ isEnough: (Double) -> Bool,
-    _ reached: (Double) -> Bool
-  ) -> [Int] {
-    fill(0, from: candidate, isBackward: true, changes: left, floor: floor)
-    let value = least(0, 0)
-    if isEnough(value), !reached(value) { return [] }
-    guard left > 0, isEnough(least(0, left)) else { return [] }
-    let weakest = reluctant(left)
-    var isNext = [Bool](repeating: false, count: model.actions.count)
-    for principal in weakest {
-      fill(1, from: principal, isBackward: false, changes: left, floor: floor)
-      // The most that the others of the end give, where theirs counts too.
-      let others = weakest.filter { rule == .mean && $0 != principal }.map { rooms[0][left, $0] }
-      for action in isNext.indices where !isNext[action] {
-        isNext[action] =
-          through(action, left).map { isEnough(rule.combined([$0] + others)) } ?? false
-      }
+  /// Counts a plan that is looked at.
+  private mutating func mayGoOn() -> Bool {
+    steps += 1
+    if steps > limit { gaveUp = true }
+    return !gaveUp
+  }
+
+  // MARK: - What may be changed next
+
+  /// What may be changed next for the candidate, the most promising first.
+  private mutating func choices(
+    _ left: Int, _ floor: Double, _ isEnough: (Double) -> Bool
+  ) -> [Choice] {
+    let lacking = principals.indices.filter { !isEnough(toCandidate[0, principals[$0]]) }
+    let worth = ChangeWorth(ties, toCandidate, left: left)
+    let chosen =
+      left == 1
+      ? common(lacking, worth, floor, isEnough) : shared(lacking, worth, left, floor, isEnough)
+    return chosen.sorted { a, b in a.most != b.most ? a.most > b.most : a.action < b.action }
+  }
+
+  /// Chains from a principal over ties as they are.
+  private mutating func leave(_ principal: Int, _ floor: Double) {
+    fromPrincipal[principal].fill(
+      ties, from: principals[principal], isBackward: false, floor: floor)
+  }
+
+  /// The one change that is left has to serve every principal.
+  private mutating func common(
+    _ lacking: [Int], _ worth: ChangeWorth, _ floor: Double, _ isEnough: (Double) -> Bool
+  ) -> [Choice] {
+    let promise = principals.map { toCandidate[1, $0] }
+    let order = lacking.sorted { a, b in
+      promise[a] != promise[b] ? promise[a] < promise[b] : a < b
     }
-    return isNext.indices.filter { isNext[$0] }
-  }
-
-  /// Those of whom one has to trust more for anything to be better: where the least counts the one
-  /// who trusts least, else all who speak for the end that trusts least.
-  private func reluctant(_ left: Int) -> [Int] {
-    let groups = rule == .min ? principals.flatMap { $0.map { [$0] } } : principals
-    return groups.min { a, b in
-      let (x, y) = (trust(a, 0, 0), trust(b, 0, 0))
-      return x != y ? x < y : trust(a, 0, left) < trust(b, 0, left)
-    } ?? []
-  }
-
-  /// The best chain through an action's tie with `left` changes, one of them on the tie, where one
-  /// room has the chains up to it and the other those behind it; `nil` where nothing is left to
-  /// change on it.
-  private func through(_ index: Int, _ left: Int) -> Double? {
-    guard model.cost(index, after: counts[index]) != nil else { return nil }
-    let action = model.actions[index]
-    var best = 0.0
-    for own in 1..<(left + 1) {
-      guard let trust = model.trust(index, after: counts[index] + own) else { continue }
-      for before in 0..<(left - own + 1) {
-        let after = left - own - before
-        best = max(best, joined(action.from, before, trust, action.to, after))
-        if action.isMutual {
-          best = max(best, joined(action.to, before, trust, action.from, after))
-        }
-      }
+    var chosen: [Choice] = []
+    for (place, principal) in order.enumerated() {
+      leave(principal, floor)
+      let room = fromPrincipal[principal]
+      chosen =
+        place == 0
+        ? worth.choices(from: room, ties, isEnough)
+        : chosen.compactMap { $0.limited(to: $0.most(from: room), isEnough) }
+      if chosen.isEmpty { break }
     }
-    return best
+    return chosen
   }
 
-  /// The best chain over a tie, of which the one room has what leads up to it and the other what
-  /// leads on; together no longer than a chain may be.
-  private func joined(
-    _ from: Int, _ before: Int, _ trust: Double, _ to: Int, _ after: Int
-  ) -> Double {
-    guard let hops else { return rooms[1][before, from] * trust * rooms[0][after, to] }
-    var best = 0.0
-    for ties in 0..<hops {
-      best = max(
-        best,
-        rooms[1].value(over: ties, before, from) * trust
-          * rooms[0].value(over: hops - 1 - ties, after, to))
+  /// The changes of the principal who has the fewest, unless what is left cannot serve all.
+  private mutating func shared(
+    _ lacking: [Int], _ worth: ChangeWorth, _ left: Int, _ floor: Double,
+    _ isEnough: (Double) -> Bool
+  ) -> [Choice] {
+    for principal in lacking { leave(principal, floor) }
+    let sizes = lacking.map {
+      (principal: $0, size: worth.count(from: fromPrincipal[$0], isEnough))
     }
-    return best
+    .sorted { a, b in a.size != b.size ? a.size < b.size : a.principal < b.principal }
+    guard let fewest = sizes.first else { return [] }
+    let chosen = worth.choices(from: fromPrincipal[fewest.principal], ties, isEnough)
+    return canShare(sizes, chosen, worth, left, isEnough) ? chosen : []
   }
 
-  /// Fills a room: by number of further changes and actor the best product of a chain from
-  /// `source`, or to it, with at most so many changes on it.
-  ///
-  /// - Parameter floor: a chain whose product is below it is left out, for a longer one is no
-  ///   better and none of the two is enough.
-  private mutating func fill(
-    _ place: Int, from source: Int, isBackward: Bool, changes: Int, floor: Double
-  ) {
-    let rows = isBackward ? incoming : outgoing
-    rooms[place].begin(layers: changes + 1, lengths: (hops ?? 0) + 1, floor: chainFloor(floor))
-    if let hops { return fill(place, from: source, rows, changes, hops) }
-    for layer in 0..<(changes + 1) {
-      rooms[place].start(layer, source)
-      rooms[place].spread(layer, rows, trusts)
-      guard layer < changes else { break }
-      for actor in 0..<rows.actors where rooms[place][layer, actor] > 0 {
-        let value = rooms[place][layer, actor]
-        for entry in rows.row(actor) {
-          let action = rows.actions[entry]
-          for own in 1..<(changes - layer + 1) {
-            guard let trust = model.trust(action, after: counts[action] + own) else { continue }
-            rooms[place].raise(layer + own, rows.others[entry], to: value * trust)
-          }
-        }
-      }
+  /// Of how many changes at most a principal is asked whether it shares them with others.
+  private static let compared = 2_000
+
+  /// Whether `left` changes could serve all principals: not where more of them have no change in
+  /// common.
+  private mutating func canShare(
+    _ lacking: [(principal: Int, size: Int)], _ first: [Choice], _ worth: ChangeWorth,
+    _ left: Int, _ isEnough: (Double) -> Bool
+  ) -> Bool {
+    marks.begin()
+    marks.add(first)
+    var apart = 1
+    for (principal, size) in lacking.dropFirst() where size <= Self.compared {
+      let own = worth.choices(from: fromPrincipal[principal], ties, isEnough)
+      guard !marks.hasAny(own) else { continue }
+      marks.add(own)
+      apart += 1
+      if apart > left { return false }
     }
-  }
-
-  /// The same over chains of at most `hops` ties, by every number of ties up to it.
-  private mutating func fill(
-    _ place: Int, from source: Int, _ rows: ActionRows, _ changes: Int, _ hops: Int
-  ) {
-    for layer in 0..<(changes + 1) { rooms[place].start(layer, source) }
-    for ties in 0..<hops {
-      rooms[place].lengthen()
-      for layer in 0..<(changes + 1) {
-        for actor in 0..<rows.actors {
-          let value = rooms[place].value(over: ties, layer, actor)
-          guard value > 0 else { continue }
-          for entry in rows.row(actor) {
-            let action = rows.actions[entry]
-            rooms[place].raise(layer, rows.others[entry], to: value * trusts[action])
-            for own in 1..<(changes - layer + 1) {
-              guard let trust = model.trust(action, after: counts[action] + own) else { continue }
-              rooms[place].raise(layer + own, rows.others[entry], to: value * trust)
-            }
-          }
-        }
-      }
-    }
-  }
-
-  /// What a chain needs for an end to come to `floor`: where the mean counts, the others of the end
-  /// may give all that is missing.
-  private func chainFloor(_ floor: Double) -> Double {
-    let most = Double(principals.map(\.count).max() ?? 1)
-    // The room's own margin is for one; the mean of several needs as much for each.
-    return rule == .mean ? most * floor - (most - 1) * (1 + 1e-9) : floor
+    return true
   }
 }
 
-/// The actions at each actor, one row after the other.
-private struct ActionRows {
-  private let offsets: [Int]
-  let actions: [Int]
-  let others: [Int]
-  var actors: Int { offsets.count - 1 }
+/// A change that may be the first on a chain from some principal.
+struct Choice {
+  let action: Int
+  /// No chain over it that begins so is worth more.
+  let most: Double
+  fileprivate let from: Int
+  fileprivate let to: Int
+  /// What the change is worth to whoever reaches its first end, and its second.
+  fileprivate let there: Double
+  fileprivate let back: Double
 
-  init(_ all: [TrustAction], actors: Int, reversed: Bool) {
-    var rows = [[(action: Int, other: Int)]](repeating: [], count: actors)
-    for (index, action) in all.enumerated() {
-      let (from, to) = reversed ? (action.to, action.from) : (action.from, action.to)
-      rows[from].append((index, to))
-      if action.isMutual { rows[to].append((index, from)) }
-    }
-    var offsets = [0]
-    for row in rows { offsets.append((offsets.last ?? 0) + row.count) }
-    self.offsets = offsets
-    actions = rows.flatMap { $0.map(\.action) }
-    others = rows.flatMap { $0.map(\.other) }
+  /// The same from another principal.
+  fileprivate func most(from room: ChainRoom) -> Double {
+    max(room[0, from] * there, room[0, to] * back)
   }
 
-  func row(_ actor: Int) -> Range<Int> { offsets[actor]..<offsets[actor + 1] }
+  fileprivate func limited(to value: Double, _ isEnough: (Double) -> Bool) -> Choice? {
+    guard isEnough(value) else { return nil }
+    return Choice(
+      action: action, most: min(most, value), from: from, to: to, there: there, back: back)
+  }
 }
 
-/// The best products of one search by layer and actor, and the room that it needs.
-private struct LayerRoom {
+/// What a change is worth at most to whoever reaches the tie: its trust then times the best chain
+/// behind it with the changes that are left.
+private struct ChangeWorth {
   private let actors: Int
-  /// Where chains have a limit one block of layers for each number of ties, the last read here.
-  private var block = 0
-  private var layers = 1
-  private var best: [Double] = []
-  private var queue: [Int] = []
-  private var isQueued: [Bool]
-  private var floor = 0.0
+  private let isMutual: Bool
+  /// Ties that are there or were created, as choices of a principal who reaches both ends fully.
+  private var there: [Choice] = []
+  /// By actor the worth of a new tie to it.
+  private var new: [Double] = []
+  /// The actors to whom a new tie is worth most, first.
+  private var ranked: [Int] = []
 
-  init(_ actors: Int) {
-    self.actors = actors
-    isQueued = [Bool](repeating: false, count: actors)
-  }
-
-  subscript(layer: Int, actor: Int) -> Double { best[(block * layers + layer) * actors + actor] }
-
-  /// The best product over at most `ties` ties.
-  func value(over ties: Int, _ layer: Int, _ actor: Int) -> Double {
-    best[(ties * layers + layer) * actors + actor]
-  }
-
-  /// - Parameter lengths: how many blocks of layers there are.
-  mutating func begin(layers: Int, lengths: Int, floor: Double) {
-    // Far below the tolerance with which what is enough is compared.
-    self.floor = floor - 1e-9
-    self.layers = layers
-    block = 0
-    let count = layers * lengths * actors
-    if best.count < count {
-      best += [Double](repeating: 0, count: count - best.count)
+  init(_ ties: PlannedTies, _ room: ChainRoom, left: Int) {
+    let model = ties.model
+    actors = ties.actors
+    isMutual = model.actions.last?.isMutual ?? false
+    for index in Array(0..<model.raises) + ties.made where ties.trusts[index] < 1 {
+      let action = model.actions[index]
+      var (there, back) = (0.0, 0.0)
+      for own in 1..<(left + 1) {
+        let trust = ties.trust(index, own)
+        there = max(there, trust * room[left - own, action.to])
+        if action.isMutual { back = max(back, trust * room[left - own, action.from]) }
+      }
+      guard there > 0 || back > 0 else { continue }
+      self.there.append(
+        Choice(
+          action: index, most: 1, from: action.from, to: action.to, there: there, back: back))
     }
-    for place in 0..<count { best[place] = 0 }
-  }
-
-  /// A layer begins with what fewer changes give.
-  mutating func start(_ layer: Int, _ source: Int) {
-    let base = layer * actors
-    if layer > 0 {
-      for actor in 0..<actors {
-        best[base + actor] = max(best[base + actor], best[base - actors + actor])
+    guard model.creates else { return }
+    let new = (0..<actors).map { actor in
+      (1..<(left + 1)).reduce(0) { most, own in
+        max(most, model.newTrust(after: own) * room[left - own, actor])
       }
     }
-    best[base + source] = 1
-  }
-
-  /// Goes on to chains of one tie more, which begin with what fewer give.
-  mutating func lengthen() {
-    let size = layers * actors
-    for place in (block * size)..<((block + 1) * size) { best[place + size] = best[place] }
-    block += 1
-  }
-
-  mutating func raise(_ layer: Int, _ actor: Int, to value: Double) {
-    guard value >= floor else { return }
-    let place = (block * layers + layer) * actors + actor
-    if value > best[place] { best[place] = value }
-  }
-
-  /// Along ties as they are.
-  mutating func spread(_ layer: Int, _ rows: ActionRows, _ trusts: [Double]) {
-    let base = layer * actors
-    queue.removeAll(keepingCapacity: true)
-    for actor in 0..<actors where best[base + actor] > 0 {
-      queue.append(actor)
-      isQueued[actor] = true
+    ranked = (0..<actors).filter { new[$0] > 0 }.sorted { a, b in
+      new[a] != new[b] ? new[a] > new[b] : a < b
     }
-    var next = 0
-    while next < queue.count {
-      let actor = queue[next]
-      next += 1
-      isQueued[actor] = false
-      let own = best[base + actor]
-      for entry in rows.row(actor) {
-        let (other, value) = (rows.others[entry], own * trusts[rows.actions[entry]])
-        guard value > best[base + other], value >= floor else { continue }
-        best[base + other] = value
-        if !isQueued[other] {
-          isQueued[other] = true
-          queue.append(other)
+    self.new = new
+  }
+
+  /// About how many choices a principal has, whose chains are in the room.
+  func count(from room: ChainRoom, _ isEnough: (Double) -> Bool) -> Int {
+    var count = there.count { isEnough($0.most(from: room)) }
+    for actor in 0..<actors where room[0, actor] > 0 && !ranked.isEmpty {
+      var (low, high) = (0, ranked.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if isEnough(room[0, actor] * new[ranked[middle]]) {
+          low = middle + 1
+        } else {
+          high = middle
         }
       }
+      count += low
     }
+    return count
   }
+
+  /// All choices of a principal, whose chains are in the room.
+  func choices(
+    from room: ChainRoom, _ ties: PlannedTies, _ isEnough: (Double) -> Bool
+  ) -> [Choice] {
+    var found = there.compactMap { $0.limited(to: $0.most(from: room), isEnough) }
+    for from in 0..<actors where room[0, from] > 0 {
+      for to in ranked {
+        guard isEnough(room[0, from] * new[to]) else { break }
+        guard let action = ties.creation(from: from, to: to) else { continue }
+        let (there, back) = (new[to], isMutual ? new[from] : 0)
+        let most = max(room[0, from] * there, room[0, to] * back)
+        found.append(
+          Choice(action: action, most: most, from: from, to: to, there: there, back: back))
+      }
+    }
+    guard isMutual else { return found }
+    var seen: Set<Int> = []
+    return found.filter { seen.insert($0.action).inserted }
+  }
+}
+
+/// Which actions were met before, forgotten at once.
+private struct Marks {
+  private var stamps: [Int]
+  private var now = 0
+
+  init(_ count: Int) { stamps = [Int](repeating: 0, count: count) }
+
+  mutating func begin() { now += 1 }
+  mutating func add(_ choices: [Choice]) { for choice in choices { stamps[choice.action] = now } }
+  func hasAny(_ choices: [Choice]) -> Bool { choices.contains { stamps[$0.action] == now } }
 }

@@ -20,7 +20,7 @@ struct Convening: Sendable {
     /// All of them, the best weakest link first, then by ids.
     case found([FoundTable], isComplete: Bool)
     /// No table meets these requirements together.
-    case contradiction([TableRequirement])
+    case contradiction(TableContradiction)
     /// None was found before the search gave up; there is none with fewer seats than this.
     case undecided(atLeast: Int)
   }

@@ -133,61 +133,7 @@ struct TableRequirements: Sendable {
       .map { ground.map.actors[$0].id }
   }
 
-  // MARK: - Contradictions
-
-  /// How far a search may go before it is left undecided.
-  static let patience = 20_000
-
-  /// Whether some table meets `part`; `nil` where that was not decided.
-  func isPossible(_ part: [TableRequirement]) -> Bool? {
-    let problem = problem(part)
-    var most = problem.eligible.count
-    for case .size(let size) in part { most = min(most, size) }
-    guard canBeFilled(problem, seats: most) else { return false }
-    guard part.contains(.ties) else { return true }
-    var search = TableSearch(problem, limit: Self.patience)
-    guard let fewest = search.fewestSeats, fewest <= most else { return false }
-    // Without anyone who refuses another the bound is met, where it is exact.
-    if problem.clashes.allSatisfy(\.isEmpty), problem.groups.count <= SeatBound.exactGroups {
-      return true
-    }
-    for size in fewest..<(most + 1) {
-      if !search.tables(size: size, most: 1).isEmpty { return true }
-      if search.gaveUp { return nil }
-    }
-    return false
-  }
-
-  /// Whether each group has a member such that no two of them refuse each other, whatever ties
-  /// there are.
-  private func canBeFilled(_ problem: TableProblem, seats: Int) -> Bool {
-    let isEligible = Set(problem.eligible)
-    var steps = 0
-    func fill(_ group: Int, _ members: Set<Int>) -> Bool {
-      steps += 1
-      if members.count > seats { return false }
-      // Undecided counts as possible: the search for tables decides then.
-      if group == problem.groups.count || steps > Self.patience { return true }
-      return problem.groups[group].contains { actor in
-        isEligible.contains(actor)
-          && !problem.clashes[actor].contains(where: members.contains)
-          && fill(group + 1, members.union([actor]))
-      }
-    }
-    return fill(0, [])
-  }
-
-  /// A smallest set of requirements that no table meets: without any one of them some table would.
-  ///
-  /// - Precondition: no table meets all of them.
-  func contradiction() -> [TableRequirement] {
-    var left = all
-    for requirement in all {
-      let rest = left.filter { $0 != requirement }
-      if isPossible(rest) == false { left = rest }
-    }
-    return left
-  }
+  // MARK: - Words
 
   /// A requirement as the option that asks it or the fact that makes it, for programs.
   func id(_ requirement: TableRequirement) -> String {

@@ -13,29 +13,87 @@ struct TableWords {
 
   // MARK: - Sentences
 
-  func contradiction(_ requirements: [TableRequirement]) -> MediationSentence {
-    let words = requirements.map(convening.requirements.words)
+  func contradiction(_ found: TableContradiction) -> [MediationSentence] {
+    let words = found.first.map(convening.requirements.words)
     guard words.count > 1 else {
-      return MediationSentence(
-        "No table is possible, because nobody on the map meets this: \(words.first ?? "")"
-          + "; change the requirement, or add to the map whoever meets it.")
+      return [
+        MediationSentence(
+          "No table is possible, because nobody on the map meets this: \(words.first ?? "")"
+            + "; change the requirement, or add to the map whoever meets it.")
+      ] + further(found)
     }
-    let numbered = words.enumerated().map { "(\($0.offset + 1)) \($0.element)" }
-    return MediationSentence(
-      "No table is possible, because these requirements contradict each other on this map: "
-        + numbered.joined(separator: "; ")
-        + ". They contradict only together: giving up any one of them is enough.")
+    return [
+      MediationSentence(
+        "No table is possible, because these requirements contradict each other on this map: "
+          + numbered(found.first, from: 1) + ". " + advice(found))
+    ] + further(found)
+  }
+
+  private func numbered(_ requirements: [TableRequirement], from first: Int) -> String {
+    requirements.enumerated().map {
+      "(\(first + $0.offset)) \(convening.requirements.words($0.element))"
+    }.joined(separator: "; ")
+  }
+
+  /// Which single requirement is enough to give up.
+  private func advice(_ found: TableContradiction) -> String {
+    let numbers = { (answer: Bool?) in
+      found.suffices.indices.filter { found.suffices[$0] == answer }.map { "(\($0 + 1))" }
+    }
+    let (enough, others, open) = (numbers(true), numbers(false), numbers(nil))
+    if others.isEmpty, open.isEmpty {
+      return "They contradict only together: giving up any one of them is enough."
+    }
+    let alone = others.count == found.first.count ? "any one of them" : enumerated(others, "or")
+    let sentences = [
+      enough.isEmpty ? nil : "Giving up \(enumerated(enough, "or")) alone is enough.",
+      others.isEmpty
+        ? nil
+        : "Giving up \(alone) alone is not enough, because further requirements contradict too.",
+      open.isEmpty
+        ? nil
+        : "Whether giving up \(enumerated(open, "or")) alone is enough was not decided, because the "
+          + "map is too large.",
+    ]
+    return sentences.compactMap { $0 }.joined(separator: " ")
+  }
+
+  /// Sets that contradict themselves besides the first.
+  private func further(_ found: TableContradiction) -> [MediationSentence] {
+    var next = found.first.count + 1
+    return found.sets.dropFirst().map { set in
+      defer { next += set.count }
+      return MediationSentence(
+        set.count == 1
+          ? "Besides, nobody on the map meets this: \(convening.requirements.words(set[0]))."
+          : "Besides, these contradict each other: \(numbered(set, from: next)). One of them has "
+            + "to be given up as well.")
+    }
   }
 
   /// The same as rows, for spreadsheets and programs that read no sentences.
-  func contradictionRows(_ requirements: [TableRequirement]) -> MediationSection {
+  func contradictionRows(_ found: TableContradiction) -> MediationSection {
     MediationSection(
       id: "contradiction", title: "Requirements that no table meets", subject: "requirement",
-      columns: [MediationColumn("requirement", "what it asks", .text)],
-      rows: requirements.map { requirement in
-        MediationRow(
-          [Named(convening.requirements.id(requirement))],
-          [.text(convening.requirements.words(requirement))])
+      columns: [
+        MediationColumn("requirement", "what it asks", .text),
+        MediationColumn(
+          "contradiction", "contradiction", .count,
+          "requirements with the same number contradict each other"),
+        MediationColumn(
+          "suffices", "enough to give up alone", .truth,
+          "whether some table meets everything else that is asked"),
+      ],
+      rows: found.sets.enumerated().flatMap { number, set in
+        set.enumerated().map { place, requirement in
+          let suffices = number == 0 ? found.suffices[place] : false
+          return MediationRow(
+            [Named(convening.requirements.id(requirement))],
+            [
+              .text(convening.requirements.words(requirement)), .count(number + 1),
+              suffices.map(MediationCell.truth) ?? .undefined(.searchLimit),
+            ])
+        }
       })
   }
 
