@@ -22,7 +22,8 @@ public struct MediationDoubt: Hashable, Sendable {
 ///
 /// An analytic reads the whole map in every draw, which costs about as much as the map has actors
 /// times ties: a map of 20 actors and 40 ties is drawn 1,000 times, one of 100 actors and 600 ties
-/// 100 times; by an analytic that searches, ten times less often, yet 20 times.
+/// 100 times; by an analytic that searches, ten times less often, yet 20 times. Ties are taken away
+/// one by one as often, on large maps half as often.
 struct DoubtEffort {
   /// Draws are looked at after so many.
   static let batch = 100
@@ -39,13 +40,15 @@ struct DoubtEffort {
     let least = searches ? 20 : 100
     draws = options.draws ?? min(1_000, max(least, budget))
     combinations = max(min(4_096, budget), draws)
-    removals = max(least, min(1_000, budget))
+    removals = max(least / 2, min(1_000, budget))
   }
 }
 
 extension MediationAnalytic {
   /// Most do not.
   public static var searches: Bool { false }
+  /// As long as the analytic does at all.
+  public var searchesLong: Bool { Self.searches }
   /// They may.
   public var namesTies: Bool { true }
 
@@ -65,7 +68,7 @@ extension MediationAnalytic {
     about plain: MediationFindings, on ground: MediationGround, _ options: MediationDoubtOptions,
     control: RunControl
   ) -> MediationDoubt {
-    let effort = DoubtEffort(ground, options, searches: Self.searches)
+    let effort = DoubtEffort(ground, options, searches: searchesLong)
     let draws = options.uncertainty(effort)
     let read = tiesRead(on: ground)
     let lottery = TieLottery(ground.map, at: read, readsTrust: true, options: draws)
@@ -157,7 +160,9 @@ extension MediationAnalytic {
   private func readings(
     without positions: [Int], on ground: MediationGround, _ control: RunControl
   ) -> [DoubtReading] {
-    ParallelChunks.map(positions.count, threads: control.threads, least: 16) { range in
+    ParallelChunks.map(
+      positions.count, threads: control.threads, least: searchesLong ? 2 : 16
+    ) { range in
       range.map { place in
         reading(on: ground.redrawn { $0 == positions[place] ? nil : $1 })
       }
@@ -171,14 +176,14 @@ extension MediationAnalytic {
   func changes(
     of plain: MediationFindings, on ground: MediationGround, control: RunControl
   ) -> [MediationSentence] {
-    let effort = DoubtEffort(ground, MediationDoubtOptions(), searches: Self.searches)
+    let effort = DoubtEffort(ground, MediationDoubtOptions(), searches: searchesLong)
     let read = tiesRead(on: ground)
     let cited = Set(plain.sentences.flatMap(\.ties) + plain.sections.flatMap(\.citedTies))
     func isCited(_ position: Int) -> Bool {
       ground.map.relationships[position].id.map(cited.contains) ?? false
     }
     let order = read.filter(isCited) + read.filter { !isCited($0) }
-    let most = order.count <= 200 ? effort.removals : Self.searches ? 10 : 40
+    let most = order.count <= 200 ? effort.removals : searchesLong ? 10 : 40
     let chosen = order.prefix(most).sorted()
     let readings = readings(without: chosen, on: ground, control)
     return ChangeWriter(

@@ -138,10 +138,10 @@ private struct SearchEffort {
   }
 
   /// Fewer rounds where there are many tied pairs: each then costs the square of their number, and
-  /// there is less to be gained.
+  /// hardly anything is to be gained.
   func suited(to pairs: Int) -> SearchEffort {
     let share = min(1, Double(Arranger.manyPairs) / Double(max(1, pairs)))
-    let sweeps = { (count: Int) in max(10, Int(Double(count) * share * share)) }
+    let sweeps = { (count: Int) in max(10, Int(Double(count) * share * share * share)) }
     return SearchEffort(
       starts: starts, kept: kept, finished: finished, first: (sweeps(first.sweeps), first.tries),
       last: (sweeps(last.sweeps), last.tries), threshold: threshold)
@@ -161,7 +161,7 @@ private struct SearchEffort {
         starts: 8, kept: 4, finished: 2, first: (80, 7), last: (240, 7), threshold: threshold)
     case ...80:
       self.init(
-        starts: 4, kept: 2, finished: 1, first: (18, 4), last: (40, 4), threshold: threshold)
+        starts: 4, kept: 2, finished: 1, first: (15, 4), last: (35, 4), threshold: threshold)
     default:
       self.init(
         starts: 2, kept: 1, finished: 1, first: (60, 2), last: (130, 2), threshold: threshold)
