@@ -123,7 +123,7 @@ struct ChangesTests {
     let map = conflict(mediators: ["m"], [trust("m", "pa", 0.9)])
     #expect(
       try changes("convening-set", map).map(\.text)
-        == ["What would change this: the absence of no single tie would."])
+        == ["What would change this: no single tie’s absence would."])
   }
 
   @Test(

@@ -129,7 +129,7 @@ struct BriefChartTests {
     let text = brief.text(as: .markdown)
     #expect(text.contains("With the recorded confidences counted in, the first step is"))
     #expect(text.contains("the best connected smallest table is Women’s network, Envoy"))
-    #expect(text.contains("in sections 4 to 8 "))
+    #expect(text.contains("the answers of sections 4 to 8: from "))
     // The sponsorships of Two Valleys have no confidence, so support is as sure as it is recorded.
     #expect(!brief.text(as: .csv).contains("support.low"))
   }

@@ -38,7 +38,7 @@ struct ChangeWriter {
   private var unmoved: MediationSentence {
     MediationSentence(
       isComplete
-        ? "What would change this: the absence of no single tie would."
+        ? "What would change this: no single tie’s absence would."
         : "What would change this: the absence of none of the \(removals.count) ties on which "
           + "the answer rests most would, alone.")
   }

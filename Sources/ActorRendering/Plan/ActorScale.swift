@@ -11,7 +11,7 @@ struct ActorScale {
 
   /// Groups, which are drawn larger, have many merged ties: these need an outline to arrive at.
   private static func smallest(_ factor: Double) -> Double {
-    factor > 1 ? 1.4 * factor * smallest : smallest
+    factor > 1 ? 1.3 * factor * smallest : smallest
   }
 
   /// What the size says; `nil` where all actors have one size.

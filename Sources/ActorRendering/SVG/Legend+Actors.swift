@@ -87,9 +87,15 @@ extension Legend {
   /// The most, a quarter of it, which has half the radius, and what is drawn smallest.
   private static func sizeSteps(_ plan: DrawingPlan, _ most: Double) -> [SizeStep] {
     let (quarter, isWhole) = (most / 4, most >= 4 && most == most.rounded())
-    var steps = [most, isWhole ? quarter.rounded() : quarter].map {
-      SizeStep(value: $0, label: plan.wording.number($0))
-    }
+    var values = [most, isWhole ? quarter.rounded() : quarter]
+    // Nobody has a part of a member, and what is drawn smallest has a line of its own.
+    let isCount = plan.sizeFactor > 1
+    values =
+      [most]
+      + values.dropFirst().filter { value in
+        (!isCount || isWhole) && plan.sizeLeast.map { value > $0 } ?? true
+      }
+    var steps = values.map { SizeStep(value: $0, label: plan.wording.number($0)) }
     if let least = plan.sizeLeast {
       // The last is smaller than a quarter, unless all are alike.
       steps.append(SizeStep(value: least, label: leastLabel(plan, least, isWhole: isWhole)))

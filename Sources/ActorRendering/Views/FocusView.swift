@@ -41,12 +41,14 @@ struct FocusView {
               .actorSteps, ["steps": phrases.steps(distance), "actor": actor.name])
         ])
     }
-    let farther = [
-      "actors": phrases.actors(map.actors.count - steps.count),
-      "ties": phrases.ties(ties.indices.count - kept.count),
-    ]
+    let left = (
+      actors: map.actors.count - steps.count, ties: ties.indices.count - kept.count
+    )
+    let farther = phrases.text(
+      .notDrawnFarther,
+      ["actors": phrases.actors(left.actors), "ties": phrases.ties(left.ties)])
     drawn.overlay.notDrawn =
-      [phrases.text(.notDrawnFarther, farther)] + ties.notDrawn(phrases)
+      (left == (0, 0) ? [] : [farther]) + ties.notDrawn(phrases)
     return drawn
   }
 

@@ -140,8 +140,9 @@ extension BriefMaker {
     guard let most = accounts.map(\.draws).max(), let least = accounts.map(\.draws).min(),
       let error = accounts.map(\.standardError).max()
     else { return nil }
-    let number = most == least ? "\(most)" : "\(least) to \(most)"
-    return "in sections 4 to 8 \(number) cases, standard error of a probability at most "
+    let number = most == least ? "from \(most)" : "from between \(least) and \(most)"
+    return
+      "the answers of sections 4 to 8: \(number) cases, standard error of a probability at most "
       + fourDecimals(error)
   }
 }

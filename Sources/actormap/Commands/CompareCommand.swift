@@ -11,7 +11,8 @@ enum CompareCommand: ToolCommand {
     details: "Two dates of one map or two people’s views of one conflict. OLD is a map or, where "
       + "NEW has dates, a date such as 1993-01. Each map’s ties in force on its own date count; "
       + "--as-of gives one for both maps, or for NEW where OLD is a date.",
-    options: AnalyticRun.options + BridgeArguments.rule + ViewArguments.options)
+    options: BridgeArguments.ends + BridgeArguments.report + BridgeArguments.rule
+      + ViewArguments.options)
 
   static func run(_ invocation: Invocation, common: CommonOptions) throws -> ExitCode {
     let format = try invocation.choice("--format", ReportFormat.self) ?? .table
