@@ -207,6 +207,9 @@ extension MapsBesideEachOther {
     }
     let isOnBoth = change.presence == .kept
     let rise = change.strengthRise.map { MediationCell.number($0) }
+    let moved = [("trust", change.trustRise), ("strength", change.strengthRise)]
+      .filter { ($0.1 ?? 0) != 0 }.map(\.0)
+    let fields = (moved + change.altered).map { Named($0) }
     return MediationRow(
       [Named(tie.from, name(tie.from)), Named(tie.to, name(tie.to))],
       [
@@ -215,7 +218,7 @@ extension MapsBesideEachOther {
         cell(change.newTrust?.value, change.newIndex != nil),
         cell(change.trustRise, isOnBoth),
         rise ?? .undefined(isOnBoth ? .noStrength : .notOnBoth),
-        .items(change.altered.map { Named($0) }),
+        isOnBoth ? .items(fields) : .undefined(.notOnBoth),
       ], ties: [tie.id].compactMap { $0 })
   }
 }

@@ -96,6 +96,12 @@ struct ViewTests {
       try draw(map, .channels(channels)).drawnText.replacing("\n", with: " ").contains(
         "Other channels, which share an actor between the ends with these, lead over United "
           + "Nations envoy and Non-governmental organisation too."))
+    #expect(!text.contains("though speaking for an end"))
+    channels.actors = ["PA", "a1", "EC", "PB"]
+    channels.ties = ["PA>a1:trust", "a1>EC:trust"]
+    #expect(
+      try draw(map, .channels(channels)).drawnText.replacing("\n", with: " ").contains(
+        "On none of these channels, though speaking for an end: Envoy of Party B."))
     channels = ShownChannels(
       ends: channels.ends, actors: [], ties: [], threshold: 0.95, count: 0)
     let none = try draw(map, .channels(channels))

@@ -312,6 +312,11 @@ struct WordsCoverageTests {
             dependsOn: ["2"], others: ["3"]))
       }
     }
+    questions.append(
+      .channels(
+        ShownChannels(
+          ends: [.init(name: "Ю", actors: ["0", "4"]), .init(name: "Я", actors: ["1"])],
+          actors: ["0", "1", "2"], ties: [], threshold: 0.5, count: 1)))
     questions += ["side", "role", "kind", "veto", "track"].map { .rollUp(by: $0) }
     questions += [
       .layers(nil), .layers(["Ы"]), .dates([CalendarDate("1993")].compactMap { $0 }),

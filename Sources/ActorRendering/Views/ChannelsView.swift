@@ -34,7 +34,7 @@ struct ChannelsView {
     let ties = try indices(of: channels.ties)
     var drawn = DrawnMap(
       map: map.keeping(actors: kept, ties: ties), options: options, signs: SharedSigns(map))
-    say(channels, kept: kept.count, ties: ties.count, on: &drawn.overlay)
+    say(channels, kept: kept, ties: ties.count, on: &drawn.overlay)
     for end in ends {
       for id in end.actors {
         drawn.overlay.actors[id] = ViewOverlay.OnActor(
@@ -48,7 +48,7 @@ struct ChannelsView {
   }
 
   private func say(
-    _ channels: ShownChannels, kept: Int, ties: Int, on overlay: inout ViewOverlay
+    _ channels: ShownChannels, kept: Set<String>, ties: Int, on overlay: inout ViewOverlay
   ) {
     let names = Dictionary(
       map.actors.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
@@ -56,7 +56,7 @@ struct ChannelsView {
       .viewChannels, ["ends": phrases.words.names(channels.ends.map(\.name))])
     overlay.lead =
       [found(channels, dependsOn: channels.dependsOn.map { names[$0] ?? $0 }), rule(channels)]
-      + others(channels, names) + phrases.filter(options.view)
+      + others(channels, names) + idle(channels, kept, names) + phrases.filter(options.view)
     overlay.markTitle = phrases.text(.markChannelEnd)
     let all = DrawnTies(map, options.view)
     overlay.notDrawn =
@@ -64,7 +64,7 @@ struct ChannelsView {
         phrases.text(
           .notDrawnOffChannels,
           [
-            "actors": phrases.actors(map.actors.count - kept),
+            "actors": phrases.actors(map.actors.count - kept.count),
             "ties": phrases.ties(all.indices.count - ties),
           ])
       ] + all.notDrawn(phrases)
@@ -78,6 +78,16 @@ struct ChannelsView {
       others.count > Self.namedOthers
       ? phrases.actors(others.count) : phrases.words.names(others.map { names[$0] ?? $0 })
     return [phrases.text(.channelsOthers, ["actors": actors])]
+  }
+
+  /// Who speaks for an end and is not drawn: no channel of theirs is among these.
+  private func idle(
+    _ channels: ShownChannels, _ kept: Set<String>, _ names: [String: String]
+  ) -> [String] {
+    let idle = channels.ends.flatMap(\.actors).filter { !kept.contains($0) }
+    guard !idle.isEmpty else { return [] }
+    let all = phrases.words.names(idle.map { names[$0] ?? $0 })
+    return [phrases.text(.channelsIdle, ["actors": all])]
   }
 
   private func rule(_ channels: ShownChannels) -> String {

@@ -242,6 +242,7 @@ extension Word {
     case .channelsDepend: "it depends on {actors}"
     case .channelsOthers:
       "Other channels, which share an actor between the ends with these, lead over {actors} too."
+    case .channelsIdle: "On none of these channels, though speaking for an end: {actors}."
     case .notDrawnOffChannels: "{actors} and {ties} on none of these channels"
 
     // Views: groups

@@ -231,6 +231,7 @@ package enum Word: String, Hashable, Sendable, CaseIterable {
   case channelsDirect = "channels-direct"
   case channelsDepend = "channels-depend"
   case channelsOthers = "channels-over-others"
+  case channelsIdle = "channels-idle"
   case notDrawnOffChannels = "not-drawn-off-channels"
 
   // Views: groups
