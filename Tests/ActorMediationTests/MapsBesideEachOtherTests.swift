@@ -80,6 +80,8 @@ struct MapsBesideEachOtherTests {
         == ["pa+m", "pa+pb", "pb+n", "x+m"])
     #expect(rows[0].cells[2] == .number(0.6) && rows[0].cells[3] == .number(0.4))
     #expect(isClose(rows[0].cells[4].number, -0.2))
+    #expect(rows[0].cells[6] == .items([Named("trust")]))
+    #expect(rows[1].cells[6] == .undefined(.notOnBoth))
     #expect(rows[1].cells[0] == .text("second only"))
     #expect(rows[1].cells[2] == .undefined(.notOnBoth) && rows[1].cells[3] == .number(-0.5))
     #expect(rows[3].cells[0] == .text("first only"))
