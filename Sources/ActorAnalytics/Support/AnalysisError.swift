@@ -11,6 +11,8 @@ public enum AnalysisError: Error, Hashable, Sendable, CustomStringConvertible {
   case negativeTies(measure: String, ties: [String])
   /// The measure has no meaning on this view.
   case unsupportedView(measure: String, reason: String)
+  /// The run was ended from outside before it had a result.
+  case cancelled
 
   /// The sentence that a user reads.
   public var description: String {
@@ -23,6 +25,7 @@ public enum AnalysisError: Error, Hashable, Sendable, CustomStringConvertible {
         + ties.prefix(10).joined(separator: ", ") + (ties.count > 10 ? ", …" : "")
         + "; read the map as trust or hops"
     case .unsupportedView(let measure, let reason): "\(measure): \(reason)"
+    case .cancelled: "the run was cancelled before it had a result"
     }
   }
 }

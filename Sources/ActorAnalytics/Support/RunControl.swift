@@ -1,16 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The ActorMap contributors
 
+package import GraphCore
+
 /// How an analysis runs: never what it gives.
 public struct RunControl: Sendable {
   /// How many threads may work at once.
   public var threads: Int
   /// Told now and then how many parts of how many are done, from any thread.
   public var progress: (@Sendable (Int, Int) -> Void)?
+  /// Asked every few milliseconds, from any thread: `true` ends the run with
+  /// `AnalysisError.cancelled`.
+  public var isCancelled: (@Sendable () -> Bool)?
 
   /// Makes a control; one thread and silence by default.
-  public init(threads: Int = 1, progress: (@Sendable (Int, Int) -> Void)? = nil) {
+  public init(
+    threads: Int = 1, progress: (@Sendable (Int, Int) -> Void)? = nil,
+    isCancelled: (@Sendable () -> Bool)? = nil
+  ) {
     self.threads = max(1, threads)
     self.progress = progress
+    self.isCancelled = isCancelled
+  }
+
+  /// Runs a kernel under this control.
+  package func running<Value>(
+    _ kernel: (KernelControl) throws(Cancellation) -> Value
+  ) throws(AnalysisError) -> Value {
+    let control = KernelControl(threads: threads, progress: progress, isCancelled: isCancelled)
+    let outcome = Result { () throws(Cancellation) in try kernel(control) }
+    guard case .success(let value) = outcome else { throw .cancelled }
+    return value
   }
 }
