@@ -42,7 +42,8 @@ let package = Package(
   targets: [
     // MARK: - The way of the data: model, graph, measures, mediation, formats, drawing, reports
     library("ActorModel"),
-    library("GraphCore"),
+    .target(name: "CLanes"),
+    library("GraphCore", uses: ["CLanes"]),
     library("ActorAnalytics", uses: ["ActorModel", "GraphCore"]),
     library("ActorMediation", uses: ["ActorModel", "ActorAnalytics", "GraphCore"]),
     library("ActorFormats", uses: ["ActorModel", "GraphCore"], leavingOut: ["Schema"]),

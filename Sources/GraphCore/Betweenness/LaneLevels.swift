@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+/// Which lanes find which nodes in which level, with one bit a lane.
+///
+/// Sixteen bits a node tell where vectors of numbers have to be summed before any is touched, and
+/// which neighbours have something to add to them (Then et al. 2014, The more the merrier:
+/// efficient multi-source graph traversal, doi:10.14778/2735496.2735507). Each level goes the
+/// cheaper way, from the nodes found last or from those that are open (Beamer, Asanović & Patterson
+/// 2012, Direction-optimizing breadth-first search, doi:10.1109/SC.2012.50).
+struct LaneLevels {
+  typealias Bits = UInt16
+
+  private let seen: UnsafeMutablePointer<Bits>
+  /// What the level before the last found, by node; else 0.
+  private(set) var previous: UnsafeMutablePointer<Bits>
+  /// What the last level found, by node; else 0.
+  private(set) var last: UnsafeMutablePointer<Bits>
+  private var next: UnsafeMutablePointer<Bits>
+  /// Nodes that some lane has not found, ascending; full ones leave when they are met.
+  private let open: UnsafeMutablePointer<UInt32>
+  private var openCount = 0
+  private var openArcs = 0
+
+  init(capacity: Int) {
+    seen = .allocate(capacity: capacity)
+    open = .allocate(capacity: capacity)
+    // Marks are read four bytes at a time: one more than there are nodes.
+    previous = .allocate(capacity: capacity + 1)
+    last = .allocate(capacity: capacity + 1)
+    next = .allocate(capacity: capacity + 1)
+    for bits in [previous, last, next] { bits.initialize(repeating: 0, count: capacity + 1) }
+  }
+
+  func deallocate() {
+    seen.deallocate()
+    open.deallocate()
+    previous.deallocate()
+    last.deallocate()
+    next.deallocate()
+  }
+
+  /// Starts with a lane at each source; lanes beyond them find nothing.
+  mutating func start(
+    count: Int, into: ArcRows, sources: some Collection<Int>, _ finds: inout Finds
+  ) {
+    let unused = ~(Bits.max >> Bits(Bits.bitWidth - sources.count))
+    seen.update(repeating: unused, count: count)
+    for node in 0..<count { open[node] = UInt32(node) }
+    openCount = count
+    openArcs = into.arcCount(count)
+    finds.removeAll()
+    finds.reserve(sources.count)
+    for (lane, source) in sources.enumerated() {
+      last[source] = 1 << Bits(lane)
+      seen[source] |= last[source]
+      finds.append(UInt32(source), last[source])
+    }
+    finds.closeLevel()
+  }
+
+  /// Appends the nodes that the next level finds, and makes it the last one.
+  mutating func advance(count: Int, out: ArcRows, into: ArcRows, _ finds: inout Finds) {
+    finds.reserve(count)
+    let found = finds.last
+    if 4 * finds.arcs(of: found, out) < openArcs {
+      push(out, into, &finds)
+    } else {
+      pull(into, &finds)
+    }
+    if finds.levels.count > 2 { clear(previous, finds, finds.level(finds.levels.count - 3)) }
+    (previous, last, next) = (last, next, previous)
+    finds.closeLevel()
+  }
+
+  /// Ends a search, so that the next can start.
+  ///
+  /// - Precondition: the last level found nothing.
+  func finish(_ finds: Finds) {
+    if finds.levels.count > 2 { clear(previous, finds, finds.level(finds.levels.count - 3)) }
+  }
+
+  private func clear(_ bits: UnsafeMutablePointer<Bits>, _ finds: Finds, _ level: Range<Int>) {
+    for find in level { bits[Int(finds.nodes[find])] = 0 }
+  }
+
+  private mutating func push(_ out: ArcRows, _ into: ArcRows, _ finds: inout Finds) {
+    let (seen, next) = (seen, next)
+    let (before, start) = (finds.last, finds.count)
+    for find in before {
+      let bits = finds.bits[find]
+      for neighbor in out.row(Int(finds.nodes[find])) {
+        let place = Int(neighbor)
+        let fresh = bits & ~seen[place]
+        guard fresh != 0 else { continue }
+        if next[place] == 0 { finds.append(neighbor, 0) }
+        next[place] |= fresh
+      }
+    }
+    for find in start..<finds.count {
+      let node = Int(finds.nodes[find])
+      finds.bits[find] = next[node]
+      settle(node, into)
+    }
+  }
+
+  private mutating func pull(_ into: ArcRows, _ finds: inout Finds) {
+    let (seen, last, open) = (seen, last, open)
+    var kept = 0
+    for place in 0..<openCount {
+      let node = Int(open[place])
+      let wanted = ~seen[node]
+      guard wanted != 0 else { continue }
+      open[kept] = open[place]
+      kept += 1
+      var bits: Bits = 0
+      for neighbor in into.row(node) {
+        bits |= last[Int(neighbor)]
+        if bits & wanted == wanted { break }
+      }
+      guard bits & wanted != 0 else { continue }
+      next[node] = bits & wanted
+      finds.append(UInt32(node), bits & wanted)
+      settle(node, into)
+    }
+    openCount = kept
+  }
+
+  @inline(__always)
+  private mutating func settle(_ node: Int, _ into: ArcRows) {
+    seen[node] |= next[node]
+    if seen[node] == .max { openArcs -= into.degree(node) }
+  }
+}
