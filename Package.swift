@@ -45,7 +45,9 @@ let package = Package(
     library("GraphCore"),
     library("ActorAnalytics", uses: ["ActorModel", "GraphCore"]),
     library("ActorMediation", uses: ["ActorModel", "ActorAnalytics", "GraphCore"]),
-    library("ActorFormats", uses: ["ActorModel", "GraphCore"], leavingOut: ["Schema"]),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    library("ActorFormats", uses: ["ActorModel", "GraphCore", "CZlib"], leavingOut: ["Schema"]),
     library("ActorRendering", uses: ["ActorModel", "ActorAnalytics", "GraphCore"]),
     library("ActorStyles", uses: ["ActorModel", "ActorFormats", "ActorRendering"]),
     library(
@@ -90,7 +92,8 @@ let package = Package(
     tests("GraphCoreTests", uses: ["GraphCore"]),
     tests(
       "ActorAnalyticsTests", uses: ["ActorAnalytics", "ActorFormats", "ActorModel", "GraphCore"]),
-    tests("ActorFormatsTests", uses: ["ActorFormats", "ActorModel"]),
+    tests(
+      "ActorFormatsTests", uses: ["ActorAnalytics", "ActorFormats", "ActorModel", "GraphCore"]),
     tests(
       "ActorRenderingTests",
       uses: [

@@ -15,7 +15,7 @@ public struct ActorGraph: Sendable {
   public let view: ViewReport
   private let actors: [Actor]
   private let tieIDs: [String]
-  private let directions: TieDirections
+  let directions: TieDirections
 
   init(
     graph: FrozenGraph, actorIDs: [String], view: ViewReport, actors: [Actor], tieIDs: [String],

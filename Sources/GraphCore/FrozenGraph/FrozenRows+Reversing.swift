@@ -27,6 +27,7 @@ extension FrozenRows {
     values column: FrozenMemory<Double>?
   ) {
     var next = range.map { starts.base[$0] }
+    let (sources, column) = (sources.base, column?.base)
     let nodeCount = offsets.count - 1
     offsets.withUnsafeBufferPointer { offsets in
       targets.withUnsafeBufferPointer { targets in
@@ -37,8 +38,8 @@ extension FrozenRows {
               guard range.contains(target) else { continue }
               let place = Int(next[target - range.lowerBound])
               next[target - range.lowerBound] += 1
-              sources.base[place] = UInt32(truncatingIfNeeded: node)
-              if let column { column.base[place] = values[position] }
+              sources[place] = UInt32(truncatingIfNeeded: node)
+              if let column { column[place] = values[position] }
             }
           }
         }

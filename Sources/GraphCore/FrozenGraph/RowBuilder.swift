@@ -177,10 +177,11 @@ struct RowBuilder {
     guard let values = arcs.values else { return ArcValues(ones: indices.count) }
     let column = FrozenMemory<Double>(uninitialized: indices.count)
     let areOnes = Self.parallel(Self.equalRanges(indices.count, parts: threads)) { range in
+      let (indices, column) = (indices.base, column.base)
       var areOnes = true
       for place in range {
-        let value = values[Int(indices.base[place])]
-        column.base[place] = value
+        let value = values[Int(indices[place])]
+        column[place] = value
         areOnes = areOnes && value == 1
       }
       return areOnes
