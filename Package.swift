@@ -46,7 +46,9 @@ let package = Package(
     library("GraphCore", uses: ["CLanes"]),
     library("ActorAnalytics", uses: ["ActorModel", "GraphCore"]),
     library("ActorMediation", uses: ["ActorModel", "ActorAnalytics", "GraphCore"]),
-    library("ActorFormats", uses: ["ActorModel", "GraphCore"], leavingOut: ["Schema"]),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    library("ActorFormats", uses: ["ActorModel", "GraphCore", "CZlib"], leavingOut: ["Schema"]),
     library("ActorRendering", uses: ["ActorModel", "ActorAnalytics", "GraphCore"]),
     library("ActorStyles", uses: ["ActorModel", "ActorFormats", "ActorRendering"]),
     library(
@@ -91,7 +93,8 @@ let package = Package(
     tests("GraphCoreTests", uses: ["GraphCore"]),
     tests(
       "ActorAnalyticsTests", uses: ["ActorAnalytics", "ActorFormats", "ActorModel", "GraphCore"]),
-    tests("ActorFormatsTests", uses: ["ActorFormats", "ActorModel"]),
+    tests(
+      "ActorFormatsTests", uses: ["ActorAnalytics", "ActorFormats", "ActorModel", "GraphCore"]),
     tests(
       "ActorRenderingTests",
       uses: [

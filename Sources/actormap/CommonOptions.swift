@@ -125,11 +125,27 @@ enum ViewArguments {
   static func load(
     _ path: String, _ invocation: Invocation, common: CommonOptions
   ) throws -> LoadedInput {
-    let options = try reading(invocation)
+    var options = try reading(invocation)
+    options.threads = common.threads
     let loaded = try FormatCatalog.read(path, options: options)
     try checkWeight(invocation, loaded)
     for warning in loaded.warnings { common.notice(warning.description) }
     return loaded.input
+  }
+
+  /// The graph of `input` where the first operand is a frozen file; `nil` for other inputs.
+  static func frozenGraph(_ input: LoadedInput, _ invocation: Invocation) throws -> ActorGraph? {
+    guard case .frozen(let network) = input else { return nil }
+    do { return try ActorGraph(network) } catch {
+      throw FormatError(
+        .badData,
+        [
+          FormatProblem(
+            file: invocation.operands[0], found: error.description,
+            expected: "the notes with which frozen graphs are written",
+            remedy: "make the file again: actormap convert IN OUT.frozen")
+        ])
+    }
   }
 }
 

@@ -13,7 +13,7 @@ struct CatalogTests {
   @Test("ids are kebab-case and unique; every format can be looked up")
   func ids() throws {
     let ids = FormatCatalog.all.map { $0.id }
-    #expect(ids.sorted() == ["actormap-json", "csv-folder", "edge-list"])
+    #expect(ids.sorted() == ["actormap-json", "csv-folder", "edge-list", "frozen-graph"])
     for id in ids { #expect(try FormatCatalog.format(id).id == id) }
     let error = #expect(throws: FormatError.self) { try FormatCatalog.format("xls") }
     #expect(error?.description.contains("found format \"xls\"") == true)
@@ -51,7 +51,8 @@ struct CatalogTests {
     "the format to write follows from the name",
     arguments: [
       ("a/m.actormap.json", "actormap-json"), ("-", "actormap-json"), ("m.csv", "edge-list"),
-      ("folder/", "csv-folder"), ("a.b/folder", "csv-folder"), ("m.gexf", nil),
+      ("m.frozen", "frozen-graph"), ("folder/", "csv-folder"), ("a.b/folder", "csv-folder"),
+      ("m.gexf", nil),
     ])
   func writing(path: String, format: String?) {
     #expect(FormatCatalog.format(forWriting: path)?.id == format)

@@ -61,12 +61,12 @@ struct FreezingTests {
   func origins() {
     let arcs: [Arc] = [(0, 1, 0.5), (0, 1, 0.9), (0, 1, 0.9), (1, 0, 0.6)]
     let directed = frozen(2, arcs)
-    #expect(directed.origins == [1, 3])
+    #expect(Array(directed.origins) == [1, 3])
     let both = frozen(2, arcs, undirected: true)
-    #expect(both.values == [0.6, 0.6])
-    #expect(both.origins == [3, 3])
+    #expect(Array(both.values) == [0.6, 0.6])
+    #expect(Array(both.origins) == [3, 3])
     let equal = frozen(2, [(1, 0, 0.5), (0, 1, 0.5)], undirected: true)
-    #expect(equal.origins == [0, 0])
+    #expect(Array(equal.origins) == [0, 0])
   }
 
   @Test("read as undirected, the smaller of both ways; a lone arc holds both ways")
@@ -82,7 +82,7 @@ struct FreezingTests {
     func clashes(_ arcs: [Arc], undirected: Bool) -> (Int, [Double]) {
       let (graph, counts) = FrozenGraph.freezing(
         arcList(arcs), nodeCount: 3, undirected: undirected, merging: .smallest)
-      return (counts.signClashes, graph.values)
+      return (counts.signClashes, Array(graph.values))
     }
     #expect(clashes([(0, 1, 1), (0, 1, -1), (0, 1, 1)], undirected: false) == (1, [-1]))
     #expect(clashes([(0, 1, 1), (1, 0, -1)], undirected: false) == (0, [1, -1]))

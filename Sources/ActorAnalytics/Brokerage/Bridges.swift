@@ -61,7 +61,7 @@ public struct Bridges: Measure {
     guard let arc = arcs.min(by: { graph.graph.origins[$0] < graph.graph.origins[$1] }) else {
       preconditionFailure("a pair of the view has an arc")
     }
-    let source = graph.tieSource(ofArc: arc)
+    let source = graph.tieSource(ofArc: arc, between: pair[0], and: pair[1])
     let target = source == pair[0] ? pair[1] : pair[0]
     return .tie(
       id: graph.tieID(ofArc: arc), from: graph.actorIDs[source], to: graph.actorIDs[target])

@@ -39,7 +39,10 @@ extension ActorGraph {
       relationships: map.relationships.count)
     let frozen = ActorGraph(
       graph: graph, actorIDs: actors.map(\.id), view: view, actors: actors,
-      tieIDs: map.relationshipIDs, tieSources: map.relationships.map { index[$0.from] ?? 0 })
+      tieIDs: map.relationshipIDs,
+      directions: TieDirections(count: map.relationships.count) { tie in
+        (index[map.relationships[tie].from] ?? 0) > (index[map.relationships[tie].to] ?? 0)
+      })
     return (frozen, collector.arcs)
   }
 
@@ -51,29 +54,32 @@ extension ActorGraph {
   /// Freezes a plain edge list as its map would be: its ties are of kind trust where they have
   /// trust and of no kind elsewhere, without layers, and in force on every date.
   ///
+  /// - Parameter threads: how many threads may work at once; the graph is the same on any number.
   /// - Complexity: O(n log n + m log d).
-  public init(freezing list: EdgeList, options: ViewOptions = ViewOptions()) {
-    let order = list.ids.indices.sorted { idPrecedes(list.ids[$0], list.ids[$1]) }
+  public init(freezing list: EdgeList, options: ViewOptions = ViewOptions(), threads: Int = 1) {
+    let order = IDOrder.positions(list.ids)
     var place = [UInt32](repeating: 0, count: order.count)
-    for (position, original) in order.enumerated() { place[original] = UInt32(position) }
+    for (position, original) in order.enumerated() { place[Int(original)] = UInt32(position) }
     let refusal = Self.refusal(of: list, options: options)
-    let ties = refusal == nil ? list.sources.indices : 0..<0
-    let hasTrust = !ties.isEmpty && list.trust?.contains { $0 > 0 } ?? false
+    let hasTrust = refusal == nil && list.trust?.contains { $0 > 0 } ?? false
     let reading = options.reading ?? (hasTrust ? .trust : .hops)
     let leftOut = list.sources.isEmpty ? nil : refusal.map { [$0: list.sources.count] }
     var collector = ArcCollector(reading: reading, leftOut: leftOut ?? [:])
-    collector.arcs.reserveCapacity(ties.count)
-    for tie in ties {
-      collector.add(
-        trust: list.trust?[tie], strength: list.strength?[tie], from: place[Int(list.sources[tie])],
-        to: place[Int(list.targets[tie])], directed: list.isDirected, origin: UInt32(tie))
+    let (graph, view): (FrozenGraph, ViewReport)
+    if refusal == nil, let column = ValueColumn(of: list, reading: reading) {
+      (graph, view) = collector.freeze(
+        list, numbers: place, values: column.values, options: options, threads: threads)
+    } else {
+      if refusal == nil { collector.add(list, numbers: place) }
+      (graph, view) = collector.freeze(
+        nodeCount: order.count, options: options, asOf: options.asOf,
+        relationships: list.sources.count)
     }
-    let (graph, view) = collector.freeze(
-      nodeCount: order.count, options: options, asOf: options.asOf,
-      relationships: list.sources.count)
     self.init(
-      graph: graph, actorIDs: order.map { list.ids[$0] }, view: view, actors: [], tieIDs: [],
-      tieSources: list.sources.map { place[Int($0)] })
+      graph: graph, actorIDs: order.map { list.ids[Int($0)] }, view: view, actors: [], tieIDs: [],
+      directions: TieDirections(count: list.sources.count) { tie in
+        place[Int(list.sources[tie])] > place[Int(list.targets[tie])]
+      })
   }
 
   /// Why no tie of the list is asked for; all of them are alike in kind and layers.
@@ -101,6 +107,28 @@ extension ViewReport {
       leftOut: collector.leftOut, bothWays: graph.isDirected ? collector.bothWays : 0,
       merged: merged, reciprocated: counts.reciprocated,
       signClashes: counts.signClashes, selfLoops: collector.selfLoops)
+  }
+}
+
+/// The values of a plain list's ties in one reading, where it leaves none of them out: then the
+/// list's own columns are what a graph is built from, and nothing has to be copied.
+private struct ValueColumn {
+  /// `nil` where every value is 1.
+  let values: [Double]?
+
+  init?(of list: EdgeList, reading: Reading) {
+    switch reading {
+    case .trust:
+      guard let trust = list.trust, trust.allSatisfy({ $0 > 0 }) else { return nil }
+      values = trust
+    case .hops:
+      guard list.trust?.allSatisfy({ $0 >= 0 }) ?? true else { return nil }
+      values = nil
+    case .strength:
+      guard let strength = list.strength else { return nil }
+      values = strength
+    case .signed: return nil
+    }
   }
 }
 
@@ -140,6 +168,17 @@ private struct ArcCollector {
     }
   }
 
+  /// Adds every tie of `list`; `numbers` are the nodes of its ids.
+  mutating func add(_ list: EdgeList, numbers: [UInt32]) {
+    arcs.reserveCapacity(list.sources.count)
+    for tie in list.sources.indices {
+      add(
+        trust: list.trust?[tie], strength: list.strength?[tie],
+        from: numbers[Int(list.sources[tie])], to: numbers[Int(list.targets[tie])],
+        directed: list.isDirected, origin: UInt32(tie))
+    }
+  }
+
   private mutating func append(
     _ value: Double, from source: UInt32, to target: UInt32, directed: Bool, origin: UInt32
   ) {
@@ -165,6 +204,22 @@ private struct ArcCollector {
     let view = ViewReport(
       reading: reading, options: options, asOf: asOf, relationships: relationships, graph: graph,
       collector: self, counts: counts)
+    return (graph, view)
+  }
+
+  /// The graph of all ties of `list` with these values, without passing through arcs.
+  mutating func freeze(
+    _ list: EdgeList, numbers: [UInt32], values: [Double]?, options: ViewOptions, threads: Int
+  ) -> (FrozenGraph, ViewReport) {
+    selfLoops = zip(list.sources, list.targets).count { $0 == $1 }
+    kept = list.sources.count - selfLoops
+    bothWays = list.isDirected ? 0 : kept
+    let (graph, counts) = FrozenGraph.freezing(
+      list, numbers: numbers, values: values, undirected: options.undirected || holdsBothWaysOnly,
+      threads: threads)
+    let view = ViewReport(
+      reading: reading, options: options, asOf: options.asOf, relationships: list.sources.count,
+      graph: graph, collector: self, counts: counts)
     return (graph, view)
   }
 

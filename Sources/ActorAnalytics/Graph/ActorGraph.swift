@@ -15,25 +15,25 @@ public struct ActorGraph: Sendable {
   public let view: ViewReport
   private let actors: [Actor]
   private let tieIDs: [String]
-  private let tieSources: [UInt32]
+  let directions: TieDirections
 
   init(
     graph: FrozenGraph, actorIDs: [String], view: ViewReport, actors: [Actor], tieIDs: [String],
-    tieSources: [UInt32]
+    directions: TieDirections
   ) {
     self.graph = graph
     self.actorIDs = actorIDs
     self.view = view
     self.actors = actors
     self.tieIDs = tieIDs
-    self.tieSources = tieSources
+    self.directions = directions
   }
 
   /// The same actors and the same way of reading with other ties.
   func with(_ graph: FrozenGraph) -> ActorGraph {
     ActorGraph(
       graph: graph, actorIDs: actorIDs, view: view, actors: actors, tieIDs: tieIDs,
-      tieSources: tieSources)
+      directions: directions)
   }
 
   /// The number of actors.
@@ -68,9 +68,9 @@ public struct ActorGraph: Sendable {
     return "tie \(origin + 1)"
   }
 
-  /// The actor from whom the tie behind the arc at `position` goes, as it was recorded.
-  package func tieSource(ofArc position: Int) -> Int {
-    Int(tieSources[Int(graph.origins[position])])
+  /// The actor from whom the tie behind an arc between `a` and `b` goes, as it was recorded.
+  package func tieSource(ofArc position: Int, between a: Int, and b: Int) -> Int {
+    directions.fall(Int(graph.origins[position])) ? max(a, b) : min(a, b)
   }
 }
 

@@ -18,7 +18,7 @@ extension Measure {
 
   /// Sums of trust; undefined (`noTrust`) where the view does not read trust.
   func trustResult(
-    on graph: ActorGraph, parameters: MeasureArguments, trusts: (Int) -> ArraySlice<Double>
+    on graph: ActorGraph, parameters: MeasureArguments, trusts: (Int) -> Slice<ArcValues>
   ) -> MeasureResult {
     let readsTrust = graph.view.reading == .trust
     let cells = (0..<graph.actorCount).map {

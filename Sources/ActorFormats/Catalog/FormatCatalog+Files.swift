@@ -10,18 +10,27 @@ extension FormatCatalog {
     _ path: String, options: ReadOptions = ReadOptions()
   ) throws(FormatError) -> LoadedFile {
     let named = try options.format.map(format)
-    let file = FileBytes.isFolder(path) ? nil : try FileBytes.read(path)
-    if let named { return try named.read(path, file, options: options) }
+    if FileBytes.isFolder(path) {
+      let format = named ?? all.first { $0.recognises(path, nil) }
+      return try (format ?? CSVFolderFormat.self).read(path, nil, options: options)
+    }
+    let stream = try ByteStream.open(path)
+    if let named { return try named.read(stream, path, options: options) }
     try refuseTableOfFolder(path)
-    if let file, file.bytes.isEmpty { try file.requireText(expecting: "a map") }
-    guard let format = all.first(where: { $0.recognises(path, file) }) else {
+    let head = FileBytes(name: stream.name, bytes: Array(try stream.peek(headSize)))
+    if head.bytes.isEmpty { try head.requireText(expecting: "a map") }
+    let name = stream.isPacked && path.hasSuffix(".gz") ? String(path.dropLast(3)) : path
+    guard let format = all.first(where: { $0.recognises(name, head) }) else {
       throw .whole(
         .badData, path, found: "a file of unknown format",
         expected: all.flatMap { $0.patterns }.joined(separator: ", "),
         remedy: "rename it, or name its format; see: actormap list formats")
     }
-    return try format.read(path, file, options: options)
+    return try format.read(stream, path, options: options)
   }
+
+  /// How much of a file is enough to know it.
+  private static var headSize: Int { 1 << 12 }
 
   /// Writes `map` to `path` in the format of this id, or in the one that the path's name asks for.
   public static func write(

@@ -6,6 +6,7 @@ public enum FormatCatalog {
   /// The formats.
   public static let all: [any MapFormat.Type] = [
     CSVFolderFormat.self,
+    FrozenGraphFormat.self,
     ActorMapJSONFormat.self,
     EdgeListFormat.self,
   ]
@@ -24,6 +25,7 @@ public enum FormatCatalog {
   public static func format(forWriting path: String) -> (any MapFormat.Type)? {
     if path == "-" || path.hasSuffix(".json") { return ActorMapJSONFormat.self }
     if EdgeListFormat.endings.contains(where: path.hasSuffix) { return EdgeListFormat.self }
+    if path.hasSuffix(".frozen") { return FrozenGraphFormat.self }
     let name = path.split(separator: "/").last ?? ""
     return path.hasSuffix("/") || FileBytes.isFolder(path) || !name.contains(".")
       ? CSVFolderFormat.self : nil

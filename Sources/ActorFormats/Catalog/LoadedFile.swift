@@ -10,12 +10,15 @@ public enum LoadedInput: Sendable {
   case map(ActorMap)
   /// Plain ties, kept small for large networks.
   case edges(EdgeList)
+  /// A graph that was frozen in one view.
+  case frozen(FrozenNetwork)
 
   /// The number of actors.
   public var actorCount: Int {
     switch self {
     case .map(let map): map.actors.count
     case .edges(let list): list.ids.count
+    case .frozen(let network): network.ids.count
     }
   }
 
@@ -24,16 +27,19 @@ public enum LoadedInput: Sendable {
     switch self {
     case .map(let map): map.relationships.count
     case .edges(let list): list.sources.count
+    case .frozen(let network): network.relationships
     }
   }
 
-  /// The input as a map; ties of an edge list become ties of kind trust, or of unknown kind.
+  /// The input as a map; ties of an edge list become ties of kind trust, or of unknown
+  /// kind, and those of a frozen graph have the value that its view gave them.
   ///
   /// - Complexity: O(actors + ties).
   public var map: ActorMap {
     switch self {
     case .map(let map): map
     case .edges(let list): ActorMap(list)
+    case .frozen(let network): ActorMap(network)
     }
   }
 }

@@ -22,6 +22,10 @@ public protocol MapFormat: Sendable {
   static func read(
     _ path: String, _ file: FileBytes?, options: ReadOptions
   ) throws(FormatError) -> LoadedFile
+  /// Reads what comes from `stream`, which is at its beginning; `path` is its name.
+  static func read(
+    _ stream: ByteStream, _ path: String, options: ReadOptions
+  ) throws(FormatError) -> LoadedFile
   /// What the format cannot hold of `map`, in words; empty where nothing is lost.
   static func losses(of map: ActorMap) -> [String]
   /// Writes `map` to `path`, whole or not at all.
@@ -33,4 +37,11 @@ extension MapFormat {
   public static var canRead: Bool { true }
   /// Formats can be written unless they say otherwise.
   public static var canWrite: Bool { true }
+
+  /// Formats that need the whole file take it as a whole.
+  public static func read(
+    _ stream: ByteStream, _ path: String, options: ReadOptions
+  ) throws(FormatError) -> LoadedFile {
+    try read(path, FileBytes(name: stream.name, bytes: try stream.all()), options: options)
+  }
 }

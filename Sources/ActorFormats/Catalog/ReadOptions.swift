@@ -21,13 +21,17 @@ public struct ReadOptions: Hashable, Sendable {
   public var undirected: Bool
   /// What the third column of a plain edge list means; `nil` means trust, if it can be.
   public var thirdColumn: ThirdColumn?
+  /// How many threads may read at once; what is read does not depend on it.
+  public var threads: Int
 
   /// Makes options.
   public init(
-    format: String? = nil, undirected: Bool = false, thirdColumn: ThirdColumn? = nil
+    format: String? = nil, undirected: Bool = false, thirdColumn: ThirdColumn? = nil,
+    threads: Int = 1
   ) {
     self.format = format
     self.undirected = undirected
     self.thirdColumn = thirdColumn
+    self.threads = max(1, threads)
   }
 }

@@ -20,7 +20,7 @@ public enum EdgeListFormat: MapFormat {
     guard let file else { return false }
     if endings.contains(where: path.hasSuffix) { return true }
     let name = path.split(separator: "/").last ?? ""
-    // XML and the like never are ties, whatever their name; other endings have formats of their own.
+    // XML and the like never are ties; other endings have formats of their own.
     return !name.contains(".")
       && file.bytes[file.start...].first.map { $0 != UInt8(ascii: "<") } ?? true
   }
@@ -29,8 +29,15 @@ public enum EdgeListFormat: MapFormat {
   public static func read(
     _ path: String, _ file: FileBytes?, options: ReadOptions
   ) throws(FormatError) -> LoadedFile {
-    guard let file else { return try read(path, try FileBytes.read(path), options: options) }
-    let (list, warnings) = try EdgeListReader.read(file, options)
+    guard let file else { return try read(try ByteStream.open(path), path, options: options) }
+    return try read(ByteStream(file), path, options: options)
+  }
+
+  /// Reads ties while they come, so that a file may be larger than memory.
+  public static func read(
+    _ stream: ByteStream, _ path: String, options: ReadOptions
+  ) throws(FormatError) -> LoadedFile {
+    let (list, warnings) = try EdgeListReader.read(stream, options)
     return LoadedFile(input: .edges(list), format: id, warnings: warnings)
   }
 

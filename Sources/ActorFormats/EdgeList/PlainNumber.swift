@@ -14,6 +14,36 @@ enum PlainNumber {
     return value
   }
 
+  /// The short number at `place` and the place after it; `nil` where it is longer or none.
+  ///
+  /// - Precondition: what follows is a line of text that ends with a line feed.
+  @inline(__always)
+  static func short(
+    _ place: UnsafePointer<UInt8>
+  ) -> (value: Double, end: UnsafePointer<UInt8>)? {
+    let isNegative = place.pointee == 0x2D
+    var end = isNegative ? place + 1 : place
+    var (digits, count, decimals) = (0, 0, 0)
+    while end.pointee &- 0x30 < 10, count < 15 {
+      digits = digits * 10 + Int(end.pointee &- 0x30)
+      (count, end) = (count + 1, end + 1)
+    }
+    if end.pointee == 0x2E, count > 0 {
+      end += 1
+      while end.pointee &- 0x30 < 10, count < 15 {
+        digits = digits * 10 + Int(end.pointee &- 0x30)
+        (count, decimals, end) = (count + 1, decimals + 1, end + 1)
+      }
+    }
+    guard count > 0, end.pointee <= 0x20 else { return nil }
+    let value = Double(digits) / Self.powers[decimals]
+    return (isNegative ? -value : value, end)
+  }
+
+  private static let powers: [Double] = (0..<16).map { place in
+    (0..<place).reduce(1.0) { power, _ in power * 10 }
+  }
+
   /// Numbers such as `-0.125`: with at most 15 digits both parts are exact, so that one division
   /// rounds as reading the text would.
   private static func short(_ bytes: ArraySlice<UInt8>) -> Double? {

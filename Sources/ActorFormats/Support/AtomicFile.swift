@@ -18,6 +18,11 @@ public enum AtomicFile {
   /// its owner only (mode 0600), an existing one keeps its mode. A symbolic link keeps pointing to
   /// the file that is replaced. What is no regular file (a device, a pipe) is written directly.
   public static func write(_ bytes: [UInt8], to path: String) throws(FormatError) {
+    try write(parts: [Part(bytes)], to: path)
+  }
+
+  /// Writes parts one after the other, without putting them together first.
+  static func write(parts bytes: [Part], to path: String) throws(FormatError) {
     if let descriptor = openDescriptor(path) {
       return try writeDirectly(bytes, to: descriptor, path)
     }
@@ -31,7 +36,7 @@ public enum AtomicFile {
   public static func write(_ files: [(bytes: [UInt8], path: String)]) throws(FormatError) {
     var waiting: [Prepared] = []
     for (bytes, path) in files {
-      if let file = try prepared(bytes, for: path) { waiting.append(file) }
+      if let file = try prepared([Part(bytes)], for: path) { waiting.append(file) }
     }
     for file in waiting { try file.commit() }
   }
@@ -49,7 +54,7 @@ public enum AtomicFile {
 
   /// The complete file beside `path`; `nil` where that is no regular file and was written directly.
   private static func prepared(
-    _ bytes: [UInt8], for path: String
+    _ bytes: [Part], for path: String
   ) throws(FormatError) -> Prepared? {
     var status = stat()
     let exists = stat(path, &status) == 0
@@ -102,7 +107,7 @@ public enum AtomicFile {
     return String(cString: real)
   }
 
-  private static func writeDevice(_ bytes: [UInt8], _ path: String) throws(FormatError) {
+  private static func writeDevice(_ bytes: [Part], _ path: String) throws(FormatError) {
     switch SystemCalls.open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY) {
     case .failure(let error): throw failure(path, error.code)
     case .success(let descriptor):
@@ -112,7 +117,7 @@ public enum AtomicFile {
   }
 
   private static func writeDirectly(
-    _ bytes: [UInt8], to descriptor: Int32, _ path: String
+    _ bytes: [Part], to descriptor: Int32, _ path: String
   ) throws(FormatError) {
     if let error = SystemCalls.writeAll(bytes, to: descriptor) {
       throw .whole(

@@ -24,34 +24,13 @@ public struct FileBytes: Sendable {
     self.bytes = bytes
   }
 
-  /// Reads a file; `-` reads standard input.
+  /// Reads a file; `-` reads standard input. What gzip packed is unpacked.
   public static func read(_ path: String) throws(FormatError) -> FileBytes {
-    guard path != "-" else {
-      return FileBytes(name: "standard input", bytes: try contents(of: 0, size: 0, path))
-    }
-    let descriptor: Int32
-    switch SystemCalls.open(path, O_RDONLY | O_CLOEXEC) {
-    case .success(let opened): descriptor = opened
-    case .failure(let failure): throw unreadable(path, failure.code)
-    }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw unreadable(path, errno) }
-    if status.st_mode & S_IFMT == S_IFDIR { throw unreadable(path, EISDIR) }
-    return FileBytes(
-      name: path, bytes: try contents(of: descriptor, size: Int(status.st_size), path))
+    let stream = try ByteStream.open(path)
+    return FileBytes(name: stream.name, bytes: try stream.all())
   }
 
-  private static func contents(
-    of descriptor: Int32, size: Int, _ path: String
-  ) throws(FormatError) -> [UInt8] {
-    switch SystemCalls.readAll(descriptor, expecting: size) {
-    case .success(let bytes): return bytes
-    case .failure(let failure): throw unreadable(path, failure.code)
-    }
-  }
-
-  private static func unreadable(_ path: String, _ code: Int32) -> FormatError {
+  static func unreadable(_ path: String, _ code: Int32) -> FormatError {
     .whole(
       code == EISDIR ? .noInput : SystemCalls.category(reading: code), path,
       found: SystemCalls.words(code), expected: "a file that can be read",

@@ -69,35 +69,41 @@ enum SystemCalls {
   /// A failed call's error number.
   struct Failure: Error { let code: Int32 }
 
-  /// Everything that can be read from `descriptor`.
-  static func readAll(_ descriptor: Int32, expecting size: Int) -> Result<[UInt8], Failure> {
-    var bytes: [UInt8] = []
-    // A sparse file may claim any size: believe it up to a gigabyte.
-    let likely = min(max(size, 0), 1 << 30)
-    bytes.reserveCapacity(likely)
-    var buffer = [UInt8](repeating: 0, count: max(1 << 16, min(likely, 1 << 20)))
+  /// Fills the front of `buffer` from `descriptor`; 0 is the end.
+  static func read(
+    _ descriptor: Int32, into buffer: UnsafeMutableRawBufferPointer
+  ) -> Result<Int, Failure> {
     while true {
-      let count = read(descriptor, &buffer, buffer.count)
-      if count == 0 { return .success(bytes) }
-      if count > 0 {
-        bytes.append(contentsOf: buffer[..<count])
-      } else if errno != EINTR {
-        return .failure(Failure(code: errno))
-      }
+      let count = unsafeRead(descriptor, buffer)
+      if count >= 0 { return .success(count) }
+      if errno != EINTR { return .failure(Failure(code: errno)) }
     }
   }
 
-  /// Writes all of `bytes`.
-  static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Failure? {
-    var done = 0
-    while done < bytes.count {
-      let count = bytes.withUnsafeBytes { all in
-        write(descriptor, all.baseAddress.map { $0 + done }, all.count - done)
-      }
-      if count >= 0 {
-        done += count
-      } else if errno != EINTR {
-        return Failure(code: errno)
+  private static func unsafeRead(
+    _ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer
+  ) -> Int {
+    #if canImport(Glibc)
+      Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+    #elseif canImport(Musl)
+      Musl.read(descriptor, buffer.baseAddress, buffer.count)
+    #else
+      Darwin.read(descriptor, buffer.baseAddress, buffer.count)
+    #endif
+  }
+
+  /// Writes all of `parts`.
+  static func writeAll(_ parts: [Part], to descriptor: Int32) -> Failure? {
+    for part in parts {
+      var done = 0
+      while done < part.bytes.count {
+        let count = write(
+          descriptor, part.bytes.baseAddress.map { $0 + done }, part.bytes.count - done)
+        if count >= 0 {
+          done += count
+        } else if errno != EINTR {
+          return Failure(code: errno)
+        }
       }
     }
     return nil

@@ -64,7 +64,7 @@ final class TemporaryFile {
   }
 
   /// Fills the file, with the mode of the old one, and brings it to the disk.
-  func fill(with bytes: [UInt8], like old: stat?) -> SystemCalls.Failure? {
+  func fill(with bytes: [Part], like old: stat?) -> SystemCalls.Failure? {
     if let error = SystemCalls.writeAll(bytes, to: descriptor) { return error }
     if let old, old.st_uid != geteuid() || old.st_gid != getegid() {
       // Only root may give files away; for others the file becomes their own.

@@ -24,19 +24,76 @@ extension FrozenGraph {
   public static func freezing(
     _ arcs: ArcList, nodeCount: Int, undirected: Bool, merging rule: MergeRule = .largest
   ) -> (graph: FrozenGraph, counts: FreezeCounts) {
-    precondition(arcs.count <= arcLimit, "a graph holds at most \(arcLimit) arcs")
-    var counts = FreezeCounts()
-    let rows = Rows(sorting: arcs, nodeCount: nodeCount, rule: rule, counts: &counts)
-    guard undirected else {
-      counts.signClashes = rows.clashes.count { $0 }
-      return (FrozenGraph(rows, reversed: rows.reversed(), isDirected: true), counts)
+    let hasOnes = arcs.values.allSatisfy { $0 == 1 }
+    return arcs.sources.withUnsafeBufferPointer { sources in
+      arcs.targets.withUnsafeBufferPointer { targets in
+        arcs.values.withUnsafeBufferPointer { values in
+          arcs.origins.withUnsafeBufferPointer { origins in
+            freezing(
+              ArcColumns(
+                sources: sources, targets: targets, values: hasOnes ? nil : values,
+                origins: origins),
+              nodeCount: nodeCount, undirected: undirected, merging: rule)
+          }
+        }
+      }
     }
-    let both = rows.symmetrised(with: rows.reversed(), counts: &counts)
-    counts.signClashes = both.clashes.count { $0 } / 2
-    return (FrozenGraph(both, reversed: both, isDirected: false), counts)
   }
 
-  fileprivate init(_ rows: Rows, reversed: Rows, isDirected: Bool) {
+  /// Builds a graph from the ties of a list, each its own origin, without copying the list.
+  ///
+  /// - Parameters:
+  ///   - numbers: the node that each position in the list's ids becomes.
+  ///   - values: the value of each tie; `nil` for 1 everywhere.
+  ///   - threads: how many threads may work at once; the graph is the same on any number.
+  package static func freezing(
+    _ list: EdgeList, numbers: [UInt32], values: [Double]?, undirected: Bool,
+    merging rule: MergeRule = .largest, threads: Int = 1
+  ) -> (graph: FrozenGraph, counts: FreezeCounts) {
+    precondition(numbers.count == list.ids.count, "one node an id")
+    precondition(values.map { $0.count == list.sources.count } ?? true, "one value a tie")
+    let isSound = [list.sources, list.targets].allSatisfy {
+      $0.isEmpty || Int(highest(of: $0)) < numbers.count
+    }
+    precondition(isSound, "the ends refer to the ids")
+    return list.sources.withUnsafeBufferPointer { sources in
+      list.targets.withUnsafeBufferPointer { targets in
+        numbers.withUnsafeBufferPointer { numbers in
+          (values ?? []).withUnsafeBufferPointer { column in
+            freezing(
+              ArcColumns(
+                sources: sources, targets: targets, values: values == nil ? nil : column,
+                numbers: numbers, holdBothWays: !list.isDirected),
+              nodeCount: numbers.count, undirected: undirected, merging: rule, threads: threads)
+          }
+        }
+      }
+    }
+  }
+
+  /// Builds a graph from arcs in columns.
+  package static func freezing(
+    _ arcs: ArcColumns, nodeCount: Int, undirected: Bool, merging rule: MergeRule,
+    threads: Int = 1
+  ) -> (graph: FrozenGraph, counts: FreezeCounts) {
+    let entries = arcs.count * (undirected || arcs.holdBothWays ? 2 : 1)
+    precondition(entries <= arcLimit, "a graph holds at most \(arcLimit) arcs")
+    let builder = RowBuilder(
+      arcs, nodeCount: nodeCount, undirected: undirected, rule: rule,
+      threads: entries < RowBuilder.leastForThreads ? 1 : threads)
+    let (rows, counts) = builder.rows()
+    guard !undirected else {
+      return (FrozenGraph(rows, reversed: rows, isDirected: false), counts)
+    }
+    return (
+      FrozenGraph(rows, reversed: rows.reversed(threads: builder.threads), isDirected: true),
+      counts
+    )
+  }
+
+  private static func highest(of ends: [UInt32]) -> UInt32 { ends.reduce(0) { max($0, $1) } }
+
+  private init(_ rows: FrozenRows, reversed: FrozenRows, isDirected: Bool) {
     self.isDirected = isDirected
     offsets = rows.offsets
     targets = rows.targets
@@ -48,144 +105,48 @@ extension FrozenGraph {
   }
 }
 
-/// Compressed rows while a graph is being built.
-private struct Rows {
-  var offsets: [UInt32]
-  var targets: [UInt32] = []
-  var values: [Double] = []
-  var origins: [UInt32] = []
-  /// Whether arcs of both signs became this one.
-  var clashes: [Bool] = []
+/// Arcs in columns that somebody else keeps while a graph is built from them.
+package struct ArcColumns: @unchecked Sendable {
+  let sources: UnsafeBufferPointer<UInt32>
+  let targets: UnsafeBufferPointer<UInt32>
+  /// `nil` where every value is 1.
+  let values: UnsafeBufferPointer<Double>?
+  /// `nil` where every arc is its own origin.
+  let origins: UnsafeBufferPointer<UInt32>?
+  /// The node of each number in the columns; `nil` where they are the nodes.
+  let numbers: UnsafeBufferPointer<UInt32>?
+  /// Whether each arc stands for the two directions of one tie.
+  let holdBothWays: Bool
 
-  var nodeCount: Int { offsets.count - 1 }
-
-  mutating func append(
-    _ target: UInt32, _ value: Double, _ origin: UInt32, clashes clash: Bool = false
+  /// Names the columns.
+  ///
+  /// - Precondition: all are equally long.
+  package init(
+    sources: UnsafeBufferPointer<UInt32>, targets: UnsafeBufferPointer<UInt32>,
+    values: UnsafeBufferPointer<Double>? = nil, origins: UnsafeBufferPointer<UInt32>? = nil,
+    numbers: UnsafeBufferPointer<UInt32>? = nil, holdBothWays: Bool = false
   ) {
-    targets.append(target)
-    values.append(value)
-    origins.append(origin)
-    clashes.append(clash)
+    self.sources = sources
+    self.targets = targets
+    self.values = values
+    self.origins = origins
+    self.numbers = numbers
+    self.holdBothWays = holdBothWays
   }
 
-  mutating func closeRow(_ node: Int) { offsets[node + 1] = UInt32(targets.count) }
+  var count: Int { sources.count }
 
-  init(emptyRows nodeCount: Int) { offsets = [UInt32](repeating: 0, count: nodeCount + 1) }
-
-  /// Distributes the arcs over rows by counting, then sorts and merges each row.
-  init(
-    sorting arcs: ArcList, nodeCount: Int, rule: FrozenGraph.MergeRule,
-    counts: inout FreezeCounts
-  ) {
-    self.init(emptyRows: nodeCount)
-    var starts = [Int](repeating: 0, count: nodeCount + 1)
-    for source in arcs.sources { starts[Int(source) + 1] += 1 }
-    for node in 0..<nodeCount { starts[node + 1] += starts[node] }
-    var order = [Int](repeating: 0, count: arcs.count)
-    var next = starts
-    for (position, source) in arcs.sources.enumerated() {
-      order[next[Int(source)]] = position
-      next[Int(source)] += 1
-    }
-    for node in 0..<nodeCount {
-      var row = order[starts[node]..<starts[node + 1]]
-      row.sort { arcs.precedes($0, $1, rule: rule) }
-      appendMerged(row, of: arcs, node: node, counts: &counts)
-      closeRow(node)
-    }
-  }
-
-  private mutating func appendMerged(
-    _ row: ArraySlice<Int>, of arcs: ArcList, node: Int, counts: inout FreezeCounts
-  ) {
-    let rowStart = targets.count
-    for position in row {
-      let (target, value) = (arcs.targets[position], arcs.values[position])
-      if Int(target) == node {
-        counts.selfLoops += 1
-      } else if targets.count > rowStart, targets[targets.count - 1] == target {
-        counts.merged += 1
-        let last = values.count - 1
-        if (values[last] < 0) != (value < 0) { clashes[last] = true }
-      } else {
-        append(target, value, arcs.origins[position])
-      }
-    }
-  }
-
-  /// The same arcs by their targets; rows come out sorted because sources are visited in order.
-  func reversed() -> Rows {
-    var result = Rows(emptyRows: nodeCount)
-    for target in targets { result.offsets[Int(target) + 1] += 1 }
-    for node in 0..<nodeCount { result.offsets[node + 1] += result.offsets[node] }
-    result.targets = [UInt32](repeating: 0, count: targets.count)
-    result.values = [Double](repeating: 0, count: targets.count)
-    result.origins = result.targets
-    result.clashes = [Bool](repeating: false, count: targets.count)
-    var next = result.offsets
-    for node in 0..<nodeCount {
-      for position in Int(offsets[node])..<Int(offsets[node + 1]) {
-        let target = Int(targets[position])
-        let place = Int(next[target])
-        next[target] += 1
-        result.targets[place] = UInt32(node)
-        result.values[place] = values[position]
-        result.origins[place] = origins[position]
-        result.clashes[place] = clashes[position]
-      }
-    }
-    return result
-  }
-
-  /// Merges each row with the row of `reverse`: both ways present keep the smaller value.
-  func symmetrised(with reverse: Rows, counts: inout FreezeCounts) -> Rows {
-    var result = Rows(emptyRows: nodeCount)
-    var reciprocated = 0
-    for node in 0..<nodeCount {
-      var (i, iEnd) = (Int(offsets[node]), Int(offsets[node + 1]))
-      var (j, jEnd) = (Int(reverse.offsets[node]), Int(reverse.offsets[node + 1]))
-      while i < iEnd || j < jEnd {
-        if j == jEnd || (i < iEnd && targets[i] < reverse.targets[j]) {
-          result.append(targets[i], values[i], origins[i], clashes: clashes[i])
-          i += 1
-        } else if i == iEnd || reverse.targets[j] < targets[i] {
-          result.append(
-            reverse.targets[j], reverse.values[j], reverse.origins[j],
-            clashes: reverse.clashes[j])
-          j += 1
-        } else {
-          if origins[i] != reverse.origins[j] { reciprocated += 1 }
-          let smaller = smallerOf(i, reverse, j)
-          let differ = (values[i] < 0) != (reverse.values[j] < 0)
-          result.append(
-            targets[i], smaller.value, smaller.origin,
-            clashes: differ || clashes[i] || reverse.clashes[j])
-          i += 1
-          j += 1
-        }
-      }
-      result.closeRow(node)
-    }
-    counts.reciprocated = reciprocated / 2
-    return result
-  }
-
-  /// Of equal values the earlier tie counts, so that both directions name the same one.
-  private func smallerOf(_ i: Int, _ other: Rows, _ j: Int) -> (value: Double, origin: UInt32) {
-    if values[i] != other.values[j] {
-      return values[i] < other.values[j]
-        ? (values[i], origins[i]) : (other.values[j], other.origins[j])
-    }
-    return (values[i], min(origins[i], other.origins[j]))
-  }
+  func value(_ arc: Int) -> Double { values.map { $0[arc] } ?? 1 }
+  func origin(_ arc: Int) -> UInt32 { origins.map { $0[arc] } ?? UInt32(arc) }
+  func source(_ arc: Int) -> UInt32 { node(sources[arc]) }
+  func target(_ arc: Int) -> UInt32 { node(targets[arc]) }
+  private func node(_ number: UInt32) -> UInt32 { numbers.map { $0[Int(number)] } ?? number }
 }
 
-extension ArcList {
-  fileprivate func precedes(_ a: Int, _ b: Int, rule: FrozenGraph.MergeRule) -> Bool {
-    if targets[a] != targets[b] { return targets[a] < targets[b] }
-    if values[a] != values[b] {
-      return rule == .largest ? values[a] > values[b] : values[a] < values[b]
-    }
-    return origins[a] < origins[b]
-  }
+/// Compressed rows in the form in which a graph keeps them.
+struct FrozenRows {
+  let offsets: FrozenArray<UInt32>
+  let targets: FrozenArray<UInt32>
+  let values: ArcValues
+  let origins: FrozenArray<UInt32>
 }

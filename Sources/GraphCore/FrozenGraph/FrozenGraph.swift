@@ -10,14 +10,15 @@
 public struct FrozenGraph: Sendable {
   /// Whether an arc goes one way only.
   public let isDirected: Bool
-  package let offsets: [UInt32]
-  package let targets: [UInt32]
-  package let values: [Double]
+  package let offsets: FrozenArray<UInt32>
+  package let targets: FrozenArray<UInt32>
+  package let values: ArcValues
   /// The input tie from which each arc has its value.
-  package let origins: [UInt32]
-  package let reverseOffsets: [UInt32]
-  package let reverseSources: [UInt32]
-  package let reverseValues: [Double]
+  package let origins: FrozenArray<UInt32>
+  // Of an undirected graph these are the rows themselves, in the same memory.
+  package let reverseOffsets: FrozenArray<UInt32>
+  package let reverseSources: FrozenArray<UInt32>
+  package let reverseValues: ArcValues
 
   /// The number of nodes; they are numbered from 0.
   public var nodeCount: Int { offsets.count - 1 }
@@ -30,7 +31,7 @@ public struct FrozenGraph: Sendable {
   ///
   /// - Precondition: `node` is one of the graph's.
   /// - Complexity: O(1).
-  public func neighbors(of node: Int) -> ArraySlice<UInt32> { targets[outRow(node)] }
+  public func neighbors(of node: Int) -> FrozenArray<UInt32> { targets[outRow(node)] }
 
   /// The value of the arc from `source` to `target`, or `nil` where there is none.
   ///

@@ -55,13 +55,15 @@ enum MeasureCommand: ToolCommand {
     try refuseUnused(invocation, chosen)
     let uncertainty = try uncertainty(invocation, common)
     let input = try ViewArguments.load(invocation.operands[0], invocation, common: common)
-    let subject = try Subject(input, view, uncertainty)
+    let subject = try Subject(input, view, uncertainty, invocation, common)
     let graph = subject.graph
+    // The input is not asked for later: a large one makes room for the results.
+    let title = title(of: input)
     try checkGroups(invocation, graph)
     let (results, refusals) = try results(
       of: zip(chosen, arguments).map { ($0, $1) }, on: subject, invocation, common)
     let report = MeasureReport(
-      title: title(of: input), actors: graph.actorCount, view: graph.view, results: results,
+      title: title, actors: graph.actorCount, view: graph.view, results: results,
       refusals: refusals, top: top)
     if !format.tellsView {
       common.notice(graph.view.words)
@@ -155,8 +157,19 @@ enum MeasureCommand: ToolCommand {
     private var uncertain: UncertainMap?
 
     init(
-      _ input: LoadedInput, _ view: ViewOptions, _ uncertainty: UncertaintyOptions?
+      _ input: LoadedInput, _ view: ViewOptions, _ uncertainty: UncertaintyOptions?,
+      _ invocation: Invocation, _ common: CommonOptions
     ) throws {
+      if let frozen = try ViewArguments.frozenGraph(input, invocation) {
+        guard view == ViewOptions() else {
+          throw UsageError("a frozen graph is in one view; freeze it anew to read it otherwise")
+        }
+        guard uncertainty == nil else {
+          throw UsageError("--uncertainty: a frozen graph has no confidences")
+        }
+        graph = frozen
+        return
+      }
       switch input {
       case .map(let map):
         try ViewArguments.check(view, against: map)
@@ -169,7 +182,8 @@ enum MeasureCommand: ToolCommand {
         guard uncertainty == nil else {
           throw UsageError("--uncertainty: a plain edge list has no confidences")
         }
-        graph = ActorGraph(freezing: list, options: view)
+        graph = ActorGraph(freezing: list, options: view, threads: common.threads)
+      case .frozen: preconditionFailure("a frozen graph has its own way")
       }
     }
 
