@@ -16,7 +16,9 @@ internal import GraphCore
 /// 1e-10) and, of those, the fewest steps: trust is strength here, never distance. All equal best
 /// paths count. A product below 1e-308 counts as no path. Undefined for every actor:
 /// `tooManyPaths` where two actors are joined by more best paths than a double counts (1e308, as
-/// in very large grids).
+/// in very large grids); on hops
+/// only paths within a part that no actor's loss splits are counted, so that long chains of such parts
+/// have values.
 ///
 /// - Complexity: O(n·m) on hops, O(n·m·log m) on trust; O(n + m) space a thread.
 /// - References: Freeman, L. C. (1977). A set of measures of centrality based on betweenness.
@@ -52,7 +54,7 @@ public struct Betweenness: Measure {
     try refuseNegativeTies(of: graph)
     let n = Double(graph.actorCount)
     let criterion = try criterion(for: graph)
-    guard let raw = Self.scores(of: graph.graph, by: criterion, control: control) else {
+    guard let raw = try Self.scores(of: graph.graph, by: criterion, control: control) else {
       let none = [Cell](repeating: .undefined(.tooManyPaths), count: graph.actorCount)
       return actorResult(on: graph, parameters: parameters, columns: [none, none])
     }
@@ -78,8 +80,15 @@ public struct Betweenness: Measure {
   /// `nil` where there are more best paths than can be counted.
   private static func scores(
     of graph: FrozenGraph, by criterion: BestPaths.Criterion, control: RunControl
-  ) -> [Double]? {
+  ) throws(AnalysisError) -> [Double]? {
     let n = graph.nodeCount
+    if criterion == .hops {
+      let scores = try control.running { control throws(Cancellation) in
+        try HopBetweenness.dependencies(
+          of: graph, weights: PathWeights(count: n), control: control)
+      }
+      return graph.isDirected ? scores : scores?.map { $0 / 2 }
+    }
     let parts = ParallelChunks.map(n, threads: control.threads, progress: control.progress) {
       sources -> [Double]? in
       var paths = BestPaths(nodeCount: n, criterion: criterion)

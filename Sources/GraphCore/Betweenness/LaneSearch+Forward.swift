@@ -10,7 +10,7 @@ extension LaneSearch {
   /// new ones pull from theirs. Pulling reads only, so an arc costs it half.
   ///
   /// - Returns: the largest number of paths.
-  mutating func findPaths(_ graph: LaneGraph, sources: Range<Int>) -> Double {
+  mutating func findPaths(_ graph: LaneGraph, sources: ArraySlice<UInt32>) -> Double {
     start(graph, sources: sources)
     var largest = Lanes.zero
     while true {
@@ -35,13 +35,13 @@ extension LaneSearch {
     return largest.max()
   }
 
-  private mutating func start(_ graph: LaneGraph, sources: Range<Int>) {
+  private mutating func start(_ graph: LaneGraph, sources: ArraySlice<UInt32>) {
     paths.update(repeating: .zero, count: graph.count)
-    levels.start(count: graph.count, into: graph.into, sources: sources, &finds)
+    levels.start(count: graph.count, into: graph.into, sources: sources.lazy.map { Int($0) }, &finds)
     links.removeAll()
     for (lane, source) in sources.enumerated() {
-      paths[source][lane] = 1
-      values[source] = paths[source]
+      paths[Int(source)][lane] = 1
+      values[Int(source)] = paths[Int(source)]
     }
   }
 

@@ -61,16 +61,31 @@ struct LaneSearch {
     links.deallocate()
   }
 
+  /// How much each source counts, by lane.
+  static func lanes(_ weights: UnsafePointer<Double>, of sources: ArraySlice<UInt32>) -> Lanes {
+    var lanes = Lanes.zero
+    for (lane, source) in sources.enumerated() { lanes[lane] = weights[Int(source)] }
+    return lanes
+  }
+
+  /// The sum over all lanes, halves first, as the inner loops add them.
+  @inline(__always)
+  static func sum(_ lanes: Lanes) -> Double {
+    let eight = lanes.lowHalf + lanes.highHalf
+    let four = eight.lowHalf + eight.highHalf
+    let two = four.lowHalf + four.highHalf
+    return two.x + two.y
+  }
+
   /// Adds the dependencies of paths from up to sixteen sources to `totals`.
   ///
   /// - Parameter weights: how much each source counts.
   /// - Returns: `false` where there are more paths than a `Double` counts.
   mutating func run(
-    _ graph: LaneGraph, sources: Range<Int>, weights: UnsafePointer<Double>,
+    _ graph: LaneGraph, sources: ArraySlice<UInt32>, weights: UnsafePointer<Double>,
     totals: UnsafeMutablePointer<Double>
   ) -> Bool {
-    var lanes = Lanes.zero
-    for (lane, source) in sources.enumerated() { lanes[lane] = weights[source] }
+    var lanes = Self.lanes(weights, of: sources)
     let largest = findPaths(graph, sources: sources)
     goBack(graph, weights: &lanes, totals: totals)
     return largest < .infinity
