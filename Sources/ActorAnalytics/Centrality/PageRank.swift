@@ -31,7 +31,7 @@ public struct PageRank: Measure {
         "the share of attention that is passed on along ties"),
       MeasureParameter(
         "accuracy", .number(from: 1e-15, below: 1), default: "1e-12",
-        "the sum of all errors stays below it; up to 256 actors the solution is direct"),
+        "the sum of all errors of PageRank stays below it; small maps are solved directly"),
     ])
   private let parameters: MeasureArguments
 
