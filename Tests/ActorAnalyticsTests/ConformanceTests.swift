@@ -16,7 +16,7 @@ struct ConformanceTests {
   /// The measures that read negative ties as ties: they count who is tied, not how.
   private static let readsSigns: Set = [
     "degree", "in-degree", "out-degree", "in-trust", "out-trust", "articulation-points", "bridges",
-    "gould-fernandez",
+    "gould-fernandez", "triangles", "clustering",
   ]
 
   private static let maps: [(name: String, map: ActorMap)] = {

@@ -73,6 +73,7 @@ private struct Comparison {
     try closeness()
     try vectors()
     try burt()
+    try triangles()
     try brokerage()
     try cuts()
   }
@@ -197,6 +198,13 @@ private struct Comparison {
     try compare(
       "effective-size", [:], "effective-size.efficiency",
       zip(sizes, contacts).map { size, count in size.map { $0 / Double(count) } })
+  }
+
+  func triangles() throws {
+    try compare("triangles", NaiveTriangles.counts(plain).map { Double($0) })
+    try compare("clustering", NaiveTriangles.clustering(plain))
+    let reasons = try MeasureCatalog.result("clustering", on: graph).reasons()
+    #expect(reasons.values.allSatisfy { $0 == .tooFewNeighbours }, "\(label)")
   }
 
   func brokerage() throws {

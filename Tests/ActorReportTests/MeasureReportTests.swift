@@ -116,8 +116,8 @@ struct MeasureReportTests {
     var report = try report(
       ["pagerank"], on: star, parameters: ["pagerank": ["damping": "0.5"]])
     let measures = try #require(json(report.text(as: .json))["measures"] as? [JSON])
-    #expect(isEqual(measures[0]["parameters"], ["damping": 0.5]))
-    #expect(report.text(as: .table).contains("\nWith damping 0.5.\n"))
+    #expect(isEqual(measures[0]["parameters"], ["damping": 0.5, "accuracy": 1e-12]))
+    #expect(report.text(as: .table).contains("\nWith damping 0.5, accuracy 1e-12.\n"))
     report.refusals = [("closeness", "no meaning here")]
     #expect(
       isEqual(

@@ -15,6 +15,8 @@ public enum MeasureCatalog {
     HarmonicCloseness.self,
     Eigenvector.self,
     PageRank.self,
+    Triangles.self,
+    Clustering.self,
     ArticulationPoints.self,
     Bridges.self,
     Constraint.self,

@@ -4,6 +4,7 @@
 /// Why a value does not exist. An undefined value is never written as 0 or as not-a-number.
 public enum UndefinedReason: String, Hashable, Sendable, CaseIterable {
   case isolate
+  case tooFewNeighbours
   case unreached
   case tooFewActors
   case noTrust
@@ -69,6 +70,7 @@ public enum UndefinedReason: String, Hashable, Sendable, CaseIterable {
   public var words: String {
     switch self {
     case .isolate: "the actor has no tie in this view"
+    case .tooFewNeighbours: "the actor has fewer than two neighbours"
     case .unreached: "no other actor is reached in this direction"
     case .tooFewActors: "the map has too few actors for it"
     case .noTrust: "the view does not read trust"
