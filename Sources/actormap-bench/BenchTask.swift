@@ -82,8 +82,11 @@ extension BenchTask {
       id ?? measure, reading: reading, entry: "MeasureCatalog.result(\"\(measure)\")",
       measures: [measure],
       compute: { graph, subject in
-        try MeasureCatalog.result(
-          measure, parameters: parameters.merging(subject.parameters) { $1 }, on: graph.actors,
+        // Settings are the driver's for every version of the measure: those unknown to it go.
+        let known = try MeasureCatalog.measure(measure).descriptor.parameters.map(\.name)
+        let given = subject.parameters.filter { known.contains($0.key) }
+        return try MeasureCatalog.result(
+          measure, parameters: parameters.merging(given) { $1 }, on: graph.actors,
           control: subject.control)
       }, values: { result, graph in graph.ordered(numbers(result.columns[column])) })
   }

@@ -8,19 +8,29 @@ from rows import FAMILIES, GROUPS
 from standings import OURS, ours, ratio
 from table import seconds, times
 
-STYLE = """<style>
-  svg { --ink: #1b1f24; --quiet: #57606a; --line: #d0d7de; --paper: #ffffff; --ours: #005ea8;
-    --c0: #005ea8; --c1: #b35900; --c2: #1a7f37; --c3: #8250df; --c4: #bf3989; --c5: #57606a; }
-  @media (prefers-color-scheme: dark) {
-    svg { --ink: #e6edf3; --quiet: #9198a1; --line: #3d444d; --paper: #0d1117; --ours: #58a6ff;
-      --c0: #58a6ff; --c1: #f0883e; --c2: #3fb950; --c3: #bc8cff; --c4: #f778ba; --c5: #9198a1; }
-  }
-  text { font-family: "Noto Sans", "DejaVu Sans", sans-serif; font-size: 12px; fill: var(--ink); }
-  .title { font-size: 16px; font-weight: 600; } .group { font-weight: 600; }
-  .quiet { fill: var(--quiet); } .small { font-size: 11px; }
-  .end { text-anchor: end; } .middle { text-anchor: middle; }
-  .grid { stroke: var(--line); stroke-width: 1; } .axis { stroke: var(--quiet); }
-  .paper { fill: var(--paper); } .curve { fill: none; stroke-width: 2; }
+# Name: light, dark. Programs that do not know style variables draw these as well.
+COLOURS = {
+    "ink": ("#1b1f24", "#e6edf3"), "quiet": ("#57606a", "#9198a1"), "grid": ("#d8dee4", "#30363d"),
+    "paper": ("#ffffff", "#0d1117"), "c0": ("#005ea8", "#58a6ff"), "c1": ("#b35900", "#f0883e"),
+    "c2": ("#1a7f37", "#3fb950"), "c3": ("#8250df", "#bc8cff"), "c4": ("#bf3989", "#f778ba"),
+    "c5": ("#57606a", "#9198a1"),
+}
+
+
+def paint(dark):
+    return " ".join(
+        f".{name} {{ fill: {pair[dark]}; }} .line-{name} {{ stroke: {pair[dark]}; }}"
+        for name, pair in COLOURS.items())
+
+
+STYLE = f"""<style>
+  text {{ font-family: "Noto Sans", "DejaVu Sans", sans-serif; font-size: 12px; }}
+  .title {{ font-size: 16px; font-weight: 600; }} .group {{ font-weight: 600; }}
+  .small {{ font-size: 11px; }} .end {{ text-anchor: end; }} .middle {{ text-anchor: middle; }}
+  .curve {{ fill: none; stroke-width: 2; }} .thin {{ fill: none; stroke-width: 0.75; }}
+  .dashed {{ stroke-dasharray: 5 3; }} .wide {{ stroke-width: 3; }}
+  {paint(False)}
+  @media (prefers-color-scheme: dark) {{ {paint(True)} }}
 </style>"""
 
 SHAPES = {
@@ -31,22 +41,22 @@ SHAPES = {
 
 
 def text(x, y, content, kind=""):
-    return f'<text x="{x:.1f}" y="{y:.1f}" class="{kind}">{escape(content)}</text>'
+    colour = "" if set(kind.split()) & set(COLOURS) else " ink"
+    return f'<text x="{x:.1f}" y="{y:.1f}" class="{kind}{colour}">{escape(content)}</text>'
 
 
-def line(x1, y1, x2, y2, kind="grid", style=""):
-    return (f'<line x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" class="{kind}"'
-            f'{style}/>')
+def line(x1, y1, x2, y2, kind="line-grid"):
+    return (f'<line x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" class="{kind}"/>')
 
 
 def mark(shape, colour, x, y, r=4.5):
     """A point whose shape tells as much as its colour."""
-    fill = f'fill="var(--{colour})"'
+    fill = f'class="{colour}"'
     if shape == "circle":
         return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{r}" {fill}/>'
     if shape == "ring":
-        return (f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{r - 1}" fill="none" '
-                f'stroke="var(--{colour})" stroke-width="2"/>')
+        return (f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{r - 1}" class="line-{colour}" '
+                'fill="none" stroke-width="2"/>')
     if shape == "square":
         return (f'<rect x="{x - r + .5:.1f}" y="{y - r + .5:.1f}" width="{2 * r - 1}" '
                 f'height="{2 * r - 1}" {fill}/>')
@@ -100,7 +110,7 @@ def speed(result):
     frame += legend(rows, 68)
     for power in range(low, high + 1):
         x = place(10.0 ** power)
-        frame.append(line(x, 82, x, y - 4, "axis" if power == 0 else "grid"))
+        frame.append(line(x, 82, x, y - 4, "line-quiet" if power == 0 else "line-grid"))
         frame.append(text(x, y + 10, f"{10.0 ** power:g}×", "quiet small middle"))
     return document(820, y + 22, "How many times as long others take as ActorMap", frame + body)
 
@@ -114,13 +124,20 @@ def speed_row(row, y, place, left, right):
     mine = ours(row)["median"]
     parts = [text(left - 12, y + 4, f"{row['task']}, {row['graph']}", "end small")]
     found = ratio(row)
-    parts.append(line(place(1), y, place(found), y, "", ' stroke="var(--ours)" stroke-width="3"'))
+    parts.append(line(place(1), y, place(found), y, "line-c0 wide"))
+    parts += bar_tick(row, y, place, right)
     for name, entry in sorted(peers(row), key=lambda one: -one[1]["median"]):
         colour, shape = SHAPES[name.split(" ")[0]]
         parts.append(mark(shape, colour, place(entry["median"] / mine), y))
     parts.append(text(right + 18, y + 4, f"{times(found)}", "small group"))
     parts.append(text(right + 72, y + 4, f"ActorMap {seconds(mine)}", "small quiet"))
     return parts
+
+
+def bar_tick(row, y, place, right):
+    """A short line where the bar of the row's group is."""
+    x = place(GROUPS[row["group"]].each)
+    return [line(x, y - 7, x, y + 7, "line-ink")] if x < right else []
 
 
 def legend(rows, y):
@@ -130,7 +147,7 @@ def legend(rows, y):
         if name in seen:
             parts += [mark(shape, colour, x, y - 4), text(x + 10, y, name, "small")]
             x += 30 + 7 * len(name)
-    return parts
+    return parts + [line(x, y - 10, x, y + 2, "line-ink"), text(x + 8, y, "the bar", "small")]
 
 
 # Time against size
@@ -187,10 +204,10 @@ def curves(entries, tasks, left, top, width, height, spans):
         ]
         if not points:
             continue
-        colour = f"var(--c{number % 6})"
-        dash = ' stroke-dasharray="5 3"' if number >= 6 else ""
+        colour = f"c{number % 6}"
+        dash = " dashed" if number >= 6 else ""
         path = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
-        parts.append(f'<polyline class="curve" points="{path}" stroke="{colour}"{dash}/>')
+        parts.append(f'<polyline class="curve line-{colour}{dash}" points="{path}"/>')
         ends.append([points[-1][1], points[-1], task, colour])
     return parts + labels(ends, left + width, top, height)
 
@@ -206,10 +223,9 @@ def labels(ends, x, top, height, room=14):
         one[0] = ceiling = min(one[0], ceiling - room)
     parts = []
     for y, (end_x, end_y), task, colour in ends:
-        parts.append(f'<polyline points="{end_x:.1f},{end_y:.1f} {x + 2:.1f},{y:.1f}" fill="none" '
-                     f'stroke="{colour}" stroke-width="0.75"/>')
-        parts.append(f'<text x="{x + 4:.1f}" y="{y + 4:.1f}" class="small" '
-                     f'style="fill: {colour}">{escape(SHORT.get(task, task))}</text>')
+        parts.append(f'<polyline points="{end_x:.1f},{end_y:.1f} {x + 2:.1f},{y:.1f}" '
+                     f'class="thin line-{colour}"/>')
+        parts.append(text(x + 4, y + 4, SHORT.get(task, task), f"small {colour}"))
     return parts
 
 

@@ -114,6 +114,8 @@ NetworKit.tasks = {
         lambda p: ran(components.StronglyConnectedComponents(p.graph)), labels),
     "blocks": Task(lambda p: ran(components.BiconnectedComponents(p.graph)), blocks),
     "core": Task(lambda p: ran(centrality.CoreDecomposition(p.graph)), scores),
+    "core.buckets": Task(
+        lambda p: ran(centrality.CoreDecomposition(p.graph, False, True)), scores),
     "clustering": Task(
         lambda p: ran(centrality.LocalClusteringCoefficient(p.graph)),
         lambda p, found: without_few_ties(p, found.scores())),

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 # SPDX-FileCopyrightText: The ActorMap contributors
 """scikit-network: graphs are SciPy matrices; components are SciPy's."""
+from importlib import metadata
+
 import numpy
-import sknetwork
 from scipy import sparse
 from sknetwork.data import from_csv
 from sknetwork.ranking import PageRank
@@ -16,7 +17,7 @@ class ScikitNetwork(Peer):
 
     @staticmethod
     def version():
-        return sknetwork.__version__
+        return metadata.version("scikit-network")
 
     def load(self, weights):
         values = self.packed.weights(weights)

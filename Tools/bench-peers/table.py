@@ -50,7 +50,10 @@ def others(row):
             continue
         text = f"{name} {seconds(entry['median'])}"
         if not entry["agrees"]:
-            text += f" (another result: {difference(entry['difference'])})"
+            missed = "another result" if row["check"] == "equal" else "not within the goal"
+            text += f" ({missed}: {difference(entry['difference'])})"
+        if entry.get("oneThread"):
+            text += " with one thread"
         parts.append(text)
     parts += [f"{name}: {reason}" for name, reason in row["skipped"].items() if name != OURS]
     return "; ".join(parts)
@@ -73,6 +76,7 @@ def row_line(rows, row):
     theirs = "–"
     if best:
         theirs = f"{'about ' if best.get('estimated') else ''}{seconds(best['median'])} {name}"
+        theirs += " with one thread" if best.get("oneThread") else ""
     bar = GROUPS[row["group"]].each
     memory = megabytes(mine["peak"]) + (f" / {megabytes(best['peak'])}" if best else "")
     return (

@@ -8,6 +8,7 @@ extension BenchTask {
   static let parts: [BenchTask] = [
     .parts(as: "component"),
     .parts(as: "strong-component"),
+    .measure("blocks"),
     BenchTask(
       "articulation-and-bridges", entry: "CutSearch(graph)",
       compute: { graph, _ in CutSearch(graph.graph) },
