@@ -141,9 +141,8 @@ def machine(setting):
     }
 
 
-def races(setting, chosen):
-    """The rows at two threads, then, where that is not too long, at one."""
-    found = []
+def races(setting, chosen, found, save):
+    """The rows at two threads, then, where that is not too long, at one; kept as they come."""
     for row in chosen:
         if row.check == "error" and not setting.options.peers:
             row = row.__class__(**{**row.__dict__, "check": "none"})
@@ -158,7 +157,7 @@ def races(setting, chosen):
             take_better(many, one)
             say(table.line(one))
             found.append(one)
-    return found
+        save()
 
 
 def take_better(many, one):
@@ -223,15 +222,20 @@ def main():
         ]
         for row in [row for row in chosen if not setting.has(row.graph)]:
             say(f"{row.name} is left out: no {row.graph.source} in {options.graphs}")
-        result["rows"] = races(setting, [row for row in chosen if setting.has(row.graph)])
+        there = [row for row in chosen if setting.has(row.graph)]
+        races(setting, there, result["rows"], lambda: save(result, path))
     if "processes" in parts and options.tool:
         result["processes"] = wholeprocess.measure(setting, say)
     if "growth" in parts:
         result["growth"] = growth.measure(setting, say, quick=options.quick)
-    with open(path, "w") as file:
-        json.dump(result, file, indent=1, ensure_ascii=False)
+    save(result, path)
     write(result, options.out)
     say(f"done: {options.out}")
+
+
+def save(result, path):
+    with open(path, "w") as file:
+        json.dump(result, file, indent=1, ensure_ascii=False)
 
 
 def write(result, out):
