@@ -47,8 +47,9 @@ def betweenness(peer, **options):
 
 
 def some_sources(peer):
-    step = max(1, peer.packed.nodes // peer.option("sources", 1))
-    return betweenness(peer, pivots=numpy.arange(0, peer.packed.nodes, step))
+    count = peer.option("sources", 1)
+    step = max(1, peer.packed.nodes // count)
+    return betweenness(peer, pivots=numpy.arange(0, peer.packed.nodes, step)[:count])
 
 
 def array(peer, values):

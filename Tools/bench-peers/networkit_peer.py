@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: The ActorMap contributors
 """NetworKit. Conventions that differ: undirected betweenness counts each pair from both ends
 (halved here); closeness of graphs that are not connected is the variant of Wasserman and Faust;
-sampled betweenness has its guarantee per ordered pair, as ours."""
+KADABRA gives shares of all n(n − 1) ordered pairs."""
 import networkit
 import numpy
 
