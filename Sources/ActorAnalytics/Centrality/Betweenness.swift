@@ -18,7 +18,8 @@ internal import GraphCore
 /// `tooManyPaths` where two actors are joined by more best paths than a double counts (1e308, as
 /// in very large grids).
 ///
-/// - Complexity: O(n·m) on hops, O(n·m·log m) on trust; O(n + m) space a thread.
+/// - Complexity: O(n·m) on hops; on trust O(n·a), where a, the arcs and shortcuts of the kernel's
+///   hierarchy, is in practice few times n. O(n + m) space a thread, on trust O(n + a).
 /// - References: Freeman, L. C. (1977). A set of measures of centrality based on betweenness.
 ///   Sociometry 40, 35–41. doi:10.2307/3033543. Brandes, U. (2001). A faster algorithm for
 ///   betweenness centrality. Journal of Mathematical Sociology 25, 163–177.
@@ -52,7 +53,7 @@ public struct Betweenness: Measure {
     try refuseNegativeTies(of: graph)
     let n = Double(graph.actorCount)
     let criterion = try criterion(for: graph)
-    guard let raw = Self.scores(of: graph.graph, by: criterion, control: control) else {
+    guard let raw = try Self.scores(of: graph.graph, by: criterion, control: control) else {
       let none = [Cell](repeating: .undefined(.tooManyPaths), count: graph.actorCount)
       return actorResult(on: graph, parameters: parameters, columns: [none, none])
     }
@@ -78,7 +79,12 @@ public struct Betweenness: Measure {
   /// `nil` where there are more best paths than can be counted.
   private static func scores(
     of graph: FrozenGraph, by criterion: BestPaths.Criterion, control: RunControl
-  ) -> [Double]? {
+  ) throws(AnalysisError) -> [Double]? {
+    if criterion == .trust {
+      return try control.running { control throws(Cancellation) in
+        try TrustBetweenness.scores(of: graph, control: control)
+      }
+    }
     let n = graph.nodeCount
     let parts = ParallelChunks.map(n, threads: control.threads, progress: control.progress) {
       sources -> [Double]? in
