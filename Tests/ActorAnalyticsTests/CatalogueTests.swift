@@ -89,8 +89,9 @@ struct CatalogueTests {
     #expect(
       MeasureCatalog.all.map { $0.descriptor.id } == [
         "degree", "in-degree", "out-degree", "in-trust", "out-trust", "betweenness", "closeness",
-        "harmonic-closeness", "eigenvector", "pagerank", "triangles", "clustering",
-        "articulation-points", "bridges", "constraint", "effective-size", "gould-fernandez",
+        "harmonic-closeness", "eccentricity", "eigenvector", "pagerank", "triangles", "clustering",
+        "core", "component", "strong-component", "diameter", "articulation-points", "bridges",
+        "blocks", "constraint", "effective-size", "gould-fernandez",
       ])
   }
 

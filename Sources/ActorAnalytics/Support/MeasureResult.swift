@@ -20,12 +20,15 @@ public enum MeasureSubject: Hashable, Sendable {
   case actor(id: String, name: String)
   /// A tie by id, with the ids of its ends.
   case tie(id: String, from: String, to: String)
+  /// The whole map.
+  case map
 
   /// The id that orders rows of equal value.
   public var id: String {
     switch self {
     case .actor(let id, _): id
     case .tie(let id, _, _): id
+    case .map: "map"
     }
   }
 }

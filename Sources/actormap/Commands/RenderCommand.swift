@@ -151,7 +151,9 @@ enum RenderCommand: ToolCommand {
   ) throws -> SizeScale {
     let descriptor = measure.descriptor
     guard descriptor.subject == .actor else {
-      throw UsageError("--size-by: \(descriptor.id) measures ties; name a measure of actors")
+      let subject = descriptor.subject == .tie ? "ties" : "the whole map"
+      throw UsageError(
+        "--size-by: \(descriptor.id) measures \(subject); name a measure of actors")
     }
     let result = try MeasureCatalog.result(
       descriptor.id, on: ActorGraph(freezing: map, options: view), control: common.control)
