@@ -37,7 +37,7 @@ struct FoldedBlocks {
   ///
   /// - Parameter foldsTwins: whether twins are searched as one.
   /// - Complexity: O(nodes · log nodes + arcs).
-  init(_ rows: ArcRows, tree: BlockCutTree, reach: BlockReach, foldsTwins: Bool = true) {
+  init(_ rows: RowPointers, tree: BlockCutTree, reach: BlockReach, foldsTwins: Bool = true) {
     var place = [UInt32](repeating: 0, count: tree.home.count)
     for block in 0..<tree.count where tree.homeNodes(of: block).count > 1 {
       let local = LocalRows(rows, tree: tree, block: block, place: &place)
@@ -53,7 +53,7 @@ struct FoldedBlocks {
   /// A directed graph: neither its blocks nor its twins are as easily set apart.
   ///
   /// - Complexity: O(nodes · log nodes + arcs).
-  init(directed out: ArcRows, _ into: ArcRows, count: Int, weights: PathWeights) {
+  init(directed out: RowPointers, _ into: RowPointers, count: Int, weights: PathWeights) {
     let order = HubOrder(out: out, into: into, count: count)
     blocks.append(Block(classes: 0..<count, firstOffset: 0, firstTarget: 0))
     addRows(mirroring: into, order, &offsets, &targets)
@@ -111,7 +111,7 @@ struct FoldedBlocks {
 
   /// Adds the rows whose mirror image is given, in the new numbers.
   private func addRows(
-    mirroring mirror: ArcRows, _ order: HubOrder, _ offsets: inout [UInt32],
+    mirroring mirror: RowPointers, _ order: HubOrder, _ offsets: inout [UInt32],
     _ targets: inout [UInt32]
   ) {
     let firstTarget = targets.count
@@ -155,7 +155,7 @@ struct LocalRows {
   private var targets: [UInt32] = []
 
   /// - Parameter place: a table for all nodes, whose content does not matter.
-  init(_ rows: ArcRows, tree: BlockCutTree, block: Int, place: inout [UInt32]) {
+  init(_ rows: RowPointers, tree: BlockCutTree, block: Int, place: inout [UInt32]) {
     // Ascending, so that rows come out ascending too.
     let home = tree.homeNodes(of: block).sorted()
     let top = tree.tops[block]
@@ -182,8 +182,8 @@ struct LocalRows {
   }
 
   /// Lends the rows.
-  func withRows<Value>(_ body: (ArcRows) -> Value) -> Value {
-    ArcRows.lending(offsets, targets, body)
+  func withRows<Value>(_ body: (RowPointers) -> Value) -> Value {
+    RowPointers.lending(offsets, targets, body)
   }
 }
 
@@ -193,7 +193,7 @@ struct ClassRows {
   private var offsets: [UInt32] = [0]
   private var targets: [UInt32] = []
 
-  init(_ rows: ArcRows, _ twins: TwinClasses) {
+  init(_ rows: RowPointers, _ twins: TwinClasses) {
     count = twins.speakers.count
     for (number, speaker) in twins.speakers.enumerated() {
       for neighbor in rows.row(Int(speaker)) {
@@ -206,7 +206,7 @@ struct ClassRows {
   }
 
   /// Lends the rows.
-  func withRows<Value>(_ body: (ArcRows) -> Value) -> Value {
-    ArcRows.lending(offsets, targets, body)
+  func withRows<Value>(_ body: (RowPointers) -> Value) -> Value {
+    RowPointers.lending(offsets, targets, body)
   }
 }

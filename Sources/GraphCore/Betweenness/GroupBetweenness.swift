@@ -33,7 +33,7 @@ package enum GroupBetweenness {
   }
 }
 
-extension LaneSearch {
+extension DependencySearch {
   /// Adds the share of paths over nodes whose weight as an end is 0 to `totals`.
   ///
   /// - Returns: `false` where there are more paths than a `Double` counts.
@@ -80,10 +80,10 @@ extension LaneSearch {
     }
     for find in finds.level(level) {
       let node = Int(finds.nodes[find])
-      // Lanes that found the node before do not count again.
+      // SourceLanes that found the node before do not count again.
       let isNew = finds.lanes[find] .!= 0
       let isOpen = graph.endWeights[node] > 0
-      values[node] = isOpen ? Lanes.zero.replacing(with: sums[node], where: isNew) : .zero
+      values[node] = isOpen ? SourceLanes.zero.replacing(with: sums[node], where: isNew) : .zero
       sums[node] = .zero
     }
   }

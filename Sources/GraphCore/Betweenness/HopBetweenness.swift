@@ -4,7 +4,7 @@
 /// Exact betweenness on paths of fewest steps.
 ///
 /// Undirected: blocks (`BlockReach`), twins (`TwinClasses`), order (`HubOrder`), then sixteen near
-/// sources at once (`LaneSearch`). Directed: order and sixteen sources at once.
+/// sources at once (`DependencySearch`). Directed: order and sixteen sources at once.
 package enum HopBetweenness {
   /// The dependency of ordered pairs of ends on each node, `start · end` a pair; for all ones each
   /// unordered pair of an undirected graph counts twice.

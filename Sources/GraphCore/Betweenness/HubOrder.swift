@@ -15,10 +15,10 @@ struct HubOrder {
   let numbers: [UInt32]
 
   /// Below so many nodes, two or three batches, any order will do.
-  private static let least = 3 * LaneSearch.width
+  private static let least = 3 * DependencySearch.width
 
   /// - Complexity: O(nodes · log nodes + arcs).
-  init(out: ArcRows, into: ArcRows, count: Int) {
+  init(out: RowPointers, into: RowPointers, count: Int) {
     let order = count < Self.least ? (0..<UInt32(count)).map { $0 } : Self.order(out, into, count)
     var numbers = [UInt32](repeating: 0, count: count)
     for (number, node) in order.enumerated() { numbers[Int(node)] = UInt32(number) }
@@ -26,7 +26,7 @@ struct HubOrder {
     self.numbers = numbers
   }
 
-  private static func order(_ out: ArcRows, _ into: ArcRows, _ count: Int) -> [UInt32] {
+  private static func order(_ out: RowPointers, _ into: RowPointers, _ count: Int) -> [UInt32] {
     let steps = steps(to: hubs(out, into, count), out, into, count)
     return (0..<UInt32(count)).sorted { a, b in
       let (i, j) = (2 * Int(a), 2 * Int(b))
@@ -36,11 +36,11 @@ struct HubOrder {
   }
 
   /// The nodes with most neighbours, of equal ones the lowest.
-  private static func hubs(_ out: ArcRows, _ into: ArcRows, _ count: Int) -> [Int] {
+  private static func hubs(_ out: RowPointers, _ into: RowPointers, _ count: Int) -> [Int] {
     func degree(_ node: Int) -> Int { out.degree(node) + into.degree(node) }
     var hubs: [Int] = []
     for node in 0..<count {
-      let isFull = hubs.count == LaneSearch.width
+      let isFull = hubs.count == DependencySearch.width
       if isFull, degree(node) <= degree(hubs[hubs.count - 1]) { continue }
       if isFull { hubs.removeLast() }
       let place = hubs.firstIndex { degree($0) < degree(node) } ?? hubs.count
@@ -52,7 +52,7 @@ struct HubOrder {
   /// Sixteen bytes a node in two words, a byte for each hub: 255 less the steps to it, 0 where no
   /// path leads.
   private static func steps(
-    to hubs: [Int], _ out: ArcRows, _ into: ArcRows, _ count: Int
+    to hubs: [Int], _ out: RowPointers, _ into: RowPointers, _ count: Int
   ) -> [UInt64] {
     var nearness = [UInt64](repeating: 0, count: 2 * count)
     var levels = LaneLevels(capacity: count)

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: The ActorMap contributors
 
 /// Up to sixteen sources of one block.
-struct LaneBatch: Sendable {
+struct SourceBatch: Sendable {
   let block: Int
   let sources: ArraySlice<UInt32>
 }
@@ -11,17 +11,17 @@ extension FoldedBlocks {
   /// The sources of all blocks in batches: those that count and from which an arc leads.
   ///
   /// - Parameter least: blocks of fewer classes are left out.
-  func batches(least: Int) -> [LaneBatch] {
-    var batches: [LaneBatch] = []
+  func batches(least: Int) -> [SourceBatch] {
+    var batches: [SourceBatch] = []
     for (number, block) in blocks.enumerated() where block.classes.count >= least {
       let sources = (0..<UInt32(block.classes.count)).filter { source in
         let row = block.firstOffset + Int(source)
         return startWeights[block.classes.lowerBound + Int(source)] > 0
           && offsets[row + 1] > offsets[row]
       }
-      for first in stride(from: 0, to: sources.count, by: LaneSearch.width) {
-        let end = min(first + LaneSearch.width, sources.count)
-        batches.append(LaneBatch(block: number, sources: sources[first..<end]))
+      for first in stride(from: 0, to: sources.count, by: DependencySearch.width) {
+        let end = min(first + DependencySearch.width, sources.count)
+        batches.append(SourceBatch(block: number, sources: sources[first..<end]))
       }
     }
     return batches
@@ -33,13 +33,13 @@ extension FoldedBlocks {
   /// Works on all batches and adds up what they give for each of `count` places; `nil` where some
   /// batch has more paths than can be counted.
   func total(
-    _ batches: [LaneBatch], places count: Int, from start: [Double], control: KernelControl,
-    body: @Sendable (LaneBatch, LaneRoom, UnsafeMutablePointer<Double>) -> Bool
+    _ batches: [SourceBatch], places count: Int, from start: [Double], control: KernelControl,
+    body: @Sendable (SourceBatch, DependencyRoom, UnsafeMutablePointer<Double>) -> Bool
   ) throws(Cancellation) -> [Double]? {
     guard !batches.isEmpty, count > 0 else { return start }
     let capacity = capacity
     return try ParallelChunks.fold(batches.count, control: control, into: start as [Double]?) {
-      LaneRoom(capacity: capacity)
+      DependencyRoom(capacity: capacity)
     } body: { room, range throws(Cancellation) -> [Double]? in
       var totals = [Double](repeating: 0, count: count)
       var areCounted = true
@@ -64,8 +64,10 @@ extension FoldedBlocks {
     of block: Block, _ body: (LaneGraph, _ starts: UnsafePointer<Double>) -> Value
   ) -> Value {
     let first = block.classes.lowerBound
-    return ArcRows.lending(offsets, targets) { out in
-      ArcRows.lending(intoOffsets.isEmpty ? offsets : intoOffsets, intoOffsets.isEmpty ? targets : intoTargets) { into in
+    return RowPointers.lending(offsets, targets) { out in
+      RowPointers.lending(
+        intoOffsets.isEmpty ? offsets : intoOffsets, intoOffsets.isEmpty ? targets : intoTargets
+      ) { into in
         sizes.withUnsafeBufferPointer { sizes in
           startWeights.withUnsafeBufferPointer { starts in
             endWeights.withUnsafeBufferPointer { ends in
@@ -84,8 +86,8 @@ extension FoldedBlocks {
   }
 }
 
-extension ArcRows {
-  fileprivate func from(_ block: FoldedBlocks.Block) -> ArcRows {
-    ArcRows(offsets: offsets + block.firstOffset, targets: targets + block.firstTarget)
+extension RowPointers {
+  fileprivate func from(_ block: FoldedBlocks.Block) -> RowPointers {
+    RowPointers(offsets: offsets + block.firstOffset, targets: targets + block.firstTarget)
   }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The ActorMap contributors
 
-extension LaneSearch {
+extension DependencySearch {
   /// Adds the dependencies of paths from up to sixteen sources on each arc to `totals`, in the
   /// order of the rows that go out.
   ///
@@ -25,7 +25,7 @@ extension LaneSearch {
       for find in finds.level(level) {
         let sigma = finds.lanes[find]
         let sum = addArcs(graph, find, sigma * lanes, totals)
-        let end = Lanes(repeating: graph.endWeights[Int(finds.nodes[find])])
+        let end = SourceLanes(repeating: graph.endWeights[Int(finds.nodes[find])])
         finds.lanes[find] = (end / sigma + sum).replacing(with: 0, where: sigma .== 0)
       }
       levels.unmark(finds, behind)
@@ -35,11 +35,11 @@ extension LaneSearch {
 
   /// Adds to the arcs of one find, and returns the sum of the coefficients behind it.
   private func addArcs(
-    _ graph: LaneGraph, _ find: Int, _ share: Lanes, _ totals: UnsafeMutablePointer<Double>
-  ) -> Lanes {
+    _ graph: LaneGraph, _ find: Int, _ share: SourceLanes, _ totals: UnsafeMutablePointer<Double>
+  ) -> SourceLanes {
     let node = Int(finds.nodes[find])
     let bits = finds.bits[find]
-    var sum = Lanes.zero
+    var sum = SourceLanes.zero
     for arc in Int(graph.out.offsets[node])..<Int(graph.out.offsets[node + 1]) {
       let neighbor = Int(graph.out.targets[arc])
       guard levels.last[neighbor] & bits != 0 else { continue }
@@ -62,9 +62,9 @@ extension LaneLevels {
   }
 
   /// The lanes that are not among `bits`.
-  static func isOutside(_ bits: Bits) -> SIMDMask<Lanes.MaskStorage> {
-    var mask = SIMDMask<Lanes.MaskStorage>(repeating: true)
-    for lane in 0..<LaneSearch.width where bits >> Bits(lane) & 1 == 1 { mask[lane] = false }
+  static func isOutside(_ bits: Bits) -> SIMDMask<SourceLanes.MaskStorage> {
+    var mask = SIMDMask<SourceLanes.MaskStorage>(repeating: true)
+    for lane in 0..<DependencySearch.width where bits >> Bits(lane) & 1 == 1 { mask[lane] = false }
     return mask
   }
 }
