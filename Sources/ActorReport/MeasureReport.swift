@@ -140,7 +140,7 @@ public struct MeasureReport: Sendable {
   /// actors come first and the columns of the other kind of subject stay empty; the whole map comes
   /// last and has no column that names it.
   private func csv() -> String {
-    let kinds = [SubjectKind.actor, .tie, .map].filter { kind in
+    let kinds = [SubjectKind.actor, .tie, .group, .map].filter { kind in
       results.contains { $0.descriptor.subject == kind }
     }
     var table = Table(
@@ -179,6 +179,7 @@ extension SubjectKind {
     switch self {
     case .actor: [.text("actor"), .text("name")]
     case .tie: [.text("tie"), .text("from"), .text("to")]
+    case .group: [.text("group")]
     case .map: []
     }
   }
@@ -189,6 +190,7 @@ extension MeasureSubject {
     switch self {
     case .actor(let id, let name): [id, name]
     case .tie(let id, let from, let to): [id, from, to]
+    case .group(let id): [id]
     case .map: []
     }
   }

@@ -7,6 +7,8 @@ public enum SubjectKind: String, Hashable, Sendable {
   case actor
   /// A row for each tie.
   case tie
+  /// A row for each group of actors.
+  case group
   /// One row for the whole map.
   case map
 }

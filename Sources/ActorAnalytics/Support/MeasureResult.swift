@@ -20,6 +20,8 @@ public enum MeasureSubject: Hashable, Sendable {
   case actor(id: String, name: String)
   /// A tie by id, with the ids of its ends.
   case tie(id: String, from: String, to: String)
+  /// A group of actors by the value that they share in a field or attribute.
+  case group(id: String)
   /// The whole map.
   case map
 
@@ -28,6 +30,7 @@ public enum MeasureSubject: Hashable, Sendable {
     switch self {
     case .actor(let id, _): id
     case .tie(let id, _, _): id
+    case .group(let id): id
     case .map: "map"
     }
   }

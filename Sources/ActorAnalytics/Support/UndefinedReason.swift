@@ -14,6 +14,7 @@ public enum UndefinedReason: String, Hashable, Sendable, CaseIterable {
   case didNotConverge
   case tooManyPaths
   case noGroup
+  case singleGroup
   case sameAsGatekeeper
   case noPath
   case noSponsor
@@ -80,6 +81,7 @@ public enum UndefinedReason: String, Hashable, Sendable, CaseIterable {
     case .didNotConverge: "the iteration did not settle"
     case .tooManyPaths: "there are more best paths than can be counted"
     case .noGroup: "the actor has no group and such actors are dropped"
+    case .singleGroup: "fewer than two groups are recorded"
     case .sameAsGatekeeper: "without directions it is the gatekeeper count"
     case .noPath: "no trust path leads to the actor from either end"
     case .noSponsor: "no sponsorship tie leads to the actor"

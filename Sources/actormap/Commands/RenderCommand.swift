@@ -151,7 +151,12 @@ enum RenderCommand: ToolCommand {
   ) throws -> SizeScale {
     let descriptor = measure.descriptor
     guard descriptor.subject == .actor else {
-      let subject = descriptor.subject == .tie ? "ties" : "the whole map"
+      let subject =
+        switch descriptor.subject {
+        case .tie: "ties"
+        case .group: "groups"
+        case .actor, .map: "the whole map"
+        }
       throw UsageError(
         "--size-by: \(descriptor.id) measures \(subject); name a measure of actors")
     }
