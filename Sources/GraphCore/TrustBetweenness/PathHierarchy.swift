@@ -107,7 +107,7 @@ struct PathHierarchy: Sendable {
       }
       if degree(place) > Self.mostCounted { findShortcuts(around: place, &search) }
       takeOut(place, search)
-      isComplete = search.work < budget && arcs.count < budget / nodeCount
+      isComplete = search.work < budget && arcs.count < 4 * (budget / nodeCount)
       guard isComplete else { return }
       if order.count % 16 == 0 { try control.check() }
       current[place] = .max
