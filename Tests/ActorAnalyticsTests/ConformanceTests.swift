@@ -84,6 +84,8 @@ struct ConformanceTests {
     case .tie:
       #expect(result.subjects.count == graph.graph.undirected().tieCount, comment)
       #expect(Set(result.subjects.map(\.id)).count == result.subjects.count, comment)
+    case .group:
+      #expect(Set(result.subjects.map(\.id)).count == result.subjects.count, comment)
     case .map:
       #expect(result.subjects == [.map], comment)
     }
@@ -175,6 +177,7 @@ struct ConformanceTests {
       switch subject {
       case .actor(let id, _): rename(id)
       case .tie(_, let from, let to): [rename(from), rename(to)].sorted().joined(separator: "–")
+      case .group(let id): id
       case .map: "map"
       }
     }

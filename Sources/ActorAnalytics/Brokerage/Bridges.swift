@@ -36,34 +36,12 @@ public struct Bridges: Measure {
     let known = Set(bridges)
     var subjects: [MeasureSubject] = []
     var cells: [Cell] = []
-    for pair in Self.pairs(of: graph.graph) {
-      subjects.append(Self.subject(pair, in: graph))
+    for pair in graph.tiedPairs {
+      subjects.append(graph.subject(ofPair: pair))
       cells.append(.value(known.contains(pair) ? 1 : 0))
     }
     return MeasureResult(
       descriptor, parameters: parameters, subjects: subjects,
       columns: [MeasureColumn(descriptor.id, cells)])
-  }
-
-  // MARK: - Steps
-
-  private static func pairs(of graph: FrozenGraph) -> [[Int]] {
-    let skeleton = graph.undirected()
-    return (0..<skeleton.nodeCount).flatMap { node in
-      skeleton.neighbors(of: node).map(Int.init).filter { $0 > node }.map { [node, $0] }
-    }
-  }
-
-  private static func subject(_ pair: [Int], in graph: ActorGraph) -> MeasureSubject {
-    let arcs = [(pair[0], pair[1]), (pair[1], pair[0])].compactMap {
-      graph.graph.arc(from: $0.0, to: $0.1)
-    }
-    guard let arc = arcs.min(by: { graph.graph.origins[$0] < graph.graph.origins[$1] }) else {
-      preconditionFailure("a pair of the view has an arc")
-    }
-    let source = graph.tieSource(ofArc: arc, between: pair[0], and: pair[1])
-    let target = source == pair[0] ? pair[1] : pair[0]
-    return .tie(
-      id: graph.tieID(ofArc: arc), from: graph.actorIDs[source], to: graph.actorIDs[target])
   }
 }

@@ -11,9 +11,8 @@ internal import GraphCore
 ///
 /// **Convention.** Hops over the ties of the view, whatever it reads. Raw counts unordered pairs in
 /// an undirected view and ordered pairs in a directed one; the ends of a tie count as ends of
-/// paths. Normalised by n(n − 1) / 2, directed by n(n − 1). A row for each tie of the view;
-/// in a directed view a tie that holds both ways has a row for each direction.
-/// Undefined: `tooManyPaths` where two actors are joined by more shortest paths than a double
+/// paths. Normalised by n(n − 1) / 2, directed by n(n − 1). A row for each pair of tied actors; in
+/// a directed view both of its directions add up. Undefined: `tooManyPaths` where two actors are joined by more shortest paths than a double
 /// counts.
 ///
 /// - Complexity: O(n·m) divided by blocks and lanes; see `Betweenness`.
@@ -44,32 +43,17 @@ public struct EdgeBetweenness: Measure {
       try ArcBetweenness.dependencies(
         of: core, weights: PathWeights(count: core.nodeCount), control: control)
     }
-    var subjects: [MeasureSubject] = []
-    var cells: [[Cell]] = [[], []]
-    for source in 0..<core.nodeCount {
-      for arc in core.outRow(source) {
-        let target = Int(core.targets[arc])
-        guard core.isDirected || source < target else { continue }
-        subjects.append(Self.subject(graph, arc, source, target))
-        // The two arcs of an undirected tie share its ordered pairs; each unordered one is two.
-        let back = core.isDirected ? nil : core.arc(from: target, to: source)
-        let raw = scores.map { back.map { (place: Int) in $0[arc] / 2 + $0[place] / 2 } ?? $0[arc] }
-        cells[0].append(raw.map(Cell.value) ?? .undefined(.tooManyPaths))
-        let pairs = n * (n - 1) / (core.isDirected ? 1 : 2)
-        cells[1].append(raw.map { .value($0 / pairs) } ?? .undefined(.tooManyPaths))
-      }
+    let pairs = graph.tiedPairs
+    let raw = pairs.map { pair in
+      scores.map { scores in graph.arcs(ofPair: pair).reduce(0) { $0 + scores[$1] } }
+    }
+    // Without directions every pair of ends was met from both of them.
+    let half = core.isDirected ? 1.0 : 2
+    let columns = [half, n * (n - 1)].map { divisor in
+      raw.map { $0.map { Cell.value($0 / divisor) } ?? .undefined(.tooManyPaths) }
     }
     return MeasureResult(
-      descriptor, parameters: parameters, subjects: subjects,
-      columns: zip(descriptor.columns, cells).map { MeasureColumn($0, $1) })
-  }
-
-  private static func subject(
-    _ graph: ActorGraph, _ arc: Int, _ source: Int, _ target: Int
-  ) -> MeasureSubject {
-    let from =
-      graph.graph.isDirected ? source : graph.tieSource(ofArc: arc, between: source, and: target)
-    let to = from == source ? target : source
-    return .tie(id: graph.tieID(ofArc: arc), from: graph.actorIDs[from], to: graph.actorIDs[to])
+      descriptor, parameters: parameters, subjects: pairs.map(graph.subject(ofPair:)),
+      columns: zip(descriptor.columns, columns).map { MeasureColumn($0, $1) })
   }
 }

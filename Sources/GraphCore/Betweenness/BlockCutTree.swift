@@ -8,28 +8,28 @@
 /// it is not the block's top, the node nearest the root. One depth-first search finds them
 /// (Hopcroft and Tarjan, Algorithm 447, 1973, doi:10.1145/362248.362272), with a stack of nodes:
 /// a block is what lies above the child whose low point does not pass its parent.
-package struct BlockCutTree: Sendable {
+struct BlockCutTree: Sendable {
   /// The block in which a node is not the top; `noBlock` for roots and isolates.
-  package private(set) var home: [UInt32]
+  private(set) var home: [UInt32]
   /// The top of each block.
-  package private(set) var tops: [UInt32] = []
+  private(set) var tops: [UInt32] = []
   /// Where each block starts in `members`; one more than there are blocks.
-  package private(set) var starts: [UInt32] = [0]
+  private(set) var starts: [UInt32] = [0]
   /// The nodes at home in each block, block after block; a block lies behind those below it.
-  package private(set) var members: [UInt32] = []
+  private(set) var members: [UInt32] = []
   /// The root from which each block was found: the lowest node of its component.
-  package private(set) var roots: [UInt32] = []
+  private(set) var roots: [UInt32] = []
 
   /// Stands for no block.
-  package static let noBlock = UInt32.max
+  static let noBlock = UInt32.max
 
   /// The number of blocks.
-  package var count: Int { tops.count }
+  var count: Int { tops.count }
 
   /// Finds the blocks of rows that hold both directions of every tie.
   ///
   /// - Complexity: O(nodes + arcs), without recursion.
-  package init(_ rows: RowPointers, nodeCount: Int) {
+  init(_ rows: RowPointers, nodeCount: Int) {
     home = [UInt32](repeating: Self.noBlock, count: nodeCount)
     members.reserveCapacity(nodeCount)
     var search = Search(rows, nodeCount: nodeCount)
@@ -45,7 +45,7 @@ package struct BlockCutTree: Sendable {
   }
 
   /// The nodes at home in a block: all of its nodes but the top.
-  package func homeNodes(of block: Int) -> ArraySlice<UInt32> {
+  func homeNodes(of block: Int) -> ArraySlice<UInt32> {
     members[Int(starts[block])..<Int(starts[block + 1])]
   }
 }

@@ -48,7 +48,7 @@ struct LaneLevels {
     seen.update(repeating: unused, count: count)
     for node in 0..<count { open[node] = UInt32(node) }
     openCount = count
-    openArcs = into.arcCount(count)
+    openArcs = into.arcCount
     finds.removeAll()
     finds.reserve(sources.count)
     for (lane, source) in sources.enumerated() {

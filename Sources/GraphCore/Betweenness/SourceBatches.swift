@@ -59,6 +59,11 @@ extension FoldedBlocks {
     }
   }
 
+  private func rows(_ all: RowPointers, _ block: Block) -> RowPointers {
+    all.part(
+      firstOffset: block.firstOffset, count: block.classes.count, firstTarget: block.firstTarget)
+  }
+
   /// Lends a block to a search, with the weights of its classes as starts.
   func withGraph<Value>(
     of block: Block, _ body: (LaneGraph, _ starts: UnsafePointer<Double>) -> Value
@@ -75,7 +80,7 @@ extension FoldedBlocks {
                 let ends = ends.baseAddress
               else { preconditionFailure("a block has classes") }
               let graph = LaneGraph(
-                count: block.classes.count, out: out.from(block), into: into.from(block),
+                count: block.classes.count, out: rows(out, block), into: rows(into, block),
                 sizes: sizes + first, endWeights: ends + first)
               return body(graph, starts + first)
             }
@@ -83,11 +88,5 @@ extension FoldedBlocks {
         }
       }
     }
-  }
-}
-
-extension RowPointers {
-  fileprivate func from(_ block: FoldedBlocks.Block) -> RowPointers {
-    RowPointers(offsets: offsets + block.firstOffset, targets: targets + block.firstTarget)
   }
 }
