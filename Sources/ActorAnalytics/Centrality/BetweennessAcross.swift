@@ -10,8 +10,8 @@ internal import GraphCore
 /// σ(s, t | v) / σ(s, t), where σ counts paths of fewest steps and those through v.
 ///
 /// **Convention.** Hops over the ties of the view. Groups are `--group-by` any field or attribute;
-/// an actor without one is never an end but may be between. With `--from-group` and `--to-group`
-/// only paths from the one to the other count. Unordered pairs in an undirected view, ordered ones
+/// an actor without one is never an end but may be between. With `--from-group` only
+/// paths that start there count, with `--to-group` only those that end there. Unordered pairs in an undirected view, ordered ones
 /// in a directed view. Normalised by the number of these pairs that v could lie between; undefined
 /// (tooFewActors) where there is none. Undefined for every actor: `singleGroup` with fewer than two
 /// groups, `tooManyPaths` where two actors are joined by more shortest paths than a double counts.
@@ -34,20 +34,18 @@ public struct BetweennessAcross: Measure {
     parameters: [
       ActorGroups.parameter,
       MeasureParameter(
-        "from-group", .text, default: "", "only paths that start in this group; needs --to-group"),
+        "from-group", .text, default: "any", "only paths that start in this group"),
       MeasureParameter(
-        "to-group", .text, default: "", "only paths that end in this group; needs --from-group"),
+        "to-group", .text, default: "any", "only paths that end in this group"),
     ])
+  private static let any = "any"
   private let parameters: MeasureArguments
 
   /// Takes the parameters `group-by`, `from-group` and `to-group`.
   public init(_ arguments: MeasureArguments) throws(AnalysisError) {
     parameters = arguments
     let (from, to) = (arguments["from-group"], arguments["to-group"])
-    if from.isEmpty != to.isEmpty {
-      throw .invalidArgument("from-group and to-group: found one, expected both or neither")
-    }
-    if from == to, !from.isEmpty {
+    if from == to, from != Self.any {
       throw .invalidArgument("to-group: found \"\(to)\" twice, expected another group")
     }
   }
@@ -92,13 +90,15 @@ public struct BetweennessAcross: Measure {
 
   private func ends(_ groups: ActorGroups) throws(AnalysisError) -> [([Int], [Int])] {
     let (from, to) = (parameters["from-group"], parameters["to-group"])
-    guard from.isEmpty else {
-      let starts = try groups.members(of: from, parameter: "from-group")
-      return [(starts, try groups.members(of: to, parameter: "to-group"))]
+    func others(than name: String) -> [Int] {
+      groups.groups.filter { $0.name != name }.flatMap(\.members)
     }
-    return groups.groups.map { group in
-      (group.members, groups.groups.filter { $0.name != group.name }.flatMap(\.members))
+    guard from == Self.any, to == Self.any else {
+      let starts = try from == Self.any ? nil : groups.members(of: from, parameter: "from-group")
+      let stops = try to == Self.any ? nil : groups.members(of: to, parameter: "to-group")
+      return [(starts ?? others(than: to), stops ?? others(than: from))]
     }
+    return groups.groups.map { ($0.members, others(than: $0.name)) }
   }
 
   /// The ordered pairs that each actor could lie between.
