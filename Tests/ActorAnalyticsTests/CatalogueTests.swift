@@ -87,9 +87,9 @@ struct CatalogueTests {
   func ids() {
     #expect(
       MeasureCatalog.all.map { $0.descriptor.id } == [
-        "degree", "in-degree", "out-degree", "in-trust", "out-trust", "betweenness", "closeness",
-        "harmonic-closeness", "eigenvector", "pagerank", "articulation-points", "bridges",
-        "constraint", "effective-size", "gould-fernandez",
+        "degree", "in-degree", "out-degree", "in-trust", "out-trust", "betweenness",
+        "sampled-betweenness", "closeness", "harmonic-closeness", "eigenvector", "pagerank",
+        "articulation-points", "bridges", "constraint", "effective-size", "gould-fernandez",
       ])
   }
 
