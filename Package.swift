@@ -77,6 +77,10 @@ let package = Package(
     library("CommandLineKit"),
     .executableTarget(
       name: "actormap", dependencies: ["ActorMaps", "CommandLineKit"], swiftSettings: strict),
+    .executableTarget(
+      name: "actormap-bench",
+      dependencies: ["ActorAnalytics", "ActorFormats", "GraphCore", "CommandLineKit"],
+      swiftSettings: strict),
 
     // MARK: - Tests
     .target(

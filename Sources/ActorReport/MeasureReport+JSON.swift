@@ -102,6 +102,8 @@ extension MeasureSubject {
     case .actor(let id, _): [("actor", .string(id))]
     case .tie(let id, let from, let to):
       [("tie", .string(id)), ("from", .string(from)), ("to", .string(to))]
+    case .group(let id): [("group", .string(id))]
+    case .map: [("map", .string("whole"))]
     }
   }
 }

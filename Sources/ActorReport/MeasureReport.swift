@@ -99,9 +99,7 @@ public struct MeasureReport: Sendable {
   }
 
   private func table(of result: MeasureResult) -> Table {
-    let named: [Table.Column] =
-      result.descriptor.subject == .actor
-      ? [.text("actor"), .text("name")] : [.text("tie"), .text("from"), .text("to")]
+    let named = result.descriptor.subject.columns
     let columns = shownColumns(of: result)
     let values = columns.enumerated().map { place, column in
       Table.Column.number(
@@ -126,7 +124,7 @@ public struct MeasureReport: Sendable {
   }
 
   private func undefinedNotes(of result: MeasureResult) -> [String] {
-    let noun = result.descriptor.subject == .actor ? "actor" : "tie"
+    let noun = result.descriptor.subject.rawValue
     return UndefinedReason.allCases.compactMap { reason in
       let rows = rows(of: result).count { row in
         result.columns.contains { $0.cells[row] == .undefined(reason) }
@@ -139,22 +137,22 @@ public struct MeasureReport: Sendable {
   // MARK: - For spreadsheets
 
   /// One row a subject and one column a value. With measures of actors and of ties together, the
-  /// actors come first and the columns of the other kind of subject stay empty.
+  /// actors come first and the columns of the other kind of subject stay empty; the whole map comes
+  /// last and has no column that names it.
   private func csv() -> String {
-    let hasActors = results.contains { $0.descriptor.subject == .actor }
-    let hasTies = results.contains { $0.descriptor.subject == .tie }
-    var columns: [Table.Column] = []
-    if hasActors { columns += [.text("actor"), .text("name")] }
-    if hasTies { columns += [.text("tie"), .text("from"), .text("to")] }
-    var table = Table(columns + results.flatMap { columnNames(of: $0) }.map(Table.Column.number))
-    for kind in [SubjectKind.actor, .tie] {
+    let kinds = [SubjectKind.actor, .tie, .group, .map].filter { kind in
+      results.contains { $0.descriptor.subject == kind }
+    }
+    var table = Table(
+      kinds.flatMap(\.columns)
+        + results.flatMap { columnNames(of: $0) }.map(Table.Column.number))
+    for kind in kinds {
       let ordered = results.filter { $0.descriptor.subject == kind }
       guard let first = ordered.first else { continue }
       for row in rows(of: first) {
-        let subject = first.subjects[row].cells
-        let empty = [String](repeating: "", count: kind == .actor ? 3 : 2)
-        let named =
-          hasActors && hasTies ? (kind == .actor ? subject + empty : empty + subject) : subject
+        let named = kinds.flatMap { other in
+          other == kind ? first.subjects[row].cells : other.columns.map { _ in "" }
+        }
         table.rows.append(named + results.flatMap { cells(of: $0, row: row, kind: kind) })
       }
     }
@@ -175,11 +173,25 @@ public struct MeasureReport: Sendable {
   }
 }
 
+extension SubjectKind {
+  /// The columns that name a subject.
+  fileprivate var columns: [Table.Column] {
+    switch self {
+    case .actor: [.text("actor"), .text("name")]
+    case .tie: [.text("tie"), .text("from"), .text("to")]
+    case .group: [.text("group")]
+    case .map: []
+    }
+  }
+}
+
 extension MeasureSubject {
   fileprivate var cells: [String] {
     switch self {
     case .actor(let id, let name): [id, name]
     case .tie(let id, let from, let to): [id, from, to]
+    case .group(let id): [id]
+    case .map: []
     }
   }
 }

@@ -92,6 +92,9 @@ struct FixtureTests {
         3.333333333333333, 2.583333333333333,
       ]
     ),
+    // networkx 3.6.1: eccentricity(D.reverse()) and eccentricity(D).
+    ("eccentricity", [:], [3, 3, 4, 3, 3, 4]),
+    ("eccentricity", ["direction": "out"], [4, 3, 3, 3, 4, 3]),
     (
       "eigenvector", [:],
       [

@@ -73,8 +73,10 @@ private struct Comparison {
     try closeness()
     try vectors()
     try burt()
+    try triangles()
     try brokerage()
     try cuts()
+    try parts()
   }
 
   private func compare(
@@ -143,6 +145,11 @@ private struct Comparison {
       try compare(
         "harmonic-closeness", parameters, "harmonic-closeness.normalised",
         expected.map { others > 0 ? $0.harmonic / others : nil })
+      let farthest = plain.nodes.map { v in
+        plain.nodes.filter { $0 != v }.compactMap { steps[$0][v] }.max()
+      }
+      try compare("eccentricity", parameters, nil, farthest.map { $0.map(Double.init) })
+      if direction == "in" { try diameter([:], farthest.compactMap { $0 }.max().map(Double.init)) }
       if reading == .trust { try logarithmic(turned, direction) }
     }
   }
@@ -165,6 +172,37 @@ private struct Comparison {
       plain.nodes.map { v in
         isZero[v] ? nil : found[v].reduce(0) { $0 + 1 / negLog($1) }
       })
+    let farthest = plain.nodes.map { v in isZero[v] ? nil : found[v].map { negLog($0) }.max() }
+    try compare("eccentricity", parameters, nil, farthest)
+    guard direction == "in" else { return }
+    try diameter(
+      ["distance": "neg-log"], isZero.contains(true) ? nil : farthest.compactMap { $0 }.max())
+  }
+
+  private func diameter(_ parameters: [String: String], _ expected: Double?) throws {
+    let result = try MeasureCatalog.result("diameter", parameters: parameters, on: graph)
+    #expect(isClose(result.columns[0].cells[0].number, expected), "\(label) \(parameters)")
+    let isConnected = !NaivePaths.steps(plain).joined().contains(nil)
+    #expect(
+      result.columns[1].cells[0].number == (plain.count < 2 ? nil : isConnected ? 1 : 0),
+      "\(label) \(parameters)")
+  }
+
+  func parts() throws {
+    for (id, parts) in [
+      ("component", NaiveParts.connected(plain)), ("strong-component", NaiveParts.strong(plain)),
+    ] {
+      try compare(id, parts.map { Double($0.count) })
+      let leaders = Set(parts.map { $0[0] }).sorted {
+        (parts[$1].count, $0) < (parts[$0].count, $1)
+      }
+      try compare(
+        id, [:], id + ".number",
+        parts.map { part in leaders.firstIndex(of: part[0]).map { Double($0 + 1) } })
+    }
+    try compare("core", NaiveParts.cores(plain).map(Double.init))
+    let blocks = NaiveParts.blocks(plain)
+    try compare("blocks", plain.nodes.map { v in Double(blocks.count { $0.contains(v) }) })
   }
 
   func vectors() throws {
@@ -197,6 +235,13 @@ private struct Comparison {
     try compare(
       "effective-size", [:], "effective-size.efficiency",
       zip(sizes, contacts).map { size, count in size.map { $0 / Double(count) } })
+  }
+
+  func triangles() throws {
+    try compare("triangles", NaiveTriangles.counts(plain).map { Double($0) })
+    try compare("clustering", NaiveTriangles.clustering(plain))
+    let reasons = try MeasureCatalog.result("clustering", on: graph).reasons()
+    #expect(reasons.values.allSatisfy { $0 == .tooFewNeighbours }, "\(label)")
   }
 
   func brokerage() throws {

@@ -132,6 +132,22 @@ struct VectorTests {
     #expect(isClose(away["b"] ?? 0, (1 - 1 / (k + 1 + d)) / k, tolerance: 1e-12))
   }
 
+  @Test("PageRank above the size that is solved directly, to the accuracy that is asked for")
+  func accuracy() throws {
+    let map = SmallGraphs.map(
+      300, ties: (1..<300).map { ($0 / 2, $0) } + [(7, 290)], directed: false)
+    let plain = PlainGraph(map, undirected: false) { _ in 1 }
+    let expected = NaiveVectors.pageRank(plain, damping: 0.85)
+    let ids = map.actors.map(\.id).sorted()
+    func error(_ accuracy: String) throws -> Double {
+      let found = try measured("pagerank", map, ["accuracy": accuracy]).numbers()
+      return zip(ids, expected).reduce(0) { $0 + ((found[$1.0] ?? 1) - $1.1).magnitude }
+    }
+    #expect(try error("1e-12") < 1e-12)
+    let rough = try error("1e-4")
+    #expect(rough < 1e-4 && rough > 1e-11)
+  }
+
   @Test("more best paths than a double counts are undefined, never not-a-number")
   func tooManyPaths() throws {
     // A chain of k diamonds has 2^k best paths from end to end.

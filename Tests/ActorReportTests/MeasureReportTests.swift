@@ -90,6 +90,21 @@ struct MeasureReportTests {
     #expect(ties[0] == ["tie", "from", "to", "bridges"])
   }
 
+  @Test("a measure of the whole map has one row that names nobody, and comes last in CSV")
+  func wholeMap() throws {
+    let table = try rows(report(["diameter", "degree"], on: star).text(as: .csv))
+    #expect(table[0].prefix(4) == ["actor", "name", "diameter", "diameter.connected"])
+    #expect(table.last?.prefix(5) == ["", "", "2", "0", ""])
+    #expect(table.count == 1 + 5 + 1)
+    #expect(
+      try rows(report(["diameter"], on: star).text(as: .csv))
+        == [["diameter", "diameter.connected"], ["2", "0"]])
+    let line = try json(report(["diameter"], on: star).text(as: .jsonl))
+    #expect(line["map"] as? String == "whole")
+    #expect((line["values"] as? [String: Double])?["diameter"] == 2)
+    #expect(try report(["diameter"], on: star).text(as: .table).contains("2.0000"))
+  }
+
   @Test("JSON lines: one subject of one measure a line")
   func lines() throws {
     let lines = try report(["degree", "closeness"], on: star).text(as: .jsonl)
@@ -116,8 +131,8 @@ struct MeasureReportTests {
     var report = try report(
       ["pagerank"], on: star, parameters: ["pagerank": ["damping": "0.5"]])
     let measures = try #require(json(report.text(as: .json))["measures"] as? [JSON])
-    #expect(isEqual(measures[0]["parameters"], ["damping": 0.5]))
-    #expect(report.text(as: .table).contains("\nWith damping 0.5.\n"))
+    #expect(isEqual(measures[0]["parameters"], ["damping": 0.5, "accuracy": 1e-12]))
+    #expect(report.text(as: .table).contains("\nWith damping 0.5, accuracy 1e-12.\n"))
     report.refusals = [("closeness", "no meaning here")]
     #expect(
       isEqual(

@@ -35,35 +35,10 @@ public struct Constraint: Measure {
     on graph: ActorGraph, control: RunControl
   ) throws(AnalysisError) -> MeasureResult {
     try refuseNegativeTies(of: graph)
-    let mutual = MutualWeights(graph.graph)
-    let shares = (0..<graph.actorCount).map(mutual.shares(of:))
-    var indirect = [Double](repeating: 0, count: graph.actorCount)
-    let cells = (0..<graph.actorCount).map { actor in
-      mutual.isIsolate(actor)
-        ? Cell.undefined(.isolate)
-        : .value(Self.constraint(of: actor, mutual, shares, &indirect))
+    let values = try control.running { control throws(Cancellation) in
+      try StructuralHoles.constraint(of: graph.graph, control: control)
     }
+    let cells = values.map { $0.map(Cell.value) ?? .undefined(.isolate) }
     return actorResult(on: graph, parameters: parameters, columns: [cells])
-  }
-
-  /// `indirect` holds Σ p(i,q) p(q,j) for the neighbours j; it comes and goes all 0.
-  private static func constraint(
-    of actor: Int, _ mutual: MutualWeights, _ shares: [[Double]], _ indirect: inout [Double]
-  ) -> Double {
-    let contacts = mutual.neighbors[actor]
-    for (place, contact) in contacts.enumerated() {
-      for (other, share) in zip(mutual.neighbors[contact], shares[contact]) {
-        indirect[other] += shares[actor][place] * share
-      }
-    }
-    var sum = 0.0
-    for (place, contact) in contacts.enumerated() {
-      let local = shares[actor][place] + indirect[contact]
-      sum += local * local
-    }
-    for contact in contacts {
-      for other in mutual.neighbors[contact] { indirect[other] = 0 }
-    }
-    return sum
   }
 }

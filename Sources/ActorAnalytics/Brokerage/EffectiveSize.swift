@@ -36,32 +36,13 @@ public struct EffectiveSize: Measure {
     on graph: ActorGraph, control: RunControl
   ) throws(AnalysisError) -> MeasureResult {
     try refuseNegativeTies(of: graph)
-    let mutual = MutualWeights(graph.graph)
-    var share = [Double](repeating: 0, count: graph.actorCount)
-    let sizes = (0..<graph.actorCount).map { actor in
-      mutual.isIsolate(actor)
-        ? Cell.undefined(.isolate) : .value(Self.size(of: actor, mutual, &share))
+    let (values, contacts) = try control.running { control throws(Cancellation) in
+      try StructuralHoles.effectiveSize(of: graph.graph, control: control)
     }
-    let efficiencies = sizes.enumerated().map { actor, cell in
-      cell.number.map { Cell.value($0 / Double(mutual.neighbors[actor].count)) } ?? cell
+    let sizes = values.map { $0.map(Cell.value) ?? .undefined(.isolate) }
+    let efficiencies = zip(sizes, contacts).map { cell, count in
+      cell.number.map { Cell.value($0 / Double(count)) } ?? cell
     }
     return actorResult(on: graph, parameters: parameters, columns: [sizes, efficiencies])
-  }
-
-  /// `share` holds p(i,q) for the neighbours q; it comes and goes all 0.
-  private static func size(
-    of actor: Int, _ mutual: MutualWeights, _ share: inout [Double]
-  ) -> Double {
-    let contacts = mutual.neighbors[actor]
-    for (contact, value) in zip(contacts, mutual.shares(of: actor)) { share[contact] = value }
-    var size = 0.0
-    for contact in contacts {
-      var redundancy = 0.0
-      for (other, marginal) in zip(mutual.neighbors[contact], mutual.marginals(of: contact))
-      where other != actor { redundancy += share[other] * marginal }
-      size += 1 - redundancy
-    }
-    for contact in contacts { share[contact] = 0 }
-    return size
   }
 }

@@ -7,6 +7,10 @@ public enum SubjectKind: String, Hashable, Sendable {
   case actor
   /// A row for each tie.
   case tie
+  /// A row for each group of actors.
+  case group
+  /// One row for the whole map.
+  case map
 }
 
 /// A parameter of a measure: its option on the command line, its argument elsewhere.

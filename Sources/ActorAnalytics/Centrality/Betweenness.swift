@@ -16,9 +16,10 @@ internal import GraphCore
 /// 1e-10) and, of those, the fewest steps: trust is strength here, never distance. All equal best
 /// paths count. A product below 1e-308 counts as no path. Undefined for every actor:
 /// `tooManyPaths` where two actors are joined by more best paths than a double counts (1e308, as
-/// in very large grids).
+/// in very large grids), counted within a part that no loss of one actor splits.
 ///
-/// - Complexity: O(n·m) on hops, O(n·m·log m) on trust; O(n + m) space a thread.
+/// - Complexity: O(n·m) on hops; on trust O(n·a), where a, the arcs and shortcuts of the kernel's
+///   hierarchy, is in practice few times n. O(n + m) space a thread, on trust O(n + a).
 /// - References: Freeman, L. C. (1977). A set of measures of centrality based on betweenness.
 ///   Sociometry 40, 35–41. doi:10.2307/3033543. Brandes, U. (2001). A faster algorithm for
 ///   betweenness centrality. Journal of Mathematical Sociology 25, 163–177.
@@ -52,7 +53,7 @@ public struct Betweenness: Measure {
     try refuseNegativeTies(of: graph)
     let n = Double(graph.actorCount)
     let criterion = try criterion(for: graph)
-    guard let raw = Self.scores(of: graph.graph, by: criterion, control: control) else {
+    guard let raw = try Self.scores(of: graph.graph, by: criterion, control: control) else {
       let none = [Cell](repeating: .undefined(.tooManyPaths), count: graph.actorCount)
       return actorResult(on: graph, parameters: parameters, columns: [none, none])
     }
@@ -78,41 +79,15 @@ public struct Betweenness: Measure {
   /// `nil` where there are more best paths than can be counted.
   private static func scores(
     of graph: FrozenGraph, by criterion: BestPaths.Criterion, control: RunControl
-  ) -> [Double]? {
-    let n = graph.nodeCount
-    let parts = ParallelChunks.map(n, threads: control.threads, progress: control.progress) {
-      sources -> [Double]? in
-      var paths = BestPaths(nodeCount: n, criterion: criterion)
-      var total = [Double](repeating: 0, count: n)
-      var dependency = total
-      for source in sources {
-        paths.search(from: source, in: graph)
-        guard paths.areCounted else { return nil }
-        accumulate(paths, in: graph, dependency: &dependency, into: &total)
+  ) throws(AnalysisError) -> [Double]? {
+    try control.running { control throws(Cancellation) in
+      guard criterion == .hops else {
+        return try TrustBetweenness.scores(of: graph, control: control)
       }
-      return total
-    }
-    guard !parts.contains(nil) else { return nil }
-    let sum = ParallelChunks.sum(parts.compactMap { $0 }, count: n)
-    // From every source, an undirected pair is seen from both of its ends.
-    return graph.isDirected ? sum : sum.map { $0 / 2 }
-  }
-
-  /// Brandes' backward pass: δ(v) = Σ over w after v of σ(v)/σ(w) · (1 + δ(w)).
-  private static func accumulate(
-    _ paths: BestPaths, in graph: FrozenGraph, dependency: inout [Double],
-    into total: inout [Double]
-  ) {
-    for node in paths.order.reversed() {
-      var sum = 0.0
-      for position in graph.outRow(node) {
-        let next = Int(graph.targets[position])
-        if paths.isOnBestPath(from: node, to: next, value: graph.values[position]) {
-          sum += (1 + dependency[next]) / paths.counts[next]
-        }
-      }
-      dependency[node] = sum * paths.counts[node]
-      if paths.steps[node] > 0 { total[node] += dependency[node] }
+      let pairs = try HopBetweenness.dependencies(
+        of: graph, weights: PathWeights(count: graph.nodeCount), control: control)
+      // From every source, an undirected pair is seen from both of its ends.
+      return graph.isDirected ? pairs : pairs?.map { $0 / 2 }
     }
   }
 }

@@ -13,7 +13,7 @@
 /// `isolate` without ties, `unreached` where nobody is reached in this direction, `zeroDistance`
 /// where a trust of 1 (within 1e-10) makes a distance 0.
 ///
-/// - Complexity: O(n·(n + m)) on hops, O(n·m·log m) on trust.
+/// - Complexity: O(n / 512 · levels · (n + m)) on hops, O(n·m·log m) on trust.
 /// - References: Freeman, L. C. (1978). Centrality in social networks: conceptual clarification.
 ///   Social Networks 1, 215–239. doi:10.1016/0378-8733(78)90021-7. Wasserman, S. & Faust, K.
 ///   (1994). Social Network Analysis. doi:10.1017/CBO9780511815478
@@ -41,21 +41,15 @@ public struct Closeness: Measure {
     try refuseNegativeTies(of: graph)
     let distances = try Distances(graph, arguments: parameters, measure: descriptor.id)
     let others = Double(graph.actorCount - 1)
-    let columns = distances.columns(2, control: control) { actor, found in
-      if let reason = Self.reason(distances, actor, found) {
-        return [.undefined(reason), .undefined(reason)]
+    let columns = try distances.sums(control).enumerated().map { actor, sum in
+      if let reason = distances.reason(actor, sum) {
+        return (Cell.undefined(reason), Cell.undefined(reason))
       }
-      let reached = Double(found.count)
-      let closeness = reached / found.reduce(0, +)
-      return [.value(closeness), .value(closeness * reached / others)]
+      let reached = Double(sum.reached)
+      let closeness = reached / sum.sum
+      return (.value(closeness), .value(closeness * reached / others))
     }
-    return actorResult(on: graph, parameters: parameters, columns: columns)
-  }
-
-  private static func reason(
-    _ distances: Distances, _ actor: Int, _ found: [Double]
-  ) -> UndefinedReason? {
-    if found.isEmpty { return distances.isIsolate(actor) ? .isolate : .unreached }
-    return found.contains(0) ? .zeroDistance : nil
+    return actorResult(
+      on: graph, parameters: parameters, columns: [columns.map(\.0), columns.map(\.1)])
   }
 }

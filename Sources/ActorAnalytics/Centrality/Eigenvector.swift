@@ -13,7 +13,7 @@ internal import GraphCore
 /// `didNotConverge` where two eigenvalues of a large network all but coincide. Entries are within
 /// 1e-9 of the true ones unless eigenvalues lie closer than 1e-6 of the largest.
 ///
-/// - Complexity: O(n³) up to 256 actors, O(m) an iteration above; see `PerronVector`.
+/// - Complexity: O(n³) up to 256 actors, O(m) an iteration above; see `PerronKernel`.
 /// - References: Bonacich, P. (1987). Power and centrality: a family of measures. American
 ///   Journal of Sociology 92, 1170–1182. doi:10.1086/228631
 public struct Eigenvector: Measure {
@@ -34,13 +34,17 @@ public struct Eigenvector: Measure {
     on graph: ActorGraph, control: RunControl
   ) throws(AnalysisError) -> MeasureResult {
     try refuseNegativeTies(of: graph)
-    let cells = Self.cells(of: graph.graph)
+    let cells = try control.running { control throws(Cancellation) in
+      try Self.cells(of: graph.graph, control)
+    }
     return actorResult(on: graph, parameters: parameters, columns: [cells])
   }
 
   // MARK: - Steps
 
-  private static func cells(of graph: FrozenGraph) -> [Cell] {
+  private static func cells(
+    of graph: FrozenGraph, _ control: KernelControl
+  ) throws(Cancellation) -> [Cell] {
     func undefined(_ reason: UndefinedReason) -> [Cell] {
       [Cell](repeating: .undefined(reason), count: graph.nodeCount)
     }
@@ -50,6 +54,7 @@ public struct Eigenvector: Measure {
       ? graph.keepingArcs { graph.value(from: $0, to: $1) != 0 } : graph
     guard Hops.isConnected(weighted) else { return undefined(.disconnected) }
     guard weighted.arcCount > 0 else { return undefined(.noTies) }
-    return PerronVector.of(weighted).map { $0.map(Cell.value) } ?? undefined(.didNotConverge)
+    let vector = try PerronVector.of(weighted, control: control)
+    return vector.map { $0.map(Cell.value) } ?? undefined(.didNotConverge)
   }
 }

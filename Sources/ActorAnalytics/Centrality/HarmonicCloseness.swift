@@ -10,7 +10,7 @@
 /// an isolate is a true value. Undefined: `zeroDistance` where a trust of 1 makes a distance 0;
 /// the normalised value below two actors (`tooFewActors`).
 ///
-/// - Complexity: O(n·(n + m)) on hops, O(n·m·log m) on trust.
+/// - Complexity: O(n / 512 · levels · (n + m)) on hops, O(n·m·log m) on trust.
 /// - References: Marchiori, M. & Latora, V. (2000). Harmony in the small-world. Physica A 285,
 ///   539–546. doi:10.1016/S0378-4371(00)00311-3. Boldi, P. & Vigna, S. (2014). Axioms for
 ///   centrality. Internet Mathematics 10, 222–262. doi:10.1080/15427951.2013.865686
@@ -37,11 +37,12 @@ public struct HarmonicCloseness: Measure {
     try refuseNegativeTies(of: graph)
     let distances = try Distances(graph, arguments: parameters, measure: descriptor.id)
     let others = Double(graph.actorCount - 1)
-    let columns = distances.columns(2, control: control) { _, found in
-      if found.contains(0) { return [.undefined(.zeroDistance), .undefined(.zeroDistance)] }
-      let sum = found.reduce(0) { $0 + 1 / $1 }
-      return [.value(sum), others < 1 ? .undefined(.tooFewActors) : .value(sum / others)]
+    let columns = try distances.sums(control).map { sum in
+      if sum.hasZero { return (Cell.undefined(.zeroDistance), Cell.undefined(.zeroDistance)) }
+      let normalised = others < 1 ? Cell.undefined(.tooFewActors) : .value(sum.inverse / others)
+      return (.value(sum.inverse), normalised)
     }
-    return actorResult(on: graph, parameters: parameters, columns: columns)
+    return actorResult(
+      on: graph, parameters: parameters, columns: [columns.map(\.0), columns.map(\.1)])
   }
 }

@@ -11,33 +11,59 @@ internal import GraphCore
   internal import Darwin
 #endif
 
-/// Distances between one actor and all others, as closeness and harmonic closeness read them.
+/// What the distances between an actor and all others that are reached add up to.
+struct DistanceSum: Sendable {
+  /// How many others are reached.
+  var reached = 0
+  /// The sum of the distances.
+  var sum = 0.0
+  /// The sum of one over the distances.
+  var inverse = 0.0
+  /// The largest distance; 0 where nobody is reached.
+  var farthest = 0.0
+  /// Whether a tie of trust 1 makes a distance 0.
+  var hasZero = false
+}
+
+/// Distances between each actor and all others, as closeness, harmonic closeness, eccentricity and
+/// diameter read them.
 struct Distances: Sendable {
-  /// The parameters that both measures share.
+  /// How a distance is read.
+  static let distance = MeasureParameter(
+    "distance", .choice(["hops", "neg-log"]), default: "hops",
+    "hops: steps; neg-log: −ln of the product of trusts along the best path")
+
+  /// The parameters that the measures of actors share.
   static let parameters = [
     MeasureParameter(
       "direction", .choice(["in", "out", "undirected"]), default: "in",
       "in: from the others to the actor; out: from the actor to the others"),
-    MeasureParameter(
-      "distance", .choice(["hops", "neg-log"]), default: "hops",
-      "hops: steps; neg-log: −ln of the product of trusts along the best path"),
+    distance,
   ]
 
   private let graph: FrozenGraph
-  private let isReversed: Bool
-  private let readsTrust: Bool
+  private let direction: HopSums.Direction
+  /// Whether distances are −ln of products of trust.
+  let readsTrust: Bool
 
+  /// - Parameter direction: `in`, `out` or `undirected`.
   init(
-    _ graph: ActorGraph, arguments: MeasureArguments, measure: String
+    _ graph: ActorGraph, direction: String = "in", distance: String, measure: String
   ) throws(AnalysisError) {
-    readsTrust = arguments["distance"] == "neg-log"
+    readsTrust = distance == "neg-log"
     if readsTrust, graph.view.reading != .trust {
       throw .unsupportedView(
         measure: measure, reason: "distance neg-log needs the trust view (--read-as trust)")
     }
-    let direction = arguments["direction"]
-    self.graph = direction == "undirected" ? graph.graph.undirected() : graph.graph
-    isReversed = direction == "in"
+    self.direction = direction == "in" ? .into : direction == "out" ? .out : .undirected
+    self.graph = graph.graph
+  }
+
+  init(
+    _ graph: ActorGraph, arguments: MeasureArguments, measure: String
+  ) throws(AnalysisError) {
+    try self.init(
+      graph, direction: arguments["direction"], distance: arguments["distance"], measure: measure)
   }
 
   /// Whether the actor has no tie at all.
@@ -45,33 +71,64 @@ struct Distances: Sendable {
     graph.outRow(actor).isEmpty && graph.inRow(actor).isEmpty
   }
 
-  /// The distance of every other actor that is reached.
-  func distances(of actor: Int) -> [Double] {
-    var found: [Double] = []
-    if readsTrust {
-      let products = TrustProducts.best(from: actor, in: graph, reversed: isReversed)
-      for (other, product) in products.enumerated() where other != actor && product > 0 {
-        found.append(TrustProducts.isAsGood(product, as: 1) ? 0 : -log(product))
-      }
-    } else {
-      let steps = Hops.distances(from: actor, in: graph, reversed: isReversed)
-      for (other, count) in steps.enumerated() where other != actor && count > 0 {
-        found.append(Double(count))
-      }
-    }
-    return found
+  /// Why the distances of an actor have no sum that means anything; `nil` where they have one.
+  func reason(_ actor: Int, _ sum: DistanceSum) -> UndefinedReason? {
+    if sum.reached == 0 { return isIsolate(actor) ? .isolate : .unreached }
+    return sum.hasZero ? .zeroDistance : nil
   }
 
-  /// Cells for every actor, computed in parallel.
-  func columns(
-    _ count: Int, control: RunControl, cells: @Sendable (Int, [Double]) -> [Cell]
-  ) -> [[Cell]] {
-    let parts = ParallelChunks.map(
-      graph.nodeCount, threads: control.threads, progress: control.progress
-    ) { actors in
-      actors.map { cells($0, distances(of: $0)) }
+  /// The sums of every actor.
+  ///
+  /// - Complexity: that of `HopSums` on hops; O(n·m·log m) on trust.
+  func sums(_ control: RunControl) throws(AnalysisError) -> [DistanceSum] {
+    readsTrust ? try trustSums(control) : try hopSums(control)
+  }
+
+  // MARK: - Steps
+
+  private func hopSums(_ control: RunControl) throws(AnalysisError) -> [DistanceSum] {
+    let sums = try control.running { control throws(Cancellation) in
+      try HopSums(of: graph, direction, control: control)
     }
-    let rows = parts.flatMap { $0 }
-    return (0..<count).map { column in rows.map { $0[column] } }
+    return (0..<graph.nodeCount).map { actor in
+      DistanceSum(
+        reached: sums.reached[actor], sum: sums.steps[actor], inverse: sums.inverse[actor],
+        farthest: Double(sums.farthest[actor]))
+    }
+  }
+
+  private func trustSums(_ control: RunControl) throws(AnalysisError) -> [DistanceSum] {
+    let read = direction == .undirected ? graph.undirected() : graph
+    let isReversed = direction == .into
+    return try control.running { control throws(Cancellation) in
+      try ParallelChunks.fold(
+        read.nodeCount, control: control, into: [DistanceSum]()
+      ) {
+      } body: { _, actors throws(Cancellation) in
+        var part: [DistanceSum] = []
+        for actor in actors {
+          try control.check()
+          part.append(Self.trustSum(of: actor, in: read, isReversed: isReversed))
+        }
+        return part
+      } combine: { sums, part in
+        sums += part
+      }
+    }
+  }
+
+  private static func trustSum(
+    of actor: Int, in graph: FrozenGraph, isReversed: Bool
+  ) -> DistanceSum {
+    var result = DistanceSum()
+    let products = TrustProducts.best(from: actor, in: graph, reversed: isReversed)
+    for (other, product) in products.enumerated() where other != actor && product > 0 {
+      let distance = TrustProducts.isAsGood(product, as: 1) ? 0 : -log(product)
+      result.reached += 1
+      result.sum += distance
+      if distance == 0 { result.hasZero = true } else { result.inverse += 1 / distance }
+      result.farthest = max(result.farthest, distance)
+    }
+    return result
   }
 }

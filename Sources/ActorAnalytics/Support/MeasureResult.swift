@@ -20,12 +20,18 @@ public enum MeasureSubject: Hashable, Sendable {
   case actor(id: String, name: String)
   /// A tie by id, with the ids of its ends.
   case tie(id: String, from: String, to: String)
+  /// A group of actors by the value that they share in a field or attribute.
+  case group(id: String)
+  /// The whole map.
+  case map
 
   /// The id that orders rows of equal value.
   public var id: String {
     switch self {
     case .actor(let id, _): id
     case .tie(let id, _, _): id
+    case .group(let id): id
+    case .map: "map"
     }
   }
 }

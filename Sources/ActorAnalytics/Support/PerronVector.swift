@@ -3,14 +3,6 @@
 
 internal import GraphCore
 
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Darwin
-#endif
-
 /// The positive eigenvector x of a graph's values, x(v) = 1/λ · Σ w(u→v) x(u) with the largest λ
 /// and ‖x‖₂ = 1.
 ///
@@ -18,12 +10,10 @@ internal import GraphCore
 /// power method creeps. Maps are small enough for Noda's iteration, which solves a dense system a
 /// step and settles in a few: Noda, T. (1971). Note on the computation of the maximal eigenvalue
 /// of a non-negative irreducible matrix. Numerische Mathematik 17, 382–386. Larger networks take
-/// the power method.
+/// `PerronKernel`.
 ///
 /// - Precondition of all of it: every node reaches every other, and no value is negative.
 struct PerronVector {
-  private static let powerLimit = 200_000
-
   private let graph: FrozenGraph
   /// The values into each node over the largest of all, so that tiny ones do not vanish.
   private let values: [Double]
@@ -38,10 +28,13 @@ struct PerronVector {
   /// The vector, or `nil` where the iteration does not settle.
   ///
   /// - Complexity: O(n³) time and O(n²) space up to `DenseSystem.limit` nodes, else O(m) an iteration.
-  static func of(_ graph: FrozenGraph) -> [Double]? {
-    let perron = PerronVector(graph)
-    if graph.nodeCount <= DenseSystem.limit, let vector = perron.byNoda() { return vector }
-    return perron.byPowers()
+  static func of(
+    _ graph: FrozenGraph, control: KernelControl
+  ) throws(Cancellation) -> [Double]? {
+    if graph.nodeCount <= DenseSystem.limit, let vector = PerronVector(graph).byNoda() {
+      return vector
+    }
+    return try PerronKernel.vector(of: graph, control: control)
   }
 
   // MARK: - Noda's iteration
@@ -76,28 +69,6 @@ struct PerronVector {
       }
     }
     return system.solution(x)
-  }
-
-  // MARK: - Power method
-
-  /// Powers of A plus the mean strength, which settle on bipartite graphs too. The changes shrink
-  /// by a factor r each time in the long run, so the error left is about change · r / (1 − r).
-  private func byPowers() -> [Double]? {
-    let shift = values.reduce(0, +) / Double(count)
-    var x = [Double](repeating: 1 / Double(count).squareRoot(), count: count)
-    var changes: [Double] = []
-    for _ in 0..<Self.powerLimit {
-      let next = Self.normalised(zip(x, product(x)).map { $0 * shift + $1 })
-      let change = zip(x, next).reduce(0) { $0 + ($1.0 - $1.1).magnitude }
-      x = next
-      if change == 0 { return x }
-      changes.append(change)
-      // Over sixteen steps, for complex eigenvalues make the changes swing.
-      guard changes.count > 16 else { continue }
-      let rate = pow(change / changes.removeFirst(), 1 / 16)
-      if rate < 1, change * rate / (1 - rate) <= 1e-12 { return x }
-    }
-    return nil
   }
 
   private func product(_ x: [Double]) -> [Double] {

@@ -4,6 +4,7 @@
 /// Why a value does not exist. An undefined value is never written as 0 or as not-a-number.
 public enum UndefinedReason: String, Hashable, Sendable, CaseIterable {
   case isolate
+  case tooFewNeighbours
   case unreached
   case tooFewActors
   case noTrust
@@ -13,6 +14,7 @@ public enum UndefinedReason: String, Hashable, Sendable, CaseIterable {
   case didNotConverge
   case tooManyPaths
   case noGroup
+  case singleGroup
   case sameAsGatekeeper
   case noPath
   case noSponsor
@@ -69,6 +71,7 @@ public enum UndefinedReason: String, Hashable, Sendable, CaseIterable {
   public var words: String {
     switch self {
     case .isolate: "the actor has no tie in this view"
+    case .tooFewNeighbours: "the actor has fewer than two neighbours"
     case .unreached: "no other actor is reached in this direction"
     case .tooFewActors: "the map has too few actors for it"
     case .noTrust: "the view does not read trust"
@@ -78,6 +81,7 @@ public enum UndefinedReason: String, Hashable, Sendable, CaseIterable {
     case .didNotConverge: "the iteration did not settle"
     case .tooManyPaths: "there are more best paths than can be counted"
     case .noGroup: "the actor has no group and such actors are dropped"
+    case .singleGroup: "fewer than two groups are recorded"
     case .sameAsGatekeeper: "without directions it is the gatekeeper count"
     case .noPath: "no trust path leads to the actor from either end"
     case .noSponsor: "no sponsorship tie leads to the actor"

@@ -42,7 +42,8 @@ public struct UncertainMap: Sendable {
   /// (the share of draws in which it is undefined); and for each two of the first ten actors the
   /// probability that one is above the other.
   ///
-  /// A measure of ties is given as it is: its rows are what is drawn.
+  /// A measure of ties is given as it is: its rows are what is drawn. So is one of the whole map,
+  /// where nobody leads.
   ///
   /// All combinations of doubtful ties are computed where there are no more than the draws
   /// allowed.

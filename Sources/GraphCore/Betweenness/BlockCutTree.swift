@@ -29,7 +29,7 @@ package struct BlockCutTree: Sendable {
   /// Finds the blocks of rows that hold both directions of every tie.
   ///
   /// - Complexity: O(nodes + arcs), without recursion.
-  package init(_ rows: ArcRows, nodeCount: Int) {
+  package init(_ rows: RowPointers, nodeCount: Int) {
     home = [UInt32](repeating: Self.noBlock, count: nodeCount)
     members.reserveCapacity(nodeCount)
     var search = Search(rows, nodeCount: nodeCount)
@@ -52,7 +52,7 @@ package struct BlockCutTree: Sendable {
 
 extension BlockCutTree {
   private struct Search {
-    let rows: ArcRows
+    let rows: RowPointers
     /// When each node was found, from 1; 0 is not yet.
     var found: [UInt32]
     var low: [UInt32]
@@ -63,7 +63,7 @@ extension BlockCutTree {
     var waiting: [UInt32] = []
     var clock: UInt32 = 0
 
-    init(_ rows: ArcRows, nodeCount: Int) {
+    init(_ rows: RowPointers, nodeCount: Int) {
       self.rows = rows
       found = [UInt32](repeating: 0, count: nodeCount)
       low = found

@@ -7,7 +7,7 @@ struct Finds {
   /// Which lanes found the node in this level.
   private(set) var bits: UnsafeMutablePointer<LaneLevels.Bits>
   /// A number for each of these lanes, 0 in the others.
-  private(set) var lanes: UnsafeMutablePointer<Lanes>
+  private(set) var lanes: UnsafeMutablePointer<SourceLanes>
   private(set) var count = 0
   private var capacity: Int
   /// Where each level starts, and where the last one ends.
@@ -44,7 +44,7 @@ struct Finds {
   mutating func closeLevel() { levels.append(count) }
 
   /// The number of arcs of these finds.
-  func arcs(of finds: Range<Int>, _ rows: ArcRows) -> Int {
+  func arcs(of finds: Range<Int>, _ rows: RowPointers) -> Int {
     finds.reduce(0) { $0 + rows.degree(Int(nodes[$1])) }
   }
 

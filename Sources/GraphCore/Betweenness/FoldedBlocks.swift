@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The ActorMap contributors
 
-/// The blocks of a graph with three nodes and more, each folded at its twins and numbered anew so
-/// that nodes near each other have near numbers (`HubOrder`).
+/// What is searched: the blocks of an undirected graph with three nodes and more, each folded at
+/// its twins, or a directed graph as one block; numbered anew so that nodes near each other have
+/// near numbers (`HubOrder`).
 ///
 /// All blocks lie behind each other in common buffers.
 struct FoldedBlocks {
@@ -13,12 +14,14 @@ struct FoldedBlocks {
     /// Its first row among the offsets: blocks have one offset more than classes.
     let firstOffset: Int
     let firstTarget: Int
-    let arcCount: Int
   }
 
   private(set) var blocks: [Block] = []
   private(set) var offsets: [UInt32] = []
   private(set) var targets: [UInt32] = []
+  /// The rows of arcs into each class; empty where they are the same.
+  private(set) var intoOffsets: [UInt32] = []
+  private(set) var intoTargets: [UInt32] = []
   /// How many nodes each class has.
   private(set) var sizes: [Double] = []
   /// How much each class stands for as the start and as the end of paths.
@@ -30,36 +33,56 @@ struct FoldedBlocks {
   private(set) var memberNodes: [UInt32] = []
   private(set) var memberClasses: [UInt32] = []
 
+  /// The blocks of an undirected graph.
+  ///
   /// - Parameter foldsTwins: whether twins are searched as one.
-  /// - Complexity: O(nodes + arcs).
-  init(_ rows: ArcRows, tree: BlockCutTree, reach: BlockReach, foldsTwins: Bool = true) {
+  /// - Complexity: O(nodes · log nodes + arcs).
+  init(_ rows: RowPointers, tree: BlockCutTree, reach: BlockReach, foldsTwins: Bool = true) {
     var place = [UInt32](repeating: 0, count: tree.home.count)
     for block in 0..<tree.count where tree.homeNodes(of: block).count > 1 {
       let local = LocalRows(rows, tree: tree, block: block, place: &place)
-      local.withRows { localRows in
-        let twins = foldsTwins
-          ? TwinClasses(localRows, count: local.nodes.count)
-          : TwinClasses(apart: local.nodes.count)
-        append(local, localRows, twins, tree: tree, block: block, reach: reach)
+      let twins = local.withRows { rows in
+        foldsTwins
+          ? TwinClasses(rows, count: local.nodes.count) : TwinClasses(apart: local.nodes.count)
       }
+      let classes = local.withRows { ClassRows($0, twins) }
+      append(local, twins, classes, tree: tree, block: block, reach: reach)
     }
   }
 
+  /// A directed graph: neither its blocks nor its twins are as easily set apart.
+  ///
+  /// - Complexity: O(nodes · log nodes + arcs).
+  init(directed out: RowPointers, _ into: RowPointers, count: Int, weights: PathWeights) {
+    let order = HubOrder(out: out, into: into, count: count)
+    blocks.append(Block(classes: 0..<count, firstOffset: 0, firstTarget: 0))
+    addRows(mirroring: into, order, &offsets, &targets)
+    addRows(mirroring: out, order, &intoOffsets, &intoTargets)
+    sizes = [Double](repeating: 1, count: count)
+    withinClasses = [Double](repeating: 0, count: count)
+    startWeights = order.nodes.map { weights.start[Int($0)] }
+    endWeights = order.nodes.map { weights.end[Int($0)] }
+    memberNodes = order.nodes
+    memberClasses = (0..<UInt32(count)).map { $0 }
+  }
+
   private mutating func append(
-    _ local: LocalRows, _ rows: ArcRows, _ twins: TwinClasses, tree: BlockCutTree, block: Int,
+    _ local: LocalRows, _ twins: TwinClasses, _ classes: ClassRows, tree: BlockCutTree, block: Int,
     reach: BlockReach
   ) {
-    let first = sizes.count
-    let count = twins.speakers.count
-    let order = addRows(ClassRows(rows, twins))
-    sizes.append(contentsOf: repeatElement(0, count: count))
-    startWeights.append(contentsOf: repeatElement(0, count: count))
-    endWeights.append(contentsOf: repeatElement(0, count: count))
-    withinClasses.append(contentsOf: repeatElement(0, count: count))
+    let (first, count) = (sizes.count, classes.count)
+    let order = addBlock(classes)
+    for _ in 0..<count {
+      sizes.append(0)
+      startWeights.append(0)
+      endWeights.append(0)
+      withinClasses.append(0)
+    }
     var same = [Double](repeating: 0, count: count)
     for (node, original) in local.nodes.enumerated() {
       let number = Int(order.numbers[Int(twins.classes[node])])
-      let weight = node == local.nodes.count - 1
+      let weight =
+        node == local.nodes.count - 1
         ? reach.weight(ofTopOf: block) : reach.weight(ofHome: Int(original))
       sizes[first + number] += 1
       startWeights[first + number] += weight.start
@@ -74,31 +97,41 @@ struct FoldedBlocks {
   }
 
   /// Numbers the classes and adds their rows in the new numbers.
-  private mutating func addRows(_ classes: ClassRows) -> HubOrder {
+  private mutating func addBlock(_ classes: ClassRows) -> HubOrder {
     classes.withRows { rows in
-      let order = HubOrder(rows, count: classes.count)
+      let order = HubOrder(out: rows, into: rows, count: classes.count)
       blocks.append(
         Block(
           classes: sizes.count..<(sizes.count + classes.count), firstOffset: offsets.count,
-          firstTarget: targets.count, arcCount: rows.arcCount(classes.count)))
-      var next: [Int] = []
-      var end = targets.count
-      offsets.append(0)
-      for node in order.nodes {
-        next.append(end)
-        end += rows.degree(Int(node))
-        offsets.append(UInt32(end - targets.count))
-      }
-      targets.append(contentsOf: repeatElement(0, count: end - targets.count))
-      // Ends in ascending order, so that every row comes out ascending.
-      for (number, node) in order.nodes.enumerated() {
-        for neighbor in rows.row(Int(node)) {
-          let place = Int(order.numbers[Int(neighbor)])
-          targets[next[place]] = UInt32(number)
-          next[place] += 1
-        }
-      }
+          firstTarget: targets.count))
+      addRows(mirroring: rows, order, &offsets, &targets)
       return order
+    }
+  }
+
+  /// Adds the rows whose mirror image is given, in the new numbers.
+  private func addRows(
+    mirroring mirror: RowPointers, _ order: HubOrder, _ offsets: inout [UInt32],
+    _ targets: inout [UInt32]
+  ) {
+    let firstTarget = targets.count
+    var next = [Int](repeating: 0, count: order.nodes.count + 1)
+    for node in order.nodes {
+      for neighbor in mirror.row(Int(node)) { next[Int(order.numbers[Int(neighbor)]) + 1] += 1 }
+    }
+    offsets.append(0)
+    for number in order.nodes.indices {
+      next[number + 1] += next[number]
+      offsets.append(UInt32(next[number + 1]))
+    }
+    targets.append(contentsOf: repeatElement(0, count: next[order.nodes.count]))
+    // Ends in ascending order, so that every row comes out ascending.
+    for (number, node) in order.nodes.enumerated() {
+      for neighbor in mirror.row(Int(node)) {
+        let place = Int(order.numbers[Int(neighbor)])
+        targets[firstTarget + next[place]] = UInt32(number)
+        next[place] += 1
+      }
     }
   }
 
@@ -122,7 +155,7 @@ struct LocalRows {
   private var targets: [UInt32] = []
 
   /// - Parameter place: a table for all nodes, whose content does not matter.
-  init(_ rows: ArcRows, tree: BlockCutTree, block: Int, place: inout [UInt32]) {
+  init(_ rows: RowPointers, tree: BlockCutTree, block: Int, place: inout [UInt32]) {
     // Ascending, so that rows come out ascending too.
     let home = tree.homeNodes(of: block).sorted()
     let top = tree.tops[block]
@@ -132,10 +165,10 @@ struct LocalRows {
     for (number, node) in home.enumerated() {
       var touchesTop = false
       for neighbor in rows.row(Int(node)) {
-        if tree.home[Int(neighbor)] == UInt32(block), neighbor != top {
-          targets.append(place[Int(neighbor)])
-        } else if neighbor == top {
+        if neighbor == top {
           touchesTop = true
+        } else if tree.home[Int(neighbor)] == UInt32(block) {
+          targets.append(place[Int(neighbor)])
         }
       }
       if touchesTop {
@@ -149,8 +182,8 @@ struct LocalRows {
   }
 
   /// Lends the rows.
-  func withRows<Value>(_ body: (ArcRows) -> Value) -> Value {
-    ArcRows.lending(offsets, targets, body)
+  func withRows<Value>(_ body: (RowPointers) -> Value) -> Value {
+    RowPointers.lending(offsets, targets, body)
   }
 }
 
@@ -160,7 +193,7 @@ struct ClassRows {
   private var offsets: [UInt32] = [0]
   private var targets: [UInt32] = []
 
-  init(_ rows: ArcRows, _ twins: TwinClasses) {
+  init(_ rows: RowPointers, _ twins: TwinClasses) {
     count = twins.speakers.count
     for (number, speaker) in twins.speakers.enumerated() {
       for neighbor in rows.row(Int(speaker)) {
@@ -173,7 +206,7 @@ struct ClassRows {
   }
 
   /// Lends the rows.
-  func withRows<Value>(_ body: (ArcRows) -> Value) -> Value {
-    ArcRows.lending(offsets, targets, body)
+  func withRows<Value>(_ body: (RowPointers) -> Value) -> Value {
+    RowPointers.lending(offsets, targets, body)
   }
 }

@@ -15,19 +15,19 @@ struct HubOrder {
   let numbers: [UInt32]
 
   /// Below so many nodes, two or three batches, any order will do.
-  private static let least = 3 * LaneSearch.width
+  private static let least = 3 * DependencySearch.width
 
   /// - Complexity: O(nodes · log nodes + arcs).
-  init(_ rows: ArcRows, count: Int) {
-    let order = count < Self.least ? (0..<UInt32(count)).map { $0 } : Self.order(rows, count)
+  init(out: RowPointers, into: RowPointers, count: Int) {
+    let order = count < Self.least ? (0..<UInt32(count)).map { $0 } : Self.order(out, into, count)
     var numbers = [UInt32](repeating: 0, count: count)
     for (number, node) in order.enumerated() { numbers[Int(node)] = UInt32(number) }
     nodes = order
     self.numbers = numbers
   }
 
-  private static func order(_ rows: ArcRows, _ count: Int) -> [UInt32] {
-    let steps = steps(from: hubs(rows, count), rows, count)
+  private static func order(_ out: RowPointers, _ into: RowPointers, _ count: Int) -> [UInt32] {
+    let steps = steps(to: hubs(out, into, count), out, into, count)
     return (0..<UInt32(count)).sorted { a, b in
       let (i, j) = (2 * Int(a), 2 * Int(b))
       if steps[i] != steps[j] { return steps[i] < steps[j] }
@@ -36,40 +36,45 @@ struct HubOrder {
   }
 
   /// The nodes with most neighbours, of equal ones the lowest.
-  private static func hubs(_ rows: ArcRows, _ count: Int) -> [Int] {
+  private static func hubs(_ out: RowPointers, _ into: RowPointers, _ count: Int) -> [Int] {
+    func degree(_ node: Int) -> Int { out.degree(node) + into.degree(node) }
     var hubs: [Int] = []
     for node in 0..<count {
-      let degree = rows.degree(node)
-      if hubs.count == LaneSearch.width, degree <= rows.degree(hubs[hubs.count - 1]) { continue }
-      if hubs.count == LaneSearch.width { hubs.removeLast() }
-      let place = hubs.firstIndex { rows.degree($0) < degree } ?? hubs.count
+      let isFull = hubs.count == DependencySearch.width
+      if isFull, degree(node) <= degree(hubs[hubs.count - 1]) { continue }
+      if isFull { hubs.removeLast() }
+      let place = hubs.firstIndex { degree($0) < degree(node) } ?? hubs.count
       hubs.insert(node, at: place)
     }
     return hubs
   }
 
-  /// Sixteen bytes a node, a byte for the steps from each hub, in two words.
-  private static func steps(from hubs: [Int], _ rows: ArcRows, _ count: Int) -> [UInt64] {
-    var steps = [UInt64](repeating: 0, count: 2 * count)
+  /// Sixteen bytes a node in two words, a byte for each hub: 255 less the steps to it, 0 where no
+  /// path leads.
+  private static func steps(
+    to hubs: [Int], _ out: RowPointers, _ into: RowPointers, _ count: Int
+  ) -> [UInt64] {
+    var nearness = [UInt64](repeating: 0, count: 2 * count)
     var levels = LaneLevels(capacity: count)
     var finds = Finds(capacity: 2 * count, holdsLanes: false)
-    levels.start(count: count, into: rows, sources: hubs, &finds)
-    var step: UInt64 = 0
+    // Against the arcs: sources are alike that reach the hubs alike.
+    levels.start(count: count, into: out, sources: hubs, &finds)
+    var near: UInt64 = 255
     while !finds.last.isEmpty {
       for find in finds.last {
         var bits = finds.bits[find]
         while bits != 0 {
           let lane = bits.trailingZeroBitCount
           bits &= bits - 1
-          steps[2 * Int(finds.nodes[find]) + lane / 8] |= step << UInt64(56 - 8 * (lane % 8))
+          nearness[2 * Int(finds.nodes[find]) + lane / 8] |= near << UInt64(56 - 8 * (lane % 8))
         }
       }
-      levels.advance(count: count, out: rows, into: rows, &finds)
-      step = min(step + 1, 255)
+      levels.advance(count: count, out: into, into: out, &finds)
+      near = max(near - 1, 1)
     }
     levels.finish(finds)
     levels.deallocate()
     finds.deallocate()
-    return steps
+    return nearness
   }
 }

@@ -42,7 +42,7 @@ struct LaneLevels {
 
   /// Starts with a lane at each source; lanes beyond them find nothing.
   mutating func start(
-    count: Int, into: ArcRows, sources: some Collection<Int>, _ finds: inout Finds
+    count: Int, into: RowPointers, sources: some Collection<Int>, _ finds: inout Finds
   ) {
     let unused = ~(Bits.max >> Bits(Bits.bitWidth - sources.count))
     seen.update(repeating: unused, count: count)
@@ -60,7 +60,7 @@ struct LaneLevels {
   }
 
   /// Appends the nodes that the next level finds, and makes it the last one.
-  mutating func advance(count: Int, out: ArcRows, into: ArcRows, _ finds: inout Finds) {
+  mutating func advance(count: Int, out: RowPointers, into: RowPointers, _ finds: inout Finds) {
     finds.reserve(count)
     let found = finds.last
     if 4 * finds.arcs(of: found, out) < openArcs {
@@ -84,7 +84,7 @@ struct LaneLevels {
     for find in level { bits[Int(finds.nodes[find])] = 0 }
   }
 
-  private mutating func push(_ out: ArcRows, _ into: ArcRows, _ finds: inout Finds) {
+  private mutating func push(_ out: RowPointers, _ into: RowPointers, _ finds: inout Finds) {
     let (seen, next) = (seen, next)
     let (before, start) = (finds.last, finds.count)
     for find in before {
@@ -104,7 +104,7 @@ struct LaneLevels {
     }
   }
 
-  private mutating func pull(_ into: ArcRows, _ finds: inout Finds) {
+  private mutating func pull(_ into: RowPointers, _ finds: inout Finds) {
     let (seen, last, open) = (seen, last, open)
     var kept = 0
     for place in 0..<openCount {
@@ -127,7 +127,7 @@ struct LaneLevels {
   }
 
   @inline(__always)
-  private mutating func settle(_ node: Int, _ into: ArcRows) {
+  private mutating func settle(_ node: Int, _ into: RowPointers) {
     seen[node] |= next[node]
     if seen[node] == .max { openArcs -= into.degree(node) }
   }

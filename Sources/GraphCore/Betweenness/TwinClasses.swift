@@ -22,7 +22,7 @@ struct TwinClasses {
   /// Sums of scrambled numbers find candidates, the rows themselves decide.
   ///
   /// - Complexity: O(nodes + arcs).
-  init(_ rows: ArcRows, count: Int) {
+  init(_ rows: RowPointers, count: Int) {
     classes = [UInt32](repeating: .max, count: count)
     let keys = (0..<count).map { node in
       rows.row(node).reduce(UInt64(0)) { $0 &+ Self.scrambled($1) }
@@ -59,11 +59,11 @@ struct TwinClasses {
     isOpen[Int(classes[twin])] = open
   }
 
-  private static func areOpenTwins(_ a: Int, _ b: Int, _ rows: ArcRows) -> Bool {
+  private static func areOpenTwins(_ a: Int, _ b: Int, _ rows: RowPointers) -> Bool {
     rows.degree(a) == rows.degree(b) && rows.row(a).elementsEqual(rows.row(b))
   }
 
-  private static func areClosedTwins(_ a: Int, _ b: Int, _ rows: ArcRows) -> Bool {
+  private static func areClosedTwins(_ a: Int, _ b: Int, _ rows: RowPointers) -> Bool {
     guard rows.degree(a) == rows.degree(b) else { return false }
     return rows.row(a).lazy.filter { $0 != UInt32(b) }
       .elementsEqual(rows.row(b).lazy.filter { $0 != UInt32(a) })

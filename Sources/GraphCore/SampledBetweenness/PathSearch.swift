@@ -6,8 +6,8 @@
 /// Valid only as long as `SampledGround` lends it.
 struct SampledRoom: @unchecked Sendable {
   /// Arcs out of each class, and into it.
-  let out: ArcRows
-  let into: ArcRows
+  let out: RowPointers
+  let into: RowPointers
   /// How many nodes each class has.
   let sizes: UnsafePointer<Double>
   /// The number of the first class among those of all blocks.
@@ -127,7 +127,7 @@ final class PathSearch: @unchecked Sendable {
   /// no more classes are taken in.
   @inline(__always)
   private func expand(
-    _ half: inout SearchHalf, along rows: ArcRows, _ room: SampledRoom, against other: SearchHalf
+    _ half: inout SearchHalf, along rows: RowPointers, _ room: SampledRoom, against other: SearchHalf
   ) -> Bool {
     mark += 1
     let (new, base, edge) = (mark, base, other.marks[other.last])
@@ -194,7 +194,7 @@ final class PathSearch: @unchecked Sendable {
   /// From the joining arcs back to one end: each class passes what leads on from it to those a
   /// step nearer to the end, along whichever has fewer arcs to look at.
   private func handBack(
-    _ half: SearchHalf, out: ArcRows, into: ArcRows, _ room: SampledRoom, _ total: Double
+    _ half: SearchHalf, out: RowPointers, into: RowPointers, _ room: SampledRoom, _ total: Double
   ) {
     var step = half.last
     while step > 0 {
@@ -221,7 +221,7 @@ final class PathSearch: @unchecked Sendable {
     onward[Int(half.nodes[0])] = 0
   }
 
-  private func pull(_ mark: UInt32, _ into: ArcRows, _ room: SampledRoom) {
+  private func pull(_ mark: UInt32, _ into: RowPointers, _ room: SampledRoom) {
     for node in current {
       let share = onward[Int(node)] * room.sizes[Int(node)]
       for neighbor in into.row(Int(node)) where visits[Int(neighbor)].mark == mark {
@@ -232,7 +232,7 @@ final class PathSearch: @unchecked Sendable {
   }
 
   private func push(
-    _ nodes: UnsafeBufferPointer<UInt32>, _ mark: UInt32, _ out: ArcRows, _ room: SampledRoom
+    _ nodes: UnsafeBufferPointer<UInt32>, _ mark: UInt32, _ out: RowPointers, _ room: SampledRoom
   ) {
     for node in nodes {
       var sum = 0.0

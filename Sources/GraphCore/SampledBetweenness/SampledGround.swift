@@ -103,10 +103,11 @@ struct SampledGround {
           }
         }
       }
-      return ArcRows.lending(folded.offsets, folded.targets) { rows in
+      return RowPointers.lending(folded.offsets, folded.targets) { rows in
         let rooms = folded.blocks.map { block in
-          let own = ArcRows(
-            offsets: rows.offsets + block.firstOffset, targets: rows.targets + block.firstTarget)
+          let own = rows.part(
+            firstOffset: block.firstOffset, count: block.classes.count,
+            firstTarget: block.firstTarget)
           let first = block.classes.lowerBound
           return SampledRoom(out: own, into: own, sizes: size + first, first: first)
         }

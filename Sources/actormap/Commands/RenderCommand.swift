@@ -151,7 +151,14 @@ enum RenderCommand: ToolCommand {
   ) throws -> SizeScale {
     let descriptor = measure.descriptor
     guard descriptor.subject == .actor else {
-      throw UsageError("--size-by: \(descriptor.id) measures ties; name a measure of actors")
+      let subject =
+        switch descriptor.subject {
+        case .tie: "ties"
+        case .group: "groups"
+        case .actor, .map: "the whole map"
+        }
+      throw UsageError(
+        "--size-by: \(descriptor.id) measures \(subject); name a measure of actors")
     }
     let result = try MeasureCatalog.result(
       descriptor.id, on: ActorGraph(freezing: map, options: view), control: common.control)

@@ -3,7 +3,7 @@
 
 internal import CLanes
 
-extension LaneSearch {
+extension DependencySearch {
   /// Adds up dependencies from the last level to the first.
   ///
   /// With σ the number of best paths from the source to one node of a class, k the size of the
@@ -11,7 +11,7 @@ extension LaneSearch {
   /// nodes before it, and δ(v) = σ(v) Σ c(w) over the nodes w behind v; so c(v) is
   /// e(v) / σ(v) + k(v) Σ c(w).
   func goBack(
-    _ graph: LaneGraph, weights: inout Lanes, totals: UnsafeMutablePointer<Double>
+    _ graph: LaneGraph, weights: inout SourceLanes, totals: UnsafeMutablePointer<Double>
   ) {
     // The last level that was made is empty, and the sources are never between.
     let depth = finds.levels.count - 2
@@ -35,7 +35,7 @@ extension LaneSearch {
 
   /// The arcs are listed at the nodes that they leave.
   private func pullBack(
-    _ graph: LaneGraph, level: Int, firstList: Int, _ weights: inout Lanes,
+    _ graph: LaneGraph, level: Int, firstList: Int, _ weights: inout SourceLanes,
     _ totals: UnsafeMutablePointer<Double>
   ) {
     for (place, find) in finds.level(level).enumerated() {
@@ -46,7 +46,7 @@ extension LaneSearch {
 
   /// The arcs are listed at the nodes that they reach.
   private func pushBack(
-    _ graph: LaneGraph, level: Int, firstList: Int, _ weights: inout Lanes,
+    _ graph: LaneGraph, level: Int, firstList: Int, _ weights: inout SourceLanes,
     _ totals: UnsafeMutablePointer<Double>
   ) {
     for (place, find) in finds.level(level + 1).enumerated() {
@@ -62,8 +62,8 @@ extension LaneSearch {
 
   @inline(__always)
   private func settle(
-    _ find: Int, _ graph: LaneGraph, from rows: UnsafeMutablePointer<Lanes>,
-    _ chosen: UnsafePointer<UInt32>?, _ count: Int, _ weights: inout Lanes,
+    _ find: Int, _ graph: LaneGraph, from rows: UnsafeMutablePointer<SourceLanes>,
+    _ chosen: UnsafePointer<UInt32>?, _ count: Int, _ weights: inout SourceLanes,
     _ totals: UnsafeMutablePointer<Double>
   ) {
     let node = Int(finds.nodes[find])

@@ -3,16 +3,16 @@
 
 internal import CLanes
 
-extension LaneSearch {
+extension DependencySearch {
   /// Counts the best paths from every source, level by level.
   ///
   /// Each level goes the cheaper way: the finds of the last one push to their neighbours, or the
   /// new ones pull from theirs. Pulling reads only, so an arc costs it half.
   ///
   /// - Returns: the largest number of paths.
-  mutating func findPaths(_ graph: LaneGraph, sources: Range<Int>) -> Double {
+  mutating func findPaths(_ graph: LaneGraph, sources: ArraySlice<UInt32>) -> Double {
     start(graph, sources: sources)
-    var largest = Lanes.zero
+    var largest = SourceLanes.zero
     while true {
       let last = finds.last
       levels.advance(count: graph.count, out: graph.out, into: graph.into, &finds)
@@ -35,18 +35,19 @@ extension LaneSearch {
     return largest.max()
   }
 
-  private mutating func start(_ graph: LaneGraph, sources: Range<Int>) {
+  private mutating func start(_ graph: LaneGraph, sources: ArraySlice<UInt32>) {
     paths.update(repeating: .zero, count: graph.count)
-    levels.start(count: graph.count, into: graph.into, sources: sources, &finds)
+    levels.start(
+      count: graph.count, into: graph.into, sources: sources.lazy.map { Int($0) }, &finds)
     links.removeAll()
     for (lane, source) in sources.enumerated() {
-      paths[source][lane] = 1
-      values[source] = paths[source]
+      paths[Int(source)][lane] = 1
+      values[Int(source)] = paths[Int(source)]
     }
   }
 
   private mutating func push(
-    _ graph: LaneGraph, from last: Range<Int>, to new: Range<Int>, _ largest: inout Lanes
+    _ graph: LaneGraph, from last: Range<Int>, to new: Range<Int>, _ largest: inout SourceLanes
   ) {
     for find in last {
       let node = Int(finds.nodes[find])
@@ -61,7 +62,7 @@ extension LaneSearch {
     }
   }
 
-  private mutating func pull(_ graph: LaneGraph, _ new: Range<Int>, _ largest: inout Lanes) {
+  private mutating func pull(_ graph: LaneGraph, _ new: Range<Int>, _ largest: inout SourceLanes) {
     for find in new {
       let node = Int(finds.nodes[find])
       let starts = links.append(
@@ -72,8 +73,8 @@ extension LaneSearch {
 
   @inline(__always)
   private func settle(
-    _ find: Int, _ node: Int, from rows: UnsafeMutablePointer<Lanes>,
-    _ chosen: UnsafePointer<UInt32>?, _ count: Int, _ largest: inout Lanes
+    _ find: Int, _ node: Int, from rows: UnsafeMutablePointer<SourceLanes>,
+    _ chosen: UnsafePointer<UInt32>?, _ count: Int, _ largest: inout SourceLanes
   ) {
     withUnsafeMutablePointer(to: &largest) { largest in
       actormap_lanes_find(

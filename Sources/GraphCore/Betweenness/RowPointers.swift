@@ -6,7 +6,7 @@
 ///
 /// Bounds are secured by the invariants of the graph that owns the memory; the rows are valid only
 /// as long as it lends them.
-package struct ArcRows: @unchecked Sendable {
+package struct RowPointers: @unchecked Sendable {
   package let offsets: UnsafePointer<UInt32>
   package let targets: UnsafePointer<UInt32>
 
@@ -33,30 +33,42 @@ package struct ArcRows: @unchecked Sendable {
 extension FrozenGraph {
   /// Lends the rows of arcs that go out of each node, and of those that come in.
   package func withRows<Result, Failure: Error>(
-    _ body: (_ out: ArcRows, _ into: ArcRows) throws(Failure) -> Result
+    _ body: (_ out: RowPointers, _ into: RowPointers) throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    let outcome = ArcRows.lending(offsets, targets) { out in
-      ArcRows.lending(reverseOffsets, reverseSources) { into in
+    let outcome = Self.lending(offsets, targets) { out in
+      Self.lending(reverseOffsets, reverseSources) { into in
         Swift.Result { () throws(Failure) in try body(out, into) }
       }
     }
     return try outcome.get()
   }
+
+  private static func lending<Value>(
+    _ offsets: FrozenArray<UInt32>, _ targets: FrozenArray<UInt32>, _ body: (RowPointers) -> Value
+  ) -> Value {
+    offsets.withUnsafeBufferPointer { offsets in
+      targets.withUnsafeBufferPointer { targets in
+        guard let first = offsets.baseAddress else {
+          preconditionFailure("a graph has at least one offset")
+        }
+        // Rows without arcs may have no address; what stands for it is never read.
+        return body(RowPointers(offsets: first, targets: targets.baseAddress ?? first))
+      }
+    }
+  }
 }
 
-extension ArcRows {
+extension RowPointers {
   /// Lends rows that lie in arrays.
   static func lending<Value>(
-    _ offsets: [UInt32], _ targets: [UInt32], _ body: (ArcRows) -> Value
+    _ offsets: [UInt32], _ targets: [UInt32], _ body: (RowPointers) -> Value
   ) -> Value {
-    // An empty array may have no address; one word is never read.
-    let places = targets.isEmpty ? [0] : targets
-    return offsets.withUnsafeBufferPointer { offsets in
-      places.withUnsafeBufferPointer { targets in
-        guard let first = offsets.baseAddress, let second = targets.baseAddress else {
+    offsets.withUnsafeBufferPointer { offsets in
+      targets.withUnsafeBufferPointer { targets in
+        guard let first = offsets.baseAddress else {
           preconditionFailure("rows have at least one offset")
         }
-        return body(ArcRows(offsets: first, targets: second))
+        return body(RowPointers(offsets: first, targets: targets.baseAddress ?? first))
       }
     }
   }
