@@ -89,7 +89,8 @@ struct CatalogueTests {
     #expect(
       MeasureCatalog.all.map { $0.descriptor.id } == [
         "degree", "in-degree", "out-degree", "in-trust", "out-trust", "betweenness",
-        "betweenness-across", "edge-betweenness", "group-betweenness", "closeness",
+        "sampled-betweenness", "betweenness-across", "edge-betweenness", "group-betweenness",
+        "closeness",
         "harmonic-closeness", "eccentricity", "eigenvector", "pagerank", "triangles", "clustering",
         "core", "component", "strong-component", "diameter", "articulation-points", "bridges",
         "blocks", "constraint", "effective-size", "gould-fernandez",

@@ -42,6 +42,10 @@ struct ConformanceTests {
   /// The defaults, and every choice of every parameter.
   private static func parameters(_ id: String) throws -> [[String: String]] {
     let descriptor = try MeasureCatalog.measure(id).descriptor
+    // Estimates need not be good here, only quick.
+    if descriptor.isOnlyByName {
+      return [["error": "0.2"], ["error": "0.5", "risk": "0.5"], ["error": "0.3", "seed": "1"]]
+    }
     return [[:]]
       + descriptor.parameters.flatMap { parameter in
         switch parameter.kind {
@@ -142,7 +146,11 @@ struct ConformanceTests {
       id, on: ActorGraph(freezing: friends, options: ViewOptions(reading: .signed)))
   }
 
-  @Test("other names and another order of actors and ties change no value", arguments: ids)
+  /// Measures whose values do not depend on names; estimates depend on which pairs are drawn.
+  private static let exactIDs = MeasureCatalog.all.filter { !$0.descriptor.isOnlyByName }
+    .map { $0.descriptor.id }
+
+  @Test("other names and another order of actors and ties change no value", arguments: exactIDs)
   func relabelling(id: String) throws {
     for seed in 0..<25 {
       var random = SeededRandom(seed: seed)

@@ -11,6 +11,7 @@ public enum MeasureCatalog {
     InTrust.self,
     OutTrust.self,
     Betweenness.self,
+    SampledBetweenness.self,
     BetweennessAcross.self,
     EdgeBetweenness.self,
     GroupBetweennessMeasure.self,

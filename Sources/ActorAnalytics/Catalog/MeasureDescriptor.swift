@@ -59,13 +59,17 @@ public struct MeasureDescriptor: Hashable, Sendable {
   public let subject: SubjectKind
   /// The names of its columns; the first is the raw value, by which it ranks.
   public let columns: [String]
+  /// Whether it is left out where all measures are asked for, since it estimates what another one
+  /// computes.
+  public let isOnlyByName: Bool
   /// What can be chosen, in the order in which help shows it.
   public let parameters: [MeasureParameter]
 
   /// Describes a measure; its columns are its id and its id with each of `further`.
   public init(
     id: String, title: String, summary: String, convention: String, citation: String,
-    subject: SubjectKind = .actor, further: [String] = [], parameters: [MeasureParameter] = []
+    subject: SubjectKind = .actor, further: [String] = [], isOnlyByName: Bool = false,
+    parameters: [MeasureParameter] = []
   ) {
     self.id = id
     self.title = title
@@ -73,6 +77,7 @@ public struct MeasureDescriptor: Hashable, Sendable {
     self.convention = convention
     self.citation = citation
     self.subject = subject
+    self.isOnlyByName = isOnlyByName
     columns = [id] + further.map { "\(id).\($0)" }
     self.parameters = parameters
   }

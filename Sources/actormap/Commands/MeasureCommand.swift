@@ -6,9 +6,12 @@ import CommandLineKit
 
 /// `actormap measure`: measures of actors and ties.
 enum MeasureCommand: ToolCommand {
+  /// A parameter of this name is the tool's own option.
+  private static let seed = "seed"
+
   /// The parameters of all measures, each name once.
   private static let parameters: [MeasureParameter] = {
-    var seen: Set<String> = []
+    var seen: Set<String> = [seed]
     return MeasureCatalog.all.flatMap { $0.descriptor.parameters }
       .filter { seen.insert($0.name).inserted }
   }()
@@ -19,7 +22,7 @@ enum MeasureCommand: ToolCommand {
       + ".\nWhat each tells and how it is computed: actormap list measures.",
     options: [
       Option("--measure", short: "-m", values: ["ID,…"], "the measures to compute"),
-      Option("--all", "all measures"),
+      Option("--all", "all measures but those that estimate another one"),
       Option("--format", values: ["FORMAT"], "table, csv, json, jsonl or markdown"),
       Option(
         "--output", short: "-o", values: ["FILE"], "write to a file (default: standard output)"),
@@ -51,7 +54,7 @@ enum MeasureCommand: ToolCommand {
     let top = try invocation.integer("--top", least: 1)
     let view = try ViewArguments.view(invocation)
     let chosen = try measures(invocation)
-    let arguments = try chosen.map { try self.arguments(for: $0, invocation) }
+    let arguments = try chosen.map { try self.arguments(for: $0, invocation, common) }
     try refuseUnused(invocation, chosen)
     let uncertainty = try uncertainty(invocation, common)
     let input = try ViewArguments.load(invocation.operands[0], invocation, common: common)
@@ -101,7 +104,7 @@ enum MeasureCommand: ToolCommand {
 
   private static func measures(_ invocation: Invocation) throws -> [any Measure.Type] {
     switch (try invocation.list("--measure"), invocation.has("--all")) {
-    case (nil, true): return MeasureCatalog.all
+    case (nil, true): return MeasureCatalog.all.filter { !$0.descriptor.isOnlyByName }
     case (let ids?, false):
       var seen: Set<String> = []
       return try ids.filter { seen.insert($0).inserted }.map { try MeasureCatalog.measure($0) }
@@ -112,11 +115,12 @@ enum MeasureCommand: ToolCommand {
   }
 
   private static func arguments(
-    for measure: any Measure.Type, _ invocation: Invocation
+    for measure: any Measure.Type, _ invocation: Invocation, _ common: CommonOptions
   ) throws -> MeasureArguments {
     var given: [String: String] = [:]
     for parameter in measure.descriptor.parameters {
-      given[parameter.name] = invocation.value("--\(parameter.name)")
+      given[parameter.name] =
+        parameter.name == seed ? "\(common.seed)" : invocation.value("--\(parameter.name)")
     }
     return try MeasureArguments(given, for: measure.descriptor)
   }
