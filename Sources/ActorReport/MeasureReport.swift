@@ -178,7 +178,8 @@ extension SubjectKind {
   fileprivate var columns: [Table.Column] {
     switch self {
     case .actor: [.text("actor"), .text("name")]
-    case .tie: [.text("tie"), .text("from"), .text("to")]
+    // The ends tell which tie it is, even where its id is cut.
+    case .tie: [.text("tie", shrinkableTo: 24), .text("from"), .text("to")]
     case .group: [.text("group")]
     case .map: []
     }

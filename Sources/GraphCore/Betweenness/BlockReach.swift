@@ -59,8 +59,7 @@ struct BlockReach {
   /// The weight of ordered pairs of ends in different branches at each node.
   func pairsAcross(weights: PathWeights) -> [Double] {
     var pairs = [Double](repeating: 0, count: startBelow.count)
-    for node in pairs.indices where sameBranch[node] > 0 || tree.home[node] != BlockCutTree.noBlock
-    {
+    for node in pairs.indices {
       var (starts, ends) = (startBelow[node], endBelow[node])
       starts -= weights.start[node]
       ends -= weights.end[node]

@@ -127,7 +127,8 @@ final class PathSearch: @unchecked Sendable {
   /// no more classes are taken in.
   @inline(__always)
   private func expand(
-    _ half: inout SearchHalf, along rows: RowPointers, _ room: SampledRoom, against other: SearchHalf
+    _ half: inout SearchHalf, along rows: RowPointers, _ room: SampledRoom,
+    against other: SearchHalf
   ) -> Bool {
     mark += 1
     let (new, base, edge) = (mark, base, other.marks[other.last])
