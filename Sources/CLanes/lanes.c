@@ -6,7 +6,7 @@
 #pragma STDC FP_CONTRACT OFF
 
 // The loader picks the version for its processor; elsewhere the compiler's own choice has to do.
-#if defined(__x86_64__) && defined(__linux__) && defined(__has_attribute)
+#if defined(__x86_64__) && defined(__GLIBC__) && defined(__has_attribute)
 #if __has_attribute(target_clones)
 #define WIDEST __attribute__((target_clones("avx512f", "avx2", "default")))
 #endif
@@ -23,44 +23,96 @@ typedef int64_t lane_masks __attribute__((vector_size(width * sizeof(int64_t))))
 typedef lanes loose_lanes __attribute__((aligned(sizeof(double))));
 
 // Macros, for a function that takes or gives vectors would be bound to one width of them.
-#define ADD_ROWS(total, values, chosen, count) \
-  for (size_t place = 0; place < count; place++) total += ((const lanes *)values)[chosen[place]]
+#define ADD_ROWS(total, values, lists, find) \
+  for (size_t place = lists.starts[find]; place < lists.starts[find + 1]; place++) \
+    total += ((const lanes *)values)[lists.nodes[place]]
 #define WHERE(mask, value) ((lanes)((lane_masks)(value) & (mask)))
 
 WIDEST
-void actormap_lanes_add(
-    double *sums, const uint32_t *chosen, size_t count, const double *addend) {
-  lanes *rows = (lanes *)sums;
-  lanes more = *(const loose_lanes *)addend;
-  for (size_t place = 0; place < count; place++) rows[chosen[place]] += more;
+void actormap_lanes_place(
+    double *values, const uint32_t *nodes, size_t count, const double *rows, const double *sizes) {
+  for (size_t find = 0; find < count; find++)
+    ((lanes *)values)[nodes[find]] = ((const lanes *)rows)[find] * (sizes ? sizes[nodes[find]] : 1);
 }
 
 WIDEST
-void actormap_lanes_find(
-    const double *values, const uint32_t *chosen, size_t count, double *paths, double *found,
-    double *largest) {
-  lanes before = *(const lanes *)paths;
-  lanes sum = {0};
-  ADD_ROWS(sum, values, chosen, count);
-  lanes new = WHERE(before == 0, sum);
-  *(lanes *)paths = before + new;
-  *(lanes *)found = new;
+void actormap_lanes_push(
+    double *sums, actormap_lane_lists lists, const uint32_t *nodes, const double *values) {
+  for (size_t find = 0; find < lists.count; find++) {
+    lanes more = ((const lanes *)values)[nodes[find]];
+    for (size_t place = lists.starts[find]; place < lists.starts[find + 1]; place++)
+      ((lanes *)sums)[lists.nodes[place]] += more;
+  }
+}
+
+#define SETTLE(find, sum) \
+  do { \
+    lanes before = ((const lanes *)paths)[nodes[find]]; \
+    lanes new = WHERE(before == 0, sum); \
+    ((lanes *)paths)[nodes[find]] = before + new; \
+    ((lanes *)found)[find] = new; \
+    lane_masks isMore = new > most; \
+    most = WHERE(isMore, new) + WHERE(~isMore, most); \
+  } while (0)
+
+WIDEST
+void actormap_lanes_find_pulled(
+    const double *values, actormap_lane_lists lists, const uint32_t *nodes, double *paths,
+    double *found, double *largest) {
   lanes most = *(const loose_lanes *)largest;
-  lane_masks isMore = new > most;
-  *(loose_lanes *)largest = WHERE(isMore, new) + WHERE(~isMore, most);
+  for (size_t find = 0; find < lists.count; find++) {
+    lanes sum = {0};
+    ADD_ROWS(sum, values, lists, find);
+    SETTLE(find, sum);
+  }
+  *(loose_lanes *)largest = most;
 }
 
 WIDEST
-double actormap_lanes_return(
-    const double *values, const uint32_t *chosen, size_t count, double *row, const double *weights,
-    double size, double end) {
-  lanes sum = {0};
-  ADD_ROWS(sum, values, chosen, count);
-  lanes sigma = *(const lanes *)row;
-  *(lanes *)row = WHERE(sigma != 0, end / sigma + size * sum);
-  lanes share = sigma * sum * *(const loose_lanes *)weights;
-  double halves[8], quarters[4];
-  for (int lane = 0; lane < 8; lane++) halves[lane] = share[lane] + share[lane + 8];
-  for (int lane = 0; lane < 4; lane++) quarters[lane] = halves[lane] + halves[lane + 4];
-  return (quarters[0] + quarters[2]) + (quarters[1] + quarters[3]);
+void actormap_lanes_find_pushed(
+    double *sums, const uint32_t *nodes, size_t count, double *paths, double *found,
+    double *largest) {
+  lanes most = *(const loose_lanes *)largest;
+  for (size_t find = 0; find < count; find++) {
+    SETTLE(find, ((const lanes *)sums)[nodes[find]]);
+    ((lanes *)sums)[nodes[find]] = (lanes){0};
+  }
+  *(loose_lanes *)largest = most;
+}
+
+// The lanes of a share are added halves first.
+#define RETURN(find, sum) \
+  do { \
+    uint32_t node = nodes[find]; \
+    lanes sigma = ((const lanes *)rows)[find]; \
+    ((lanes *)rows)[find] = WHERE(sigma != 0, ends[node] / sigma + sizes[node] * sum); \
+    lanes share = sigma * sum * counts; \
+    double halves[8], quarters[4]; \
+    for (int lane = 0; lane < 8; lane++) halves[lane] = share[lane] + share[lane + 8]; \
+    for (int lane = 0; lane < 4; lane++) quarters[lane] = halves[lane] + halves[lane + 4]; \
+    totals[node] += (quarters[0] + quarters[2]) + (quarters[1] + quarters[3]); \
+  } while (0)
+
+WIDEST
+void actormap_lanes_return_pulled(
+    const double *values, actormap_lane_lists lists, const uint32_t *nodes, double *rows,
+    const double *weights, const double *sizes, const double *ends, double *totals) {
+  lanes counts = *(const loose_lanes *)weights;
+  for (size_t find = 0; find < lists.count; find++) {
+    lanes sum = {0};
+    ADD_ROWS(sum, values, lists, find);
+    RETURN(find, sum);
+  }
+}
+
+WIDEST
+void actormap_lanes_return_pushed(
+    double *sums, const uint32_t *nodes, size_t count, double *rows, const double *weights,
+    const double *sizes, const double *ends, double *totals) {
+  lanes counts = *(const loose_lanes *)weights;
+  for (size_t find = 0; find < count; find++) {
+    lanes sum = ((const lanes *)sums)[nodes[find]];
+    RETURN(find, sum);
+    ((lanes *)sums)[nodes[find]] = (lanes){0};
+  }
 }

@@ -122,17 +122,19 @@ struct ActorMapBench {
     let ids = try invocation.list("--tasks") ?? []
     let least = try invocation.number("--least", in: 0...60) ?? 0.2
     let source = try GraphSource(invocation.operands[0])
-    let ties = try source.ties(directed: invocation.has("--directed"))
+    let threads = try invocation.integer("--threads", least: 1) ?? 1
+    let ties = try source.ties(directed: invocation.has("--directed"), threads: threads)
     var graphs: [Reading: BenchGraph] = [:]
     for id in ids {
       let task = try task(id)
-      let graph = graphs[task.reading] ?? BenchGraph(ties, reading: task.reading)
+      let graph = graphs[task.reading] ?? BenchGraph(ties, reading: task.reading, threads: threads)
       graphs[task.reading] = graph
       let subject = BenchTask.Subject(
         source: source, isDirected: invocation.has("--directed"), graph: graph,
         parameters: try parameters(invocation),
-        control: RunControl(threads: try invocation.integer("--threads", least: 1) ?? 1))
+        control: RunControl(threads: threads))
       var times: [Double] = []
+      Memory.forgetPeak()
       repeat {
         times.append(try task.run(subject).seconds)
       } while times.reduce(0, +) < least && times.count < 100
@@ -142,6 +144,7 @@ struct ActorMapBench {
       line.add("ties", graph.graph.tieCount)
       line.add("seconds", times.sorted()[times.count / 2])
       line.add("runs", times.count)
+      line.add("peak", Memory.peak)
       answer(line)
     }
   }

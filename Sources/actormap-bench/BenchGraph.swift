@@ -10,9 +10,9 @@ struct BenchGraph: Sendable {
   let actors: ActorGraph
   var graph: FrozenGraph { actors.graph }
 
-  /// Freezes `ties`.
-  init(_ ties: EdgeList, reading: Reading) {
-    actors = ActorGraph(freezing: ties, options: ViewOptions(reading: reading))
+  /// Freezes `ties` on so many threads.
+  init(_ ties: EdgeList, reading: Reading, threads: Int) {
+    actors = ActorGraph(freezing: ties, options: ViewOptions(reading: reading), threads: threads)
   }
 
   /// The position in `actors` of each actor, in the order in which values are written: by number

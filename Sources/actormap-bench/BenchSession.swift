@@ -26,7 +26,10 @@ struct BenchSession {
     let clock = ContinuousClock()
     let start = clock.now
     let graph =
-      task.loads ? nil : BenchGraph(try source.ties(directed: directed), reading: task.reading)
+      try task.loads
+      ? nil
+      : BenchGraph(
+        source.ties(directed: directed, threads: threads), reading: task.reading, threads: threads)
     loading = (clock.now - start).seconds
     heldAfter = Memory.held
     Memory.forgetPeak()
@@ -37,6 +40,8 @@ struct BenchSession {
 
   /// Runs the task once and gives back how many seconds it took.
   mutating func run() throws -> Double {
+    // What the last run found would count as memory of this one.
+    values = { [] }
     let (seconds, values) = try task.run(subject)
     self.values = values
     times.append(seconds)

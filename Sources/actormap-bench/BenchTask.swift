@@ -98,7 +98,7 @@ extension BenchTask {
 
   /// All tasks whose measures the catalogue has, in the order in which lists show them.
   static let all: [BenchTask] =
-    (paths + distances + parts + cohesion + spectra + loading).filter { task in
+    (paths + plain + distances + parts + cohesion + spectra + loading).filter { task in
       task.measures.allSatisfy { id in MeasureCatalog.all.contains { $0.descriptor.id == id } }
     }
 

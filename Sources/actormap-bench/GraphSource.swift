@@ -24,7 +24,9 @@ enum GraphSource: Sendable {
   init(_ text: String) throws(UsageError) {
     let words = text.split(separator: ":").map(String.init)
     let numbers = words.dropFirst().compactMap { Int($0) }
-    let isComplete = numbers.count == words.count - 1 && numbers.allSatisfy { $0 >= 0 }
+    let isComplete =
+      numbers.count == words.count - 1 && numbers.allSatisfy { 0..<1 << 31 ~= $0 }
+      && Self.isPossible(words.first ?? "", numbers)
     switch (words.first ?? "", numbers.count) {
     case ("rmat", 1...2) where isComplete:
       self = .rmat(scale: numbers[0], draws: numbers.dropFirst().first, directed: false)
@@ -41,14 +43,26 @@ enum GraphSource: Sendable {
     }
   }
 
+  /// Whether a generator can make such a graph: in scales that fit into memory, and with enough
+  /// actors for the ties of each.
+  private static func isPossible(_ name: String, _ numbers: [Int]) -> Bool {
+    switch name {
+    case "rmat", "rmat-directed": 1...28 ~= numbers.first ?? 0
+    case "barabasi-albert": numbers.count == 2 && numbers[1] > 0 && numbers[0] > numbers[1]
+    case "planted-partition": numbers.count == 4 && numbers[0] > 0 && numbers[1] > 0
+    default: true
+    }
+  }
+
   /// The path of a file; `nil` for a generator.
   var path: String? { if case .file(let path) = self { path } else { nil } }
 
-  /// The ties; those of generators with random trust.
-  func ties(directed: Bool) throws -> EdgeList {
+  /// The ties, read on so many threads; those of generators with random trust.
+  func ties(directed: Bool, threads: Int) throws -> EdgeList {
     switch self {
     case .file(let path):
-      let options = ReadOptions(format: EdgeListFormat.id, undirected: !directed)
+      let options = ReadOptions(
+        format: EdgeListFormat.id, undirected: !directed, threads: threads)
       guard case .edges(let list) = try FormatCatalog.read(path, options: options).input else {
         throw UsageError("\(path) holds no plain ties")
       }

@@ -67,6 +67,56 @@ struct FrozenGraphTests {
     }
   }
 
+  /// A graph of a map of two actors, in a view of these kinds and layers on a day.
+  private func chosen(_ kinds: [RelationshipKind]?, _ layers: [String]?) -> ActorGraph {
+    let tie = Relationship(from: "a", to: "b", kind: .alliance, layers: ["water"])
+    let map = ActorMap(actors: ["a", "b"].map { Actor(id: $0) }, relationships: [tie])
+    return ActorGraph(
+      freezing: map,
+      options: ViewOptions(kinds: kinds, layers: layers, asOf: CalendarDate("1993-08")))
+  }
+
+  @Test("kinds, layers and date of the view are told as they were, whatever they are called")
+  func account() throws {
+    let allKinds: [[RelationshipKind]?] = [
+      nil, [], [.alliance], ["", .alliance, "trêve, 50 %\r\n"],
+    ]
+    let allLayers: [[String]?] = [nil, [], [""], ["water"], ["a=b", "%2C", "\u{301}", "\n", "水"]]
+    for kinds in allKinds {
+      for layers in allLayers {
+        let graph = chosen(kinds, layers)
+        let view = try read(try bytes(of: graph)).view
+        #expect(view == graph.view)
+        #expect(view.kinds == kinds && view.layers == layers)
+        #expect(view.asOf == CalendarDate("1993-08"))
+      }
+    }
+  }
+
+  @Test(
+    "a malformed note is named, an absent one of what was chosen means everything",
+    arguments: [
+      ("as-of", "soon"), ("as-of", ""), ("kinds", "trust"), ("kinds", "%4,"), ("kinds", "%,"),
+      ("layers", "%GG,"), ("layers", "%FF,"), ("merged", "-1"), ("reading", "x"),
+    ])
+  func malformed(name: String, value: String) throws {
+    let sound = chosen([.alliance], ["water"]).network
+    func network(_ value: String?) -> FrozenNetwork {
+      var notes = sound.notes
+      notes[name] = value
+      return FrozenNetwork(
+        graph: sound.graph, ids: sound.ids, relationships: sound.relationships,
+        directions: sound.directions, notes: notes)
+    }
+    let error = #expect(throws: FrozenAccountError.self) { try ActorGraph(network(value)) }
+    #expect(error?.note == name)
+    guard ["as-of", "kinds", "layers"].contains(name) else { return }
+    let view = try ActorGraph(network(nil)).view
+    #expect((view.asOf == nil) == (name == "as-of"))
+    #expect((view.kinds == nil) == (name == "kinds"))
+    #expect((view.layers == nil) == (name == "layers"))
+  }
+
   @Test("measures of it are those of the list from which it was made")
   func measures() throws {
     let graph = ActorGraph(freezing: Self.list)

@@ -110,6 +110,27 @@ struct OutputTests {
     #expect(try actormap("--version", shell: shell).code == 74)
   }
 
+  @Test("what memory an estimate takes is told before, of other measures and when quiet nothing")
+  func memory() throws {
+    let words = ["measure", oslo, "-m", "degree,sampled-betweenness", "--error", "0.1"]
+    let run = try Tool.run(words)
+    #expect(run.code == 0)
+    #expect(run.error == "actormap: sampled-betweenness: under 1 MB of memory beside the map\n")
+    #expect(!run.output.contains("of memory"))
+    let quiet = try Tool.run(words + ["--quiet"])
+    #expect(quiet.error == "" && quiet.output == run.output)
+    #expect(try actormap("measure", oslo, "-m", "betweenness,degree").error == "")
+    try withFolder { folder in
+      let path = folder + "/line.el"
+      try write((1..<50_000).map { "n\($0 - 1) n\($0)\n" }.joined(), to: path)
+      let line = try actormap(
+        "measure", path, "-m", "sampled-betweenness", "--undirected", "--threads", "1", "-o",
+        folder + "/o")
+      #expect(line.code == 0)
+      #expect(line.error.contains("sampled-betweenness: about 12 MB of memory beside the map\n"))
+    }
+  }
+
   @Test("a limit on the size of files leaves the old one whole")
   func fileLimit() throws {
     try withFolder { folder in

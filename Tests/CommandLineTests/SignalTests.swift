@@ -63,6 +63,32 @@ import Testing
       #expect(try code(after: signal).code == Int32(expected))
     }
 
+    @Test("a long computation ends when it is interrupted and leaves no file")
+    func longRun() throws {
+      let folder = FileManager.default.temporaryDirectory
+        .appendingPathComponent("signal-\(UUID().uuidString)")
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      defer { try? FileManager.default.removeItem(at: folder) }
+      // A torus whose rows are twisted: 40,000 actors, for whom even the fast kernels need minutes.
+      let ties = (0..<40_000).map { "\($0) \(($0 + 1) % 40_000)\n\($0) \(($0 + 211) % 40_000)" }
+      let map = folder.appendingPathComponent("torus.txt")
+      try Data(ties.joined(separator: "\n").utf8).write(to: map)
+      let process = Process()
+      process.executableURL = URL(fileURLWithPath: Tool.path)
+      process.currentDirectoryURL = folder
+      process.arguments = [
+        "measure", "torus.txt", "-m", "betweenness", "--undirected", "--output", "result.csv",
+      ]
+      process.standardError = FileHandle.nullDevice
+      try process.run()
+      sleep(3)
+      #expect(process.isRunning)
+      kill(process.processIdentifier, SIGINT)
+      process.waitUntilExit()
+      #expect(process.terminationStatus == 130)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["torus.txt"])
+    }
+
     @Test("a fault in the tool: 70, a sentence, and nothing of what is in memory")
     func fault() throws {
       for signal in [SIGILL, SIGTRAP, SIGSEGV, SIGABRT] {

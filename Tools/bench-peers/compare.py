@@ -5,6 +5,7 @@
 Called by Tools/bench, which builds our side and installs the peers.
 """
 import argparse
+import dataclasses
 import datetime
 import gzip
 import json
@@ -79,9 +80,9 @@ class Setting:
         command = [*self._program(peer), task, packed, "--threads", str(threads)]
         return command + (["--directed"] if row.graph.directed else [])
 
-    def our_command(self, row, threads):
+    def our_command(self, row, threads, task=None):
         text, _ = self.graph(row.graph)
-        command = [self.options.bench, "serve", row.task, text, "--threads", str(threads)]
+        command = [self.options.bench, "serve", task or row.task, text, "--threads", str(threads)]
         for name, value in row.ours_set.items():
             command += ["--set", f"{name}={value}"]
         return command + (["--directed"] if row.graph.directed else [])
@@ -107,6 +108,13 @@ class Setting:
                 [self.options.peers, os.path.join(HERE, "pack.py"), text, packed], check=True)
         self._files[graph.source] = (text, packed)
         return text, packed
+
+    def size(self, graph):
+        """The bytes of its text and the number of its ties; both are lines without loops."""
+        text, _ = self.graph(graph)
+        with open(text, "rb") as file:
+            return os.path.getsize(text), sum(block.count(b"\n") for block in iter(
+                lambda: file.read(1 << 20), b""))
 
     def reference(self, row):
         """The exact result of an iterative method; without peers, our own."""
@@ -145,9 +153,9 @@ def races(setting, chosen, found, save):
     """The rows at two threads, then, where that is not too long, at one; kept as they come."""
     for row in chosen:
         if row.check == "error" and not setting.options.peers:
-            row = row.__class__(**{**row.__dict__, "check": "none"})
+            row = dataclasses.replace(row, check="none")
         if not setting.options.peers:
-            row = row.__class__(**{**row.__dict__, "peers": ()})
+            row = dataclasses.replace(row, peers=())
         setting.graph(row.graph)
         many = Race(row, setting.options.threads, setting).run()
         say(table.line(many))

@@ -50,8 +50,8 @@ def _times(setting, graph, tasks):
         return
     command = [
         setting.options.bench, "growth", graph, "--tasks", ",".join(tasks), "--threads",
-        str(setting.options.threads), "--set", "nothing=0",
-    ][:-2]
+        str(setting.options.threads),
+    ]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         for line in process.stdout:
             yield json.loads(line)

@@ -2,7 +2,8 @@
 # SPDX-FileCopyrightText: The ActorMap contributors
 """NetworKit. Conventions that differ: undirected betweenness counts each pair from both ends
 (halved here); closeness of graphs that are not connected is the variant of Wasserman and Faust;
-KADABRA gives shares of all n(n − 1) ordered pairs."""
+KADABRA gives shares of all n(n − 1) ordered pairs, undirected twice
+them (its bounds are set before it doubles them)"""
 import networkit
 import numpy
 
@@ -74,7 +75,7 @@ def sampled(peer):
 def sampled_values(peer, algorithm):
     values = numpy.zeros(peer.packed.nodes)
     values[algorithm.topkNodesList()] = algorithm.topkScoresList()
-    return values
+    return values if peer.packed.directed else values / 2
 
 
 def read(peer):

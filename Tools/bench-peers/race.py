@@ -5,8 +5,8 @@ import os
 
 from arithmetic import doubles, l1_error, largest_difference, largest_gap, median, turns
 from contestants import Contestant, Failed, TooSlow
+from standings import ORACLE, OURS
 
-OURS = "ActorMap"
 # A peer is given this many times the best peer's first run, and at least so many seconds.
 PATIENCE, LEAST_PATIENCE = 20, 10
 # Pure Python is given less: it is here for small graphs.
@@ -51,6 +51,8 @@ class Race:
             self.skipped[OURS] = "not there yet"
             return
         self._begin(OURS, self.setting.our_command(self.row, self.threads))
+        if self.row.oracle:
+            self._begin(ORACLE, self.setting.our_command(self.row, 1, self.row.oracle))
         for peer in self.row.peers:
             for task in self.setting.peer_tasks(peer, self.row.peer_task or self.row.task):
                 name = peer + ("" if "." not in task else f" ({task.split('.')[1]})")
@@ -175,7 +177,7 @@ class Race:
         found = {
             "group": self.row.group, "task": self.row.task, "graph": self.row.graph.name,
             "threads": self.threads, "check": self.row.check, "goal": self.row.goal,
-            "limit": self.row.limit, "skipped": self.skipped, "contestants": {},
+            "limit": self.row.limit, "memoryLimit": self.row.memory_limit, "skipped": self.skipped, "contestants": {},
         }
         for one in self.contestants:
             entry = {
@@ -193,6 +195,8 @@ class Race:
                 entry["median"] *= share
                 entry["estimated"] = True
             found["contestants"][one.name] = entry
+        if self.row.task == "load":
+            found["bytes"], found["ties"] = self.setting.size(self.row.graph)
         return found
 
 

@@ -73,15 +73,19 @@ def row_line(rows, row):
     if limit:
         met = mine["median"] <= limit
         note += f" (bar: under {limit:g} s)" if met else f" **not under {limit:g} s**"
+    if row.get("memoryLimit"):
+        met = mine["peak"] < row["memoryLimit"]
+        note += ("" if met else " **") + f" ({'' if met else 'not '}under " \
+            f"{megabytes(row['memoryLimit'])})" + ("" if met else "**")
     theirs = "–"
     if best:
         theirs = f"{'about ' if best.get('estimated') else ''}{seconds(best['median'])} {name}"
         theirs += " with one thread" if best.get("oneThread") else ""
-    bar = GROUPS[row["group"]].each
+    bar, gain = GROUPS[row["group"]].each, GROUPS[row["group"]].gain
     memory = megabytes(mine["peak"]) + (f" / {megabytes(best['peak'])}" if best else "")
     return (
         f"| {title} | {seconds(mine['median'])}{note} | {theirs} | {verdict(ratio(row), bar)} "
-        f"| {times(speed_up(rows, row, row['threads']))} | {memory} | {others(row)} |"
+        f"| {verdict(speed_up(rows, row, row['threads']), gain)} | {memory} | {others(row)} |"
     )
 
 
@@ -101,12 +105,20 @@ def group_section(rows, key, threads):
 
 
 def memory_line(row):
-    """Memory after loading, and bytes a second."""
+    """Bytes a second, and memory after loading and during it."""
+    mine = ours(row)
+    rate = row["bytes"] / mine["median"] / 1e6
+    words = f"{rate:.0f} MB of text a second ({'bar' if rate >= 400 else 'short of'} 400)"
+    if mine.get("memory"):
+        words += (
+            f", {mine['memory'] / row['ties'] / 2:.1f} bytes held a tie and direction, ids of the "
+            f"actors included (bar 16 without them), at most {mine['peak'] / mine['memory']:.2f} "
+            "times as much while loading (bar 1.5)")
     parts = [
         f"{name} {megabytes(entry['memory'])}" for name, entry in row["contestants"].items()
         if entry.get("memory")
     ]
-    return (f"Memory held after loading {row['graph']}, more than before: " + ", ".join(parts)
+    return (f"ActorMap: {words}. Memory held after loading {row['graph']}, more than before: " + ", ".join(parts)
             + f"; the best peer holds {verdict(memory_ratio(row), 3)} as much as ActorMap.")
 
 

@@ -12,9 +12,15 @@ public protocol Measure: Sendable {
   init(_ arguments: MeasureArguments) throws(AnalysisError)
   /// Computes the measure; every value is a finite number or undefined with a reason.
   func result(on graph: ActorGraph, control: RunControl) throws(AnalysisError) -> MeasureResult
+  /// About how many bytes it needs beside the map, where that is worth telling before it starts;
+  /// `nil` where it is not.
+  func memory(on graph: ActorGraph, threads: Int) -> Int?
 }
 
 extension Measure {
+  /// Nothing worth telling.
+  public func memory(on graph: ActorGraph, threads: Int) -> Int? { nil }
+
   /// The descriptor, at hand inside an instance.
   var descriptor: MeasureDescriptor { Self.descriptor }
 

@@ -62,6 +62,12 @@ public struct SampledBetweenness: Measure {
     parameters = arguments
   }
 
+  /// Room for the searches of all threads, the sums and the blocks: who samples has a large map.
+  public func memory(on graph: ActorGraph, threads: Int) -> Int? {
+    guard graph.actorCount > 2 else { return nil }
+    return GraphCore.SampledBetweenness.memory(of: graph.graph, threads: threads)
+  }
+
   /// One row an actor: estimate, bounds, number of draws. Refuses negative ties.
   public func result(
     on graph: ActorGraph, control: RunControl

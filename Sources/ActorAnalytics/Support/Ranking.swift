@@ -14,35 +14,42 @@ public struct Ranking: Hashable, Sendable {
 
   /// Ranks `values`.
   ///
-  /// - Complexity: O(n log n).
+  /// - Complexity: O(n) where the ids ascend, else O(n log n).
   public init(_ values: [Double?], ids: [String]) {
-    let sorted = values.indices.sorted { a, b in
-      switch (values[a], values[b]) {
-      case (let x?, let y?): x != y ? x > y : idPrecedes(ids[a], ids[b])
-      case (.some, nil): true
-      case (nil, .some): false
-      case (nil, nil): idPrecedes(ids[a], ids[b])
-      }
-    }
+    let byID = Self.byID(ids)
+    let sorted = fallingOrder(of: byID.filter { values[$0] != nil }) { values[$0] ?? 0 }
     var ranks = [Int?](repeating: nil, count: values.count)
     var order: [Int] = []
-    var group: [Int] = []
-    for position in sorted {
-      if let value = values[position] {
-        if let last = group.last, let previous = values[last],
-          !Self.isShared(previous, value)
-        {
-          order += group.sorted { idPrecedes(ids[$0], ids[$1]) }
-          group = []
-        }
-        group.append(position)
-        ranks[position] = order.count + 1
-      }
+    order.reserveCapacity(values.count)
+    while order.count < sorted.count {
+      let group = Self.group(at: order.count, of: sorted, values)
+      for position in group { ranks[position] = order.count + 1 }
+      // Equal values are in the order of their ids already.
+      let isEqual = values[group[group.startIndex]] == values[group[group.endIndex - 1]]
+      order += isEqual ? Array(group) : group.sorted { idPrecedes(ids[$0], ids[$1]) }
     }
-    order += group.sorted { idPrecedes(ids[$0], ids[$1]) }
-    order += sorted.filter { values[$0] == nil }
-    self.order = order
+    self.order = order + byID.filter { values[$0] == nil }
     self.ranks = ranks
+  }
+
+  /// Positions in the order of their ids, which most often is their own.
+  private static func byID(_ ids: [String]) -> [Int] {
+    let isSorted = ids.indices.dropFirst().allSatisfy { !idPrecedes(ids[$0], ids[$0 - 1]) }
+    return isSorted
+      ? Array(ids.indices) : ids.indices.sorted { idPrecedes(ids[$0], ids[$1]) }
+  }
+
+  /// Those that share a rank with the one at `start`.
+  private static func group(
+    at start: Int, of sorted: [Int], _ values: [Double?]
+  ) -> ArraySlice<Int> {
+    var end = start + 1
+    while end < sorted.count, let previous = values[sorted[end - 1]],
+      let value = values[sorted[end]], isShared(previous, value)
+    {
+      end += 1
+    }
+    return sorted[start..<end]
   }
 
   /// Whether two values are close enough to share a rank.

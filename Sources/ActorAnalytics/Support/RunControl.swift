@@ -9,8 +9,11 @@ public struct RunControl: Sendable {
   public var threads: Int
   /// Told now and then how many parts of how many are done, from any thread.
   public var progress: (@Sendable (Int, Int) -> Void)?
-  /// Asked every few milliseconds, from any thread: `true` ends the run with
-  /// `AnalysisError.cancelled`.
+  /// Asked before each piece of work, from any thread: `true` ends the run with
+  /// `AnalysisError.cancelled`. A piece is some searches, or one pass over all ties: on small maps
+  /// milliseconds, on large ones longer. What is linear in the map, or nearly so, never asks:
+  /// components, strong components, cores, blocks, articulation points and bridges; nor does the
+  /// preparation of betweenness.
   public var isCancelled: (@Sendable () -> Bool)?
 
   /// Makes a control; one thread and silence by default.

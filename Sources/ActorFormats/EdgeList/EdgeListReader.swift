@@ -101,11 +101,15 @@ struct EdgeListReader {
   private func readRest(_ first: TieWorker, _ turns: TieTurns) {
     guard !turns.hasFailed, !blocks.isFinished else { return }
     let workers =
-      [first] + (1..<max(1, options.threads)).map { _ in TieWorker(first.shape, seed: seed) }
+      [first] + (1..<Self.workers(options.threads)).map { _ in TieWorker(first.shape, seed: seed) }
     ParallelChunks.onThreads(workers.count) { place in
       while workers[place].readNext(blocks, turns, isFirst: false) {}
     }
   }
+
+  /// Each worker has a table of ids of its own, so more of them than keep the disk busy only take
+  /// memory.
+  private static func workers(_ threads: Int) -> Int { min(max(1, threads), 32) }
 
   // MARK: - The list
 

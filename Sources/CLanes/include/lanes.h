@@ -13,25 +13,51 @@
 // divisible by 128.
 
 /// Copies those of `nodes` whose mark shares a bit with `bits` to `chosen`, in their order, and
-/// returns how many there are. `chosen` has room for `count` + 15 nodes, and one mark more than
-/// there are nodes can be read.
+/// returns how many there are; `shared` is which bits are shared by any. `chosen` has room for
+/// `count` + 15 nodes.
 size_t actormap_lanes_choose(
-    const uint32_t *nodes, size_t count, const uint16_t *marks, uint16_t bits, uint32_t *chosen);
+    const uint32_t *nodes, size_t count, const uint16_t *marks, uint16_t bits, uint32_t *chosen,
+    uint16_t *shared);
 
-/// Adds `addend` to each row of `sums` that `chosen` names.
-void actormap_lanes_add(
-    double *sums, const uint32_t *chosen, size_t count, const double *addend);
+/// One list of nodes for each find of a level: the `find`-th is `nodes[starts[find]]` up to
+/// `nodes[starts[find + 1]]`.
+typedef struct {
+  const uint32_t *nodes;
+  const size_t *starts;
+  size_t count;
+} actormap_lane_lists;
 
-/// Adds up the chosen rows of `values`. Lanes in which `paths` is 0 take the sum, `found` is the
-/// sum in these and 0 in the others, and `largest` the largest number found so far.
-void actormap_lanes_find(
-    const double *values, const uint32_t *chosen, size_t count, double *paths, double *found,
+/// Makes the row of each node in `values` the row of its find in `rows`, times its size where
+/// `sizes` are given.
+void actormap_lanes_place(
+    double *values, const uint32_t *nodes, size_t count, const double *rows, const double *sizes);
+
+/// Adds the row of each node in `values` to the rows of `sums` that its list names.
+void actormap_lanes_push(
+    double *sums, actormap_lane_lists lists, const uint32_t *nodes, const double *values);
+
+/// Adds up the rows of `values` that the list of each find names. Lanes in which the row of its
+/// node in `paths` is 0 take the sum, `found` is the sum in these and 0 in the others, and
+/// `largest` the largest number found so far.
+void actormap_lanes_find_pulled(
+    const double *values, actormap_lane_lists lists, const uint32_t *nodes, double *paths,
+    double *found, double *largest);
+
+/// The same from the rows of `sums`, which become 0.
+void actormap_lanes_find_pushed(
+    double *sums, const uint32_t *nodes, size_t count, double *paths, double *found,
     double *largest);
 
-/// Adds up the chosen rows c of `values`, and with s, the number of paths in `row`, returns
-/// Σ weights · s · Σc over all lanes and makes the row end / s + size · Σc, 0 where s is 0.
-double actormap_lanes_return(
-    const double *values, const uint32_t *chosen, size_t count, double *row, const double *weights,
-    double size, double end);
+/// Adds up the rows c of `values` that the list of each find names, and with s, the number of paths
+/// in its row, adds Σ weights · s · Σc over all lanes to the total of its node and makes the row
+/// end / s + size · Σc, 0 where s is 0.
+void actormap_lanes_return_pulled(
+    const double *values, actormap_lane_lists lists, const uint32_t *nodes, double *rows,
+    const double *weights, const double *sizes, const double *ends, double *totals);
+
+/// The same from the rows of `sums`, which become 0.
+void actormap_lanes_return_pushed(
+    double *sums, const uint32_t *nodes, size_t count, double *rows, const double *weights,
+    const double *sizes, const double *ends, double *totals);
 
 #endif

@@ -18,7 +18,7 @@ package enum ArcBetweenness {
         let whole = FoldedBlocks(directed: out, into, count: graph.nodeCount, weights: weights)
         return try whole.arcDependencies(of: graph, control: control)
       }
-      let tree = BlockCutTree(out, nodeCount: graph.nodeCount)
+      let tree = BlockCutTree(out)
       let reach = BlockReach(tree, weights: weights)
       let blocks = FoldedBlocks(out, tree: tree, reach: reach, foldsTwins: false)
       var result = try blocks.arcDependencies(of: graph, control: control)

@@ -16,61 +16,44 @@ extension DependencySearch {
     // The last level that was made is empty, and the sources are never between.
     let depth = finds.levels.count - 2
     guard depth >= 2 else { return }
-    let nothing = [UInt32(0)]
-    for find in finds.level(depth - 1) {
-      settle(find, graph, from: values, nothing, 0, &weights, totals)
-    }
-    for level in stride(from: depth - 2, through: 1, by: -1) {
-      let step = links.steps[level]
-      for find in finds.level(level + 1) {
-        values[Int(finds.nodes[find])] = finds.lanes[find]
-      }
-      if step.isPushed {
-        pullBack(graph, level: level, firstList: step.firstList, &weights, totals)
-      } else {
-        pushBack(graph, level: level, firstList: step.firstList, &weights, totals)
+    withUnsafeMutablePointer(to: &weights) { weights in
+      returnPushed(to: depth - 1, graph, weights, totals)
+      for level in stride(from: depth - 2, through: 1, by: -1) {
+        goBack(to: level, graph, weights, totals)
       }
     }
   }
 
-  /// The arcs are listed at the nodes that they leave.
-  private func pullBack(
-    _ graph: LaneGraph, level: Int, firstList: Int, _ weights: inout SourceLanes,
+  private func goBack(
+    to level: Int, _ graph: LaneGraph, _ weights: UnsafeMutablePointer<SourceLanes>,
     _ totals: UnsafeMutablePointer<Double>
   ) {
-    for (place, find) in finds.level(level).enumerated() {
-      let ends = links.list(firstList + place)
-      settle(find, graph, from: values, ends.baseAddress, ends.count, &weights, totals)
+    let (own, behind) = (finds.level(level), finds.level(level + 1))
+    let nodesBehind = finds.nodes + behind.lowerBound
+    let step = links.steps[level]
+    actormap_lanes_place(
+      values.row(0), nodesBehind, behind.count, finds.lanes.row(behind.lowerBound), nil)
+    if step.isPushed {
+      // The arcs are listed at the nodes that they leave.
+      actormap_lanes_return_pulled(
+        values.row(0), links.lists(of: step, count: own.count), finds.nodes + own.lowerBound,
+        finds.lanes.row(own.lowerBound), weights.row(0), graph.sizes, graph.endWeights, totals)
+    } else {
+      // The arcs are listed at the nodes that they reach.
+      actormap_lanes_push(
+        sums.row(0), links.lists(of: step, count: behind.count), nodesBehind, values.row(0))
+      returnPushed(to: level, graph, weights, totals)
     }
   }
 
-  /// The arcs are listed at the nodes that they reach.
-  private func pushBack(
-    _ graph: LaneGraph, level: Int, firstList: Int, _ weights: inout SourceLanes,
+  /// Ends a level to which others have pushed, the last one with nothing behind it.
+  private func returnPushed(
+    to level: Int, _ graph: LaneGraph, _ weights: UnsafeMutablePointer<SourceLanes>,
     _ totals: UnsafeMutablePointer<Double>
   ) {
-    for (place, find) in finds.level(level + 1).enumerated() {
-      let starts = links.list(firstList + place)
-      actormap_lanes_add(
-        sums.row(0), starts.baseAddress, starts.count, finds.lanes.row(find))
-    }
-    for find in finds.level(level) {
-      settle(find, graph, from: sums, finds.nodes + find, 1, &weights, totals)
-      sums[Int(finds.nodes[find])] = .zero
-    }
-  }
-
-  @inline(__always)
-  private func settle(
-    _ find: Int, _ graph: LaneGraph, from rows: UnsafeMutablePointer<SourceLanes>,
-    _ chosen: UnsafePointer<UInt32>?, _ count: Int, _ weights: inout SourceLanes,
-    _ totals: UnsafeMutablePointer<Double>
-  ) {
-    let node = Int(finds.nodes[find])
-    totals[node] += withUnsafeMutablePointer(to: &weights) { weights in
-      actormap_lanes_return(
-        rows.row(0), chosen, count, finds.lanes.row(find), weights.row(0), graph.sizes[node],
-        graph.endWeights[node])
-    }
+    let own = finds.level(level)
+    actormap_lanes_return_pushed(
+      sums.row(0), finds.nodes + own.lowerBound, own.count, finds.lanes.row(own.lowerBound),
+      weights.row(0), graph.sizes, graph.endWeights, totals)
   }
 }

@@ -15,21 +15,12 @@ extension DependencySearch {
     var largest = SourceLanes.zero
     while true {
       let last = finds.last
-      levels.advance(count: graph.count, out: graph.out, into: graph.into, &finds)
+      let isListed = levels.advance(
+        count: graph.count, out: graph.out, into: graph.into, &finds, &links)
       let new = finds.last
       if new.isEmpty { break }
-      let (pushed, pulled) = (finds.arcs(of: last, graph.out), finds.arcs(of: new, graph.into))
-      if 3 * pushed < pulled {
-        links.begin(isPushed: true, arcs: pushed)
-        push(graph, from: last, to: new, &largest)
-      } else {
-        links.begin(isPushed: false, arcs: pulled)
-        pull(graph, new, &largest)
-      }
-      for find in new {
-        let node = Int(finds.nodes[find])
-        values[node] = finds.lanes[find] * graph.sizes[node]
-      }
+      if !isListed { list(graph, from: last, to: new) }
+      settle(graph, from: last, to: new, &largest)
     }
     levels.finish(finds)
     return largest.max()
@@ -46,39 +37,43 @@ extension DependencySearch {
     }
   }
 
-  private mutating func push(
+  /// Lists the arcs from the last level to the new one at those ends where there are fewer.
+  private mutating func list(_ graph: LaneGraph, from last: Range<Int>, to new: Range<Int>) {
+    let (pushed, pulled) = (finds.arcs(of: last, graph.out), finds.arcs(of: new, graph.into))
+    if 3 * pushed < pulled {
+      links.begin(isPushed: true, lists: last.count, arcs: pushed)
+      for find in last {
+        links.append(
+          graph.out.row(Int(finds.nodes[find])), sharing: finds.bits[find], levels.last)
+      }
+    } else {
+      links.begin(isPushed: false, lists: new.count, arcs: pulled)
+      for find in new {
+        links.append(
+          graph.into.row(Int(finds.nodes[find])), sharing: finds.bits[find], levels.previous)
+      }
+    }
+  }
+
+  /// Counts the paths to the new finds.
+  private func settle(
     _ graph: LaneGraph, from last: Range<Int>, to new: Range<Int>, _ largest: inout SourceLanes
   ) {
-    for find in last {
-      let node = Int(finds.nodes[find])
-      let ends = links.append(
-        graph.out.row(node), sharing: finds.bits[find], levels.last)
-      actormap_lanes_add(sums.row(0), ends.baseAddress, ends.count, values.row(node))
-    }
-    for find in new {
-      let node = Int(finds.nodes[find])
-      settle(find, node, from: sums, finds.nodes + find, 1, &largest)
-      sums[node] = .zero
-    }
-  }
-
-  private mutating func pull(_ graph: LaneGraph, _ new: Range<Int>, _ largest: inout SourceLanes) {
-    for find in new {
-      let node = Int(finds.nodes[find])
-      let starts = links.append(
-        graph.into.row(node), sharing: finds.bits[find], levels.previous)
-      settle(find, node, from: values, starts.baseAddress, starts.count, &largest)
-    }
-  }
-
-  @inline(__always)
-  private func settle(
-    _ find: Int, _ node: Int, from rows: UnsafeMutablePointer<SourceLanes>,
-    _ chosen: UnsafePointer<UInt32>?, _ count: Int, _ largest: inout SourceLanes
-  ) {
+    let step = links.steps[links.steps.count - 1]
+    let (nodes, found) = (finds.nodes + new.lowerBound, finds.lanes.row(new.lowerBound))
     withUnsafeMutablePointer(to: &largest) { largest in
-      actormap_lanes_find(
-        rows.row(0), chosen, count, paths.row(node), finds.lanes.row(find), largest.row(0))
+      if step.isPushed {
+        actormap_lanes_push(
+          sums.row(0), links.lists(of: step, count: last.count), finds.nodes + last.lowerBound,
+          values.row(0))
+        actormap_lanes_find_pushed(
+          sums.row(0), nodes, new.count, paths.row(0), found, largest.row(0))
+      } else {
+        actormap_lanes_find_pulled(
+          values.row(0), links.lists(of: step, count: new.count), nodes, paths.row(0), found,
+          largest.row(0))
+      }
     }
+    actormap_lanes_place(values.row(0), nodes, new.count, found, graph.sizes)
   }
 }

@@ -56,8 +56,8 @@ struct FoldedBlocks {
   init(directed out: RowPointers, _ into: RowPointers, count: Int, weights: PathWeights) {
     let order = HubOrder(out: out, into: into, count: count)
     blocks.append(Block(classes: 0..<count, firstOffset: 0, firstTarget: 0))
-    addRows(mirroring: into, order, &offsets, &targets)
-    addRows(mirroring: out, order, &intoOffsets, &intoTargets)
+    Self.addRows(mirroring: into, order, &offsets, &targets)
+    Self.addRows(mirroring: out, order, &intoOffsets, &intoTargets)
     sizes = [Double](repeating: 1, count: count)
     withinClasses = [Double](repeating: 0, count: count)
     startWeights = order.nodes.map { weights.start[Int($0)] }
@@ -104,13 +104,15 @@ struct FoldedBlocks {
         Block(
           classes: sizes.count..<(sizes.count + classes.count), firstOffset: offsets.count,
           firstTarget: targets.count))
-      addRows(mirroring: rows, order, &offsets, &targets)
+      Self.addRows(mirroring: rows, order, &offsets, &targets)
       return order
     }
   }
 
   /// Adds the rows whose mirror image is given, in the new numbers.
-  private func addRows(
+  ///
+  /// Static, for as a method it would hold a copy of the blocks and have the arrays copied.
+  private static func addRows(
     mirroring mirror: RowPointers, _ order: HubOrder, _ offsets: inout [UInt32],
     _ targets: inout [UInt32]
   ) {
@@ -157,7 +159,7 @@ struct LocalRows {
   /// - Parameter place: a table for all nodes, whose content does not matter.
   init(_ rows: RowPointers, tree: BlockCutTree, block: Int, place: inout [UInt32]) {
     // Ascending, so that rows come out ascending too.
-    let home = tree.homeNodes(of: block).sorted()
+    let home = tree.homeNodes(of: block)
     let top = tree.tops[block]
     nodes = home + [top]
     for (number, node) in nodes.enumerated() { place[Int(node)] = UInt32(number) }

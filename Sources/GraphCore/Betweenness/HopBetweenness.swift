@@ -11,8 +11,13 @@ package enum HopBetweenness {
   ///
   /// `nil` where two nodes are joined by more best paths than a `Double` counts.
   ///
-  /// - Complexity: O(nodes · arcs) at worst; the levers divide it by 20 to 100. Space: about
-  ///   700 bytes a node and thread, and 512 bytes a node for the parts that wait to be added.
+  /// - Complexity: O(nodes · arcs) at worst; the levers divide it by 20 to 100. Space a thread:
+  ///   about 400 bytes a node; 134 bytes a find (`Finds`), where a node is found in each level in
+  ///   which some of its sixteen lanes come to it, in one or two as a rule and in sixteen at most;
+  ///   4 bytes for each arc between levels as often as it is listed, in O(arcs), and 8 a list
+  ///   (`LevelLinks`). Finds begin with room for two a node, and both double when they run out, so
+  ///   that up to twice that is held and, while it is copied, three times. Besides, up to 63 parts
+  ///   of 8 bytes a node wait to be added.
   package static func dependencies(
     of graph: FrozenGraph, weights: PathWeights, control: KernelControl
   ) throws(Cancellation) -> [Double]? {
@@ -23,7 +28,7 @@ package enum HopBetweenness {
         return try folded.dependencies(
           into: [Double](repeating: 0, count: graph.nodeCount), control: control)
       }
-      let tree = BlockCutTree(out, nodeCount: graph.nodeCount)
+      let tree = BlockCutTree(out)
       let reach = BlockReach(tree, weights: weights)
       let folded = FoldedBlocks(out, tree: tree, reach: reach)
       return try folded.dependencies(

@@ -57,6 +57,7 @@ struct HubOrder {
     var nearness = [UInt64](repeating: 0, count: 2 * count)
     var levels = LaneLevels(capacity: count)
     var finds = Finds(capacity: 2 * count, holdsLanes: false)
+    var links = LevelLinks(capacity: count)
     // Against the arcs: sources are alike that reach the hubs alike.
     levels.start(count: count, into: out, sources: hubs, &finds)
     var near: UInt64 = 255
@@ -69,12 +70,13 @@ struct HubOrder {
           nearness[2 * Int(finds.nodes[find]) + lane / 8] |= near << UInt64(56 - 8 * (lane % 8))
         }
       }
-      levels.advance(count: count, out: into, into: out, &finds)
+      _ = levels.advance(count: count, out: into, into: out, &finds, &links)
       near = max(near - 1, 1)
     }
     levels.finish(finds)
     levels.deallocate()
     finds.deallocate()
+    links.deallocate()
     return nearness
   }
 }

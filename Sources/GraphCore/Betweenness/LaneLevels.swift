@@ -25,11 +25,10 @@ struct LaneLevels {
   init(capacity: Int) {
     seen = .allocate(capacity: capacity)
     open = .allocate(capacity: capacity)
-    // Marks are read four bytes at a time: one more than there are nodes.
-    previous = .allocate(capacity: capacity + 1)
-    last = .allocate(capacity: capacity + 1)
-    next = .allocate(capacity: capacity + 1)
-    for bits in [previous, last, next] { bits.initialize(repeating: 0, count: capacity + 1) }
+    previous = .allocate(capacity: capacity)
+    last = .allocate(capacity: capacity)
+    next = .allocate(capacity: capacity)
+    for bits in [previous, last, next] { bits.initialize(repeating: 0, count: capacity) }
   }
 
   func deallocate() {
@@ -60,17 +59,24 @@ struct LaneLevels {
   }
 
   /// Appends the nodes that the next level finds, and makes it the last one.
-  mutating func advance(count: Int, out: RowPointers, into: RowPointers, _ finds: inout Finds) {
-    finds.reserve(count)
-    let found = finds.last
-    if 4 * finds.arcs(of: found, out) < openArcs {
-      push(out, into, &finds)
+  ///
+  /// - Returns: whether the arcs by which it was found are listed in `links`, at their new ends.
+  mutating func advance(
+    count: Int, out: RowPointers, into: RowPointers, _ finds: inout Finds,
+    _ links: inout LevelLinks
+  ) -> Bool {
+    finds.reserve(count + 1)
+    let isListed = 2 * finds.arcs(of: finds.last, out) >= openArcs
+    if isListed {
+      links.begin(isPushed: false, lists: openCount, arcs: openArcs)
+      pull(into, &finds, &links)
     } else {
-      pull(into, &finds)
+      push(out, into, &finds)
     }
     if finds.levels.count > 2 { clear(previous, finds, finds.level(finds.levels.count - 3)) }
     (previous, last, next) = (last, next, previous)
     finds.closeLevel()
+    return isListed
   }
 
   /// Ends a search, so that the next can start.
@@ -92,8 +98,7 @@ struct LaneLevels {
       for neighbor in out.row(Int(finds.nodes[find])) {
         let place = Int(neighbor)
         let fresh = bits & ~seen[place]
-        guard fresh != 0 else { continue }
-        if next[place] == 0 { finds.append(neighbor, 0) }
+        finds.append(neighbor, 0, if: fresh != 0 && next[place] == 0)
         next[place] |= fresh
       }
     }
@@ -104,7 +109,9 @@ struct LaneLevels {
     }
   }
 
-  private mutating func pull(_ into: RowPointers, _ finds: inout Finds) {
+  private mutating func pull(
+    _ into: RowPointers, _ finds: inout Finds, _ links: inout LevelLinks
+  ) {
     let (seen, last, open) = (seen, last, open)
     var kept = 0
     for place in 0..<openCount {
@@ -113,14 +120,10 @@ struct LaneLevels {
       guard wanted != 0 else { continue }
       open[kept] = open[place]
       kept += 1
-      var bits: Bits = 0
-      for neighbor in into.row(node) {
-        bits |= last[Int(neighbor)]
-        if bits & wanted == wanted { break }
-      }
-      guard bits & wanted != 0 else { continue }
-      next[node] = bits & wanted
-      finds.append(UInt32(node), bits & wanted)
+      let bits = links.appendAny(into.row(node), sharing: wanted, last)
+      guard bits != 0 else { continue }
+      next[node] = bits
+      finds.append(UInt32(node), bits)
       settle(node, into)
     }
     openCount = kept

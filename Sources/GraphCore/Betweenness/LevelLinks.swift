@@ -9,6 +9,10 @@ internal import CLanes
 /// two bytes each, tell so before any of their vectors is read, and the way back need not ask
 /// again. Arcs are listed at their new ends where the level was pulled, at their old ends where it
 /// was pushed.
+///
+/// 4 bytes an arc and listing, 8 a list: O(arcs), for an arc is listed in sixteen levels at most.
+/// Room is made for all arcs that a level may list before they are chosen, and doubles when it
+/// runs out.
 struct LevelLinks {
   /// How one level was found.
   struct Step {
@@ -21,33 +25,51 @@ struct LevelLinks {
   private var nodes: UnsafeMutablePointer<UInt32>
   private var capacity: Int
   /// Where each list starts, and where the last one ends.
-  private var starts: [Int] = [0]
+  private var starts: UnsafeMutablePointer<Int>
+  private var startCapacity: Int
+  private var listCount = 0
   /// How each level but the first was found.
   private(set) var steps: [Step] = []
 
   init(capacity: Int) {
     self.capacity = capacity + 16
     nodes = .allocate(capacity: self.capacity)
+    startCapacity = 2
+    starts = .allocate(capacity: 2)
+    starts[0] = 0
   }
 
-  func deallocate() { nodes.deallocate() }
+  func deallocate() {
+    nodes.deallocate()
+    starts.deallocate()
+  }
 
   mutating func removeAll() {
-    starts.removeAll(keepingCapacity: true)
-    starts.append(0)
+    listCount = 0
     steps.removeAll(keepingCapacity: true)
   }
 
-  /// Begins the lists of one level, with up to so many arcs.
-  mutating func begin(isPushed: Bool, arcs: Int) {
-    steps.append(Step(isPushed: isPushed, firstList: starts.count - 1))
-    let count = starts[starts.count - 1]
-    guard count + arcs + 16 > capacity else { return }
-    capacity = 2 * (count + arcs) + 16
-    let larger = UnsafeMutablePointer<UInt32>.allocate(capacity: capacity)
-    larger.update(from: nodes, count: count)
-    nodes.deallocate()
-    nodes = larger
+  /// Begins the step to one level, with up to so many lists and arcs.
+  mutating func begin(isPushed: Bool, lists: Int, arcs: Int) {
+    steps.append(Step(isPushed: isPushed, firstList: listCount))
+    let count = starts[listCount]
+    if count + arcs + 16 > capacity {
+      capacity = 2 * (count + arcs) + 16
+      nodes = Self.enlarge(nodes, count: count, to: capacity)
+    }
+    if listCount + lists + 1 > startCapacity {
+      startCapacity = 2 * (listCount + lists + 1)
+      starts = Self.enlarge(starts, count: listCount + 1, to: startCapacity)
+    }
+  }
+
+  private static func enlarge<Element>(
+    _ old: UnsafeMutablePointer<Element>, count: Int, to capacity: Int
+  ) -> UnsafeMutablePointer<Element> {
+    let larger = UnsafeMutablePointer<Element>.allocate(capacity: capacity)
+    larger.update(from: old, count: count)
+    old.deallocate()
+    return larger
   }
 
   /// Adds the list of those neighbours that share a lane with `bits`.
@@ -55,18 +77,48 @@ struct LevelLinks {
   mutating func append(
     _ row: UnsafeBufferPointer<UInt32>, sharing bits: LaneLevels.Bits,
     _ marks: UnsafeMutablePointer<LaneLevels.Bits>
-  ) -> UnsafeBufferPointer<UInt32> {
-    let start = starts[starts.count - 1]
-    guard let first = row.baseAddress else { return row }
-    let count = actormap_lanes_choose(first, row.count, marks, bits, nodes + start)
-    starts.append(start + count)
-    return UnsafeBufferPointer(start: nodes + start, count: count)
+  ) {
+    _ = choose(row, bits, marks)
+    listCount += 1
   }
 
-  /// A list that was added.
+  /// Adds that list unless it is empty, and tells which lanes are shared.
+  @inline(__always)
+  mutating func appendAny(
+    _ row: UnsafeBufferPointer<UInt32>, sharing bits: LaneLevels.Bits,
+    _ marks: UnsafeMutablePointer<LaneLevels.Bits>
+  ) -> LaneLevels.Bits {
+    let shared = choose(row, bits, marks)
+    listCount += shared == 0 ? 0 : 1
+    return shared
+  }
+
+  @inline(__always)
+  private func choose(
+    _ row: UnsafeBufferPointer<UInt32>, _ bits: LaneLevels.Bits,
+    _ marks: UnsafeMutablePointer<LaneLevels.Bits>
+  ) -> LaneLevels.Bits {
+    let start = starts[listCount]
+    var shared: LaneLevels.Bits = 0
+    starts[listCount + 1] =
+      start
+      + actormap_lanes_choose(
+        row.baseAddress ?? UnsafePointer(nodes), row.count, marks, bits, nodes + start, &shared)
+    return shared
+  }
+
+  /// One list.
   @inline(__always)
   func list(_ number: Int) -> UnsafeBufferPointer<UInt32> {
     UnsafeBufferPointer(
       start: nodes + starts[number], count: starts[number + 1] - starts[number])
+  }
+
+  /// The lists of a step, which belong to so many finds.
+  func lists(of step: Step, count: Int) -> actormap_lane_lists {
+    actormap_lane_lists(
+      nodes: nodes,
+      starts: UnsafeRawPointer(starts + step.firstList)
+        .assumingMemoryBound(to: size_t.self), count: count)
   }
 }

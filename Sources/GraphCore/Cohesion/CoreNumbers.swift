@@ -29,43 +29,55 @@ public enum CoreNumbers {
   /// Lowers the ties left of each node to its core number.
   private static func peel(_ left: UnsafeMutableBufferPointer<UInt32>, _ rows: RowPointers) {
     var standing = (0..<UInt32(left.count)).map { $0 }
-    var going: [UInt32] = []
-    var level: UInt32 = 0
-    while !standing.isEmpty {
-      var least = UInt32.max
-      var kept = 0
-      going.removeAll(keepingCapacity: true)
-      standing.withUnsafeMutableBufferPointer { standing in
-        for node in standing where left[Int(node)] >= level {
-          if left[Int(node)] == level {
-            going.append(node)
-          } else {
-            standing[kept] = node
-            kept += 1
-            least = min(least, left[Int(node)])
-          }
-        }
+    // A node goes once; one place more, for those that do not go are written as well.
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: left.count + 1) { going in
+      var level: UInt32 = 0
+      while !standing.isEmpty {
+        let (count, least) = look(at: level, left, &standing, going)
+        // Where nobody goes at this level, the next is that of the node with the fewest ties.
+        level = count == 0 ? least : level + 1
+        if count > 0 { take(going, count, level - 1, left, rows) }
       }
-      standing.removeLast(standing.count - kept)
-      // Where nobody goes at this level, the next is that of the node with the fewest ties.
-      if going.isEmpty {
-        level = least
-        continue
-      }
-      take(&going, level, left, rows)
-      level += 1
     }
   }
 
-  /// Takes nodes away, and those who come down to the level by it.
+  /// Moves those with `level` ties left from `standing` to `going`; gives back how many they are
+  /// and the fewest ties of the others.
+  private static func look(
+    at level: UInt32, _ left: UnsafeMutableBufferPointer<UInt32>, _ standing: inout [UInt32],
+    _ going: UnsafeMutableBufferPointer<UInt32>
+  ) -> (count: Int, least: UInt32) {
+    var (count, kept, least) = (0, 0, UInt32.max)
+    standing.withUnsafeMutableBufferPointer { standing in
+      for node in standing where left[Int(node)] >= level {
+        if left[Int(node)] == level {
+          going[count] = node
+          count += 1
+        } else {
+          standing[kept] = node
+          kept += 1
+          least = min(least, left[Int(node)])
+        }
+      }
+    }
+    standing.removeLast(standing.count - kept)
+    return (count, least)
+  }
+
+  /// Takes the first `count` nodes of `going` away, and those who come down to the level by it:
+  /// without a branch for each tie, for no processor foresees who does.
   private static func take(
-    _ going: inout [UInt32], _ level: UInt32, _ left: UnsafeMutableBufferPointer<UInt32>,
-    _ rows: RowPointers
+    _ going: UnsafeMutableBufferPointer<UInt32>, _ count: Int, _ level: UInt32,
+    _ left: UnsafeMutableBufferPointer<UInt32>, _ rows: RowPointers
   ) {
-    while let node = going.popLast() {
-      for next in rows.row(Int(node)) where left[Int(next)] > level {
-        left[Int(next)] -= 1
-        if left[Int(next)] == level { going.append(next) }
+    var count = count
+    while count > 0 {
+      count -= 1
+      for next in rows.row(Int(going[count])) {
+        let ties = left[Int(next)]
+        left[Int(next)] = ties - (ties > level ? 1 : 0)
+        going[count] = next
+        count += ties == level + 1 ? 1 : 0
       }
     }
   }

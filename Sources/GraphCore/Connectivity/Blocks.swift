@@ -30,12 +30,15 @@ public struct Blocks: Sendable {
   ///
   /// - Complexity: O(nodes + arcs), without recursion.
   public init(_ graph: FrozenGraph) {
-    let n = graph.nodeCount
+    self = graph.withNeighbors { Blocks($0) }
+  }
+
+  /// Finds the blocks of rows that hold both directions of every tie.
+  init(_ rows: RowPointers) {
+    let n = rows.nodeCount
     var search = BlockSearch(nodeCount: n)
-    graph.withNeighbors { rows in
-      search.withState { state in
-        for root in 0..<n where state.found[root] == 0 { state.run(from: root, rows) }
-      }
+    search.withState { state in
+      for root in 0..<n where state.found[root] == 0 { state.run(from: root, rows) }
     }
     (memberships, blockAbove) = (search.memberships, search.blockAbove)
     (sizes, tops) = (search.sizes, search.tops)

@@ -32,7 +32,8 @@ public struct HopSums: Sendable {
   /// Sources are searched from in sets of 512, the sets in parallel; parts of the graph of up to
   /// 64 nodes need one set of 64. The same bits on any number of threads.
   ///
-  /// - Complexity: O(n / 512 · levels · (n + m)) at most, O(n) space a thread.
+  /// - Complexity: O(n / 512 · levels · (n + m)) at most. O(n) space a thread, and as much again
+  ///   for each part that waits for its turn to be added, of which there may be up to 63.
   public init(
     of graph: FrozenGraph, _ direction: Direction, control: KernelControl = KernelControl()
   ) throws(Cancellation) {

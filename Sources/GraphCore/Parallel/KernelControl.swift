@@ -20,7 +20,12 @@ public struct KernelControl: Sendable {
     self.isCancelled = isCancelled
   }
 
-  /// Throws where the run was cancelled. Kernels call it every few milliseconds of work.
+  /// Throws where the run was cancelled. Kernels call it before each piece of work, which on small
+  /// graphs is milliseconds; some ask more rarely on large ones: `HopBetweenness` once for sixteen
+  /// sources and not while it cuts the graph into blocks and orders them, `LaneSearch` (`HopSums`)
+  /// once a level of 512 sources, the spectral kernels once a pass over all arcs (`RowParts`).
+  /// `Components`, `StrongComponents`, `Blocks` and `CoreNumbers` never ask: they are linear, cores
+  /// nearly so.
   public func check() throws(Cancellation) {
     if isCancelled?() ?? false { throw Cancellation() }
   }

@@ -48,7 +48,7 @@ struct SampledGround {
   private init(folding graph: FrozenGraph) {
     let weights = PathWeights(count: graph.nodeCount)
     let (folded, across, tree) = graph.withRows { out, _ in
-      let tree = BlockCutTree(out, nodeCount: graph.nodeCount)
+      let tree = BlockCutTree(out)
       let reach = BlockReach(tree, weights: weights)
       let folded = FoldedBlocks(out, tree: tree, reach: reach)
       return (folded, reach.pairsAcross(weights: weights), tree)

@@ -10,7 +10,8 @@
 ///
 /// What makes it fast, each in a file of its own: blocks (`TrustBlocks`), leaving out arcs on no
 /// best path (`DominatedArcs`), a hierarchy of shortcuts (`PathHierarchy`) and sweeps over it from
-/// eight sources at once (`UniqueSweep`, `CountingSweep`). Small blocks, and those of which too
+/// eight sources at once (`UniqueSweep`, `CountingSweep`). Where all ties are trusted alike, steps
+/// decide (`EqualTrust.swift`). Small blocks, and those of which too
 /// many paths are equal for a hierarchy, are done one source after the other (`TextbookPaths`).
 public enum TrustBetweenness {
   /// Blocks of no more nodes than this are not worth a hierarchy.
@@ -39,21 +40,23 @@ public enum TrustBetweenness {
     var found: Outcome
     if rows.nodeCount <= smallest {
       found = try textbook(rows, weights: nil, control: control)
+    } else if isEqual(rows, of: graph) {
+      found = try onSteps(of: graph, control: control)
     } else if rows.isDirected {
       found = try part(rows, weights: nil, control: control)
     } else {
       found = try blockwise(rows, smallest: smallest, control: control)
     }
     if found.isDoubtful { found = try textbook(rows, weights: nil, control: control) }
-    guard found.logPaths < .infinity else { return nil }
+    guard found.areCounted else { return nil }
     return graph.isDirected ? found.totals : found.totals.map { $0 / 2 }
   }
 
   /// Sums over ordered pairs, and what may be wrong with them.
   struct Outcome: Sendable {
     var totals: [Double]
-    /// The exponent of a power of two that no number of paths exceeds; infinite where counts did.
-    var logPaths = 0.0
+    /// Whether no number of best paths within a block exceeded what a `Double` holds.
+    var areCounted = true
     /// Whether products or counts came near the ends of what a `Double` holds.
     var isDoubtful = false
   }
@@ -65,7 +68,7 @@ public enum TrustBetweenness {
   ) throws(Cancellation) -> Outcome {
     var outcome = Outcome(totals: [], isDoubtful: isWeak(rows))
     guard !outcome.isDoubtful else { return outcome }
-    let cut = TrustBlocks(rows).withRows()
+    let cut = TrustBlocks(rows)
     outcome.totals = cut.joined
     let small = cut.blocks.filter { $0.nodes.count <= smallest }
     try outcome.add(textbook(small, nodeCount: rows.nodeCount, control: control))
@@ -73,14 +76,12 @@ public enum TrustBetweenness {
       let found = try part(block.rows, weights: block.weights, control: control)
       outcome.add(found, at: block.nodes)
     }
-    // Paths through several blocks multiply: only a full count knows whether that is too many.
-    if outcome.logPaths > 1_000 { outcome.isDoubtful = true }
     return outcome
   }
 
   /// Whether some product may be far below what a `Double` holds: the paths of the fewest steps
   /// from one node of each part give a bound to the best products.
-  private static func isWeak(_ rows: ArcRows) -> Bool {
+  static func isWeak(_ rows: ArcRows) -> Bool {
     var products = [Double](repeating: 0, count: rows.nodeCount)
     var queue: [UInt32] = []
     queue.reserveCapacity(rows.nodeCount)
@@ -114,9 +115,11 @@ public enum TrustBetweenness {
     var sums = try sweep(laid, weights: weights, control: control)
     ShortcutFlows.unpack(hierarchy, laid, &sums)
     let weakest = hierarchy.arcs.reduce(sums.weakest) { min($0, $1.value) }
+    // Shortcuts may stand for more paths than there are best ones to any node.
+    let areCountable = hierarchy.arcs.allSatisfy { $0.count < .infinity }
     return Outcome(
-      totals: sums.totals, logPaths: Outcome.logPaths(sums.mostPaths),
-      isDoubtful: weakest < weakestSafe)
+      totals: sums.totals, areCounted: sums.mostPaths < .infinity,
+      isDoubtful: weakest < weakestSafe || !areCountable)
   }
 
   private static func sweep(
@@ -160,15 +163,11 @@ public enum TrustBetweenness {
         for source in sources {
           if source % 16 == 0 { try control.check() }
           let most = room.paths.add(from: source, in: rows, weights: weights, into: &part.totals)
-          part.logPaths = max(part.logPaths, Outcome.logPaths(most))
+          part.areCounted = part.areCounted && most < .infinity
         }
         return part
       },
-      combine: { sum, part in
-        let logPaths = max(sum.logPaths, part.logPaths)
-        sum.add(part)
-        sum.logPaths = logPaths
-      })
+      combine: { $0.add($1) })
   }
 
   private static func textbook(
@@ -191,21 +190,16 @@ public enum TrustBetweenness {
 }
 
 extension TrustBetweenness.Outcome {
-  static func logPaths(_ most: Double) -> Double {
-    if most <= 1 { return 0 }
-    return most.isFinite ? Double(most.exponent + 1) : .infinity
-  }
-
   mutating func add(_ other: Self) {
     for place in totals.indices { totals[place] += other.totals[place] }
-    logPaths += other.logPaths
+    areCounted = areCounted && other.areCounted
     isDoubtful = isDoubtful || other.isDoubtful
   }
 
   /// Adds what a block gives for `nodes`.
   mutating func add(_ other: Self, at nodes: [UInt32]) {
     for (place, node) in nodes.enumerated() { totals[Int(node)] += other.totals[place] }
-    logPaths += other.logPaths
+    areCounted = areCounted && other.areCounted
     isDoubtful = isDoubtful || other.isDoubtful
   }
 }
@@ -242,7 +236,7 @@ private final class TextbookRoom {
         paths.add(
           from: source, in: block.rows, weights: block.weights, into: &outcome.totals))
     }
-    outcome.logPaths = TrustBetweenness.Outcome.logPaths(most)
+    outcome.areCounted = most < .infinity
     return outcome
   }
 }

@@ -30,7 +30,8 @@ extension BenchTask {
   ]
 
   private static func load(_ subject: Subject, reading: Reading) throws -> BenchGraph {
-    let ties = try subject.source.ties(directed: subject.isDirected)
-    return BenchGraph(ties, reading: reading)
+    let threads = subject.control.threads
+    let ties = try subject.source.ties(directed: subject.isDirected, threads: threads)
+    return BenchGraph(ties, reading: reading, threads: threads)
   }
 }

@@ -20,7 +20,7 @@ extension BenchTask {
 
   /// A measure whose values number the parts that actors belong to.
   private static func parts(as measure: String) -> BenchTask {
-    let task = BenchTask.measure(measure)
+    let task = BenchTask.measure(measure, column: 1)
     return BenchTask(
       measure, entry: task.entry, measures: [measure],
       compute: { graph, subject in try task.run(subject).values },

@@ -88,8 +88,12 @@ enum MeasureCommand: ToolCommand {
     var results: [MeasureResult] = []
     var refusals: [Refusal] = []
     for (type, arguments) in measures {
-      let outcome = Result { () throws(AnalysisError) in
-        try subject.result(of: type.init(arguments), control: common.control)
+      let outcome = Result { () throws(AnalysisError) -> MeasureResult in
+        let measure = try type.init(arguments)
+        if let bytes = subject.memory(of: measure, threads: common.threads) {
+          common.notice("\(type.descriptor.id): \(megabytes(bytes)) of memory beside the map")
+        }
+        return try subject.result(of: measure, control: common.control)
       }
       switch outcome {
       case .success(let result): results.append(result)
@@ -100,6 +104,10 @@ enum MeasureCommand: ToolCommand {
       }
     }
     return (results, refusals)
+  }
+
+  private static func megabytes(_ bytes: Int) -> String {
+    bytes < 1_000_000 ? "under 1 MB" : "about \((bytes + 500_000) / 1_000_000) MB"
   }
 
   private static func measures(_ invocation: Invocation) throws -> [any Measure.Type] {
@@ -189,6 +197,12 @@ enum MeasureCommand: ToolCommand {
         graph = ActorGraph(freezing: list, options: view, threads: common.threads)
       case .frozen: preconditionFailure("a frozen graph has its own way")
       }
+    }
+
+    /// What a measure says that it needs; drawn maps are measured side by side, each on one thread.
+    func memory(of measure: any Measure, threads: Int) -> Int? {
+      guard uncertain != nil else { return measure.memory(on: graph, threads: threads) }
+      return measure.memory(on: graph, threads: 1).map { $0 * threads }
     }
 
     func result(
