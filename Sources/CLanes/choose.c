@@ -3,6 +3,8 @@
 
 #include "lanes.h"
 
+#include "dispatch.h"
+
 // The count grows without a branch, for no processor foresees the answers.
 static inline __attribute__((always_inline)) size_t choose_one_by_one(
     const uint32_t *nodes, size_t count, const uint16_t *marks, uint16_t bits, uint32_t *chosen,
@@ -19,8 +21,7 @@ static inline __attribute__((always_inline)) size_t choose_one_by_one(
   return found;
 }
 
-// glibc's loader picks the version for its processor.
-#if defined(__x86_64__) && defined(__GLIBC__)
+#ifdef ACTORMAP_LOADER_CHOOSES
 #include <immintrin.h>
 
 // The marks of eight nodes side by side. One by one they come faster than by a gather.
@@ -72,8 +73,8 @@ static size_t choose_plainly(
   return choose_one_by_one(nodes, count, marks, bits, chosen, shared);
 }
 
-// Asked by the loader before anything else runs, a sanitizer too.
-__attribute__((no_sanitize("address", "thread"))) static chooser choose_for_processor(void) {
+// Asked by the loader.
+static chooser choose_for_processor(void) {
   __builtin_cpu_init();
   int isWide = __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw")
       && __builtin_cpu_supports("avx512vl");

@@ -3,15 +3,13 @@
 
 #include "lanes.h"
 
+#include "dispatch.h"
+
 #pragma STDC FP_CONTRACT OFF
 
-// The loader picks the version for its processor; elsewhere the compiler's own choice has to do.
-#if defined(__x86_64__) && defined(__GLIBC__) && defined(__has_attribute)
-#if __has_attribute(target_clones)
+#ifdef ACTORMAP_LOADER_CHOOSES
 #define WIDEST __attribute__((target_clones("avx512f", "avx2", "default")))
-#endif
-#endif
-#ifndef WIDEST
+#else
 #define WIDEST
 #endif
 

@@ -179,11 +179,15 @@ def take_better(many, one):
 def for_one_thread(result):
     """What the race with all threads spares that with one: tuning, and peers that take long."""
     skip = {}
+    best = min((entry["first"] for name, entry in result["contestants"].items()
+                if name != "ActorMap" and entry["agrees"]), default=0)
     for name, entry in result["contestants"].items():
         if name == "ActorMap":
             continue
         if result["threads"] * (entry["first"] or 0) > 20:
             skip[name] = "takes over 20 s; timed with all threads only"
+        elif (entry["first"] or 0) > 2 * best > 0.02:
+            skip[name] = "twice as long as the best; timed with all threads only"
         elif entry["agrees"] is False:
             skip[name] = "another result"
     for name, reason in result["skipped"].items():

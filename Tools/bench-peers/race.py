@@ -8,9 +8,9 @@ from contestants import Contestant, Failed, TooSlow
 from standings import ORACLE, OURS
 
 # A peer is given this many times the best peer's first run, and at least so many seconds.
-PATIENCE, LEAST_PATIENCE = 20, 10
+PATIENCE, LEAST_PATIENCE = 10, 5
 # Pure Python is given less: it is here for small graphs.
-PURE_PYTHON, ITS_PATIENCE = "networkx", 15
+PURE_PYTHON, ITS_PATIENCE = "networkx", 5
 # NetworKit and graph-tool name their tolerances differently from the error that is left, so the
 # largest of these is taken that leaves at most the common error; igraph's PRPACK has none.
 TOLERANCES = [f"1e-{digits}" for digits in range(7, 17)]

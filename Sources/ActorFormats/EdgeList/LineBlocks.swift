@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: The ActorMap contributors
 
 internal import GraphCore
-internal import Synchronization
 
 /// Memory for one block of whole lines, used again for the next one.
 final class LineBuffer {
@@ -43,13 +42,13 @@ final class LineBlocks: @unchecked Sendable {
 
   private let stream: ByteStream
   private let laterSize: Int
-  private let state: Mutex<State>
+  private let state: Guarded<State>
 
   /// The first block is small, so that little is read before threads can share the work.
   init(_ stream: ByteStream, firstSize: Int = 1 << 16, laterSize: Int = 1 << 21) {
     self.stream = stream
     self.laterSize = laterSize
-    state = Mutex(State(blockSize: firstSize))
+    state = Guarded(State(blockSize: firstSize))
   }
 
   /// Fills `buffer` with the next lines and gives their number; `nil` is the end.

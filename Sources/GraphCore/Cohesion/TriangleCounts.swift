@@ -54,7 +54,7 @@ public struct TriangleCounts: Sendable {
     let parts = rows.offsets.withUnsafeBufferPointer { RowParts(offsets: $0) }
     let next = Atomic(0)
     let wasCancelled = Atomic(false)
-    let total = Mutex([Int](repeating: 0, count: nodes))
+    let total = Guarded([Int](repeating: 0, count: nodes))
     DispatchQueue.concurrentPerform(iterations: min(control.threads, parts.count)) { _ in
       var counter = TriangleCounter(nodes)
       while !wasCancelled.load(ordering: .relaxed) {

@@ -22,7 +22,7 @@ extension ParallelChunks {
     let chunks = max(1, min(count, chunks))
     let next = Atomic(0)
     let wasCancelled = Atomic(false)
-    let folding = Mutex(OrderedFold(sum: sum, parts: [Part?](repeating: nil, count: chunks)))
+    let folding = Guarded(OrderedFold(sum: sum, parts: [Part?](repeating: nil, count: chunks)))
     DispatchQueue.concurrentPerform(iterations: min(control.threads, chunks)) { _ in
       var room = room()
       while !wasCancelled.load(ordering: .relaxed) {

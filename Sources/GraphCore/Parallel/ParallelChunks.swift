@@ -28,7 +28,7 @@ public enum ParallelChunks {
         return body(range(chunk))
       }
     }
-    let parts = Mutex([Part?](repeating: nil, count: chunks))
+    let parts = Guarded([Part?](repeating: nil, count: chunks))
     let next = Atomic(0)
     DispatchQueue.concurrentPerform(iterations: min(threads, chunks)) { _ in
       while true {

@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: The ActorMap contributors
 
 internal import Dispatch
-internal import Synchronization
 
 /// Lets threads through one after the other, in the order of the numbers that they hold.
 package final class Turnstile: Sendable {
@@ -11,7 +10,7 @@ package final class Turnstile: Sendable {
     var waiting: [Int: DispatchSemaphore] = [:]
   }
 
-  private let turn = Mutex(Turn())
+  private let turn = Guarded(Turn())
 
   /// Begins with number 0.
   package init() {}

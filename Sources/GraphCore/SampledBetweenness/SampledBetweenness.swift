@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The ActorMap contributors
 
-internal import Synchronization
-
 /// Betweenness on hops from pairs drawn at random, with a guarantee: with probability 1 − risk at
 /// least, the share of every node is within `error` of the true one, all nodes at once.
 ///
@@ -67,7 +65,7 @@ final class SampleDraws: Sendable {
   private let rooms: [SampledRoom]
   private let seed: Int
   private let control: KernelControl
-  private let searches = Mutex<(all: [PathSearch], free: [PathSearch])>(([], []))
+  private let searches = Guarded<(all: [PathSearch], free: [PathSearch])>(([], []))
 
   init(_ ground: SampledGround, _ rooms: [SampledRoom], seed: Int, control: KernelControl) {
     self.ground = ground

@@ -9,7 +9,7 @@
 /// the largest over the arcs from them and the climb from the source; the arcs that reach it within
 /// the tolerance with the fewest steps share what flows through the node in proportion to the
 /// number of paths they bring.
-struct CountingSweep: ~Copyable {
+struct CountingSweep {
   private let n: Int
   private let room: UnsafeMutablePointer<Lanes>
   // On the whole paths.
@@ -41,7 +41,8 @@ struct CountingSweep: ~Copyable {
     isClimbed.initialize(repeating: false, count: n + 1)
   }
 
-  deinit {
+  /// Gives the memory back; whoever made it calls this once.
+  func deallocate() {
     room.deallocate()
     isClimbed.deallocate()
   }

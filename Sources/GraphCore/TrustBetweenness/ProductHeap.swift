@@ -3,7 +3,7 @@
 
 /// Nodes by falling key in a heap of four branches that knows where each node is, so that a key
 /// can be raised in place (Johnson 1975, doi:10.1016/0020-0190(75)90001-0).
-struct ProductHeap: ~Copyable {
+struct ProductHeap {
   private let keys: UnsafeMutablePointer<Double>
   private let nodes: UnsafeMutablePointer<UInt32>
   /// The place of each node, −1 where it is not in the heap.
@@ -19,7 +19,8 @@ struct ProductHeap: ~Copyable {
     places.initialize(repeating: -1, count: nodeCount + 1)
   }
 
-  deinit {
+  /// Gives the memory back; whoever made it calls this once.
+  func deallocate() {
     keys.deallocate()
     nodes.deallocate()
     places.deallocate()

@@ -8,7 +8,7 @@
 /// Dijkstra's search with a heap of four branches (Dijkstra 1959, doi:10.1007/BF01386390), counts
 /// over the arcs that reach the best product, and Brandes' sums (2001,
 /// doi:10.1080/0022250X.2001.9990249). What one source needs lies in one block of memory.
-struct TextbookPaths: ~Copyable {
+struct TextbookPaths {
   private let nodeCount: Int
   private let products: UnsafeMutablePointer<Double>
   /// The least product to each node that counts as best.
@@ -34,10 +34,12 @@ struct TextbookPaths: ~Copyable {
     heap = ProductHeap(nodeCount: nodeCount)
   }
 
-  deinit {
+  /// Gives the memory back; whoever made it calls this once.
+  func deallocate() {
     products.deallocate()
     steps.deallocate()
     order.deallocate()
+    heap.deallocate()
   }
 
   /// Adds to `total` what paths from `source` to all others give, `weights` being how many nodes

@@ -214,6 +214,11 @@ private final class SweepRoom {
     counting = CountingSweep(nodeCount: nodeCount)
   }
 
+  deinit {
+    unique.deallocate()
+    counting.deallocate()
+  }
+
   func add(_ sources: ArraySlice<UInt32>, in rows: HierarchyView, to part: inout SweepSums) {
     if unique.add(sources, in: rows, to: &part) { return }
     counting.add(sources, in: rows, to: &part)
@@ -225,6 +230,8 @@ private final class TextbookRoom {
   var paths: TextbookPaths
 
   init(nodeCount: Int) { paths = TextbookPaths(nodeCount: nodeCount) }
+
+  deinit { paths.deallocate() }
 
   func outcome(of block: TrustBlock) -> TrustBetweenness.Outcome {
     var outcome = TrustBetweenness.Outcome(

@@ -7,7 +7,7 @@
 /// **Exact, because** a lane in which two arcs reach nearly the same product is noticed and the
 /// whole batch left to `CountingSweep`; where none does, every share is 1, and steps and numbers
 /// of paths are not needed.
-struct UniqueSweep: ~Copyable {
+struct UniqueSweep {
   private typealias Choice = SIMD8<Int64>
 
   private let n: Int
@@ -39,7 +39,8 @@ struct UniqueSweep: ~Copyable {
     isClimbed.initialize(repeating: false, count: n + 1)
   }
 
-  deinit {
+  /// Gives the memory back; whoever made it calls this once.
+  func deallocate() {
     room.deallocate()
     arcs.deallocate()
     isClimbed.deallocate()
