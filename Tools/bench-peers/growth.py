@@ -7,7 +7,7 @@ import subprocess
 import rows
 
 # A kernel is left out of a size that would take it longer than this, by how it has grown so far.
-LIMIT = 20.0
+LIMIT = 8.0
 
 
 def measure(setting, say, quick=False):
