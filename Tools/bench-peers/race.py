@@ -7,8 +7,11 @@ from arithmetic import doubles, l1_error, largest_difference, largest_gap, media
 from contestants import Contestant, Failed, TooSlow
 from standings import ORACLE, OURS
 
-# A peer is given this many times the best peer's first run, and at least so many seconds.
-PATIENCE, LEAST_PATIENCE = 10, 5
+# A peer is given this many times the best peer's first run, but no more than a minute beyond it,
+# and at least so many seconds.
+PATIENCE, MOST_PATIENCE, LEAST_PATIENCE = 10, 60, 5
+# Who takes so many seconds and so many times as long as the best is not timed again.
+SLOW, SLOWER = 5, 1.3
 # Pure Python is given less: it is here for small graphs.
 PURE_PYTHON, ITS_PATIENCE = "networkx", 5
 # NetworKit and graph-tool name their tolerances differently from the error that is left, so the
@@ -88,9 +91,9 @@ class Race:
         reference = self._reference(ours)
         best = None
         for peer in peers:
-            limit = LEAST_PATIENCE if best is None else max(LEAST_PATIENCE, PATIENCE * best)
-            if best is None:
-                limit = 600
+            limit = 600
+            if best is not None:
+                limit = max(LEAST_PATIENCE, min(PATIENCE * best, best + MOST_PATIENCE))
             if peer.name == PURE_PYTHON:
                 limit = min(limit, ITS_PATIENCE)
             try:
@@ -123,8 +126,8 @@ class Race:
             # What takes long counts from its first run on; short runs had it to warm up.
             if contestant.first >= 2 or not left[contestant]:
                 contestant.times.append(contestant.first)
-            slow = contestant.name != OURS and best and contestant.first > 3 * best
-            if slow and contestant.first > 5 or best and contestant.first > PATIENCE * best:
+            slower = contestant.name != OURS and best and contestant.first > SLOWER * best
+            if slower and contestant.first > SLOW:
                 contestant.times = [contestant.first]
                 left[contestant] = 0
         for turn in range(max(left.values(), default=0)):
