@@ -28,7 +28,7 @@ struct SharedGraphTests {
       return
     }
     let graph = ActorGraph(freezing: list, options: ViewOptions(reading: .trust)).graph
-    #expect(graph.nodeCount == 5_881 && graph.isDirected)
+    #expect(graph.nodeCount == 5_573 && graph.isDirected)
     let found = try #require(
       try TrustBetweenness.scores(of: graph, control: KernelControl(threads: 2)))
     let parts = ParallelChunks.map(graph.nodeCount, threads: 2) { sourceBySource($0, graph) }
