@@ -7,9 +7,9 @@ from arithmetic import doubles, l1_error, largest_difference, largest_gap, media
 from contestants import Contestant, Failed, TooSlow
 from standings import ORACLE, OURS
 
-# A peer is given this many times the best peer's first run, but no more than a minute beyond it,
+# A peer is given this many times the best peer's first run, but no more than 20 seconds beyond it,
 # and at least so many seconds.
-PATIENCE, MOST_PATIENCE, LEAST_PATIENCE = 10, 60, 5
+PATIENCE, MOST_PATIENCE, LEAST_PATIENCE = 10, 20, 5
 # Who takes so many seconds and so many times as long as the best is not timed again.
 SLOW, SLOWER = 5, 1.3
 # Pure Python is given less: it is here for small graphs.
