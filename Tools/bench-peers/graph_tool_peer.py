@@ -91,7 +91,8 @@ def first_look(peer):
     core = topology.kcore_decomposition(graph)
     topology.label_components(graph)
     centrality.pagerank(graph, weight=graph.ep.c0, epsilon=1e-10)
-    return degree, core
+    # The core numbers are of the graph, and gone with it.
+    return degree, core, graph
 
 
 GraphTool.tasks = {

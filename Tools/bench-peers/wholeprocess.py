@@ -35,7 +35,8 @@ PEERS = {
                  "print(g.betweenness_centrality(p), g.closeness_centrality(p))",
     "networkit": "import networkit as g; p = g.generators.ErdosRenyiGenerator(34, .14).generate();"
                  " print(g.centrality.Betweenness(p).run().scores(), "
-                 "g.centrality.Closeness(p, False, False).run().scores())",
+                 "g.centrality.Closeness(p, False, "
+                 "g.centrality.ClosenessVariant.Generalized).run().scores())",
     "graph-tool": "import graph_tool as g, graph_tool.centrality as c, numpy as n; "
                   "p = g.Graph(directed=False); p.add_edge_list(n.random.randint(0, 34, (78, 2))); "
                   "print(c.betweenness(p)[0].a, c.closeness(p).a)",
