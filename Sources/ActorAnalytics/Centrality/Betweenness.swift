@@ -16,7 +16,8 @@ internal import GraphCore
 /// 1e-10) and, of those, the fewest steps: trust is strength here, never distance. All equal best
 /// paths count. A product below 1e-308 counts as no path. Undefined for every actor:
 /// `tooManyPaths` where two actors are joined by more best paths than a double counts (1e308, as
-/// in very large grids), counted within a part that no loss of one actor splits.
+/// in very large grids), counted within a part that no loss of one actor splits, or over the whole
+/// map where it is directed and trusts differ.
 ///
 /// - Complexity: O(n·m) on hops; on trust O(n·a), where a, the arcs and shortcuts of the kernel's
 ///   hierarchy, is in practice few times n. O(n + m) space a thread, on trust O(n + a).

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: The ActorMap contributors
 
 /// Exact betweenness of arcs on paths of fewest steps (Girvan & Newman 2002,
-/// doi:10.1073/pnas.122653799): undirected in blocks, sixteen sources at once.
+/// doi:10.1073/pnas.122653799): in blocks, sixteen sources at once.
 package enum ArcBetweenness {
   /// The dependency of ordered pairs of ends on each arc, ends included; of an undirected tie each
   /// of its two arcs has the paths that run along it.
@@ -13,25 +13,19 @@ package enum ArcBetweenness {
   package static func dependencies(
     of graph: FrozenGraph, weights: PathWeights, control: KernelControl
   ) throws(Cancellation) -> [Double]? {
-    try graph.withRows { out, into throws(Cancellation) in
-      guard !graph.isDirected else {
-        let whole = FoldedBlocks(directed: out, into, count: graph.nodeCount, weights: weights)
-        return try whole.arcDependencies(of: graph, control: control)
+    let reach = BlockReach(graph, weights: weights)
+    let blocks = FoldedBlocks(graph, reach: reach, foldsTwins: false)
+    var result = try blocks.arcDependencies(of: graph, control: control)
+    let tree = reach.tree
+    for block in 0..<tree.count where tree.homeNodes(of: block).count == 1 {
+      for node in tree.homeNodes(of: block) {
+        let (home, top) = (Int(node), Int(tree.tops[block]))
+        let (below, above) = (reach.weight(ofHome: home), reach.weight(ofTopOf: block))
+        if let arc = graph.arc(from: home, to: top) { result?[arc] = below.start * above.end }
+        if let arc = graph.arc(from: top, to: home) { result?[arc] = above.start * below.end }
       }
-      let tree = BlockCutTree(out)
-      let reach = BlockReach(tree, weights: weights)
-      let blocks = FoldedBlocks(out, tree: tree, reach: reach, foldsTwins: false)
-      var result = try blocks.arcDependencies(of: graph, control: control)
-      for block in 0..<tree.count where tree.homeNodes(of: block).count == 1 {
-        for node in tree.homeNodes(of: block) {
-          let (home, top) = (Int(node), Int(tree.tops[block]))
-          let (below, above) = (reach.weight(ofHome: home), reach.weight(ofTopOf: block))
-          if let arc = graph.arc(from: home, to: top) { result?[arc] = below.start * above.end }
-          if let arc = graph.arc(from: top, to: home) { result?[arc] = above.start * below.end }
-        }
-      }
-      return result
     }
+    return result
   }
 }
 

@@ -39,6 +39,9 @@ struct BlockCutTree: Sendable {
     members[Int(starts[block])..<Int(starts[block + 1])]
   }
 
+  /// The number of nodes of the largest block.
+  var largestBlock: Int { (0..<count).map { homeNodes(of: $0).count + 1 }.max() ?? 0 }
+
   private static func members(
     _ home: [UInt32], _ sizes: [UInt32]
   ) -> (starts: [UInt32], members: [UInt32]) {

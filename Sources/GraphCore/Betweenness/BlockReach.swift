@@ -1,9 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The ActorMap contributors
 
+/// How much something counts as the start and as the end of paths.
+struct EndWeights {
+  var start = 0.0
+  var end = 0.0
+
+  static func + (a: EndWeights, b: EndWeights) -> EndWeights {
+    EndWeights(start: a.start + b.start, end: a.end + b.end)
+  }
+
+  static func - (a: EndWeights, b: EndWeights) -> EndWeights {
+    EndWeights(start: a.start - b.start, end: a.end - b.end)
+  }
+
+  /// The weight of ordered pairs of a start and an end.
+  var pairs: Double { start * end }
+}
+
 /// What hangs on each node of a block outside of it: paths between blocks pass the cut node that
 /// joins them, so a block can be searched alone when each of its nodes stands for all that lies
-/// behind it.
+/// behind it. In a directed graph it stands as a start for those behind it that reach it, and as an
+/// end for those whom it reaches; blocks are those of the graph without directions.
 ///
 /// **Why it is exact.** A best path between two nodes never leaves a block and comes back. Its part
 /// inside a block runs between the two nodes behind which its ends lie, and the number of best
@@ -13,67 +31,74 @@
 /// manipulations for fast centrality computation, doi:10.1145/3022668; Puzis et al. 2012,
 /// Heuristics for speeding up betweenness centrality computation, doi:10.1109/SocialCom-PASSAT.2012.66)
 struct BlockReach {
-  private let tree: BlockCutTree
-  /// The weight of everything at a node and in the blocks below it.
-  private var startBelow: [Double]
-  private var endBelow: [Double]
-  /// The weight of all home nodes of each block with what is below them.
-  private var startOfBlock: [Double]
-  private var endOfBlock: [Double]
-  /// For each node Σ start · end over branches below it, to take pairs of one branch out again.
+  let tree: BlockCutTree
+  /// What each node counts itself.
+  let own: [EndWeights]
+  /// Each node with what comes to it from the blocks below.
+  private(set) var below: [EndWeights]
+  /// What comes from each block to its top.
+  private(set) var branches: [EndWeights]
+  /// What comes to each node from its home block.
+  var above: [EndWeights]
+  /// For each node the pairs whose ends both come from the same branch below it.
   private var sameBranch: [Double]
 
-  /// Adds up from the leaves to the roots: blocks lie behind those below them.
+  /// The blocks of `graph`.
+  init(_ graph: FrozenGraph, weights: PathWeights) {
+    let tree = graph.withNeighbors { BlockCutTree($0) }
+    guard graph.isDirected else {
+      self.init(tree, weights: weights)
+      return
+    }
+    self = graph.withRows { BlockReach(directed: $0, $1, tree: tree, weights: weights) }
+  }
+
+  /// Nothing has come anywhere yet.
+  init(unlinked tree: BlockCutTree, weights: PathWeights) {
+    self.tree = tree
+    own = zip(weights.start, weights.end).map { EndWeights(start: $0, end: $1) }
+    below = own
+    branches = [EndWeights](repeating: EndWeights(), count: tree.count)
+    above = [EndWeights](repeating: EndWeights(), count: own.count)
+    sameBranch = [Double](repeating: 0, count: own.count)
+  }
+
+  /// The blocks of an undirected graph, where all of a component comes together: adds up from the
+  /// leaves to the roots, for blocks lie behind those below them.
   ///
   /// - Complexity: O(nodes).
   init(_ tree: BlockCutTree, weights: PathWeights) {
-    self.tree = tree
-    startBelow = weights.start
-    endBelow = weights.end
-    startOfBlock = [Double](repeating: 0, count: tree.count)
-    endOfBlock = startOfBlock
-    sameBranch = [Double](repeating: 0, count: weights.start.count)
+    self.init(unlinked: tree, weights: weights)
     for block in 0..<tree.count {
-      for node in tree.homeNodes(of: block) {
-        startOfBlock[block] += startBelow[Int(node)]
-        endOfBlock[block] += endBelow[Int(node)]
-      }
-      let top = Int(tree.tops[block])
-      startBelow[top] += startOfBlock[block]
-      endBelow[top] += endOfBlock[block]
-      sameBranch[top] += startOfBlock[block] * endOfBlock[block]
+      lift(block, tree.homeNodes(of: block).reduce(EndWeights()) { $0 + below[Int($1)] })
     }
+    for (node, home) in tree.home.enumerated() where home != BlockCutTree.noBlock {
+      above[node] = below[Int(tree.roots[Int(home)])] - below[node]
+    }
+  }
+
+  /// Tells the top of a block what comes to it.
+  mutating func lift(_ block: Int, _ branch: EndWeights) {
+    let top = Int(tree.tops[block])
+    branches[block] = branch
+    below[top] = below[top] + branch
+    sameBranch[top] += branch.pairs
   }
 
   /// How much a home node of a block stands for.
-  func weight(ofHome node: Int) -> (start: Double, end: Double) {
-    (startBelow[node], endBelow[node])
-  }
+  func weight(ofHome node: Int) -> EndWeights { below[node] }
 
-  /// How much the top of a block stands for: its component without what is below this block.
-  func weight(ofTopOf block: Int) -> (start: Double, end: Double) {
-    let root = Int(tree.roots[block])
-    return (startBelow[root] - startOfBlock[block], endBelow[root] - endOfBlock[block])
+  /// How much the top of a block stands for: all that comes to it but from this block.
+  func weight(ofTopOf block: Int) -> EndWeights {
+    let top = Int(tree.tops[block])
+    return below[top] + above[top] - branches[block]
   }
 
   /// The weight of ordered pairs of ends in different branches at each node.
-  func pairsAcross(weights: PathWeights) -> [Double] {
-    var pairs = [Double](repeating: 0, count: startBelow.count)
-    for node in pairs.indices {
-      var (starts, ends) = (startBelow[node], endBelow[node])
-      starts -= weights.start[node]
-      ends -= weights.end[node]
-      var same = sameBranch[node]
-      let home = tree.home[node]
-      if home != BlockCutTree.noBlock {
-        let root = Int(tree.roots[Int(home)])
-        let above = (startBelow[root] - startBelow[node], endBelow[root] - endBelow[node])
-        starts += above.0
-        ends += above.1
-        same += above.0 * above.1
-      }
-      pairs[node] = starts * ends - same
+  func pairsAcross() -> [Double] {
+    own.indices.map { node in
+      let others = below[node] + above[node] - own[node]
+      return others.pairs - sameBranch[node] - above[node].pairs
     }
-    return pairs
   }
 }

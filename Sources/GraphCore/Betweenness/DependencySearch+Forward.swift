@@ -15,11 +15,9 @@ extension DependencySearch {
     var largest = SourceLanes.zero
     while true {
       let last = finds.last
-      let isListed = levels.advance(
-        count: graph.count, out: graph.out, into: graph.into, &finds, &links)
+      levels.advance(count: graph.count, out: graph.out, into: graph.into, &finds, &links)
       let new = finds.last
       if new.isEmpty { break }
-      if !isListed { list(graph, from: last, to: new) }
       settle(graph, from: last, to: new, &largest)
     }
     levels.finish(finds)
@@ -27,7 +25,8 @@ extension DependencySearch {
   }
 
   private mutating func start(_ graph: LaneGraph, sources: ArraySlice<UInt32>) {
-    paths.update(repeating: .zero, count: graph.count)
+    clearPaths()
+    lastCount = graph.count
     levels.start(
       count: graph.count, into: graph.into, sources: sources.lazy.map { Int($0) }, &finds)
     links.removeAll()
@@ -37,22 +36,12 @@ extension DependencySearch {
     }
   }
 
-  /// Lists the arcs from the last level to the new one at those ends where there are fewer.
-  private mutating func list(_ graph: LaneGraph, from last: Range<Int>, to new: Range<Int>) {
-    let (pushed, pulled) = (finds.arcs(of: last, graph.out), finds.arcs(of: new, graph.into))
-    if 3 * pushed < pulled {
-      links.begin(isPushed: true, lists: last.count, arcs: pushed)
-      for find in last {
-        links.append(
-          graph.out.row(Int(finds.nodes[find])), sharing: finds.bits[find], levels.last)
-      }
-    } else {
-      links.begin(isPushed: false, lists: new.count, arcs: pulled)
-      for find in new {
-        links.append(
-          graph.into.row(Int(finds.nodes[find])), sharing: finds.bits[find], levels.previous)
-      }
+  /// Clears what the last search found; a search that reached little must not touch all nodes.
+  private func clearPaths() {
+    guard finds.count < lastCount else {
+      return paths.update(repeating: .zero, count: lastCount)
     }
+    for find in 0..<finds.count { paths[Int(finds.nodes[find])] = .zero }
   }
 
   /// Counts the paths to the new finds.

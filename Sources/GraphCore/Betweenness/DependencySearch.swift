@@ -35,11 +35,14 @@ struct DependencySearch {
   let values: UnsafeMutablePointer<SourceLanes>
   /// Sums for nodes that others push to; else 0.
   let sums: UnsafeMutablePointer<SourceLanes>
-  /// The number of best paths to each node by lane, 0 where not yet found.
+  /// The number of best paths to each node by lane, 0 where not yet found. What a search leaves,
+  /// the next one clears.
   let paths: UnsafeMutablePointer<SourceLanes>
   var levels: LaneLevels
   var finds: Finds
   var links: LevelLinks
+  /// How many nodes the graph of the last search had.
+  var lastCount = 0
 
   /// Makes room for graphs of up to `capacity` nodes.
   init(capacity: Int) {
@@ -47,6 +50,7 @@ struct DependencySearch {
     sums = .alignedLanes(capacity)
     paths = .alignedLanes(capacity)
     sums.initialize(repeating: .zero, count: capacity)
+    paths.initialize(repeating: .zero, count: capacity)
     levels = LaneLevels(capacity: capacity)
     finds = Finds(capacity: 2 * capacity)
     links = LevelLinks(capacity: 4 * capacity)

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The ActorMap contributors
 
-/// What is searched: the blocks of an undirected graph with three nodes and more, each folded at
-/// its twins, or a directed graph as one block; numbered anew so that nodes near each other have
-/// near numbers (`HubOrder`).
+/// What is searched: the blocks of a graph with three nodes and more, each folded at its twins;
+/// numbered anew so that nodes near each other have near numbers (`HubOrder`).
 ///
 /// All blocks lie behind each other in common buffers.
 struct FoldedBlocks {
@@ -33,31 +32,36 @@ struct FoldedBlocks {
   private(set) var memberNodes: [UInt32] = []
   private(set) var memberClasses: [UInt32] = []
 
-  /// The blocks of an undirected graph.
+  /// The blocks of a graph, read without directions, with their arcs as they are.
   ///
   /// - Parameter foldsTwins: whether twins are searched as one.
   /// - Complexity: O(nodes · log nodes + arcs).
-  init(_ rows: RowPointers, tree: BlockCutTree, reach: BlockReach, foldsTwins: Bool = true) {
-    var place = [UInt32](repeating: 0, count: tree.home.count)
-    for block in 0..<tree.count where tree.homeNodes(of: block).count > 1 {
-      let local = LocalRows(rows, tree: tree, block: block, place: &place)
-      let twins = local.withRows { rows in
-        foldsTwins
-          ? TwinClasses(rows, count: local.nodes.count) : TwinClasses(apart: local.nodes.count)
-      }
-      let classes = local.withRows { ClassRows($0, twins) }
-      append(local, twins, classes, tree: tree, block: block, reach: reach)
+  init(_ graph: FrozenGraph, reach: BlockReach, foldsTwins: Bool = true) {
+    graph.withRows { out, into in
+      addBlocks(out, graph.isDirected ? into : nil, reach, foldsTwins)
     }
   }
 
-  /// A directed graph: neither its blocks nor its twins are as easily set apart.
+  private mutating func addBlocks(
+    _ out: RowPointers, _ into: RowPointers?, _ reach: BlockReach, _ foldsTwins: Bool
+  ) {
+    let tree = reach.tree
+    var place = [UInt32](repeating: 0, count: tree.home.count)
+    for block in 0..<tree.count where tree.homeNodes(of: block).count > 1 {
+      let rows = BlockRows(out, into, tree: tree, block: block, place: &place)
+      let count = rows.nodes.count
+      let twins =
+        foldsTwins
+        ? rows.arcs.withRows { TwinClasses($0, $1, count: count) } : TwinClasses(apart: count)
+      append(rows, twins, of: block, reach: reach)
+    }
+  }
+
+  /// All of a graph as one block, no twins folded.
   ///
   /// - Complexity: O(nodes · log nodes + arcs).
-  init(directed out: RowPointers, _ into: RowPointers, count: Int, weights: PathWeights) {
-    let order = HubOrder(out: out, into: into, count: count)
-    blocks.append(Block(classes: 0..<count, firstOffset: 0, firstTarget: 0))
-    Self.addRows(mirroring: into, order, &offsets, &targets)
-    Self.addRows(mirroring: out, order, &intoOffsets, &intoTargets)
+  init(whole out: RowPointers, _ into: RowPointers, count: Int, weights: PathWeights) {
+    let order = addBlock(out, into, count: count)
     sizes = [Double](repeating: 1, count: count)
     withinClasses = [Double](repeating: 0, count: count)
     startWeights = order.nodes.map { weights.start[Int($0)] }
@@ -67,11 +71,10 @@ struct FoldedBlocks {
   }
 
   private mutating func append(
-    _ local: LocalRows, _ twins: TwinClasses, _ classes: ClassRows, tree: BlockCutTree, block: Int,
-    reach: BlockReach
+    _ rows: BlockRows, _ twins: TwinClasses, of block: Int, reach: BlockReach
   ) {
-    let (first, count) = (sizes.count, classes.count)
-    let order = addBlock(classes)
+    let (first, count) = (sizes.count, twins.speakers.count)
+    let order = rows.arcs.folded(twins).withRows { addBlock($0, $1, count: count) }
     for _ in 0..<count {
       sizes.append(0)
       startWeights.append(0)
@@ -79,15 +82,15 @@ struct FoldedBlocks {
       withinClasses.append(0)
     }
     var same = [Double](repeating: 0, count: count)
-    for (node, original) in local.nodes.enumerated() {
+    for (node, original) in rows.nodes.enumerated() {
       let number = Int(order.numbers[Int(twins.classes[node])])
       let weight =
-        node == local.nodes.count - 1
+        node == rows.nodes.count - 1
         ? reach.weight(ofTopOf: block) : reach.weight(ofHome: Int(original))
       sizes[first + number] += 1
       startWeights[first + number] += weight.start
       endWeights[first + number] += weight.end
-      same[number] += weight.start * weight.end
+      same[number] += weight.pairs
       memberNodes.append(original)
       memberClasses.append(UInt32(first + number))
     }
@@ -97,16 +100,17 @@ struct FoldedBlocks {
   }
 
   /// Numbers the classes and adds their rows in the new numbers.
-  private mutating func addBlock(_ classes: ClassRows) -> HubOrder {
-    classes.withRows { rows in
-      let order = HubOrder(out: rows, into: rows, count: classes.count)
-      blocks.append(
-        Block(
-          classes: sizes.count..<(sizes.count + classes.count), firstOffset: offsets.count,
-          firstTarget: targets.count))
-      Self.addRows(mirroring: rows, order, &offsets, &targets)
-      return order
-    }
+  private mutating func addBlock(
+    _ out: RowPointers, _ into: RowPointers?, count: Int
+  ) -> HubOrder {
+    let order = HubOrder(out: out, into: into ?? out, count: count)
+    blocks.append(
+      Block(
+        classes: sizes.count..<(sizes.count + count), firstOffset: offsets.count,
+        firstTarget: targets.count))
+    Self.addRows(mirroring: into ?? out, order, &offsets, &targets)
+    if into != nil { Self.addRows(mirroring: out, order, &intoOffsets, &intoTargets) }
+    return order
   }
 
   /// Adds the rows whose mirror image is given, in the new numbers.
@@ -137,78 +141,21 @@ struct FoldedBlocks {
     }
   }
 
-  /// Twins that are not tied reach each other over all of their common neighbours alike.
+  /// Twins that are not tied reach each other over all of their common neighbours alike: those
+  /// that they reach and that reach them.
   private mutating func spread(_ number: Int, in first: Int, same: Double) {
     let pairs = startWeights[first + number] * endWeights[first + number] - same
     guard sizes[first + number] > 1, pairs > 0, let block = blocks.last else { return }
     let start = Int(offsets[block.firstOffset + number]) + block.firstTarget
     let end = Int(offsets[block.firstOffset + number + 1]) + block.firstTarget
-    let neighbors = targets[start..<end].map { first + Int($0) }
-    let degree = neighbors.reduce(0) { $0 + sizes[$1] }
-    for neighbor in neighbors { withinClasses[neighbor] += pairs / degree }
-  }
-}
-
-/// One block in numbers of its own: home nodes first, the top last.
-struct LocalRows {
-  /// The original number of each node.
-  let nodes: [UInt32]
-  private var offsets: [UInt32] = [0]
-  private var targets: [UInt32] = []
-
-  /// - Parameter place: a table for all nodes, whose content does not matter.
-  init(_ rows: RowPointers, tree: BlockCutTree, block: Int, place: inout [UInt32]) {
-    // Ascending, so that rows come out ascending too.
-    let home = tree.homeNodes(of: block)
-    let top = tree.tops[block]
-    nodes = home + [top]
-    for (number, node) in nodes.enumerated() { place[Int(node)] = UInt32(number) }
-    var topRow: [UInt32] = []
-    for (number, node) in home.enumerated() {
-      var touchesTop = false
-      for neighbor in rows.row(Int(node)) {
-        if neighbor == top {
-          touchesTop = true
-        } else if tree.home[Int(neighbor)] == UInt32(block) {
-          targets.append(place[Int(neighbor)])
-        }
-      }
-      if touchesTop {
-        targets.append(UInt32(home.count))
-        topRow.append(UInt32(number))
-      }
-      offsets.append(UInt32(targets.count))
+    var neighbors = Array(targets[start..<end])
+    if !intoOffsets.isEmpty {
+      let start = Int(intoOffsets[block.firstOffset + number]) + block.firstTarget
+      let end = Int(intoOffsets[block.firstOffset + number + 1]) + block.firstTarget
+      let into = Set(intoTargets[start..<end])
+      neighbors.removeAll { !into.contains($0) }
     }
-    targets.append(contentsOf: topRow)
-    offsets.append(UInt32(targets.count))
-  }
-
-  /// Lends the rows.
-  func withRows<Value>(_ body: (RowPointers) -> Value) -> Value {
-    RowPointers.lending(offsets, targets, body)
-  }
-}
-
-/// The rows between classes of twins, each class once.
-struct ClassRows {
-  let count: Int
-  private var offsets: [UInt32] = [0]
-  private var targets: [UInt32] = []
-
-  init(_ rows: RowPointers, _ twins: TwinClasses) {
-    count = twins.speakers.count
-    for (number, speaker) in twins.speakers.enumerated() {
-      for neighbor in rows.row(Int(speaker)) {
-        let other = twins.classes[Int(neighbor)]
-        guard twins.speakers[Int(other)] == neighbor, Int(other) != number else { continue }
-        targets.append(other)
-      }
-      offsets.append(UInt32(targets.count))
-    }
-  }
-
-  /// Lends the rows.
-  func withRows<Value>(_ body: (RowPointers) -> Value) -> Value {
-    RowPointers.lending(offsets, targets, body)
+    let degree = neighbors.reduce(0) { $0 + sizes[first + Int($1)] }
+    for neighbor in neighbors { withinClasses[first + Int(neighbor)] += pairs / degree }
   }
 }

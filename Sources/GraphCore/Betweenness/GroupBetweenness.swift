@@ -20,7 +20,7 @@ package enum GroupBetweenness {
       weights.end[node] = 0
     }
     let total = try graph.withRows { out, into throws(Cancellation) -> [Double]? in
-      let whole = FoldedBlocks(directed: out, into, count: graph.nodeCount, weights: weights)
+      let whole = FoldedBlocks(whole: out, into, count: graph.nodeCount, weights: weights)
       return try whole.total(
         whole.batches(least: 3), places: 1, from: [0], control: control
       ) { batch, room, totals in

@@ -3,8 +3,8 @@
 
 /// Exact betweenness on paths of fewest steps.
 ///
-/// Undirected: blocks (`BlockReach`), twins (`TwinClasses`), order (`HubOrder`), then sixteen near
-/// sources at once (`DependencySearch`). Directed: order and sixteen sources at once.
+/// Blocks (`BlockReach`), twins (`TwinClasses`), order (`HubOrder`), then sixteen near sources at
+/// once (`DependencySearch`).
 package enum HopBetweenness {
   /// The dependency of ordered pairs of ends on each node, `start · end` a pair; for all ones each
   /// unordered pair of an undirected graph counts twice.
@@ -21,19 +21,9 @@ package enum HopBetweenness {
   package static func dependencies(
     of graph: FrozenGraph, weights: PathWeights, control: KernelControl
   ) throws(Cancellation) -> [Double]? {
-    try graph.withRows { out, into throws(Cancellation) in
-      guard !graph.isDirected else {
-        let folded = FoldedBlocks(
-          directed: out, into, count: graph.nodeCount, weights: weights)
-        return try folded.dependencies(
-          into: [Double](repeating: 0, count: graph.nodeCount), control: control)
-      }
-      let tree = BlockCutTree(out)
-      let reach = BlockReach(tree, weights: weights)
-      let folded = FoldedBlocks(out, tree: tree, reach: reach)
-      return try folded.dependencies(
-        into: reach.pairsAcross(weights: weights), control: control)
-    }
+    let reach = BlockReach(graph, weights: weights)
+    let folded = FoldedBlocks(graph, reach: reach)
+    return try folded.dependencies(into: reach.pairsAcross(), control: control)
   }
 }
 

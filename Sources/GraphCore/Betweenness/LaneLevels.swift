@@ -11,15 +11,21 @@
 struct LaneLevels {
   typealias Bits = UInt16
 
+  /// Which lanes have found each node; 0 between searches.
   private let seen: UnsafeMutablePointer<Bits>
+  /// The lanes that have a source.
+  private var used: Bits = 0
+  private var nodeCount = 0
   /// What the level before the last found, by node; else 0.
-  private(set) var previous: UnsafeMutablePointer<Bits>
+  private var previous: UnsafeMutablePointer<Bits>
   /// What the last level found, by node; else 0.
   private(set) var last: UnsafeMutablePointer<Bits>
   private var next: UnsafeMutablePointer<Bits>
-  /// Nodes that some lane has not found, ascending; full ones leave when they are met.
+  /// Nodes that some lane has not found, ascending; full ones leave when they are met. Listed when
+  /// they are asked for first: a search that reaches little must not look at all nodes.
   private let open: UnsafeMutablePointer<UInt32>
   private var openCount = 0
+  private var isOpenListed = false
   private var openArcs = 0
 
   init(capacity: Int) {
@@ -28,7 +34,7 @@ struct LaneLevels {
     previous = .allocate(capacity: capacity)
     last = .allocate(capacity: capacity)
     next = .allocate(capacity: capacity)
-    for bits in [previous, last, next] { bits.initialize(repeating: 0, count: capacity) }
+    for bits in [seen, previous, last, next] { bits.initialize(repeating: 0, count: capacity) }
   }
 
   func deallocate() {
@@ -43,10 +49,9 @@ struct LaneLevels {
   mutating func start(
     count: Int, into: RowPointers, sources: some Collection<Int>, _ finds: inout Finds
   ) {
-    let unused = ~(Bits.max >> Bits(Bits.bitWidth - sources.count))
-    seen.update(repeating: unused, count: count)
-    for node in 0..<count { open[node] = UInt32(node) }
-    openCount = count
+    used = Bits.max >> Bits(Bits.bitWidth - sources.count)
+    nodeCount = count
+    isOpenListed = false
     openArcs = into.arcCount
     finds.removeAll()
     finds.reserve(sources.count)
@@ -58,25 +63,25 @@ struct LaneLevels {
     finds.closeLevel()
   }
 
-  /// Appends the nodes that the next level finds, and makes it the last one.
-  ///
-  /// - Returns: whether the arcs by which it was found are listed in `links`, at their new ends.
+  /// Appends the nodes that the next level finds, makes it the last one, and lists the arcs by which
+  /// it was found in `links`.
   mutating func advance(
     count: Int, out: RowPointers, into: RowPointers, _ finds: inout Finds,
     _ links: inout LevelLinks
-  ) -> Bool {
+  ) {
     finds.reserve(count + 1)
-    let isListed = 2 * finds.arcs(of: finds.last, out) >= openArcs
-    if isListed {
+    let arcs = finds.arcs(of: finds.last, out)
+    if 2 * arcs >= openArcs {
+      listOpen(count)
       links.begin(isPushed: false, lists: openCount, arcs: openArcs)
       pull(into, &finds, &links)
     } else {
-      push(out, into, &finds)
+      links.begin(isPushed: true, lists: finds.last.count, arcs: arcs)
+      push(out, into, &finds, &links)
     }
     if finds.levels.count > 2 { clear(previous, finds, finds.level(finds.levels.count - 3)) }
     (previous, last, next) = (last, next, previous)
     finds.closeLevel()
-    return isListed
   }
 
   /// Ends a search, so that the next can start.
@@ -84,22 +89,37 @@ struct LaneLevels {
   /// - Precondition: the last level found nothing.
   func finish(_ finds: Finds) {
     if finds.levels.count > 2 { clear(previous, finds, finds.level(finds.levels.count - 3)) }
+    if finds.count < nodeCount {
+      clear(seen, finds, 0..<finds.count)
+    } else {
+      seen.update(repeating: 0, count: nodeCount)
+    }
+  }
+
+  private mutating func listOpen(_ count: Int) {
+    guard !isOpenListed else { return }
+    for node in 0..<count { open[node] = UInt32(node) }
+    openCount = count
+    isOpenListed = true
   }
 
   private func clear(_ bits: UnsafeMutablePointer<Bits>, _ finds: Finds, _ level: Range<Int>) {
     for find in level { bits[Int(finds.nodes[find])] = 0 }
   }
 
-  private mutating func push(_ out: RowPointers, _ into: RowPointers, _ finds: inout Finds) {
+  private mutating func push(
+    _ out: RowPointers, _ into: RowPointers, _ finds: inout Finds, _ links: inout LevelLinks
+  ) {
     let (seen, next) = (seen, next)
     let (before, start) = (finds.last, finds.count)
     for find in before {
       let bits = finds.bits[find]
-      for neighbor in out.row(Int(finds.nodes[find])) {
+      links.append(out.row(Int(finds.nodes[find]))) { neighbor in
         let place = Int(neighbor)
         let fresh = bits & ~seen[place]
         finds.append(neighbor, 0, if: fresh != 0 && next[place] == 0)
         next[place] |= fresh
+        return fresh != 0
       }
     }
     for find in start..<finds.count {
@@ -112,15 +132,15 @@ struct LaneLevels {
   private mutating func pull(
     _ into: RowPointers, _ finds: inout Finds, _ links: inout LevelLinks
   ) {
-    let (seen, last, open) = (seen, last, open)
+    let (seen, last, open, used) = (seen, last, open, used)
     var kept = 0
     for place in 0..<openCount {
       let node = Int(open[place])
-      let wanted = ~seen[node]
+      let wanted = used & ~seen[node]
       guard wanted != 0 else { continue }
       open[kept] = open[place]
       kept += 1
-      let bits = links.appendAny(into.row(node), sharing: wanted, last)
+      let bits = links.append(into.row(node), sharing: wanted, last)
       guard bits != 0 else { continue }
       next[node] = bits
       finds.append(UInt32(node), bits)
@@ -132,6 +152,6 @@ struct LaneLevels {
   @inline(__always)
   private mutating func settle(_ node: Int, _ into: RowPointers) {
     seen[node] |= next[node]
-    if seen[node] == .max { openArcs -= into.degree(node) }
+    if seen[node] == used { openArcs -= into.degree(node) }
   }
 }

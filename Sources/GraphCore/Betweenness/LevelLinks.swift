@@ -72,30 +72,26 @@ struct LevelLinks {
     return larger
   }
 
-  /// Adds the list of those neighbours that share a lane with `bits`.
+  /// Adds the list of those neighbours over which something is found.
+  @inline(__always)
+  mutating func append(
+    _ row: UnsafeBufferPointer<UInt32>, where finds: (UInt32) -> Bool
+  ) {
+    var end = starts[listCount]
+    for neighbor in row {
+      // Without a branch, for no processor foresees the answers.
+      nodes[end] = neighbor
+      end += finds(neighbor) ? 1 : 0
+    }
+    listCount += 1
+    starts[listCount] = end
+  }
+
+  /// Adds the list of those neighbours that share a lane with `bits` unless it is empty, and tells
+  /// which lanes are shared.
   @inline(__always)
   mutating func append(
     _ row: UnsafeBufferPointer<UInt32>, sharing bits: LaneLevels.Bits,
-    _ marks: UnsafeMutablePointer<LaneLevels.Bits>
-  ) {
-    _ = choose(row, bits, marks)
-    listCount += 1
-  }
-
-  /// Adds that list unless it is empty, and tells which lanes are shared.
-  @inline(__always)
-  mutating func appendAny(
-    _ row: UnsafeBufferPointer<UInt32>, sharing bits: LaneLevels.Bits,
-    _ marks: UnsafeMutablePointer<LaneLevels.Bits>
-  ) -> LaneLevels.Bits {
-    let shared = choose(row, bits, marks)
-    listCount += shared == 0 ? 0 : 1
-    return shared
-  }
-
-  @inline(__always)
-  private func choose(
-    _ row: UnsafeBufferPointer<UInt32>, _ bits: LaneLevels.Bits,
     _ marks: UnsafeMutablePointer<LaneLevels.Bits>
   ) -> LaneLevels.Bits {
     let start = starts[listCount]
@@ -104,6 +100,7 @@ struct LevelLinks {
       start
       + actormap_lanes_choose(
         row.baseAddress ?? UnsafePointer(nodes), row.count, marks, bits, nodes + start, &shared)
+    listCount += shared == 0 ? 0 : 1
     return shared
   }
 

@@ -7,7 +7,9 @@
 /// paths between others. So one of them is searched for all, with the number of them as a factor
 /// where paths pass, and no twin ever lies on a best path of another. Two twins that are tied are
 /// one step apart; two that are not are two steps apart, over each common neighbour alike, which is
-/// counted apart. (Puzis, Elovici, Zilberman, Dolev & Brandes 2015, Topology manipulations for
+/// counted apart. In a directed graph twins have the same arcs out and the same arcs in. Those that
+/// are not tied are folded only where no path leads from one to another or one of two steps does:
+/// a longer one would pass nodes that are not common to them. (Puzis, Elovici, Zilberman, Dolev & Brandes 2015, Topology manipulations for
 /// speeding betweenness centrality computation, doi:10.1093/comnet/cnu015)
 struct TwinClasses {
   /// The class of each node.
@@ -21,22 +23,19 @@ struct TwinClasses {
   ///
   /// Sums of scrambled numbers find candidates, the rows themselves decide.
   ///
+  /// - Parameter into: `nil` for an undirected graph.
   /// - Complexity: O(nodes + arcs).
-  init(_ rows: RowPointers, count: Int) {
+  init(_ out: RowPointers, _ into: RowPointers? = nil, count: Int) {
     classes = [UInt32](repeating: .max, count: count)
-    let keys = (0..<count).map { node in
-      rows.row(node).reduce(UInt64(0)) { $0 &+ Self.scrambled($1) }
-    }
+    let rows = TwinRows(out: out, into: into)
     var open = KeyTable(count: count)
     var closed = KeyTable(count: count)
     for node in 0..<count {
-      let closedKey = keys[node] &+ Self.scrambled(UInt32(node))
-      if let twin = open.first(with: keys[node], else: node),
-        Self.areOpenTwins(node, twin, rows)
-      {
+      let key = rows.key(of: node)
+      if let twin = open.first(with: key, else: node), rows.areOpenTwins(node, twin) {
         join(node, twin, isOpen: true)
-      } else if let twin = closed.first(with: closedKey, else: node),
-        Self.areClosedTwins(node, twin, rows)
+      } else if let twin = closed.first(with: key &+ rows.closing(node), else: node),
+        rows.areClosedTwins(node, twin)
       {
         join(node, twin, isOpen: false)
       } else {
@@ -57,22 +56,6 @@ struct TwinClasses {
   private mutating func join(_ node: Int, _ twin: Int, isOpen open: Bool) {
     classes[node] = classes[twin]
     isOpen[Int(classes[twin])] = open
-  }
-
-  private static func areOpenTwins(_ a: Int, _ b: Int, _ rows: RowPointers) -> Bool {
-    rows.degree(a) == rows.degree(b) && rows.row(a).elementsEqual(rows.row(b))
-  }
-
-  private static func areClosedTwins(_ a: Int, _ b: Int, _ rows: RowPointers) -> Bool {
-    guard rows.degree(a) == rows.degree(b) else { return false }
-    return rows.row(a).lazy.filter { $0 != UInt32(b) }
-      .elementsEqual(rows.row(b).lazy.filter { $0 != UInt32(a) })
-  }
-
-  private static func scrambled(_ node: UInt32) -> UInt64 {
-    var mixed = (UInt64(node) &+ 1) &* 0x9E37_79B9_7F4A_7C15
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    return mixed ^ (mixed >> 27)
   }
 
   /// The first node that came with each key.
@@ -99,5 +82,66 @@ struct TwinClasses {
       (keys[slot], nodes[slot]) = (key, Int32(node))
       return nil
     }
+  }
+}
+
+/// Compares nodes by their rows.
+private struct TwinRows {
+  let out: RowPointers
+  let into: RowPointers?
+
+  /// A number that is the same for nodes with the same rows.
+  func key(of node: Int) -> UInt64 {
+    Self.sum(out.row(node)) &+ Self.turned(into.map { Self.sum($0.row(node)) } ?? 0)
+  }
+
+  /// What its own number adds to the key of a node that is counted among its neighbours.
+  func closing(_ node: Int) -> UInt64 {
+    let own = Self.scrambled(UInt32(node))
+    return own &+ (into == nil ? 0 : Self.turned(own))
+  }
+
+  /// Whether two nodes have the same neighbours, and are two steps apart or out of reach.
+  func areOpenTwins(_ a: Int, _ b: Int) -> Bool {
+    guard out.row(a).elementsEqual(out.row(b)) else { return false }
+    guard let into else { return true }
+    guard into.row(a).elementsEqual(into.row(b)) else { return false }
+    return out.degree(a) == 0 || into.degree(a) == 0
+      || Self.haveCommon(out.row(a), into.row(a))
+  }
+
+  /// Whether two nodes are tied both ways and have the same neighbours besides.
+  func areClosedTwins(_ a: Int, _ b: Int) -> Bool {
+    Self.areClosed(a, b, out) && into.map { Self.areClosed(a, b, $0) } ?? true
+  }
+
+  private static func areClosed(_ a: Int, _ b: Int, _ rows: RowPointers) -> Bool {
+    guard rows.degree(a) == rows.degree(b), rows.row(a).contains(UInt32(b)) else { return false }
+    return rows.row(a).lazy.filter { $0 != UInt32(b) }
+      .elementsEqual(rows.row(b).lazy.filter { $0 != UInt32(a) })
+  }
+
+  /// Whether two ascending rows share a node.
+  private static func haveCommon(
+    _ a: UnsafeBufferPointer<UInt32>, _ b: UnsafeBufferPointer<UInt32>
+  ) -> Bool {
+    var (i, j) = (0, 0)
+    while i < a.count, j < b.count {
+      if a[i] == b[j] { return true }
+      if a[i] < b[j] { i += 1 } else { j += 1 }
+    }
+    return false
+  }
+
+  private static func sum(_ row: UnsafeBufferPointer<UInt32>) -> UInt64 {
+    row.reduce(0) { $0 &+ scrambled($1) }
+  }
+
+  private static func turned(_ key: UInt64) -> UInt64 { key &* 0xD6E8_FEB8_6659_FD93 }
+
+  private static func scrambled(_ node: UInt32) -> UInt64 {
+    var mixed = (UInt64(node) &+ 1) &* 0x9E37_79B9_7F4A_7C15
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    return mixed ^ (mixed >> 27)
   }
 }

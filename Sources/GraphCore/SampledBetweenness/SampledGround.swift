@@ -47,22 +47,18 @@ struct SampledGround {
 
   private init(folding graph: FrozenGraph) {
     let weights = PathWeights(count: graph.nodeCount)
-    let (folded, across, tree) = graph.withRows { out, _ in
-      let tree = BlockCutTree(out)
-      let reach = BlockReach(tree, weights: weights)
-      let folded = FoldedBlocks(out, tree: tree, reach: reach)
-      return (folded, reach.pairsAcross(weights: weights), tree)
-    }
+    let reach = BlockReach(graph, weights: weights)
+    let folded = FoldedBlocks(graph, reach: reach)
     blocks = folded.blocks.map(\.classes)
     let inBlocks = PathEnds(
       blocks: blocks, starts: folded.startWeights, ends: folded.endWeights)
-    let walk = BlockWalk(tree, folded)
+    let walk = BlockWalk(reach.tree, folded)
     let inComponents = PathEnds(
       blocks: walk.components, starts: weights.start, ends: weights.end)
     let isWalked = inComponents.total < inBlocks.total
     ends = isWalked ? inComponents : inBlocks
     self.walk = isWalked ? walk : nil
-    var exact = across
+    var exact = reach.pairsAcross()
     for (node, place) in zip(folded.memberNodes, folded.memberClasses) {
       exact[Int(node)] += folded.withinClasses[Int(place)]
     }

@@ -30,7 +30,7 @@ struct TrustBlocks: Sendable {
     let tree = RowPointers.lending(rows.offsets, rows.targets) { BlockCutTree($0) }
     let weights = PathWeights(count: rows.nodeCount)
     let reach = BlockReach(tree, weights: weights)
-    joined = reach.pairsAcross(weights: weights)
+    joined = reach.pairsAcross()
     var number = [Int32](repeating: -1, count: rows.nodeCount)
     for block in 0..<tree.count where tree.homeNodes(of: block).count > 1 {
       let home = tree.homeNodes(of: block)
