@@ -20,7 +20,7 @@ size_t actormap_lanes_choose(
     uint16_t *shared);
 
 /// One list of nodes for each find of a level: the `find`-th is `nodes[starts[find]]` up to
-/// `nodes[starts[find + 1]]`.
+/// `nodes[starts[find + 1]]`. Behind the last list there is room for six nodes more, with any content.
 typedef struct {
   const uint32_t *nodes;
   const size_t *starts;
@@ -32,9 +32,11 @@ typedef struct {
 void actormap_lanes_place(
     double *values, const uint32_t *nodes, size_t count, const double *rows, const double *sizes);
 
-/// Adds the row of each node in `values` to the rows of `sums` that its list names.
+/// Adds the row of each find in `rows`, times the size of its node where `sizes` are given, to the
+/// rows of `sums` that its list names.
 void actormap_lanes_push(
-    double *sums, actormap_lane_lists lists, const uint32_t *nodes, const double *values);
+    double *sums, actormap_lane_lists lists, const uint32_t *nodes, const double *rows,
+    const double *sizes);
 
 /// Adds up the rows of `values` that the list of each find names. Lanes in which the row of its
 /// node in `paths` is 0 take the sum, `found` is the sum in these and 0 in the others, and

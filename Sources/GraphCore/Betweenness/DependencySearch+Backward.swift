@@ -31,17 +31,17 @@ extension DependencySearch {
     let (own, behind) = (finds.level(level), finds.level(level + 1))
     let nodesBehind = finds.nodes + behind.lowerBound
     let step = links.steps[level]
-    actormap_lanes_place(
-      values.row(0), nodesBehind, behind.count, finds.lanes.row(behind.lowerBound), nil)
+    let rowsBehind = finds.lanes.row(behind.lowerBound)
     if step.isPushed {
       // The arcs are listed at the nodes that they leave.
+      actormap_lanes_place(values.row(0), nodesBehind, behind.count, rowsBehind, nil)
       actormap_lanes_return_pulled(
         values.row(0), links.lists(of: step, count: own.count), finds.nodes + own.lowerBound,
         finds.lanes.row(own.lowerBound), weights.row(0), graph.sizes, graph.endWeights, totals)
     } else {
       // The arcs are listed at the nodes that they reach.
       actormap_lanes_push(
-        sums.row(0), links.lists(of: step, count: behind.count), nodesBehind, values.row(0))
+        sums.row(0), links.lists(of: step, count: behind.count), nodesBehind, rowsBehind, nil)
       returnPushed(to: level, graph, weights, totals)
     }
   }

@@ -32,7 +32,7 @@ extension DependencySearch {
     links.removeAll()
     for (lane, source) in sources.enumerated() {
       paths[Int(source)][lane] = 1
-      values[Int(source)] = paths[Int(source)]
+      finds.lanes[lane] = paths[Int(source)]
     }
   }
 
@@ -50,19 +50,21 @@ extension DependencySearch {
   ) {
     let step = links.steps[links.steps.count - 1]
     let (nodes, found) = (finds.nodes + new.lowerBound, finds.lanes.row(new.lowerBound))
+    let (before, rows) = (finds.nodes + last.lowerBound, finds.lanes.row(last.lowerBound))
+    // Paths begin at each source alone, however many twins it has.
+    let sizes = last.lowerBound == 0 ? nil : graph.sizes
     withUnsafeMutablePointer(to: &largest) { largest in
       if step.isPushed {
         actormap_lanes_push(
-          sums.row(0), links.lists(of: step, count: last.count), finds.nodes + last.lowerBound,
-          values.row(0))
+          sums.row(0), links.lists(of: step, count: last.count), before, rows, sizes)
         actormap_lanes_find_pushed(
           sums.row(0), nodes, new.count, paths.row(0), found, largest.row(0))
       } else {
+        actormap_lanes_place(values.row(0), before, last.count, rows, sizes)
         actormap_lanes_find_pulled(
           values.row(0), links.lists(of: step, count: new.count), nodes, paths.row(0), found,
           largest.row(0))
       }
     }
-    actormap_lanes_place(values.row(0), nodes, new.count, found, graph.sizes)
   }
 }

@@ -73,6 +73,8 @@ final class PathSearch: @unchecked Sendable {
   private var before: [UInt32] = []
   /// What was found so far.
   let tally: SampleTally
+  /// How many arcs all searches together looked along to join their halves.
+  private(set) var work = 0
 
   init(capacity: Int, classes: Int) {
     self.capacity = max(1, capacity)
@@ -135,6 +137,7 @@ final class PathSearch: @unchecked Sendable {
     let step = half.last
     var end = half.starts[step + 1]
     var arcs = 0
+    work += half.arcs[step]
     for node in half.nodes(at: step) {
       let paths = visits[Int(node)].paths * (step == 0 ? 1 : room.sizes[Int(node)])
       for neighbor in rows.row(Int(node)) {

@@ -8,27 +8,41 @@ struct SampleRun {
   let nodeCount: Int
   let error: Double
   let risk: Double
+  /// Draws that would look along more arcs than these are not begun.
+  let mostWork: Double
+
+  /// How a run ends.
+  enum Outcome {
+    case drawn(SampledBetweenness.Estimate)
+    /// More best paths than can be counted.
+    case tooManyPaths
+    case tooMuchWork
+  }
 
   /// All ordered pairs that do not end at a node.
   private var pairs: Double { Double(nodeCount - 1) * Double(nodeCount - 2) }
   /// What a mean share of draws comes to as a share of pairs.
   private var scale: Double { ground.ends.total / pairs }
 
-  func estimate() throws(Cancellation) -> SampledBetweenness.Estimate? {
-    guard ground.ends.total > 0 else { return result([], radii: [], count: 1, draws: 0) }
+  func estimate() throws(Cancellation) -> Outcome {
+    guard ground.ends.total > 0 else {
+      return .drawn(result([], radii: [], count: 1, draws: 0))
+    }
     let isSampled = sampled()
-    guard let look = try look(at: isSampled) else { return nil }
+    guard let look = try look(at: isSampled) else { return .tooManyPaths }
+    if work(of: look) > mostWork { return .tooMuchWork }
     draws.clear()
     var (drawn, time) = (0, 0)
     while true {
       let count = look.plan.draws(at: time)
       let isCounted = try draws.add(drawn..<count, of: "sampled betweenness", planned: count)
-      guard isCounted else { return nil }
+      guard isCounted else { return .tooManyPaths }
       drawn = count
       let sums = draws.sums(nodeCount: nodeCount)
       let radii = radii(sums, look.plan, at: time, of: isSampled)
       if radii.allSatisfy({ $0 <= error / scale }) {
-        return result(sums.shares, radii: radii, count: Double(count), draws: look.draws + drawn)
+        return .drawn(
+          result(sums.shares, radii: radii, count: Double(count), draws: look.draws + drawn))
       }
       time += 1
     }
@@ -43,10 +57,15 @@ struct SampleRun {
     return isSampled
   }
 
-  /// Draws until the first look is a tenth of what it says is needed.
-  private func look(
-    at isSampled: [Bool]
-  ) throws(Cancellation) -> (plan: SamplePlan, draws: Int)? {
+  private typealias Look = (plan: SamplePlan, draws: Int)
+
+  /// How many arcs the planned draws will look along, by those of the first look.
+  private func work(of look: Look) -> Double {
+    Double(draws.work) / Double(look.draws) * Double(look.plan.first)
+  }
+
+  /// Draws until the first look is a tenth of what it says is needed, or that is too much.
+  private func look(at isSampled: [Bool]) throws(Cancellation) -> Look? {
     var (drawn, count) = (0, max(32, Int(1 / min(1, error / scale))))
     while true {
       guard try draws.add(drawn..<count, of: "sampled betweenness: first look", planned: 20 * count)
@@ -55,7 +74,8 @@ struct SampleRun {
       let sums = draws.sums(nodeCount: nodeCount)
       let plan = plan(sums, drawn: Double(drawn), of: isSampled)
       count = plan.first / 10
-      if count <= drawn { return (plan, drawn) }
+      let look = (plan, drawn)
+      if count <= drawn || work(of: look) > mostWork { return look }
     }
   }
 

@@ -14,6 +14,10 @@
 /// the error, asked at numbers of draws that were fixed by the first look. Each time and each node
 /// has its own part of the risk, and the parts sum to the risk at most.
 ///
+/// **When it does not draw.** Where the first look says that all draws together would look along
+/// more arcs than it takes to count every pair (`exactWork`), every pair is counted: the estimate is
+/// exact, its bounds meet, and `draws` is 0.
+///
 /// - References: Borassi, M. & Natale, E. (2019). KADABRA is an adaptive algorithm for betweenness
 ///   via random approximation. ACM JEA 24, 1.2. doi:10.1145/3284359. Riondato, M. & Upfal, E.
 ///   (2018). ABRA: approximating betweenness centrality in static and dynamic graphs with
@@ -27,35 +31,68 @@ package enum SampledBetweenness {
     /// 1 − risk at least.
     package let lower: [Double]
     package let upper: [Double]
-    /// How many pairs were drawn: those of the first look too.
+    /// How many pairs were drawn, those of the first look too; 0 where every pair was counted.
     package let draws: Int
   }
 
-  /// How many bytes the search takes next to the graph; more for the blocks of an undirected one.
+  /// Up to so many nodes pairs may be counted rather than drawn: it takes room for each thread.
+  package static let exactLimit = 1 << 14
+
+  /// How many bytes the search takes next to the graph; more for the blocks of an undirected one,
+  /// and for counting every pair on all threads where that may be less work.
   package static func memory(of graph: FrozenGraph, threads: Int) -> Int {
     let rows = graph.isDirected ? 0 : 4 * graph.arcCount + 80 * graph.nodeCount
-    return rows + (48 * max(1, threads) + 96) * graph.nodeCount
+    let exact = graph.nodeCount > exactLimit ? 0 : (900 * max(1, threads) + 600) * graph.nodeCount
+    return rows + (48 * max(1, threads) + 96) * graph.nodeCount + exact
+  }
+
+  /// About how many arcs counting every pair looks along, in those of a draw, which cost half as
+  /// much: sixteen sources share a look.
+  static func exactWork(of graph: FrozenGraph, _ ground: SampledGround) -> Double {
+    let blocks = ground.blocks.enumerated().map { number, classes in
+      Double(classes.count) * Double(ground.arcCount(of: number) ?? graph.arcCount)
+    }
+    return 2 * blocks.reduce(0, +) / Double(DependencySearch.width)
   }
 
   /// Draws until the guarantee holds; `nil` where there are more best paths than a `Double`
   /// counts.
   ///
+  /// - Parameter exactLimit: up to so many nodes pairs may be counted rather than drawn.
   /// - Precondition: three nodes at least; `error` and `risk` are above 0 and below 1.
   /// - Complexity: about ln(1/risk) · (2 σ²/error² + 3/error) draws, σ² the largest variance of a
   ///   node's share, each a search from both ends: O(arcs) at worst, on most networks about
   ///   √arcs. O(nodes) space a thread, and O(nodes + arcs) for the blocks.
   package static func estimate(
-    of graph: FrozenGraph, error: Double, risk: Double, seed: Int, control: KernelControl
+    of graph: FrozenGraph, error: Double, risk: Double, seed: Int,
+    exactLimit: Int = SampledBetweenness.exactLimit, control: KernelControl
   ) throws(Cancellation) -> Estimate? {
     precondition(graph.nodeCount > 2 && error > 0 && error < 1 && risk > 0 && risk < 1)
     try control.check()
     let ground = SampledGround(graph)
-    return try ground.withRooms(of: graph) { rooms throws(Cancellation) in
+    let most = graph.nodeCount > exactLimit ? .infinity : exactWork(of: graph, ground)
+    let outcome = try ground.withRooms(of: graph) { rooms throws(Cancellation) in
       let draws = SampleDraws(ground, rooms, seed: seed, control: control)
       return try SampleRun(
-        ground: ground, draws: draws, nodeCount: graph.nodeCount, error: error, risk: risk
+        ground: ground, draws: draws, nodeCount: graph.nodeCount, error: error, risk: risk,
+        mostWork: most
       ).estimate()
     }
+    switch outcome {
+    case .drawn(let estimate): return estimate
+    case .tooManyPaths: return nil
+    case .tooMuchWork: return try exact(graph, control)
+    }
+  }
+
+  private static func exact(
+    _ graph: FrozenGraph, _ control: KernelControl
+  ) throws(Cancellation) -> Estimate? {
+    let count = Double(graph.nodeCount)
+    let found = try HopBetweenness.dependencies(
+      of: graph, weights: PathWeights(count: graph.nodeCount), control: control)
+    guard let shares = found?.map({ $0 / ((count - 1) * (count - 2)) }) else { return nil }
+    return Estimate(shares: shares, lower: shares, upper: shares, draws: 0)
   }
 }
 
@@ -129,6 +166,10 @@ final class SampleDraws: Sendable {
       return made
     }
   }
+
+  /// How many arcs all draws together looked along, forgotten ones too: the same on any number of
+  /// threads.
+  var work: Int { searches.withLock { $0.all.reduce(0) { $0 + $1.work } } }
 
   /// Forgets all draws.
   func clear() {

@@ -27,6 +27,14 @@ struct SampledGround {
   /// The most classes of a block.
   var capacity: Int { blocks.map(\.count).max() ?? 0 }
 
+  /// The number of arcs of a block; `nil` where the graph is directed and not cut into blocks.
+  func arcCount(of block: Int) -> Int? {
+    folded.map { folded in
+      let next = block + 1 < folded.blocks.count ? folded.blocks[block + 1].firstTarget : nil
+      return (next ?? folded.targets.count) - folded.blocks[block].firstTarget
+    }
+  }
+
   /// - Complexity: O(nodes · log nodes + arcs).
   init(_ graph: FrozenGraph) {
     let count = graph.nodeCount
