@@ -9,7 +9,7 @@ import Testing
 /// Every measure against its definition, written down as plainly as possible in TestSupport.
 @Suite("Measures equal their definitions")
 struct OracleTests {
-  @Test("all undirected graphs of up to five actors", arguments: 0...5)
+  @Test("all undirected graphs of up to six actors", arguments: 0...6)
   func allUndirected(count: Int) throws {
     for ties in SmallGraphs.all(count, directed: false) {
       let map = SmallGraphs.map(count, ties: ties, directed: false)
@@ -17,7 +17,7 @@ struct OracleTests {
     }
   }
 
-  @Test("all directed graphs of up to three actors", arguments: 0...3)
+  @Test("all directed graphs of up to four actors", arguments: 0...4)
   func allDirected(count: Int) throws {
     for ties in SmallGraphs.all(count, directed: true) {
       let map = SmallGraphs.map(count, ties: ties, directed: true)
@@ -25,19 +25,10 @@ struct OracleTests {
     }
   }
 
-  @Test("all directed graphs of four actors: paths and roles")
-  func allDirectedOfFour() throws {
-    for ties in SmallGraphs.all(4, directed: true) {
-      let map = SmallGraphs.map(4, ties: ties, directed: true)
-      let comparison = Comparison(map, reading: .hops, undirected: false)
-      try comparison.betweenness("best")
-      try comparison.brokerage()
-    }
-  }
-
-  @Test("random maps with isolates, loops, parallel ties and equal trust paths", arguments: 0..<8)
+  @Test(
+    "2,000 random maps with isolates, loops, parallel ties and equal trust paths", arguments: 0..<8)
   func random(block: Int) throws {
-    for seed in (block * 40)..<(block * 40 + 40) {
+    for seed in (block * 250)..<(block * 250 + 250) {
       let map = SmallGraphs.random(seed: seed)
       for reading in [Reading.trust, .hops, .strength] {
         try Comparison(map, reading: reading, undirected: seed % 3 == 0, seed: seed).all()

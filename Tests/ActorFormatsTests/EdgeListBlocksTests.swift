@@ -16,13 +16,14 @@ struct EdgeListBlocksTests {
   }
 
   private func read(
-    _ bytes: [UInt8], first: Int = 1 << 16, later: Int = 1 << 21, threads: Int = 1
+    _ bytes: [UInt8], first: Int = 1 << 16, later: Int = 1 << 21, threads: Int = 1,
+    tieLimit: Int = FrozenGraph.arcLimit / 2
   ) -> Outcome {
     let stream = ByteStream(FileBytes(name: "e", bytes: bytes))
     let head = ArraySlice(bytes.prefix(4))
     let reader = EdgeListReader(
       "e", ReadOptions(threads: threads),
-      LineBlocks(stream, firstSize: first, laterSize: later))
+      LineBlocks(stream, firstSize: first, laterSize: later), tieLimit: tieLimit)
     do throws(FormatError) {
       let (list, warnings) = try reader.read(head: head)
       return Outcome(list: list, words: warnings.map(\.description))
@@ -47,6 +48,22 @@ struct EdgeListBlocksTests {
       for threads in [1, 3] {
         #expect(read(bytes, first: size, later: size, threads: threads) == whole, "\(size)")
         #expect(read(bytes, first: 1, later: size, threads: threads) == whole, "\(size)")
+      }
+    }
+  }
+
+  @Test("more ties than a graph can hold are refused, wherever blocks are cut")
+  func tooManyTies() {
+    let bytes = Array("a b\nb c\n# a remark\nc d\nd e\n".utf8)
+    #expect(read(bytes, tieLimit: 4).list?.sources.count == 4)
+    for size in 1...bytes.count {
+      for threads in [1, 3] {
+        let found = read(bytes, first: size, later: size, threads: threads, tieLimit: 3)
+        #expect(found.list == nil)
+        #expect(
+          found.words == [
+            "e:1:1: found more than 3 ties, expected fewer; to mend it, split the file"
+          ])
       }
     }
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The ActorMap contributors
 
+import Foundation
 import Synchronization
 import TestSupport
 import Testing
@@ -38,6 +39,28 @@ struct ParallelTests {
       #expect(bits(threads: 8) == alone)
     }
     #expect(ParallelChunks.sum([], count: 2) == [0, 0])
+  }
+
+  @Test("no thread runs far ahead of a part that takes long")
+  func runAhead() throws {
+    let begun = Atomic(0)
+    let most = Atomic(0)
+    let sum = try ParallelChunks.fold(
+      64, control: KernelControl(threads: 2), into: [Int]()
+    ) {
+    } body: { _, range throws(Cancellation) -> Int in
+      begun.wrappingAdd(1, ordering: .relaxed)
+      if range.lowerBound == 0 {
+        // The other thread does all that it may meanwhile.
+        usleep(100_000)
+        most.store(begun.load(ordering: .relaxed), ordering: .relaxed)
+      }
+      return range.lowerBound
+    } combine: {
+      $0.append($1)
+    }
+    #expect(sum == Array(0..<64))
+    #expect(most.load(ordering: .relaxed) <= 8)
   }
 
   @Test("progress tells of every part once and ends with all of them")

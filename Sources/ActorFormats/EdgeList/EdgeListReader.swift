@@ -13,6 +13,7 @@ struct EdgeListReader {
   private let name: String
   private let options: ReadOptions
   private let blocks: LineBlocks
+  private let tieLimit: Int
   private let seed = UInt64.random(in: .min ... .max)
 
   /// The ties of `file`, and what is doubtful in it.
@@ -30,8 +31,13 @@ struct EdgeListReader {
     return try reader.read(head: try stream.peek(4))
   }
 
-  init(_ name: String, _ options: ReadOptions, _ blocks: LineBlocks) {
+  /// - Parameter tieLimit: the most ties that there can be; each may become two arcs.
+  init(
+    _ name: String, _ options: ReadOptions, _ blocks: LineBlocks,
+    tieLimit: Int = FrozenGraph.arcLimit / 2
+  ) {
     self.name = name
+    self.tieLimit = tieLimit
     self.options = options
     self.blocks = blocks
   }
@@ -48,7 +54,7 @@ struct EdgeListReader {
         1, 1, "nothing", Self.expected, "write one, or begin with: actormap new FOLDER")
     }
     let register = IDRegister(seed: seed)
-    let turns = TieTurns(register)
+    let turns = TieTurns(register, tieLimit: tieLimit)
     let (worker, warnings) = readBeginning(turns)
     readRest(worker, turns)
     let (parts, outcome) = turns.finish()

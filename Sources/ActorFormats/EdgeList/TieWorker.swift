@@ -49,7 +49,10 @@ final class TieWorker: @unchecked Sendable {
       blocks.finish()
       return false
     }
-    turns.add(ties, lines: lines)
+    guard turns.add(ties, lines: lines) else {
+      blocks.finish()
+      return false
+    }
     parser.ids.settle(numbers, turns.register)
     turns.next()
     guard !numbers.isEmpty else { return true }
@@ -78,8 +81,13 @@ final class TieTurns: @unchecked Sendable {
   private(set) var lines = 0
   private var parts: [BlockTies] = []
   private var outcome: Outcome?
+  private let tieLimit: Int
+  private var tieCount = 0
 
-  init(_ register: IDRegister) { self.register = register }
+  init(_ register: IDRegister, tieLimit: Int) {
+    self.register = register
+    self.tieLimit = tieLimit
+  }
 
   var hasFailed: Bool { outcome != nil }
 
@@ -111,9 +119,20 @@ final class TieTurns: @unchecked Sendable {
     return numbers
   }
 
-  func add(_ ties: BlockTies, lines: Int) {
+  /// Takes the ties of a block; `false` where there are too many, which ends the reading.
+  func add(_ ties: BlockTies, lines: Int) -> Bool {
+    guard ties.count <= tieLimit - tieCount else {
+      let failure = TieFailure(
+        line: 0, column: 1, found: "more than \(tieLimit) ties", expected: "fewer",
+        remedy: "split the file")
+      // Of the whole file, for where it is cut into blocks must not be seen.
+      fail(.failure(lines: 0, failure))
+      return false
+    }
     parts.append(ties)
+    tieCount += ties.count
     self.lines += lines
+    return true
   }
 
   /// All blocks in their order, which are then given up, and what ended them.

@@ -16,8 +16,8 @@ package enum HopBetweenness {
   ///   which some of its sixteen lanes come to it, in one or two as a rule and in sixteen at most;
   ///   4 bytes for each arc between levels as often as it is listed, in O(arcs), and 8 a list
   ///   (`LevelLinks`). Finds begin with room for two a node, and both double when they run out, so
-  ///   that up to twice that is held and, while it is copied, three times. Besides, up to 63 parts
-  ///   of 8 bytes a node wait to be added.
+  ///   that up to twice that is held and, while it is copied, three times. Besides, up to four
+  ///   parts a thread, of 8 bytes a node, wait to be added.
   package static func dependencies(
     of graph: FrozenGraph, weights: PathWeights, control: KernelControl
   ) throws(Cancellation) -> [Double]? {

@@ -5,8 +5,12 @@ internal import Dispatch
 internal import Synchronization
 
 extension ParallelChunks {
+  /// How many parts a thread may have begun that are not folded yet.
+  private static let partsAhead = 4
+
   /// Works on consecutive parts of `0..<count` and folds what they give in their order, as soon as
-  /// their turn comes: the same bits on any number of threads, and few results held at once.
+  /// their turn comes: the same bits on any number of threads, and no more results held at once
+  /// than four for each thread.
   ///
   /// - Parameters:
   ///   - chunks: how many parts; must not depend on the machine.
@@ -23,20 +27,32 @@ extension ParallelChunks {
     let next = Atomic(0)
     let wasCancelled = Atomic(false)
     let folding = Guarded(OrderedFold(sum: sum, parts: [Part?](repeating: nil, count: chunks)))
-    DispatchQueue.concurrentPerform(iterations: min(control.threads, chunks)) { _ in
+    let threads = min(max(1, control.threads), chunks)
+    // Begins at 0, for a semaphore must not end below where it began.
+    let roomForParts = DispatchSemaphore(value: 0)
+    for _ in 0..<(partsAhead * threads) { roomForParts.signal() }
+    DispatchQueue.concurrentPerform(iterations: threads) { _ in
       var room = room()
-      while !wasCancelled.load(ordering: .relaxed) {
+      // The oldest part that is not folded is always worked on, so the others do not wait forever.
+      while true {
+        roomForParts.wait()
         let chunk = next.wrappingAdd(1, ordering: .relaxed).oldValue
-        guard chunk < chunks else { return }
+        guard chunk < chunks, !wasCancelled.load(ordering: .relaxed) else {
+          roomForParts.signal()
+          return
+        }
         let range = (chunk * count / chunks)..<((chunk + 1) * count / chunks)
         let outcome = Result { () throws(Cancellation) in
           try control.check()
           return try body(&room, range)
         }
         guard case .success(let part) = outcome else {
-          return wasCancelled.store(true, ordering: .relaxed)
+          wasCancelled.store(true, ordering: .relaxed)
+          roomForParts.signal()
+          return
         }
-        let done = folding.withLock { $0.add(part, at: chunk, combine: combine) }
+        let (done, folded) = folding.withLock { $0.add(part, at: chunk, combine: combine) }
+        for _ in 0..<folded { roomForParts.signal() }
         control.progress?(done, chunks)
       }
     }
@@ -57,15 +73,18 @@ private struct OrderedFold<Part: Sendable, Sum: Sendable>: Sendable {
     self.parts = parts
   }
 
-  /// How many parts are there with this one.
-  mutating func add(_ part: Part, at place: Int, combine: (inout Sum, Part) -> Void) -> Int {
+  /// How many parts are there with this one, and how many were folded now.
+  mutating func add(
+    _ part: Part, at place: Int, combine: (inout Sum, Part) -> Void
+  ) -> (done: Int, folded: Int) {
     parts[place] = part
     done += 1
+    let before = folded
     while folded < parts.count, let next = parts[folded] {
       combine(&sum, next)
       parts[folded] = nil
       folded += 1
     }
-    return done
+    return (done, folded - before)
   }
 }
