@@ -159,8 +159,9 @@ struct Acceptability: Sendable {
   }
 
   /// The actors whose absence alone makes the acceptability 0: a threat to the initiative that
-  /// another candidate may not face. Where one of several who speak for an end is absent, the others
-  /// speak for it; an end's only speaker is not looked at, for without it there is no such end.
+  /// another candidate may not face. Where one of several who speak for an end is absent, the
+  /// others speak for it; an end's only speaker is not looked at, for without it there is no such
+  /// end.
   ///
   /// Only actors on the best paths need a look: one that every path needs is on the best one too.
   ///

@@ -70,8 +70,8 @@ public struct BridgeCandidate: Sendable {
   public let reaches: [EndReach]
   /// One for each pair of ends.
   public let biases: [Bias]
-  /// Actors whose loss alone makes the acceptability 0; where one of several who speak for an end is
-  /// lost, the others speak for it. An end's only speaker is not among them.
+  /// Actors whose loss alone makes the acceptability 0; where one of several who speak for an end
+  /// is lost, the others speak for it. An end's only speaker is not among them.
   public let criticalActors: [String]
   /// What would survive without each sponsor, in the order of the sponsors' ids.
   public let independence: [SponsorIndependence]

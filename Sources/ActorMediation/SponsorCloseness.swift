@@ -6,9 +6,9 @@ internal import ActorModel
 
 /// How close an actor stands to one sponsor, beside its independence from it.
 public struct SponsorCloseness: Hashable, Sendable {
-  /// ℓ: how tied up the actor is in the sponsor, from 0; 1 where it has nobody else. Undefined where
-  /// no tie of the view carries trust (`noTies`), the actor has neither trust nor support in either
-  /// direction (`isolate`), or the sponsor's support is not recorded as a number
+  /// ℓ: how tied up the actor is in the sponsor, from 0; 1 where it has nobody else. Undefined
+  /// where no tie of the view carries trust (`noTies`), the actor has neither trust nor support in
+  /// either direction (`isolate`), or the sponsor's support is not recorded as a number
   /// (`unknownStrength`).
   public let constraint: Cell
   /// How much of a party's distrust of the sponsor could fall on the actor, 0 to 1. Undefined where
@@ -23,8 +23,8 @@ public struct SponsorCloseness: Hashable, Sendable {
 ///
 /// **Formula.** Invested is w(x→y) = t(x→y) + support(x→y), with t the positive trust and support
 /// the strength of sponsorship; a(x, y) = w(x→y) + w(y→x), p(x, y) = a(x, y) / Σ over z of a(x, z).
-/// ℓ(m, s) = (p(m, s) + Σ over q other than m and s of p(m, q)·p(q, s))². Stigma(m, s) = the largest
-/// over the parties p of max(t(m→s), support(s→m)) · max(0, −t(p→s)).
+/// ℓ(m, s) = (p(m, s) + Σ over q other than m and s of p(m, q)·p(q, s))². Stigma(m, s) = the
+/// largest over the parties p of max(t(m→s), support(s→m)) · max(0, −t(p→s)).
 ///
 /// **Convention.** Of parallel ties the largest trust and the largest strength count; what is not
 /// recorded as a number is left out. The parties are those who speak for the ends, s apart.

@@ -19,7 +19,8 @@ public struct SponsorIndependence: Hashable, Sendable {
 /// **Formula.** ρ(m, s) = Acc(m) on the map without the actor s, over Acc(m) on the map.
 ///
 /// **Convention.** For every s with role sponsor or with a sponsorship tie to m. Undefined:
-/// `noTies` where no tie of the view carries trust, `nothingToSurvive` where Acc(m) is 0, `sponsorIsPrincipal` where s speaks for an end.
+/// `noTies` where no tie of the view carries trust, `nothingToSurvive` where Acc(m) is 0,
+/// `sponsorIsPrincipal` where s speaks for an end.
 ///
 /// - Complexity: one trust search for each principal and sponsor.
 struct IndependenceAnalysis {

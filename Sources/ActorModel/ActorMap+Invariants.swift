@@ -4,9 +4,9 @@
 extension ActorMap {
   /// Everything that is wrong or doubtful in the map, all at once, in the order of the map.
   ///
-  /// Errors: an empty or repeated id, a side, actor, norm or grade that does not exist, a tie
-  /// that ends before it starts, a fixed place beyond any page. Warnings: a source that is not listed, a side without actors, a
-  /// party without a side, a tie recorded twice or from an actor to itself.
+  /// Errors: an empty or repeated id, a side, actor, norm or grade that does not exist, a tie that
+  /// ends before it starts, a fixed place beyond any page. Warnings: a source that is not listed, a
+  /// side without actors, a party without a side, a tie recorded twice or from an actor to itself.
   ///
   /// - Complexity: O(actors + relationships).
   public func problems() -> [ModelProblem] {

@@ -69,7 +69,8 @@ public struct Fraction: Quantity {
   }
 }
 
-/// Confidence as it stands in the file: a probability, or a grade that the map's own table explains.
+/// Confidence as it stands in the file: a probability, or a grade that the map's own table
+/// explains.
 public enum RecordedConfidence: Hashable, Sendable {
   /// A probability.
   case probability(Confidence)

@@ -7,14 +7,13 @@ public import ActorModel
 /// A drawn actor map.
 ///
 /// Roles are told by shape, trust by colour, kinds of ties by marks, strength by width, a measure
-/// by size; sides are hulls. Roles, kinds, distrust and strong trust are never told by colour alone.
-/// The same map with the same options
-/// gives the same bytes, with the same version of ActorMap and, where it is asked for the places,
-/// of Graphviz.
+/// by size; sides are hulls. Roles, kinds, distrust and strong trust are never told by colour
+/// alone. The same map with the same options gives the same bytes, with the same version of
+/// ActorMap and, where it is asked for the places, of Graphviz.
 ///
-/// - Complexity: O(n³ + pairs · (n + pairs)) for n up to 150 actors, which is where arrangements are
-///   searched and ties are bent; beyond that what the layout engine takes and O(names · ties) to
-///   place names.
+/// - Complexity: O(n³ + pairs · (n + pairs)) for n up to 150 actors, which is where arrangements
+///   are searched and ties are bent; beyond that what the layout engine takes and O(names · ties)
+///   to place names.
 public struct MapDrawing: Sendable {
   /// The pages of the drawing as SVG documents, each self-contained: no script, no link, nothing
   /// fetched. There is one, unless the legend stands apart or the drawing may go on on further

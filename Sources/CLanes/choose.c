@@ -21,7 +21,7 @@ static inline __attribute__((always_inline)) size_t choose_one_by_one(
   return found;
 }
 
-#ifdef ACTORMAP_LOADER_CHOOSES
+#ifdef __x86_64__
 #include <immintrin.h>
 
 // The marks of eight nodes side by side. One by one they come faster than by a gather.
@@ -64,6 +64,15 @@ __attribute__((target("avx512f,avx512bw,avx512vl,popcnt"))) static size_t choose
   return found;
 }
 
+// Needs `__builtin_cpu_init`, which a program has run when it comes to its own code.
+static int is_wide(void) {
+  return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw")
+      && __builtin_cpu_supports("avx512vl");
+}
+#endif
+
+#ifdef ACTORMAP_LOADER_CHOOSES
+
 typedef size_t (*chooser)(
     const uint32_t *, size_t, const uint16_t *, uint16_t, uint32_t *, uint16_t *);
 
@@ -76,9 +85,7 @@ static size_t choose_plainly(
 // Asked by the loader.
 static chooser choose_for_processor(void) {
   __builtin_cpu_init();
-  int isWide = __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw")
-      && __builtin_cpu_supports("avx512vl");
-  return isWide ? choose_sixteen : choose_plainly;
+  return is_wide() ? choose_sixteen : choose_plainly;
 }
 
 size_t actormap_lanes_choose(
@@ -90,6 +97,9 @@ size_t actormap_lanes_choose(
 size_t actormap_lanes_choose(
     const uint32_t *nodes, size_t count, const uint16_t *marks, uint16_t bits, uint32_t *chosen,
     uint16_t *shared) {
+#ifdef __x86_64__
+  if (is_wide()) return choose_sixteen(nodes, count, marks, bits, chosen, shared);
+#endif
   return choose_one_by_one(nodes, count, marks, bits, chosen, shared);
 }
 

@@ -7,7 +7,8 @@
 #include <stddef.h>
 
 // glibc's loader can pick the version of a function for its processor, before anything else runs.
-// Sanitizers are not ready by then; with them, and elsewhere, the compiler's own choice has to do.
+// Sanitizers are not ready by then; with them, and elsewhere, a function asks for its processor
+// itself or takes the compiler's own choice.
 #if defined(__x86_64__) && defined(__GLIBC__) && defined(__has_feature)
 #if !__has_feature(thread_sanitizer) && !__has_feature(address_sanitizer)
 #define ACTORMAP_LOADER_CHOOSES 1

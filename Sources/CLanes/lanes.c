@@ -20,8 +20,8 @@ typedef int64_t lane_masks __attribute__((vector_size(width * sizeof(int64_t))))
 // What callers hold on their stacks need not be aligned.
 typedef lanes loose_lanes __attribute__((aligned(sizeof(double))));
 
-// How far ahead of its turn a scattered row is fetched that is read and written; lists have room for
-// as many nodes behind them. What is only read comes early enough without.
+// How far ahead of its turn a scattered row is fetched that is read and written; lists have room
+// for as many nodes behind them. What is only read comes early enough without.
 enum { ahead = 6 };
 
 // Macros, for a function that takes or gives vectors would be bound to one width of them.

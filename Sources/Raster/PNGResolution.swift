@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The ActorMap contributors
 
-/// The chunk `pHYs` of a PNG, which cairo does not write: without it word processors guess how large
-/// the picture is meant to be.
+/// The chunk `pHYs` of a PNG, which cairo does not write: without it word processors guess how
+/// large the picture is meant to be.
 enum PNGResolution {
   /// `png` with its resolution stated after the header.
   static func stated(_ dpi: Int, in png: [UInt8]) -> [UInt8] {

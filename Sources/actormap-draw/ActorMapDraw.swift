@@ -14,8 +14,8 @@ import Raster
 #endif
 
 /// The worker: answers what it reads from standard input on standard output, questions of geometry
-/// with Graphviz and, called with `picture`, requests for a picture with librsvg. It may crash or be
-/// killed at any time without harm to whoever asked.
+/// with Graphviz and, called with `picture`, requests for a picture with librsvg. It may crash or
+/// be killed at any time without harm to whoever asked.
 @main
 struct ActorMapDraw {
   static func main() {

@@ -167,8 +167,8 @@ struct ConformanceTests {
       }
       other.actors = random.shuffled(other.actors)
       other.relationships = random.shuffled(other.relationships)
-      let before = try rows(id, map) { (name[$0] ?? "") }
-      let after = try rows(id, other) { $0 }
+      let before = try rows(Variant(id: id), map) { (name[$0] ?? "") }
+      let after = try rows(Variant(id: id), other) { $0 }
       #expect(before.count == after.count)
       for (key, row) in before {
         let found = try #require(after[key], "\(id) seed \(seed) \(key)")
@@ -191,9 +191,10 @@ struct ConformanceTests {
   /// Every row by its actor, or by the two ends of its tie. Numbers of parts are left out: of parts
   /// of equal size the ids say which comes first.
   private func rows(
-    _ id: String, _ map: ActorMap, rename: (String) -> String
+    _ variant: Variant, _ map: ActorMap, _ undirected: Bool = false, rename: (String) -> String
   ) throws -> [String: Row] {
-    let result = try measured(id, map)
+    let graph = ActorGraph(freezing: map, options: ViewOptions(undirected: undirected))
+    let result = try MeasureCatalog.result(variant.id, parameters: variant.parameters, on: graph)
     let keys = result.subjects.map { subject in
       switch subject {
       case .actor(let id, _): rename(id)
@@ -209,35 +210,85 @@ struct ConformanceTests {
     return Dictionary(zip(keys, rows).map { ($0, $1) }, uniquingKeysWith: { a, _ in a })
   }
 
-  /// Three hundred actors, more than are worked on by one thread alone; every one reaches every
-  /// other, and most have one of three sides, so that no measure can shirk.
-  private static let large: ActorGraph = {
+  /// A measure with the parameters that lead to another kernel.
+  struct Variant: Sendable, CustomTestStringConvertible {
+    let id: String
+    var parameters: [String: String] = [:]
+    var testDescription: String { ([id] + parameters.values).joined(separator: " ") }
+  }
+
+  private static let variants =
+    ids.map { Variant(id: $0) } + [Variant(id: "betweenness", parameters: ["paths": "hops"])]
+    + ["closeness", "harmonic-closeness", "eccentricity", "diameter"].map {
+      Variant(id: $0, parameters: ["distance": "neg-log"])
+    }
+
+  /// Six hundred actors, more than are worked on by one thread alone or solved directly; every one
+  /// reaches every other, and most have one of three sides, so that no measure can shirk.
+  ///
+  /// - Parameter order: gives the same map with other ids, its actors and ties in another order;
+  ///   `nil` the ids in order.
+  private static func large(order: Int? = nil) -> (map: ActorMap, ids: [String]) {
     var random = SeededRandom(seed: 300)
-    var ties = (0..<300).map { ($0, ($0 + 1) % 300) }
-    ties += (0..<600).map { _ in (random.below(300), random.below(300)) }
+    let count = 600
+    var ties = (0..<count).map { ($0, ($0 + 1) % count) }
+    ties += (0..<(2 * count)).map { _ in (random.below(count), random.below(count)) }
     let trust = ties.map { _ in random.pick([1, 0.9, 0.6, 0.4, 0.36]) }
-    let ids = (0..<300).map { String(100_000 + $0) }
-    let sides = ["A", "B", "C"]
-    let actors = ids.map { Actor(id: $0, side: random.chance(80) ? random.pick(sides) : nil) }
+    let sides = (0..<count).map { _ in random.chance(80) ? random.pick(["A", "B", "C"]) : nil }
+    var other = SeededRandom(seed: order ?? 0)
+    var ids = (0..<count).map { String(100_000 + $0) }
+    if order != nil { ids = other.shuffled(ids) }
+    let actors = zip(ids, sides).map { Actor(id: $0, side: $1) }
     let relationships = zip(ties, trust).map { ends, trust in
       Relationship(from: ids[ends.0], to: ids[ends.1], kind: .trust, trust: Trust(trust))
     }
-    return ActorGraph(
-      freezing: ActorMap(
-        sides: sides.map { Side(id: $0) }, actors: actors, relationships: relationships))
-  }()
+    let map = ActorMap(
+      sides: ["A", "B", "C"].map { Side(id: $0) },
+      actors: order == nil ? actors : other.shuffled(actors),
+      relationships: order == nil ? relationships : other.shuffled(relationships))
+    return (map, ids)
+  }
 
-  @Test("the same bits on 1 and 8 threads and over two runs", arguments: ids)
-  func sameBits(id: String) throws {
-    func bits(threads: Int) throws -> [[UInt64?]] {
-      let result = try MeasureCatalog.result(
-        id, on: Self.large, control: RunControl(threads: threads))
-      return result.columns.map { column in column.cells.map { $0.number?.bitPattern } }
+  private static let graphs = [false, true].map { undirected in
+    ActorGraph(freezing: large().map, options: ViewOptions(undirected: undirected))
+  }
+
+  @Test("the same bits on 1, 2 and 8 threads and over two runs", arguments: variants)
+  func sameBits(variant: Variant) throws {
+    for graph in Self.graphs {
+      func bits(threads: Int) throws -> [[UInt64?]] {
+        let result = try MeasureCatalog.result(
+          variant.id, parameters: variant.parameters, on: graph,
+          control: RunControl(threads: threads))
+        return result.columns.map { column in column.cells.map { $0.number?.bitPattern } }
+      }
+      let alone = try bits(threads: 1)
+      #expect(!alone[0].isEmpty)
+      for threads in [1, 2, 8, 8] { #expect(try bits(threads: threads) == alone) }
     }
-    let alone = try bits(threads: 1)
-    #expect(!alone[0].isEmpty && alone[0].allSatisfy { $0 != nil })
-    #expect(try bits(threads: 8) == alone)
-    #expect(try bits(threads: 8) == alone)
+  }
+
+  @Test(
+    "a large map with other names and in another order has the same values within 1e-12 of each",
+    arguments: variants.filter { $0.id != "sampled-betweenness" })
+  func largeRelabelling(variant: Variant) throws {
+    let (other, names) = Self.large(order: 17)
+    let (map, ids) = Self.large()
+    let name = Dictionary(uniqueKeysWithValues: zip(ids, names))
+    for undirected in [false, true] {
+      let before = try rows(variant, map, undirected) { name[$0] ?? "" }
+      let after = try rows(variant, other, undirected) { $0 }
+      #expect(before.count == after.count && !before.isEmpty)
+      for (key, row) in before {
+        let found = try #require(after[key])
+        let same = zip(row.cells, found.cells).allSatisfy { a, b in
+          guard let x = a.number, let y = b.number else { return a == b }
+          return isRelativelyClose(x, y, tolerance: 1e-12)
+        }
+        #expect(same, "\(key): \(row.cells), \(found.cells)")
+        #expect(row.rank == found.rank, "\(key): \(row), \(found)")
+      }
+    }
   }
 
   @Test("arguments out of range, and unknown ones, are refused by name", arguments: ids)

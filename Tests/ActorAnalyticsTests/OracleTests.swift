@@ -14,6 +14,7 @@ struct OracleTests {
     for ties in SmallGraphs.all(count, directed: false) {
       let map = SmallGraphs.map(count, ties: ties, directed: false)
       try Comparison(map, reading: .hops, undirected: false).all()
+      try trusted(count, ties, directed: false)
     }
   }
 
@@ -22,7 +23,17 @@ struct OracleTests {
     for ties in SmallGraphs.all(count, directed: true) {
       let map = SmallGraphs.map(count, ties: ties, directed: true)
       try Comparison(map, reading: .hops, undirected: false).all()
+      try trusted(count, ties, directed: true)
     }
+  }
+
+  /// The same graph with trusts whose products are often equal, and what is read from them alone.
+  private func trusted(_ count: Int, _ ties: [(Int, Int)], directed: Bool) throws {
+    let map = SmallGraphs.map(
+      count, ties: ties, directed: directed, trusts: [0.9, 0.4, 0.6, 0.6, 1])
+    let comparison = Comparison(map, reading: .trust, undirected: false)
+    try comparison.betweenness("best")
+    try comparison.closeness()
   }
 
   @Test(

@@ -62,6 +62,38 @@ struct HopBetweennessTests {
     }
   }
 
+  @Test(
+    "parts, chains, leaves and twins in several batches of sources", arguments: [false, true],
+    0..<6)
+  func mixed(directed: Bool, seed: Int) throws {
+    let plain = SmallGraphCases.twinned(50 + 20 * (seed % 3), seed: seed, directed: directed)
+    let graph = plain.frozen
+    let shares = NaivePathShares(plain)
+    var random = SeededRandom(seed: 100 + seed)
+    let starts = Set(plain.nodes.filter { _ in random.chance(50) })
+    let ends = Set(plain.nodes.filter { _ in random.chance(50) })
+    let group = plain.nodes.filter { _ in random.chance(10) }
+    let all = PathWeights(count: plain.count)
+    let some = PathWeights(count: plain.count, from: starts.sorted(), to: ends.sorted())
+    #expect(
+      areClose(
+        try HopBetweenness.dependencies(of: graph, weights: all, control: Self.control),
+        shares.nodes { _, _ in true }))
+    #expect(
+      areClose(
+        try HopBetweenness.dependencies(of: graph, weights: some, control: Self.control),
+        shares.nodes { starts.contains($0) && ends.contains($1) }))
+    let arcs = shares.arcs()
+    #expect(
+      areClose(
+        try ArcBetweenness.dependencies(of: graph, weights: all, control: Self.control),
+        plain.pairs.map { arcs[$0.0][$0.1] }))
+    #expect(
+      isClose(
+        try GroupBetweenness.dependency(on: group, of: graph, control: Self.control),
+        shares.group(group)))
+  }
+
   @Test("Krackhardt's kite, two groups of it and the karate club's as published")
   func published() throws {
     // Everett & Borgatti's group betweenness by networkx 3.6.1, group_betweenness_centrality.

@@ -106,6 +106,25 @@ struct SampledBetweennessTests {
     #expect(try estimate(graph, error: 0.01, risk: 0.1, exactLimit: 1_999).draws > 0)
   }
 
+  @Test("directed: squares in a row have too many paths to draw, and a tree needs no draw")
+  func directedExact() throws {
+    let (squares, limit) = (1_100, SampledBetweenness.exactLimit)
+    var arcs: [Arc] = []
+    for first in stride(from: 0, to: 3 * squares, by: 3) {
+      for middle in [first + 1, first + 2] { arcs += [(first, middle, 1), (middle, first + 3, 1)] }
+    }
+    let count = 3 * squares + 1
+    let row = try estimate(frozen(count, arcs), error: 0.02, exactLimit: limit)
+    #expect(row.draws == 0)
+    // All ordered pairs from left to right of a joint pass it.
+    let middle = 3 * (squares / 2)
+    let share = Double(middle * (count - 1 - middle)) / (Double(count - 1) * Double(count - 2))
+    #expect(isClose(row.shares[middle], share))
+    let tree = try estimate(
+      frozen(40, (1..<40).map { ($0 / 2, $0, 1) }), error: 0.02, exactLimit: limit)
+    #expect(tree.draws == 0 && tree.lower == tree.upper)
+  }
+
   @Test("maps without cycles need no draw: star and path in closed form")
   func trees() throws {
     let star = try estimate(frozen(9, (1..<9).map { (0, $0, 1) }, undirected: true), error: 0.01)

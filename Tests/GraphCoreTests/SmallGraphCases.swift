@@ -39,6 +39,23 @@ enum SmallGraphCases {
     frozen(count, mixedArcs(count, seed: seed), undirected: !directed)
   }
 
+  /// A mixed graph with some nodes more, each with the arcs of another node in both directions;
+  /// every second one tied to it both ways. So it has twins of all kinds.
+  static func twinned(_ count: Int, seed: Int, directed: Bool) -> PlainGraph {
+    var random = SeededRandom(seed: seed)
+    var arcs = mixedArcs(count, seed: seed)
+    let more = count / 5
+    for twin in count..<(count + more) {
+      let node = random.below(count)
+      for arc in arcs {
+        if arc.from == node, arc.to != node { arcs.append((twin, arc.to, 1)) }
+        if arc.to == node, arc.from != node { arcs.append((arc.from, twin, 1)) }
+      }
+      if twin % 2 == 0 { arcs += [(node, twin, 1), (twin, node, 1)] }
+    }
+    return PlainGraph(count: count + more, arcs: arcs, isDirected: directed)
+  }
+
   static func mixedArcs(_ count: Int, seed: Int) -> [Arc] {
     var random = SeededRandom(seed: seed)
     let number = random.shuffled(Array(0..<count))

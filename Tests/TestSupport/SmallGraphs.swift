@@ -16,12 +16,17 @@ public enum SmallGraphs {
     }
   }
 
-  /// A map of nodes 0, 1, … named a, b, … with these ties and no numbers.
-  public static func map(_ count: Int, ties: [(Int, Int)], directed: Bool) -> ActorMap {
+  /// A map of nodes 0, 1, … named a, b, … with these ties and no numbers, or with trusts in turn.
+  public static func map(
+    _ count: Int, ties: [(Int, Int)], directed: Bool, trusts: [Double] = []
+  ) -> ActorMap {
     ActorMap(
       actors: (0..<count).map { Actor(id: name($0)) },
-      relationships: ties.map {
-        Relationship(from: name($0.0), to: name($0.1), directed: directed)
+      relationships: ties.enumerated().map { place, ends in
+        let trust = trusts.isEmpty ? nil : Trust(trusts[place % trusts.count])
+        return Relationship(
+          from: name(ends.0), to: name(ends.1), kind: trust == nil ? nil : .trust, trust: trust,
+          directed: directed)
       })
   }
 

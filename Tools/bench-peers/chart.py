@@ -4,6 +4,7 @@
 import math
 from xml.sax.saxutils import escape
 
+from growth import LIMIT
 from rows import FAMILIES, GROUPS
 from standings import OURS, ours, ratio
 from table import seconds, times
@@ -163,7 +164,7 @@ def growth(result):
              for one in (ties, times_)]
     parts = [text(12, 26, "Time against size", "title"),
              text(12, 46, "Seconds of each kernel on generated graphs with ten ties an actor or "
-                  "so, two threads; a kernel ends where the next size would take over 20 s.",
+                  f"so, two threads; a kernel ends where the next size is expected over {LIMIT:g} s.",
                   "quiet")]
     for number, family in enumerate(FAMILIES):
         left = 52 + number * (panel + gap)

@@ -143,7 +143,7 @@ def machine(setting):
     return {
         "date": datetime.date.today().isoformat(), "processor": read("/proc/cpuinfo", "model name"),
         "cores": os.cpu_count(), "memory": read("/proc/meminfo", "MemTotal"),
-        "system": platform.platform(), "python": platform.python_version(),
+        "system": f"{platform.system()} {platform.machine()}, {' '.join(platform.libc_ver())}", "python": platform.python_version(),
         "swift": setting.options.swift, "commit": setting.options.commit,
         "peers": setting.versions,
     }
@@ -233,7 +233,8 @@ def main():
             if options.only in row.name and (row.quick or not options.quick)
         ]
         for row in [row for row in chosen if not setting.has(row.graph)]:
-            say(f"{row.name} is left out: no {row.graph.source} in {options.graphs}")
+            where = f"in {options.graphs}" if options.graphs else "without --graphs"
+            say(f"{row.name} is left out: no {row.graph.source} {where}")
         there = [row for row in chosen if setting.has(row.graph)]
         races(setting, there, result["rows"], lambda: save(result, path))
     if "processes" in parts and options.tool:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # SPDX-FileCopyrightText: The ActorMap contributors
 """One row: everybody loads, runs once to be checked, then runs in turn: A B C A B C …"""
+import dataclasses
 import os
 
 from arithmetic import doubles, l1_error, largest_difference, largest_gap, median, turns
@@ -140,6 +141,7 @@ class Race:
         known = self.known.get("tolerances", {}).get(peer.name)
         for tolerance in [known] if known else TOLERANCES:
             peer.set("tolerance", tolerance)
+            peer.peak = None
             seconds = peer.run(limit)
             self._values(peer)
             peer.tolerance = tolerance
@@ -158,7 +160,22 @@ class Race:
     def _reference(self, ours):
         if self.row.check == "error":
             return self.setting.reference(self.row)
+        if self.row.checked_task:
+            return self._checked_values()
         return ours.values
+
+    def _checked_values(self):
+        """What our program finds when it does as much as the peers do; not timed."""
+        row = dataclasses.replace(self.row, ours_set=self.row.peers_set)
+        command = self.setting.our_command(row, self.threads, self.row.checked_task)
+        checked = Contestant("checked", command, self.threads, self.setting.work("log-checked"))
+        try:
+            checked.begin()
+            checked.run(600)
+            self._values(checked)
+            return checked.values
+        finally:
+            checked.end()
 
     def _check(self, contestant, ours, reference):
         goal, check = self.row.goal, self.row.check

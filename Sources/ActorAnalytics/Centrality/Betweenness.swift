@@ -17,7 +17,7 @@ internal import GraphCore
 /// paths count. A product below 1e-308 counts as no path. Undefined for every actor:
 /// `tooManyPaths` where two actors are joined by more best paths than a double counts (1e308, as
 /// in very large grids), counted within a part that no loss of one actor splits, or over the whole
-/// map where it is directed and trusts differ.
+/// map where it is directed and not all trusts are 1.
 ///
 /// - Complexity: O(n·m) on hops; on trust O(n·a), where a, the arcs and shortcuts of the kernel's
 ///   hierarchy, is in practice few times n. O(n + m) space a thread, on trust O(n + a).

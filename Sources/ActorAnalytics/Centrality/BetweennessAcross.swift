@@ -10,16 +10,17 @@ internal import GraphCore
 /// σ(s, t | v) / σ(s, t), where σ counts paths of fewest steps and those through v.
 ///
 /// **Convention.** Hops over the ties of the view. Groups are `--group-by` any field or attribute;
-/// an actor without one is never an end but may be between. With `--from-group` only
-/// paths that start there count, with `--to-group` only those that end there. Unordered pairs in an undirected view, ordered ones
-/// in a directed view. Normalised by the number of these pairs that v could lie between; undefined
-/// (tooFewActors) where there is none. Undefined for every actor: `singleGroup` with fewer than two
-/// groups, `tooManyPaths` where two actors are joined by more shortest paths than a double counts.
+/// an actor without one is never an end but may be between. With `--from-group` only paths that
+/// start there count, with `--to-group` only those that end there. Unordered pairs in an undirected
+/// view, ordered ones in a directed view. Normalised by the number of these pairs that v could lie
+/// between; undefined (tooFewActors) where there is none. Undefined for every actor: `singleGroup`
+/// with fewer than two groups, `tooManyPaths` where two actors are joined by more shortest paths
+/// than a double counts.
 ///
 /// - Complexity: a betweenness a group, O(n·m) each divided by blocks and lanes.
 /// - References: Brandes, U. (2008). On variants of shortest-path betweenness centrality and their
-///   generic computation. Social Networks 30, 136–145. doi:10.1016/j.socnet.2007.11.001. Flom, P. L.,
-///   Friedman, S. R., Strauss, S. & Neaigus, A. (2004). A new measure of linkage between two
+///   generic computation. Social Networks 30, 136–145. doi:10.1016/j.socnet.2007.11.001. Flom, P.
+///   L., Friedman, S. R., Strauss, S. & Neaigus, A. (2004). A new measure of linkage between two
 ///   sub-networks. Connections 26, 62–70.
 public struct BetweennessAcross: Measure {
   /// Its entry in the catalogue.

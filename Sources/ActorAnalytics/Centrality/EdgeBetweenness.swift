@@ -12,8 +12,8 @@ internal import GraphCore
 /// **Convention.** Hops over the ties of the view, whatever it reads. Raw counts unordered pairs in
 /// an undirected view and ordered pairs in a directed one; the ends of a tie count as ends of
 /// paths. Normalised by n(n − 1) / 2, directed by n(n − 1). A row for each pair of tied actors; in
-/// a directed view both of its directions add up. Undefined: `tooManyPaths` where two actors are joined by more shortest paths than a double
-/// counts.
+/// a directed view both of its directions add up. Undefined: `tooManyPaths` where two actors are
+/// joined by more shortest paths than a double counts.
 ///
 /// - Complexity: O(n·m) divided by blocks and lanes; see `Betweenness`.
 /// - References: Girvan, M. & Newman, M. E. J. (2002). Community structure in social and biological

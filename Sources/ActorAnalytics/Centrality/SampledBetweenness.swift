@@ -14,15 +14,17 @@ internal import GraphCore
 /// (n − 1)(n − 2); σ counts shortest paths and those through v. The estimate is the mean of
 /// σ(s, t | v) / σ(s, t) over drawn pairs.
 ///
-/// **Convention.** As `betweenness.normalised` with `--paths hops`; undefined (`tooFewActors`) below
-/// three actors, and `tooManyPaths` where paths cannot be counted. Pairs that no path joins count as 0. What can be counted without drawing is
-/// exact: of maps without cycles everything is. `draws` says how many pairs were drawn. On up to
-/// 16,384 actors every pair is counted where a first look says that this is less work than drawing
-/// enough of them: then `lower` and `upper` are the value and `draws` is 0. The same seed gives the
-/// same bits on any number of threads, but other ids or another order of them give other draws.
+/// **Convention.** As `betweenness.normalised` with `--paths hops`; undefined (`tooFewActors`)
+/// below three actors, and `tooManyPaths` where paths cannot be counted. Pairs that no path joins
+/// count as 0. What can be counted without drawing is exact: of maps without cycles everything is.
+/// `draws` says how many pairs were drawn. On up to 16,384 actors every pair is counted where a
+/// first look says that this is less work than drawing enough of them: then `lower` and `upper` are
+/// the value and `draws` is 0. The same seed gives the same bits on any number of threads, but
+/// other ids or another order of them give other draws.
 ///
 /// - Complexity: about ln(1/risk) · (2 σ²/error² + 3/error) draws, whatever the number of actors;
-///   never more than about those of the exact measure on up to 16,384 actors. O(n) space a thread.
+///   on up to 16,384 actors hardly more work than the exact measure. O(n) space a thread, O(n + m)
+///   where every pair is counted.
 ///   Never part of “all measures”: who wants an estimate asks for it by name.
 /// - References: Borassi, M. & Natale, E. (2019). KADABRA is an adaptive algorithm for betweenness
 ///   via random approximation. ACM JEA 24, 1.2. doi:10.1145/3284359. Riondato, M. & Upfal, E.

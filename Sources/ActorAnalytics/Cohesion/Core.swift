@@ -8,8 +8,8 @@ internal import GraphCore
 /// **Formula.** The largest k for which the actor is in a part where everyone is tied to at least k
 /// others of the part (the k-core).
 ///
-/// **Convention.** The view is read as undirected: who is tied both ways to another has one tie with
-/// it. Which ties exist counts, not their values. Always defined: an isolate has 0.
+/// **Convention.** The view is read as undirected: who is tied both ways to another has one tie
+/// with it. Which ties exist counts, not their values. Always defined: an isolate has 0.
 ///
 /// - Complexity: O(n + m) in practice.
 /// - References: Seidman, S. B. (1983). Network structure and minimum degree. Social Networks 5,

@@ -27,7 +27,8 @@ struct PerronVector {
 
   /// The vector, or `nil` where the iteration does not settle.
   ///
-  /// - Complexity: O(n³) time and O(n²) space up to `DenseSystem.limit` nodes, else O(m) an iteration.
+  /// - Complexity: O(n³) time and O(n²) space up to `DenseSystem.limit` nodes, else O(m) an
+  ///   iteration.
   static func of(
     _ graph: FrozenGraph, control: KernelControl
   ) throws(Cancellation) -> [Double]? {

@@ -28,8 +28,8 @@ package struct CompensatedSum: Hashable, Sendable {
   }
 }
 
-/// `value` to fourteen significant digits: as many as a sum of products of probabilities is sure of,
-/// so that .4374 is not printed as .43740000000000007.
+/// `value` to fourteen significant digits: as many as a sum of products of probabilities is sure
+/// of, so that .4374 is not printed as .43740000000000007.
 ///
 /// Both the multiplication and the division are by a power of ten that a `Double` holds exactly, so
 /// the answer is the number nearest to those fourteen digits. Numbers below 10⁻⁷ stay as they are.

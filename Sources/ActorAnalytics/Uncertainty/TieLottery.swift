@@ -8,8 +8,9 @@ internal import GraphCore
 ///
 /// A tie's numbers hang on what the tie is, not on its place in the file: on the id that somebody
 /// gave it or, without one, on its ends, kind, layers and dates. An id that is made from these says
-/// no more than they do, so a map has the same draws before and after ids are written into it. Where ties of one source are drawn together, whether
-/// they exist hangs on one number of that source.
+/// no more than they do, so a map has the same draws before and after ids are written into it.
+/// Where ties of one source are drawn together, whether they exist hangs on one number of that
+/// source.
 package struct TieLottery: Sendable {
   /// A tie that differs from draw to draw.
   package struct Ticket: Sendable {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The ActorMap contributors
 
-/// Lists in one cell: `;` between, a backslash before a `;` or a backslash that belongs to an entry.
+/// Lists in one cell: `;` between, a backslash before a `;` or a backslash that belongs to an
+/// entry.
 ///
 /// Works on scalars: as characters, a semicolon with an accent on it is no semicolon.
 enum CSVList {

@@ -32,6 +32,11 @@ final class TieWorker: @unchecked Sendable {
         turns.next()
         return false
       }
+      guard turns.hasRoom(for: part.ties.count) else {
+        blocks.finish()
+        turns.failForRoom()
+        return false
+      }
       if let failure = part.failure {
         blocks.finish()
         turns.fail(.failure(lines: turns.lines, failure))
@@ -49,10 +54,7 @@ final class TieWorker: @unchecked Sendable {
       blocks.finish()
       return false
     }
-    guard turns.add(ties, lines: lines) else {
-      blocks.finish()
-      return false
-    }
+    turns.add(ties, lines: lines)
     parser.ids.settle(numbers, turns.register)
     turns.next()
     guard !numbers.isEmpty else { return true }
@@ -119,20 +121,22 @@ final class TieTurns: @unchecked Sendable {
     return numbers
   }
 
-  /// Takes the ties of a block; `false` where there are too many, which ends the reading.
-  func add(_ ties: BlockTies, lines: Int) -> Bool {
-    guard ties.count <= tieLimit - tieCount else {
-      let failure = TieFailure(
-        line: 0, column: 1, found: "more than \(tieLimit) ties", expected: "fewer",
-        remedy: "split the file")
-      // Of the whole file, for where it is cut into blocks must not be seen.
-      fail(.failure(lines: 0, failure))
-      return false
-    }
+  /// Whether a graph can hold so many ties more.
+  func hasRoom(for more: Int) -> Bool { more <= tieLimit - tieCount }
+
+  /// Ends the reading because it cannot. Told of the whole file, for where it is cut into blocks must
+  /// not be seen.
+  func failForRoom() {
+    let failure = TieFailure(
+      line: 0, column: 1, found: "more than \(tieLimit) ties", expected: "fewer",
+      remedy: "split the file")
+    fail(.failure(lines: 0, failure))
+  }
+
+  func add(_ ties: BlockTies, lines: Int) {
     parts.append(ties)
     tieCount += ties.count
     self.lines += lines
-    return true
   }
 
   /// All blocks in their order, which are then given up, and what ended them.

@@ -8,8 +8,8 @@ internal import ActorModel
 /// and what each further seat buys.
 ///
 /// **Formula.** cover(S) = Σ population share of the constituencies with τ_h to some member of S ≥
-/// θ_c; for k = the fewest seats…K the largest cover of any S with k members that meets all that
-/// D9 asks. Equal cover is broken by the better weakest link; all that are equal in both are listed.
+/// θ_c; for k = the fewest seats…K the largest cover of any S with k members that meets all that D9
+/// asks. Equal cover is broken by the better weakest link; all that are equal in both are listed.
 ///
 /// - Complexity: exact by branch and bound, the bound being the largest further shares; what a
 ///   large map leaves undecided is given as a gap.

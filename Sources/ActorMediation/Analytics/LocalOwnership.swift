@@ -7,15 +7,15 @@ internal import ActorModel
 /// D13, how much of what joins the sides is in the hands of people and institutions from inside.
 ///
 /// **Formula.** b(v) is the sum over all pairs of parties of different ends of the share of their
-/// best chains of trust that pass v. Insider share = Σ b over insiders / Σ b. Institution use is the mean over the joined pairs of the
-/// share of their best chains that pass a local institution. The insider-partial index is min/max
-/// of τ(end→m) over the ends.
+/// best chains of trust that pass v. Insider share = Σ b over insiders / Σ b. Institution use is
+/// the mean over the joined pairs of the share of their best chains that pass a local institution.
+/// The insider-partial index is min/max of τ(end→m) over the ends.
 ///
 /// **Convention.** Ties are read both ways for b, by the larger trust, as for channels; of equal
 /// chains each counts the same. Those who speak for an end hold no bridge value. An insider is who
 /// is recorded as one, so the share is the least that it could be; how many holders have a recorded
-/// answer, the most that it could be and the share among the recorded stand beside it. Where nothing
-/// is recorded of any holder, the share is undefined, not 0.
+/// answer, the most that it could be and the share among the recorded stand beside it. Where
+/// nothing is recorded of any holder, the share is undefined, not 0.
 ///
 /// - Complexity: O((n + m) · log m) for each party.
 public struct LocalOwnership: MediationAnalytic {

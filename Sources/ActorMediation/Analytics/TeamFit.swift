@@ -10,8 +10,8 @@ internal import GraphCore
 ///
 /// **Formula.** Mutual trust of two members is the smaller of the two recorded trusts, distrust
 /// included; mean and lowest over the pairs of whom both are recorded. A member covers the parties
-/// p with τ(p→m) ≥ θ. Overlap is the mean over all pairs of |common| / |either's| parties (Jaccard),
-/// over pairs that cover any.
+/// p with τ(p→m) ≥ θ. Overlap is the mean over all pairs of |common| / |either's| parties
+/// (Jaccard), over pairs that cover any.
 ///
 /// **Convention.** The team is named, else all candidates. Of parallel ties the largest trust
 /// counts. What is recorded one way only is told, and is no mutual trust.

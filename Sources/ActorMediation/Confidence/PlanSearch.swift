@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The ActorMap contributors
 
-/// Finds the changes that raise most the best acceptability of any candidate, where all who speak for
-/// an end have to be served and chains have no limit of ties.
+/// Finds the changes that raise most the best acceptability of any candidate, where all who speak
+/// for an end have to be served and chains have no limit of ties.
 ///
 /// A plan is a list of actions, ascending; an action that stands twice is done twice. The search
 /// goes through the candidates. Where a principal's trust in the candidate does not suffice, some

@@ -3,8 +3,8 @@
 
 internal import GraphCore
 
-/// Finds the changes that raise most the best acceptability of any candidate, whichever of those who
-/// speak for an end count and however long chains may be.
+/// Finds the changes that raise most the best acceptability of any candidate, whichever of those
+/// who speak for an end count and however long chains may be.
 ///
 /// `PlanSearch` is quicker where all of them have to be served and chains have no limit: several
 /// principals then bound a plan together. Here one of them does. The search
@@ -13,10 +13,10 @@ internal import GraphCore
 /// the chain high enough are tried. So nothing that could be a best plan is passed over. Where the
 /// largest or the mean of an end's principals counts, the chain may be one from any of them.
 ///
-/// - Complexity: two searches over (changes + 1) layers of the map for each plan that is looked
-///   at, where the largest or the mean counts one for each principal of an end, and each over every
-///   number of ties where chains have a limit; what is looked at is counted, and a search that gives
-///   up says so.
+/// - Complexity: two searches over (changes + 1) layers of the map for each plan that is looked at,
+///   where the largest or the mean counts one for each principal of an end, and each over every
+///   number of ties where chains have a limit; what is looked at is counted, and a search that
+///   gives up says so.
 struct RuledPlanSearch: PlanSearching {
   let model: TrustActions
   /// By end those who speak for it.

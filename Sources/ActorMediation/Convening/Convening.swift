@@ -34,7 +34,8 @@ struct Convening: Sendable {
     let tables: [FoundTable]
     /// Whether all of them are listed.
     let isComplete: Bool
-    /// How much more a table of this size might cover, where the search gave up; 0 where it is exact.
+    /// How much more a table of this size might cover, where the search gave up; 0 where it is
+    /// exact.
     let gap: Double
   }
 

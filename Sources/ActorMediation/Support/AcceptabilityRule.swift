@@ -12,7 +12,8 @@ public enum PrincipalRule: String, Hashable, Sendable, CaseIterable {
   /// any of them is.
   case mean
 
-  /// The trust of an end in an actor, from that of each who speaks for it, 0…1; 0 where nobody does.
+  /// The trust of an end in an actor, from that of each who speaks for it, 0…1; 0 where nobody
+  /// does.
   func combined(_ trusts: [Double]) -> Double {
     switch self {
     case .min: trusts.min() ?? 0

@@ -46,8 +46,8 @@ package func percent(_ share: Double) -> String {
 }
 
 extension RankingConfidence {
-  /// Whether another tie on which the place of `actor` hangs joins the same two, so that their names
-  /// alone do not tell which tie is meant.
+  /// Whether another tie on which the place of `actor` hangs joins the same two, so that their
+  /// names alone do not tell which tie is meant.
   package func hasTwin(_ tie: TippingTie, of actor: String) -> Bool {
     tippingTies(of: actor).contains {
       $0.id != tie.id && $0.from == tie.from && $0.to == tie.to

@@ -64,7 +64,8 @@ struct Relevance {
     let sure: [[Double]]
   }
 
-  /// In how many ways a chain of the most ties may be cut into what comes before a tie and after it.
+  /// In how many ways a chain of the most ties may be cut into what comes before a tie and after
+  /// it.
   private var layers: Int { hops.map { min($0, nodeCount) } ?? 1 }
 
   // MARK: - Steps

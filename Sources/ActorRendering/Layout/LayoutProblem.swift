@@ -14,8 +14,8 @@ struct LayoutProblem: Sendable {
   let pairs: [[Int]]
   /// The room that the ties of each pair take across their direction.
   let breadths: [Double]
-  /// How long the line of each pair has to be, between the outlines of its actors, for the heads and
-  /// marks of each of its ties to stand on it.
+  /// How long the line of each pair has to be, between the outlines of its actors, for the heads
+  /// and marks of each of its ties to stand on it.
   let rows: [Double]
   /// Whether a conflict is among the ties of each pair.
   let areConflicts: [Bool]
@@ -64,7 +64,8 @@ struct LayoutProblem: Sendable {
     return members
   }
 
-  /// Actors that nothing ties to the others and no side holds: they stand together in a free corner.
+  /// Actors that nothing ties to the others and no side holds: they stand together in a free
+  /// corner.
   var loose: [Int] {
     let tied = Set(pairs.flatMap { $0 })
     return (0..<count).filter { !tied.contains($0) && sides[$0] == nil && fixed[$0] == nil }

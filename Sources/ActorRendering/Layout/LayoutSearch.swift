@@ -6,8 +6,8 @@
 /// mislead, empty ground.
 ///
 /// Davidson & Harel (1996, doi:10.1145/234535.234538) with the acceptance rule of Dueck & Scheuer
-/// (1990, doi:10.1016/0021-9991(90)90201-B): a change for the worse is kept while it is smaller than
-/// a threshold that falls to 0. No function of the mathematics library is used, so that every
+/// (1990, doi:10.1016/0021-9991(90)90201-B): a change for the worse is kept while it is smaller
+/// than a threshold that falls to 0. No function of the mathematics library is used, so that every
 /// processor finds the same places.
 struct LayoutSearch {
   let ground: SearchGround
@@ -50,8 +50,8 @@ struct LayoutSearch {
     Arrangement(x.indices.map { Point(x[$0], y[$0]) }, slots: slots)
   }
 
-  /// The same, drawn larger where most ties would else be too short for their heads and marks: a few
-  /// actors in a row ask for little ground, and the search would rather keep to it.
+  /// The same, drawn larger where most ties would else be too short for their heads and marks: a
+  /// few actors in a row ask for little ground, and the search would rather keep to it.
   ///
   /// Nothing but the size changes, so that lines cross where they crossed before. Where the map
   /// gives places they are kept.
@@ -122,8 +122,8 @@ struct LayoutSearch {
     }
   }
 
-  /// Takes strangers who are still in a hull out of it, whatever it costs, and tidies up after them;
-  /// whether none is left.
+  /// Takes strangers who are still in a hull out of it, whatever it costs, and tidies up after
+  /// them; whether none is left.
   mutating func clearHulls() -> Bool {
     for _ in 0..<20 {
       var isClear = true

@@ -94,8 +94,8 @@ struct SearchGround: Sendable {
       (1.9 * members.reduce(0) { $0 + problem.ground(of: $1) }).squareRoot() * 1.13
     }
   }
-  /// The sheet that the drawing should not outgrow, as nearly `shape` times as wide as tall as pages
-  /// allow.
+  /// The sheet that the drawing should not outgrow, as nearly `shape` times as wide as tall as
+  /// pages allow.
   func sheet(shape: Double) -> (width: Double, height: Double) {
     let shape = max(Self.shapes.lowerBound, min(Self.shapes.upperBound, shape))
     let height = max(1, area / shape).squareRoot()

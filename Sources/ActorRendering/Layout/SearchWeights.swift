@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The ActorMap contributors
 
-/// What each fault of a drawing costs in `LayoutSearch`. The numbers were found by trying on sampled
-/// maps of 30 to 150 actors and on those of real conflicts; what matters is their order: strangers in
-/// hulls and overlaps first, then ties through actors, then crossings, names crossed, distances.
+/// What each fault of a drawing costs in `LayoutSearch`. The numbers were found by trying on
+/// sampled maps of 30 to 150 actors and on those of real conflicts; what matters is their order:
+/// strangers in hulls and overlaps first, then ties through actors, then crossings, names crossed,
+/// distances.
 enum SearchWeights {
   /// Two ties that cross; twice that at a flat angle, at which the eye loses a line.
   static let crossing = 8.0

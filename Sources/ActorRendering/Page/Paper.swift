@@ -23,8 +23,8 @@ public enum PageChoice: String, Hashable, Sendable, CaseIterable {
   case a4
   /// On a sheet of A3.
   case a3
-  /// On A4, or on A3 where text would be smaller than 10 points on A4; on no sheet where it would be
-  /// smaller than 6 points even there.
+  /// On A4, or on A3 where text would be smaller than 10 points on A4; on no sheet where it would
+  /// be smaller than 6 points even there.
   case auto
 
   /// What it is good for.

@@ -5,10 +5,9 @@ package import ActorModel
 
 /// What the tool and its worker say to each other about a picture: one line, then bytes.
 ///
-/// A request is `png DPI` or `pdf YYYY-MM-DD COUNT,… TITLE` and then the SVG: of a PDF so many bytes
-/// for each page. An answer is
-/// `picture COUNT` and then so many bytes; or `too-large WIDTH HEIGHT DPI`, where 0 stands for no
-/// resolution; or `failed` and a sentence.
+/// A request is `png DPI` or `pdf YYYY-MM-DD COUNT,… TITLE` and then the SVG: of a PDF so many
+/// bytes for each page. An answer is `picture COUNT` and then so many bytes; or `too-large WIDTH
+/// HEIGHT DPI`, where 0 stands for no resolution; or `failed` and a sentence.
 package enum PictureMessage {
   private static let newline = UInt8(ascii: "\n")
 

@@ -9,8 +9,8 @@ public struct PictureRequest: Hashable, Sendable {
   public enum Form: Hashable, Sendable {
     /// Pixels, so many an inch; a CSS pixel of the SVG is 1/96 inch.
     case png(dpi: Int)
-    /// Pages as large as the drawings, in order. The date is written as that of its creation, in place of
-    /// the clock's: the same map gives the same bytes.
+    /// Pages as large as the drawings, in order. The date is written as that of its creation, in
+    /// place of the clock's: the same map gives the same bytes.
     case pdf(title: String, date: CalendarDate?)
   }
 

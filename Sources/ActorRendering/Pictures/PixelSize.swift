@@ -3,8 +3,8 @@
 
 /// The pixels of a picture, and how many there may be.
 package struct PixelSize: Hashable, Sendable {
-  /// Three times A3 at 1200 dots an inch. Pictures are drawn in bands, so it is time and the size of
-  /// files that limit them, not memory.
+  /// Three times A3 at 1200 dots an inch. Pictures are drawn in bands, so it is time and the size
+  /// of files that limit them, not memory.
   package static let limit = 1_000_000_000
   /// The longest side that libpng reads unless told otherwise.
   private static let sideLimit = 1_000_000

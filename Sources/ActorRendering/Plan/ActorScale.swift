@@ -3,7 +3,8 @@
 
 internal import ActorModel
 
-/// How large actors are drawn: the area is in proportion to the value, and nobody becomes invisible.
+/// How large actors are drawn: the area is in proportion to the value, and nobody becomes
+/// invisible.
 struct ActorScale {
   static let usualRadius = 14.0
   static let smallest = 9.0

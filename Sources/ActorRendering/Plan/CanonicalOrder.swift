@@ -4,8 +4,8 @@
 internal import ActorAnalytics
 internal import ActorModel
 
-/// A plan in an order that does not depend on the file, for whatever takes the first of several that
-/// are alike: actors by id, ties by what they say.
+/// A plan in an order that does not depend on the file, for whatever takes the first of several
+/// that are alike: actors by id, ties by what they say.
 ///
 /// What is drawn and read keeps the order of the file, which its author may have chosen; what only
 /// has a place must not move because a spreadsheet was sorted.

@@ -19,7 +19,8 @@ struct IssueSign: Hashable, Sendable {
 
   /// A sign for each issue of `map`, in the order of their names.
   ///
-  /// All ties count, drawn or not, so that an issue has the same sign on all dates and in all panels.
+  /// All ties count, drawn or not, so that an issue has the same sign on all dates and in all
+  /// panels.
   ///
   /// - Parameter old: a map that `map` is compared with; issues that only it has come last.
   static func all(in map: ActorMap, since old: ActorMap? = nil) -> [IssueSign] {

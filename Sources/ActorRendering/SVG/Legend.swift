@@ -7,8 +7,8 @@ internal import ActorModel
 struct Legend {
   /// A sample and what it means.
   struct Item {
-    /// The sample in a box of `width` − 10 × `height` − 2 points, whose left edge is 17 points to the
-    /// left of its origin and whose middle is as high as it.
+    /// The sample in a box of `width` − 10 × `height` − 2 points, whose left edge is 17 points to
+    /// the left of its origin and whose middle is as high as it.
     let sample: String
     let text: String
     /// From the left edge of the sample to the text.

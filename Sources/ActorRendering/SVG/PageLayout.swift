@@ -170,8 +170,8 @@ extension PageLayout {
 
   /// Every layout that is worth a look.
   ///
-  /// - Parameter isOnSheet: whether the page is scaled to a sheet: there also wider ones than needed
-  ///   are tried, whose headings and legends are lower.
+  /// - Parameter isOnSheet: whether the page is scaled to a sheet: there also wider ones than
+  ///   needed are tried, whose headings and legends are lower.
   static func candidates(
     _ content: PageContent, _ choice: LegendChoice, isOnSheet: Bool
   ) -> [PageLayout] {

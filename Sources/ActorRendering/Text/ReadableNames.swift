@@ -4,8 +4,8 @@
 internal import ActorModel
 
 extension DrawnText {
-  /// `text` without what cannot be drawn and without blanks around it; empty where nothing of it can
-  /// be seen.
+  /// `text` without what cannot be drawn and without blanks around it; empty where nothing of it
+  /// can be seen.
   static func visible(_ text: String) -> String {
     func isBlank(_ scalar: Unicode.Scalar) -> Bool {
       scalar.properties.isWhitespace || scalar.properties.isDefaultIgnorableCodePoint

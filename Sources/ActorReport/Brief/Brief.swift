@@ -6,8 +6,9 @@ public import ActorMediation
 public import ActorModel
 public import ActorRendering
 
-/// The officer's report of about two pages and one of definitions: who could open a channel, how, with whom at the table,
-/// and how sure that is; ten sections, always the same ones in the same order.
+/// The officer's report of about two pages and one of definitions: who could open a channel, how,
+/// with whom at the table, and how sure that is; ten sections, always the same ones in the same
+/// order.
 ///
 /// What a map does not record makes a sentence that says so, never a number. The same question on
 /// the same map gives the same bytes, whatever the order of actors and ties in the file and the

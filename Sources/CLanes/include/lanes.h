@@ -20,7 +20,8 @@ size_t actormap_lanes_choose(
     uint16_t *shared);
 
 /// One list of nodes for each find of a level: the `find`-th is `nodes[starts[find]]` up to
-/// `nodes[starts[find + 1]]`. Behind the last list there is room for six nodes more, with any content.
+/// `nodes[starts[find + 1]]`. Behind the last list there is room for six nodes more, with any
+/// content.
 typedef struct {
   const uint32_t *nodes;
   const size_t *starts;

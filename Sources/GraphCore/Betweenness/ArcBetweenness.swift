@@ -13,7 +13,7 @@ package enum ArcBetweenness {
   package static func dependencies(
     of graph: FrozenGraph, weights: PathWeights, control: KernelControl
   ) throws(Cancellation) -> [Double]? {
-    let reach = BlockReach(graph, weights: weights)
+    let reach = try BlockReach(graph, weights: weights, control: control)
     let blocks = FoldedBlocks(graph, reach: reach, foldsTwins: false)
     var result = try blocks.arcDependencies(of: graph, control: control)
     let tree = reach.tree

@@ -39,8 +39,13 @@ struct BlockCutTree: Sendable {
     members[Int(starts[block])..<Int(starts[block + 1])]
   }
 
-  /// The number of nodes of the largest block.
-  var largestBlock: Int { (0..<count).map { homeNodes(of: $0).count + 1 }.max() ?? 0 }
+  /// The block of a tie.
+  func block(of node: Int, _ other: Int) -> Int {
+    let block = home[node]
+    // At home in the same block, or one of them is the top of the other's.
+    let isOwn = block == home[other] || (block != Self.noBlock && tops[Int(block)] == other)
+    return Int(isOwn ? block : home[other])
+  }
 
   private static func members(
     _ home: [UInt32], _ sizes: [UInt32]

@@ -29,7 +29,8 @@ struct EndWeights {
 /// this block alone. Paths whose ends lie behind the cut node itself in two different branches all
 /// pass it: they are counted by multiplying. (Sarıyüce, Kaya, Saule & Çatalyürek 2017, Graph
 /// manipulations for fast centrality computation, doi:10.1145/3022668; Puzis et al. 2012,
-/// Heuristics for speeding up betweenness centrality computation, doi:10.1109/SocialCom-PASSAT.2012.66)
+/// Heuristics for speeding up betweenness centrality computation,
+/// doi:10.1109/SocialCom-PASSAT.2012.66)
 struct BlockReach {
   let tree: BlockCutTree
   /// What each node counts itself.
@@ -44,13 +45,17 @@ struct BlockReach {
   private var sameBranch: [Double]
 
   /// The blocks of `graph`.
-  init(_ graph: FrozenGraph, weights: PathWeights) {
+  init(
+    _ graph: FrozenGraph, weights: PathWeights, control: KernelControl
+  ) throws(Cancellation) {
     let tree = graph.withNeighbors { BlockCutTree($0) }
     guard graph.isDirected else {
       self.init(tree, weights: weights)
       return
     }
-    self = graph.withRows { BlockReach(directed: $0, $1, tree: tree, weights: weights) }
+    self = try graph.withRows { out, into throws(Cancellation) in
+      try BlockReach(directed: out, into, tree: tree, weights: weights, control: control)
+    }
   }
 
   /// Nothing has come anywhere yet.

@@ -14,10 +14,6 @@ extension DependencySearch {
   ) -> Bool {
     let lanes = Self.lanes(weights, of: sources)
     let largest = findPaths(graph, sources: sources)
-    for find in finds.level(0) {
-      finds.lanes[find] = paths[Int(finds.nodes[find])]
-        .replacing(with: 0, where: LaneLevels.isOutside(finds.bits[find]))
-    }
     for level in stride(from: finds.levels.count - 2, through: 0, by: -1) {
       let behind = level + 1 < finds.levels.count - 1 ? finds.level(level + 1) : 0..<0
       levels.mark(finds, behind)
@@ -59,12 +55,5 @@ extension LaneLevels {
   /// Takes that away again.
   func unmark(_ finds: Finds, _ level: Range<Int>) {
     for find in level { last[Int(finds.nodes[find])] = 0 }
-  }
-
-  /// The lanes that are not among `bits`.
-  static func isOutside(_ bits: Bits) -> SIMDMask<SourceLanes.MaskStorage> {
-    var mask = SIMDMask<SourceLanes.MaskStorage>(repeating: true)
-    for lane in 0..<DependencySearch.width where bits >> Bits(lane) & 1 == 1 { mask[lane] = false }
-    return mask
   }
 }

@@ -15,7 +15,7 @@ extension DependencySearch {
     var largest = SourceLanes.zero
     while true {
       let last = finds.last
-      levels.advance(count: graph.count, out: graph.out, into: graph.into, &finds, &links)
+      levels.advance(out: graph.out, into: graph.into, &finds, &links)
       let new = finds.last
       if new.isEmpty { break }
       settle(graph, from: last, to: new, &largest)

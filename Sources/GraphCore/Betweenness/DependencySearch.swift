@@ -20,8 +20,8 @@ struct LaneGraph {
 ///
 /// Sources that lie near each other reach most nodes in the same step or one step apart. So a pass
 /// over the arcs serves nearly all of them, and what used to be a scattered walk for each source
-/// becomes sums of whole vectors. SourceLanes never mix: what a lane holds is what a search from its
-/// source alone would hold. (Brandes 2001, doi:10.1080/0022250X.2001.9990249; Sarıyüce, Saule,
+/// becomes sums of whole vectors. Lanes never mix: what a lane holds is what a search from
+/// its source alone would hold. (Brandes 2001, doi:10.1080/0022250X.2001.9990249; Sarıyüce, Saule,
 /// Kaya & Çatalyürek 2015, Regularizing graph centrality computations,
 /// doi:10.1016/j.jpdc.2014.07.006)
 ///

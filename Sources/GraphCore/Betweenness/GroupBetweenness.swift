@@ -41,15 +41,7 @@ extension DependencySearch {
     _ graph: LaneGraph, sources: ArraySlice<UInt32>, totals: UnsafeMutablePointer<Double>
   ) -> Bool {
     let largest = findPaths(graph, sources: sources)
-    for (lane, source) in sources.enumerated() {
-      sums[Int(source)] = .zero
-      sums[Int(source)][lane] = 1
-    }
-    for find in finds.level(0) {
-      let node = Int(finds.nodes[find])
-      values[node] = sums[node]
-      sums[node] = .zero
-    }
+    for find in finds.level(0) { values[Int(finds.nodes[find])] = finds.lanes[find] }
     // The last level is empty.
     for level in 1..<max(finds.levels.count - 2, 1) {
       avoidGroup(graph, level: level)

@@ -21,7 +21,7 @@ package enum HopBetweenness {
   package static func dependencies(
     of graph: FrozenGraph, weights: PathWeights, control: KernelControl
   ) throws(Cancellation) -> [Double]? {
-    let reach = BlockReach(graph, weights: weights)
+    let reach = try BlockReach(graph, weights: weights, control: control)
     let folded = FoldedBlocks(graph, reach: reach)
     return try folded.dependencies(into: reach.pairsAcross(), control: control)
   }

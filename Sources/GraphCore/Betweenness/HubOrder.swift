@@ -70,7 +70,7 @@ struct HubOrder {
           nearness[2 * Int(finds.nodes[find]) + lane / 8] |= near << UInt64(56 - 8 * (lane % 8))
         }
       }
-      levels.advance(count: count, out: into, into: out, &finds, &links)
+      levels.advance(out: into, into: out, &finds, &links)
       links.removeAll()
       near = max(near - 1, 1)
     }

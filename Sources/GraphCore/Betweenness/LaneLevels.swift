@@ -63,16 +63,15 @@ struct LaneLevels {
     finds.closeLevel()
   }
 
-  /// Appends the nodes that the next level finds, makes it the last one, and lists the arcs by which
-  /// it was found in `links`.
+  /// Appends the nodes that the next level finds, makes it the last one, and lists the arcs by
+  /// which it was found in `links`.
   mutating func advance(
-    count: Int, out: RowPointers, into: RowPointers, _ finds: inout Finds,
-    _ links: inout LevelLinks
+    out: RowPointers, into: RowPointers, _ finds: inout Finds, _ links: inout LevelLinks
   ) {
-    finds.reserve(count + 1)
+    finds.reserve(nodeCount + 1)
     let arcs = finds.arcs(of: finds.last, out)
     if 2 * arcs >= openArcs {
-      listOpen(count)
+      listOpen()
       links.begin(isPushed: false, lists: openCount, arcs: openArcs)
       pull(into, &finds, &links)
     } else {
@@ -96,10 +95,10 @@ struct LaneLevels {
     }
   }
 
-  private mutating func listOpen(_ count: Int) {
+  private mutating func listOpen() {
     guard !isOpenListed else { return }
-    for node in 0..<count { open[node] = UInt32(node) }
-    openCount = count
+    for node in 0..<nodeCount { open[node] = UInt32(node) }
+    openCount = nodeCount
     isOpenListed = true
   }
 

@@ -8,9 +8,10 @@
 /// where paths pass, and no twin ever lies on a best path of another. Two twins that are tied are
 /// one step apart; two that are not are two steps apart, over each common neighbour alike, which is
 /// counted apart. In a directed graph twins have the same arcs out and the same arcs in. Those that
-/// are not tied are folded only where no path leads from one to another or one of two steps does:
-/// a longer one would pass nodes that are not common to them. (Puzis, Elovici, Zilberman, Dolev & Brandes 2015, Topology manipulations for
-/// speeding betweenness centrality computation, doi:10.1093/comnet/cnu015)
+/// are not tied are folded only where no path leads from one to another or one of two steps does: a
+/// longer one would pass nodes that are not common to them. (Puzis, Elovici, Zilberman, Dolev &
+/// Brandes 2015, Topology manipulations for speeding betweenness centrality computation,
+/// doi:10.1093/comnet/cnu015)
 struct TwinClasses {
   /// The class of each node.
   private(set) var classes: [UInt32]

@@ -46,6 +46,22 @@ public struct StrongComponents: Sendable {
     }
     (numbers, sizes) = numbered(labels)
   }
+
+  /// The part of each node, numbered so that no arc leads to a lower number, and how many there are.
+  ///
+  /// - Complexity: O(nodes + arcs), without recursion.
+  static func inOrder(_ out: RowPointers) -> (parts: [UInt32], count: Int) {
+    let n = out.nodeCount
+    var labels = [UInt32](repeating: 0, count: n)
+    labels.withUnsafeMutableBufferPointer { labels in
+      var search = StrongSearch(rows: out, labels: labels)
+      for root in 0..<n where labels[root] == 0 { search.run(from: root) }
+    }
+    // The search is done with a part after all those that it reaches, and counts down.
+    let lowest = labels.min() ?? 0
+    for node in labels.indices { labels[node] -= lowest }
+    return (labels, n - Int(lowest))
+  }
 }
 
 /// Pearce's search. A label is 0 before a node is seen, then the lowest position on the path that

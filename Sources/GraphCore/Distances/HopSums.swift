@@ -33,7 +33,7 @@ public struct HopSums: Sendable {
   /// 64 nodes need one set of 64. The same bits on any number of threads.
   ///
   /// - Complexity: O(n / 512 · levels · (n + m)) at most. O(n) space a thread, and as much again
-  ///   for each part that waits for its turn to be added, of which there may be up to 63.
+  ///   for each part that waits for its turn to be added, of which there are four a thread at most.
   public init(
     of graph: FrozenGraph, _ direction: Direction, control: KernelControl = KernelControl()
   ) throws(Cancellation) {

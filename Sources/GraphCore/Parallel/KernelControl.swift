@@ -22,7 +22,7 @@ public struct KernelControl: Sendable {
 
   /// Throws where the run was cancelled. Kernels call it before each piece of work, which on small
   /// graphs is milliseconds; some ask more rarely on large ones: `HopBetweenness` once for sixteen
-  /// sources and not while it cuts the graph into blocks and orders them, `LaneSearch` (`HopSums`)
+  /// sources and hardly while it cuts the graph into blocks and orders them, `LaneSearch` (`HopSums`)
   /// once a level of 512 sources, the spectral kernels once a pass over all arcs (`RowParts`).
   /// `Components`, `StrongComponents`, `Blocks` and `CoreNumbers` never ask: they are linear, cores
   /// nearly so.

@@ -32,24 +32,21 @@ extension ParallelChunks {
     let roomForParts = DispatchSemaphore(value: 0)
     for _ in 0..<(partsAhead * threads) { roomForParts.signal() }
     DispatchQueue.concurrentPerform(iterations: threads) { _ in
+      // The oldest part that is not folded is always worked on, so the others do not wait forever;
+      // who ends lets the next one through, to end as well.
+      defer { roomForParts.signal() }
       var room = room()
-      // The oldest part that is not folded is always worked on, so the others do not wait forever.
       while true {
         roomForParts.wait()
         let chunk = next.wrappingAdd(1, ordering: .relaxed).oldValue
-        guard chunk < chunks, !wasCancelled.load(ordering: .relaxed) else {
-          roomForParts.signal()
-          return
-        }
+        guard chunk < chunks, !wasCancelled.load(ordering: .relaxed) else { return }
         let range = (chunk * count / chunks)..<((chunk + 1) * count / chunks)
         let outcome = Result { () throws(Cancellation) in
           try control.check()
           return try body(&room, range)
         }
         guard case .success(let part) = outcome else {
-          wasCancelled.store(true, ordering: .relaxed)
-          roomForParts.signal()
-          return
+          return wasCancelled.store(true, ordering: .relaxed)
         }
         let (done, folded) = folding.withLock { $0.add(part, at: chunk, combine: combine) }
         for _ in 0..<folded { roomForParts.signal() }

@@ -30,7 +30,7 @@ struct SampleRun {
     }
     let isSampled = sampled()
     guard let look = try look(at: isSampled) else { return .tooManyPaths }
-    if work(of: look) > mostWork { return .tooMuchWork }
+    if look.isTooMuch { return .tooMuchWork }
     draws.clear()
     var (drawn, time) = (0, 0)
     while true {
@@ -57,25 +57,28 @@ struct SampleRun {
     return isSampled
   }
 
-  private typealias Look = (plan: SamplePlan, draws: Int)
+  private typealias Look = (plan: SamplePlan, draws: Int, isTooMuch: Bool)
 
-  /// How many arcs the planned draws will look along, by those of the first look.
-  private func work(of look: Look) -> Double {
-    Double(draws.work) / Double(look.draws) * Double(look.plan.first)
+  /// Whether so many draws would look along too many arcs, by those that were made.
+  private func isTooMuch(_ count: Int, drawn: Int) -> Bool {
+    Double(draws.work) / Double(drawn) * Double(count) > mostWork
   }
 
   /// Draws until the first look is a tenth of what it says is needed, or that is too much.
   private func look(at isSampled: [Bool]) throws(Cancellation) -> Look? {
-    var (drawn, count) = (0, max(32, Int(1 / min(1, error / scale))))
+    let least = max(32, Int(1 / min(1, error / scale)))
+    var (drawn, count) = (0, 32)
     while true {
       guard try draws.add(drawn..<count, of: "sampled betweenness: first look", planned: 20 * count)
       else { return nil }
       drawn = count
       let sums = draws.sums(nodeCount: nodeCount)
       let plan = plan(sums, drawn: Double(drawn), of: isSampled)
-      count = plan.first / 10
-      let look = (plan, drawn)
-      if count <= drawn || work(of: look) > mostWork { return look }
+      // From a few draws nothing can be told but what they cost.
+      let needed = drawn < least ? least : plan.first
+      if isTooMuch(needed, drawn: drawn) { return (plan, drawn, true) }
+      if drawn >= least, plan.first / 10 <= drawn { return (plan, drawn, false) }
+      count = max(least, plan.first / 10)
     }
   }
 

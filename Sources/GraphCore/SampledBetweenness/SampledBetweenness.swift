@@ -15,8 +15,8 @@
 /// has its own part of the risk, and the parts sum to the risk at most.
 ///
 /// **When it does not draw.** Where the first look says that all draws together would look along
-/// more arcs than it takes to count every pair (`exactWork`), every pair is counted: the estimate is
-/// exact, its bounds meet, and `draws` is 0.
+/// more arcs than it takes to count every pair (`exactWork`), every pair is counted: the estimate
+/// is exact, its bounds meet, and `draws` is 0.
 ///
 /// - References: Borassi, M. & Natale, E. (2019). KADABRA is an adaptive algorithm for betweenness
 ///   via random approximation. ACM JEA 24, 1.2. doi:10.1145/3284359. Riondato, M. & Upfal, E.
@@ -38,21 +38,31 @@ package enum SampledBetweenness {
   /// Up to so many nodes pairs may be counted rather than drawn: it takes room for each thread.
   package static let exactLimit = 1 << 14
 
-  /// How many bytes the search takes next to the graph; more for the blocks of an undirected one,
-  /// and for counting every pair on all threads where that may be less work.
+  /// About how many bytes the search takes next to the graph; more for the blocks of an undirected
+  /// one, and for counting every pair on all threads where that may be less work
+  /// (`HopBetweenness`).
   package static func memory(of graph: FrozenGraph, threads: Int) -> Int {
-    let rows = graph.isDirected ? 0 : 4 * graph.arcCount + 80 * graph.nodeCount
-    let exact = graph.nodeCount > exactLimit ? 0 : (900 * max(1, threads) + 600) * graph.nodeCount
-    return rows + (48 * max(1, threads) + 96) * graph.nodeCount + exact
+    let (nodes, arcs, threads) = (graph.nodeCount, graph.arcCount, max(1, threads))
+    let rows = graph.isDirected ? 0 : 4 * arcs + 80 * nodes
+    let drawing = rows + (48 * threads + 96) * nodes
+    guard nodes <= exactLimit else { return drawing }
+    return drawing + (1_100 * threads + 600) * nodes + (24 * threads + 32) * arcs
   }
 
   /// About how many arcs counting every pair looks along, in those of a draw, which cost half as
-  /// much: sixteen sources share a look.
-  static func exactWork(of graph: FrozenGraph, _ ground: SampledGround) -> Double {
-    let blocks = ground.blocks.enumerated().map { number, classes in
-      Double(classes.count) * Double(ground.arcCount(of: number) ?? graph.arcCount)
+  /// much: sixteen sources share a look, and each block is searched alone. 0 where no block has
+  /// three nodes, for then nothing is searched.
+  static func exactWork(of graph: FrozenGraph) -> Double {
+    let tree = graph.withNeighbors { BlockCutTree($0) }
+    var arcs = [Int](repeating: 0, count: tree.count)
+    for node in 0..<graph.nodeCount {
+      for arc in graph.outRow(node) { arcs[tree.block(of: node, Int(graph.targets[arc]))] += 1 }
     }
-    return 2 * blocks.reduce(0, +) / Double(DependencySearch.width)
+    let work = arcs.indices.reduce(0.0) { sum, block in
+      let home = tree.homeNodes(of: block).count
+      return home > 1 ? sum + Double(home + 1) * Double(arcs[block]) : sum
+    }
+    return 2 * work / Double(DependencySearch.width)
   }
 
   /// Draws until the guarantee holds; `nil` where there are more best paths than a `Double`
@@ -62,15 +72,18 @@ package enum SampledBetweenness {
   /// - Precondition: three nodes at least; `error` and `risk` are above 0 and below 1.
   /// - Complexity: about ln(1/risk) · (2 σ²/error² + 3/error) draws, σ² the largest variance of a
   ///   node's share, each a search from both ends: O(arcs) at worst, on most networks about
-  ///   √arcs. O(nodes) space a thread, and O(nodes + arcs) for the blocks.
+  ///   √arcs. O(nodes) space a thread, and O(nodes + arcs) for the blocks; where every pair is counted
+  ///   that of `HopBetweenness`.
   package static func estimate(
     of graph: FrozenGraph, error: Double, risk: Double, seed: Int,
     exactLimit: Int = SampledBetweenness.exactLimit, control: KernelControl
   ) throws(Cancellation) -> Estimate? {
     precondition(graph.nodeCount > 2 && error > 0 && error < 1 && risk > 0 && risk < 1)
     try control.check()
+    let mayCount = graph.nodeCount <= exactLimit
+    let most = mayCount ? exactWork(of: graph) : .infinity
+    if most == 0 { return try exact(graph, control) }
     let ground = SampledGround(graph)
-    let most = graph.nodeCount > exactLimit ? .infinity : exactWork(of: graph, ground)
     let outcome = try ground.withRooms(of: graph) { rooms throws(Cancellation) in
       let draws = SampleDraws(ground, rooms, seed: seed, control: control)
       return try SampleRun(
@@ -80,8 +93,9 @@ package enum SampledBetweenness {
     }
     switch outcome {
     case .drawn(let estimate): return estimate
-    case .tooManyPaths: return nil
     case .tooMuchWork: return try exact(graph, control)
+    // Block by block there may be few.
+    case .tooManyPaths: return mayCount ? try exact(graph, control) : nil
     }
   }
 

@@ -27,14 +27,6 @@ struct SampledGround {
   /// The most classes of a block.
   var capacity: Int { blocks.map(\.count).max() ?? 0 }
 
-  /// The number of arcs of a block; `nil` where the graph is directed and not cut into blocks.
-  func arcCount(of block: Int) -> Int? {
-    folded.map { folded in
-      let next = block + 1 < folded.blocks.count ? folded.blocks[block + 1].firstTarget : nil
-      return (next ?? folded.targets.count) - folded.blocks[block].firstTarget
-    }
-  }
-
   /// - Complexity: O(nodes · log nodes + arcs).
   init(_ graph: FrozenGraph) {
     let count = graph.nodeCount
@@ -55,7 +47,7 @@ struct SampledGround {
 
   private init(folding graph: FrozenGraph) {
     let weights = PathWeights(count: graph.nodeCount)
-    let reach = BlockReach(graph, weights: weights)
+    let reach = BlockReach(graph.withNeighbors { BlockCutTree($0) }, weights: weights)
     let folded = FoldedBlocks(graph, reach: reach)
     blocks = folded.blocks.map(\.classes)
     let inBlocks = PathEnds(

@@ -6,8 +6,8 @@
 /// With strengths D and values W, q = Dz solves (D − dW)z = 1/n, and p is q over its sum: what dead
 /// ends spread and what restarts both come to everyone alike, so they change the scale alone. The
 /// matrix is symmetric and positive definite, so conjugate gradients with D for a preconditioner
-/// need about √(2/(1 − d)) steps for each digit where plain repetition needs 1/(1 − d): 4 against 14
-/// for d = .85. No share is stored for an arc.
+/// need about √(2/(1 − d)) steps for each digit where plain repetition needs 1/(1 − d): 4 against
+/// 14 for d = .85. No share is stored for an arc.
 ///
 /// Why it is exact: for any q the error is at most ‖r‖₁/(1 − d) with the residual r, because the
 /// columns of WD⁻¹ sum to 1. Scaling q to sum 1 at most doubles it. The last residual is computed

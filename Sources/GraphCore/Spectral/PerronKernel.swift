@@ -19,8 +19,8 @@ public enum PerronKernel {
   /// The vector, or `nil` where the iteration does not settle.
   ///
   /// - Precondition: every node reaches every other, and no value is negative.
-  /// - Complexity: O(arcs) a step, and where undirected O(20 · nodes); about ln(10¹³)/√γ steps where
-  ///   undirected, ln(10¹²)/γ where directed, for a second eigenvalue of (1 − γ)λ.
+  /// - Complexity: O(arcs) a step, and where undirected O(20 · nodes); about ln(10¹³)/√γ steps
+  ///   where undirected, ln(10¹²)/γ where directed, for a second eigenvalue of (1 − γ)λ.
   public static func vector(
     of graph: FrozenGraph, control: KernelControl = KernelControl()
   ) throws(Cancellation) -> [Double]? {

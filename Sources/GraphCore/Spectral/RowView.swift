@@ -3,8 +3,8 @@
 
 /// The rows of a graph for products with a vector, which go over them again and again.
 ///
-/// Where all values are alike and above 0 no value is read at all. Each row is summed in four strands that do
-/// not wait for each other, always the same way.
+/// Where all values are alike and above 0 no value is read at all. Each row is summed in four
+/// strands that do not wait for each other, always the same way.
 struct RowView: @unchecked Sendable {
   // Unchecked: it is read only, and lives no longer than the graph that holds the memory.
   let offsets: UnsafeBufferPointer<UInt32>
