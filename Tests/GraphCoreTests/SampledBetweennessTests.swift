@@ -94,7 +94,12 @@ struct SampledBetweennessTests {
     let all = SampledBetweenness.exactLimit
     let drawn = try estimate(graph, error: 0.05, risk: 0.1, exactLimit: all)
     #expect(drawn.draws > 0)
-    let counted = try estimate(graph, error: 0.002, risk: 0.1, exactLimit: all)
+    // Of the first look no more is drawn than tells that.
+    let most = Mutex(0)
+    let counted = try estimate(
+      graph, error: 0.002, risk: 0.1, exactLimit: all,
+      control: KernelControl(progress: { done, _ in most.withLock { $0 = max($0, done) } }))
+    #expect(most.withLock { $0 } <= 500)
     let nodes = Double(graph.nodeCount)
     let exact = try #require(
       try HopBetweenness.dependencies(

@@ -73,7 +73,8 @@ final class PathSearch: @unchecked Sendable {
   private var before: [UInt32] = []
   /// What was found so far.
   let tally: SampleTally
-  /// How many arcs all searches together looked along to join their halves.
+  /// How many arcs all searches together looked along to join their halves, the beginning of each
+  /// counted as fifty.
   private(set) var work = 0
 
   init(capacity: Int, classes: Int) {
@@ -117,6 +118,7 @@ final class PathSearch: @unchecked Sendable {
       mark = 0
     }
     crossings.removeAll(keepingCapacity: true)
+    work += 50
     base = mark + 1
     mark += 2
     visits[start] = Visit(mark: base, paths: 1)

@@ -78,7 +78,7 @@ struct SampleRun {
       let needed = drawn < least ? least : plan.first
       if isTooMuch(needed, drawn: drawn) { return (plan, drawn, true) }
       if drawn >= least, plan.first / 10 <= drawn { return (plan, drawn, false) }
-      count = max(least, plan.first / 10)
+      count = drawn < least ? least : plan.first / 10
     }
   }
 
