@@ -13,6 +13,8 @@ public struct CatalogueReport: Sendable {
     fileprivate let id: String
     fileprivate let title: String
     fileprivate let text: [String]
+    /// The heading under which short lists show it, and what they say of it.
+    fileprivate var short: (heading: String, question: String)?
 
     /// An entry with plain fields.
     public init(_ id: String, _ title: String, _ further: [(String, String)] = []) {
@@ -30,17 +32,21 @@ public struct CatalogueReport: Sendable {
       title = measure.title
       let parameters = measure.parameters.map(\.words)
       text =
-        [measure.summary, measure.convention]
+        [measure.question, measure.summary, measure.convention]
         + (measure.columns.count > 1 ? ["Columns: " + measure.columns.joined(separator: ", ")] : [])
         + (parameters.isEmpty ? [] : ["Parameters: " + parameters.joined(separator: "; ")])
+        + (measure.isHeuristic ? ["The best that was found, not proven to be the best."] : [])
         + ["Source: " + measure.citation]
       fields = [
         ("id", .string(measure.id)), ("title", .string(measure.title)),
+        ("family", .string(measure.family.rawValue)), ("question", .string(measure.question)),
         ("summary", .string(measure.summary)), ("convention", .string(measure.convention)),
         ("subject", .string(measure.subject.rawValue)), ("columns", .strings(measure.columns)),
         ("parameters", .list(measure.parameters.map(\.tree))),
-        ("citation", .string(measure.citation)),
+        ("takesNegativeTies", .boolean(measure.takesNegativeTies)),
+        ("isHeuristic", .boolean(measure.isHeuristic)), ("citation", .string(measure.citation)),
       ]
+      short = (measure.family.title, measure.question)
     }
 
     /// An entry that tells all of a mediation analytic.
@@ -88,6 +94,23 @@ public struct CatalogueReport: Sendable {
     }.joined()
   }
 
+  /// A line each, under headings: an id and the question that it answers.
+  public var questions: String {
+    let width = entries.map(\.id.count).max() ?? 0
+    var heading = ""
+    var text = ""
+    for entry in entries {
+      guard let short = entry.short else { continue }
+      if short.heading != heading {
+        heading = short.heading
+        text += (text.isEmpty ? "" : "\n") + heading + "\n"
+      }
+      let gap = String(repeating: " ", count: width - entry.id.count)
+      text += "  \(entry.id)\(gap)  \(short.question)\n"
+    }
+    return text
+  }
+
   /// The same as one JSON document.
   public var json: String {
     JSONText.pretty(.list(entries.map { .tree($0.fields.map { ($0.name, $0.value) }) })) + "\n"
@@ -101,7 +124,10 @@ extension MeasureParameter {
     case .number(let low, let high):
       "\(name) (\(JSONText.number(low)) to below \(JSONText.number(high)), default "
         + "\(defaultValue))"
-    case .text: "\(name) (default \(defaultValue))"
+    case .count(let low, let high):
+      "\(name) (\(low) to \(high), default \(defaultValue))"
+    case .actors: "\(name) (ids of actors, default \(defaultValue.isEmpty ? "none" : defaultValue))"
+    case .text, .group: "\(name) (default \(defaultValue))"
     }
   }
 
@@ -111,7 +137,10 @@ extension MeasureParameter {
     case .choice(let words): fields.append(("choices", .strings(words)))
     case .number(let low, let high):
       fields += [("from", .double(low)), ("below", .double(high))]
-    case .text: break
+    case .count(let low, let high):
+      fields += [("from", .integer(low)), ("through", .integer(high))]
+    case .actors: fields.append(("kind", .string("actors")))
+    case .text, .group: break
     }
     return .tree(fields + [("default", .string(defaultValue)), ("summary", .string(summary))])
   }

@@ -56,8 +56,12 @@ extension MeasureReport {
     _ entry: MeasureArguments.Entry, of result: MeasureResult
   ) -> AttributeValue {
     let kind = result.descriptor.parameters.first { $0.name == entry.name }?.kind
-    if case .number = kind, let number = Double(entry.value) { return .double(number) }
-    return .string(entry.value)
+    switch kind {
+    case .number: return Double(entry.value).map { .double($0) } ?? .string(entry.value)
+    case .count: return Int(entry.value).map { .integer($0) } ?? .string(entry.value)
+    case .actors: return .strings(AnalysisArguments.parts(entry.value))
+    case .choice, .text, .group, nil: return .string(entry.value)
+    }
   }
 
   private func row(at row: Int, of result: MeasureResult) -> AttributeValue {
@@ -74,7 +78,7 @@ extension MeasureReport {
     result.columns.compactMap { column in
       guard case .undefined(let reason) = column.cells[row] else { return nil }
       return .tree(
-        [result.subjects[row].fields[0]] + [
+        result.subjects[row].fields + [
           ("column", .string(column.name)), ("reason", .string(reason.rawValue)),
         ])
     }
@@ -102,6 +106,8 @@ extension MeasureSubject {
     case .actor(let id, _): [("actor", .string(id))]
     case .tie(let id, let from, let to):
       [("tie", .string(id)), ("from", .string(from)), ("to", .string(to))]
+    case .pair(let from, let to): [("actors", .strings([from, to]))]
+    case .set(let actors): [("actors", .strings(actors))]
     case .group(let id): [("group", .string(id))]
     case .map: [("map", .string("whole"))]
     }

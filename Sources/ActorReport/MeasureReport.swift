@@ -68,7 +68,11 @@ public struct MeasureReport: Sendable {
     let used = result.parameters.map { "\($0.name) \($0.value)" }.joined(separator: ", ")
     prose.lines(
       ["\(descriptor.summary) \(descriptor.convention)"] + (used.isEmpty ? [] : ["With \(used)."]))
-    prose.table(table(of: result))
+    if result.subjects.isEmpty {
+      prose.lines([result.descriptor.subject.nobody])
+    } else {
+      prose.table(table(of: result))
+    }
     prose.lines(undefinedNotes(of: result) + uncertaintyLegend(of: result))
     if let orders = OrderTable.table(result.above) {
       prose.lines(["How often the value of the one in the row is above that of the other:"])
@@ -138,25 +142,44 @@ public struct MeasureReport: Sendable {
 
   /// One row a subject and one column a value. With measures of actors and of ties together, the
   /// actors come first and the columns of the other kind of subject stay empty; the whole map comes
-  /// last and has no column that names it.
+  /// last and has no column that names it. Subjects that the first measure of their kind does not
+  /// have follow its own.
   private func csv() -> String {
-    let kinds = [SubjectKind.actor, .tie, .group, .map].filter { kind in
+    let kinds = [SubjectKind.actor, .tie, .pair, .set, .group, .map].filter { kind in
       results.contains { $0.descriptor.subject == kind }
     }
     var table = Table(
       kinds.flatMap(\.columns)
         + results.flatMap { columnNames(of: $0) }.map(Table.Column.number))
     for kind in kinds {
-      let ordered = results.filter { $0.descriptor.subject == kind }
-      guard let first = ordered.first else { continue }
-      for row in rows(of: first) {
+      let places = results.map { result in
+        result.descriptor.subject == kind ? Self.places(of: result) : [:]
+      }
+      for subject in subjects(of: kind) {
         let named = kinds.flatMap { other in
-          other == kind ? first.subjects[row].cells : other.columns.map { _ in "" }
+          other == kind ? subject.cells : other.columns.map { _ in "" }
         }
-        table.rows.append(named + results.flatMap { cells(of: $0, row: row, kind: kind) })
+        let values = zip(results, places).flatMap { cells(of: $0, row: $1[subject]) }
+        table.rows.append(named + values)
       }
     }
     return table.csv()
+  }
+
+  private static func places(of result: MeasureResult) -> [MeasureSubject: Int] {
+    Dictionary(zip(result.subjects, result.subjects.indices), uniquingKeysWith: { row, _ in row })
+  }
+
+  /// The subjects of all results of this kind, each once: those of the first result in its order,
+  /// then what else there is.
+  private func subjects(of kind: SubjectKind) -> [MeasureSubject] {
+    let ordered = results.filter { $0.descriptor.subject == kind }
+    guard let first = ordered.first else { return [] }
+    var seen = Set(first.subjects)
+    return rows(of: first).map { first.subjects[$0] }
+      + ordered.dropFirst().flatMap { result in
+        rows(of: result).map { result.subjects[$0] }.filter { seen.insert($0).inserted }
+      }
   }
 
   private func columnNames(of result: MeasureResult) -> [String] {
@@ -164,8 +187,8 @@ public struct MeasureReport: Sendable {
       + OrderTable.actors(result.above).map { "\(result.descriptor.id).above.\($0)" }
   }
 
-  private func cells(of result: MeasureResult, row: Int, kind: SubjectKind) -> [String] {
-    guard result.descriptor.subject == kind else { return columnNames(of: result).map { _ in "" } }
+  private func cells(of result: MeasureResult, row: Int?) -> [String] {
+    guard let row else { return columnNames(of: result).map { _ in "" } }
     let orders = OrderTable.actors(result.above).map { other in
       OrderTable.share(result.above, result.subjects[row].id, other).map(JSONText.number) ?? ""
     }
@@ -174,12 +197,25 @@ public struct MeasureReport: Sendable {
 }
 
 extension SubjectKind {
+  /// Why a result has no rows.
+  fileprivate var nobody: String {
+    switch self {
+    case .actor, .map: "No rows: the map has no actors."
+    case .pair: "No rows: there is no pair of actors for it."
+    case .set: "No rows: no set of actors was found."
+    case .tie: "No rows: the view has no ties."
+    case .group: "No rows: no actor has a group."
+    }
+  }
+
   /// The columns that name a subject.
   fileprivate var columns: [Table.Column] {
     switch self {
     case .actor: [.text("actor"), .text("name")]
     // The ends tell which tie it is, even where its id is cut.
     case .tie: [.text("tie", shrinkableTo: 24), .text("from"), .text("to")]
+    case .pair: [.text("from"), .text("to")]
+    case .set: [.text("actors", shrinkableTo: 24)]
     case .group: [.text("group")]
     case .map: []
     }
@@ -191,6 +227,8 @@ extension MeasureSubject {
     switch self {
     case .actor(let id, let name): [id, name]
     case .tie(let id, let from, let to): [id, from, to]
+    case .pair(let from, let to): [from, to]
+    case .set(let actors): [actors.joined(separator: ";")]
     case .group(let id): [id]
     case .map: []
     }

@@ -87,6 +87,8 @@ struct CatalogTests {
           + "mend it, name a file, or a folder that has actors.csv and relationships.csv")
       try write("<gexf/>", to: folder + "/m.gexf")
       #expect(failure("m.gexf")?.problems[0].found == "a file of unknown format")
+      try write("<gexf/>", to: folder + "/m.gexf.gz")
+      #expect(failure("m.gexf.gz")?.problems[0].found == "a file that gzip did not pack")
       try write("id\na\n", to: folder + "/actors.csv")
       #expect(failure("actors.csv")?.problems[0].found == "one table of a folder")
       try write("", to: folder + "/empty.xyz")

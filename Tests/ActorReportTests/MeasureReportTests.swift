@@ -90,6 +90,38 @@ struct MeasureReportTests {
     #expect(ties[0] == ["tie", "from", "to", "bridges"])
   }
 
+  // x → y → z and back to y; shortest paths by hand.
+  @Test("CSV of measures with other ties than the first: every value stands in its tie's row")
+  func directionsInCSV() throws {
+    let path = ActorMap(
+      actors: ["x", "y", "z"].map { Actor(id: $0) },
+      relationships: [("x", "y"), ("z", "y"), ("y", "z")].map {
+        Relationship(from: $0, to: $1)
+      })
+    let table = try rows(
+      report(["bridges", "edge-betweenness", "degree"], on: path).text(as: .csv))
+    #expect(
+      table[0].suffix(4) == [
+        "bridges", "edge-betweenness", "edge-betweenness.normalised", "degree",
+      ])
+    #expect(table.count == 1 + 3 + 3)
+    #expect(table.dropFirst(4).map { $0[3] + $0[4] } == ["xy", "zy", "yz"])
+    #expect(table.dropFirst(4).map { $0[5] } == ["1", "1", ""])
+    #expect(table.dropFirst(4).map { $0[6] } == ["2", "1", "2"])
+    #expect(table.dropFirst(4).allSatisfy { $0[8].isEmpty })
+  }
+
+  @Test("a measure that has no rows says why")
+  func noRows() throws {
+    #expect(
+      try report(["group-betweenness"], on: star).text(as: .table)
+        .contains("\nNo rows: no actor has a group.\n"))
+    let loners = ActorMap(actors: [Actor(id: "a")])
+    #expect(
+      try report(["bridges"], on: loners).text(as: .table)
+        .contains("\nNo rows: the view has no ties.\n"))
+  }
+
   @Test("a measure of the whole map has one row that names nobody, and comes last in CSV")
   func wholeMap() throws {
     let table = try rows(report(["diameter", "degree"], on: star).text(as: .csv))

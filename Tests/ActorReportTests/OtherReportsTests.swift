@@ -57,7 +57,9 @@ struct OtherReportsTests {
     for measure in measures {
       #expect(
         Set(measure.keys) == [
-          "id", "title", "summary", "convention", "subject", "columns", "parameters", "citation",
+          "id", "title", "family", "question", "summary", "convention", "subject", "columns",
+          "parameters",
+          "takesNegativeTies", "isHeuristic", "citation",
         ])
     }
     let gf = measures.first { $0["id"] as? String == "gould-fernandez" }

@@ -273,13 +273,17 @@ struct OutputTests {
   func lists() throws {
     let measures = try #require(
       json(actormap("list", "measures", "--format", "json").output) as? [[String: Any]])
-    let text = try actormap("list", "measures").output
+    let text = try actormap("list", "measures", "--details").output
+    let questions = try actormap("list", "measures").output
     #expect(measures.count >= 15)
     for measure in measures {
       let id = try #require(measure["id"] as? String)
-      #expect(text.contains("\(id) "))
+      #expect(text.contains("\(id) ") && questions.contains("\n  \(id) "))
+      let question = try #require(measure["question"] as? String)
+      #expect(questions.contains(question) && text.contains(question))
       #expect((measure["convention"] as? String)?.isEmpty == false)
     }
+    #expect(questions.split(separator: "\n").allSatisfy { $0.count <= 100 })
     for name in ["formats", "reports", "views", "roles", "kinds"] {
       #expect(try json(actormap("list", name, "--format", "json").output) is [[String: Any]])
     }

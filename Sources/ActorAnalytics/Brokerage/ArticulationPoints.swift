@@ -17,10 +17,12 @@ public struct ArticulationPoints: Measure {
   /// Its entry in the catalogue.
   public static let descriptor = MeasureDescriptor(
     id: "articulation-points", title: "Articulation points",
+    family: .brokerage, question: "Without whom would the map fall apart?",
     summary: "Actors whose loss would split the map.",
     convention: "1 where the loss of the actor leaves its connected part in more pieces, else 0; "
       + "the view is read as undirected.",
-    citation: "Hopcroft & Tarjan 1973, Commun. ACM 16, doi:10.1145/362248.362272")
+    citation: "Hopcroft & Tarjan 1973, Commun. ACM 16, doi:10.1145/362248.362272",
+    takesNegativeTies: true)
   private let parameters: MeasureArguments
 
   /// Takes the parameters; there are none.

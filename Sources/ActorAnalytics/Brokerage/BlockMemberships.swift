@@ -18,10 +18,12 @@ public struct BlockMemberships: Measure {
   /// Its entry in the catalogue.
   public static let descriptor = MeasureDescriptor(
     id: "blocks", title: "Blocks",
+    family: .brokerage, question: "Who holds several closely knit parts together?",
     summary: "In how many parts that no single loss splits an actor is.",
     convention: "The number of biconnected blocks that contain the actor, the view read as "
       + "undirected; above 1 for articulation points, 0 without ties.",
-    citation: "Hopcroft & Tarjan 1973, Commun. ACM 16, doi:10.1145/362248.362272")
+    citation: "Hopcroft & Tarjan 1973, Commun. ACM 16, doi:10.1145/362248.362272",
+    takesNegativeTies: true)
   private let parameters: MeasureArguments
 
   /// Takes the parameters; there are none.

@@ -18,11 +18,12 @@ public struct Bridges: Measure {
   /// Its entry in the catalogue.
   public static let descriptor = MeasureDescriptor(
     id: "bridges", title: "Bridges",
+    family: .brokerage, question: "Which contact is the only one between two parts?",
     summary: "Ties whose loss would split the map.",
     convention: "1 where the loss of the tie leaves its connected part in two, else 0; the view "
       + "is read as undirected.",
     citation: "Hopcroft & Tarjan 1973, Commun. ACM 16, doi:10.1145/362248.362272",
-    subject: .tie)
+    subject: .tie, takesNegativeTies: true)
   private let parameters: MeasureArguments
 
   /// Takes the parameters; there are none.

@@ -20,6 +20,7 @@ public struct Constraint: Measure {
   /// Its entry in the catalogue.
   public static let descriptor = MeasureDescriptor(
     id: "constraint", title: "Burt's constraint",
+    family: .brokerage, question: "Who has room to broker, and who is tied up in one circle?",
     summary: "How tied up an actor is in contacts who know each other.",
     convention: "Burt's C over neighbours in either direction, weighted by the view's value; low "
       + "is room to broker. Undefined for an isolate.",

@@ -21,6 +21,7 @@ public struct EffectiveSize: Measure {
   /// Its entry in the catalogue.
   public static let descriptor = MeasureDescriptor(
     id: "effective-size", title: "Effective size",
+    family: .brokerage, question: "Whose contacts bring news that the others do not have?",
     summary: "How many of an actor's contacts are not redundant.",
     convention: "Burt's effective size over neighbours in either direction, weighted by the "
       + "view's value; efficiency divides by their number. Undefined for an isolate.",

@@ -25,11 +25,13 @@ public struct GouldFernandez: Measure {
   /// Its entry in the catalogue.
   public static let descriptor = MeasureDescriptor(
     id: "gould-fernandez", title: "Gould–Fernandez brokerage",
+    family: .brokerage,
+    question: "Who stands between whom: inside a group, at its door, or between groups?",
     summary: "In which roles an actor stands between others who are not tied themselves.",
     convention: "Open two-paths a→v→c without a→c by the groups of a, v, c; ordered pairs where "
       + "directed, each pair once where undirected.",
     citation: "Gould & Fernandez 1989, Sociol. Methodol. 19, doi:10.2307/270949",
-    further: Role.allCases.map(\.rawValue),
+    further: Role.allCases.map(\.rawValue), takesNegativeTies: true,
     parameters: [
       MeasureParameter(
         "group-by", .text, default: "side", "the field or attribute that tells the group"),

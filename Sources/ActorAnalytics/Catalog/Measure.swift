@@ -37,6 +37,42 @@ extension Measure {
       columns: zip(descriptor.columns, columns).map { MeasureColumn($0, $1) })
   }
 
+  /// A result of one row, about the whole map; `cells` are those of the columns in their order.
+  func mapResult(parameters: MeasureArguments, cells: [Cell]) -> MeasureResult {
+    MeasureResult(
+      descriptor, parameters: parameters, subjects: [.map],
+      columns: zip(descriptor.columns, cells).map { MeasureColumn($0, [$1]) })
+  }
+
+  /// A result with a row for each subject; `rows` hold the cells of the columns in their order.
+  func result(
+    of rows: [(subject: MeasureSubject, cells: [Cell])], parameters: MeasureArguments
+  ) -> MeasureResult {
+    MeasureResult(
+      descriptor, parameters: parameters, subjects: rows.map(\.subject),
+      columns: descriptor.columns.enumerated().map { place, name in
+        MeasureColumn(name, rows.map { $0.cells[place] })
+      })
+  }
+
+  /// The positions of the actors that a parameter names, in the order of their ids; `nil` where it
+  /// names nobody. Refuses an id that the map does not have.
+  func actors(
+    _ parameter: String, of arguments: MeasureArguments, on graph: ActorGraph
+  ) throws(AnalysisError) -> [Int]? {
+    let ids = arguments.list(parameter)
+    guard !ids.isEmpty else { return nil }
+    var positions: Set<Int> = []
+    for id in ids {
+      guard let position = graph.index(of: id) else {
+        throw .invalidArgument(
+          "\(parameter) of \(descriptor.id): found \"\(id)\", expected an actor of the map")
+      }
+      positions.insert(position)
+    }
+    return positions.sorted()
+  }
+
   /// Throws where the view has negative ties, naming them.
   func refuseNegativeTies(of graph: ActorGraph) throws(AnalysisError) {
     guard graph.view.reading == .signed else { return }

@@ -27,7 +27,13 @@ extension AnalysisArguments {
 extension MeasureParameter.Kind {
   fileprivate func expectation(missedBy value: String) -> String? {
     switch self {
-    case .text: nil
+    case .text, .group: nil
+    case .actors:
+      AnalysisArguments.parts(value).contains("")
+        ? "ids of actors, separated by commas" : nil
+    case .count(let low, let high):
+      Int(value).map { (low...high).contains($0) } ?? false
+        ? nil : "a whole number from \(low) to \(high)"
     case .choice(let words): AnalysisArguments.expectation(missedBy: value, among: words)
     case .number(let low, let high):
       Double(value).map { $0 >= low && $0 < high } ?? false

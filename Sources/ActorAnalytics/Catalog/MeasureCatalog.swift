@@ -4,7 +4,9 @@
 /// Every measure that there is, one line each.
 public enum MeasureCatalog {
   /// The measures in the order in which lists show them.
-  public static let all: [any Measure.Type] = [
+  public static let all: [any Measure.Type] = centrality + brokerage + groups + cohesion
+
+  private static let centrality: [any Measure.Type] = [
     Degree.self,
     InDegree.self,
     OutDegree.self,
@@ -14,24 +16,33 @@ public enum MeasureCatalog {
     SampledBetweenness.self,
     BetweennessAcross.self,
     EdgeBetweenness.self,
-    GroupBetweennessMeasure.self,
     Closeness.self,
     HarmonicCloseness.self,
     Eccentricity.self,
     Eigenvector.self,
     PageRank.self,
-    Triangles.self,
-    Clustering.self,
-    Core.self,
-    Component.self,
-    StrongComponent.self,
-    Diameter.self,
+  ]
+
+  private static let brokerage: [any Measure.Type] = [
     ArticulationPoints.self,
     Bridges.self,
     BlockMemberships.self,
     Constraint.self,
     EffectiveSize.self,
     GouldFernandez.self,
+  ]
+
+  private static let groups: [any Measure.Type] = [
+    GroupBetweennessMeasure.self
+  ]
+
+  private static let cohesion: [any Measure.Type] = [
+    Triangles.self,
+    Clustering.self,
+    Core.self,
+    Component.self,
+    StrongComponent.self,
+    Diameter.self,
   ]
 
   /// The measure with this id.

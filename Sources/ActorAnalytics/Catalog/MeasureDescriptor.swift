@@ -7,10 +7,36 @@ public enum SubjectKind: String, Hashable, Sendable {
   case actor
   /// A row for each tie.
   case tie
+  /// A row for each pair of actors that is asked for.
+  case pair
+  /// A row for each set of actors that was found.
+  case set
   /// A row for each group of actors.
   case group
   /// One row for the whole map.
   case map
+}
+
+/// What a measure is about, for lists.
+public enum MeasureFamily: String, Hashable, Sendable, CaseIterable {
+  case centrality
+  case brokerage
+  case groups
+  case trust
+  case signed
+  case cohesion
+
+  /// The heading of lists.
+  public var title: String {
+    switch self {
+    case .centrality: "Centrality: who matters in the whole map"
+    case .brokerage: "Brokerage and bridging: who stands between others"
+    case .groups: "Groups and key players: which actors together"
+    case .trust: "Trust: how it reaches those who are not tied directly"
+    case .signed: "Friends and foes: what the signs of ties add up to"
+    case .cohesion: "Cohesion: parts, camps and the whole"
+    }
+  }
 }
 
 /// A parameter of a measure: its option on the command line, its argument elsewhere.
@@ -21,8 +47,14 @@ public struct MeasureParameter: Hashable, Sendable {
     case choice([String])
     /// A number from the first to below the second bound.
     case number(from: Double, below: Double)
+    /// A whole number between these bounds, both included.
+    case count(from: Int, through: Int)
+    /// Ids of actors, separated by commas; none means that nobody is named.
+    case actors
     /// Any text: the name of a field or attribute.
     case text
+    /// Any text: the name of a group of actors.
+    case group
   }
 
   /// The kebab-case name, without dashes in front.
@@ -49,6 +81,10 @@ public struct MeasureDescriptor: Hashable, Sendable {
   public let id: String
   /// The name in headings.
   public let title: String
+  /// What it is about.
+  public let family: MeasureFamily
+  /// The question of someone who reads the map that it answers.
+  public let question: String
   /// What it tells someone who reads the map.
   public let summary: String
   /// Directed or not, how normalised, how trust is read, what is undefined.
@@ -62,22 +98,33 @@ public struct MeasureDescriptor: Hashable, Sendable {
   /// Whether it is left out where all measures are asked for, since it estimates what another one
   /// computes.
   public let isOnlyByName: Bool
+  /// Whether it has a meaning on negative ties; else it refuses them.
+  public let takesNegativeTies: Bool
+  /// Whether what it gives is the best that was found, not proven to be the best there is: then
+  /// other ids can lead to another answer.
+  public let isHeuristic: Bool
   /// What can be chosen, in the order in which help shows it.
   public let parameters: [MeasureParameter]
 
   /// Describes a measure; its columns are its id and its id with each of `further`.
   public init(
-    id: String, title: String, summary: String, convention: String, citation: String,
+    id: String, title: String, family: MeasureFamily, question: String, summary: String,
+    convention: String, citation: String,
     subject: SubjectKind = .actor, further: [String] = [], isOnlyByName: Bool = false,
+    takesNegativeTies: Bool = false, isHeuristic: Bool = false,
     parameters: [MeasureParameter] = []
   ) {
     self.id = id
     self.title = title
+    self.family = family
+    self.question = question
     self.summary = summary
     self.convention = convention
     self.citation = citation
     self.subject = subject
     self.isOnlyByName = isOnlyByName
+    self.takesNegativeTies = takesNegativeTies
+    self.isHeuristic = isHeuristic
     columns = [id] + further.map { "\(id).\($0)" }
     self.parameters = parameters
   }

@@ -29,6 +29,7 @@ public struct Betweenness: Measure {
   /// Its entry in the catalogue.
   public static let descriptor = MeasureDescriptor(
     id: "betweenness", title: "Betweenness",
+    family: .centrality, question: "Who is on the way when others deal with each other?",
     summary: "How often an actor lies on the best paths between others.",
     convention: "Unordered pairs where undirected, ordered where directed; normalised by "
       + "(n − 1)(n − 2)/2 or (n − 1)(n − 2). Trust paths: largest product of trusts, then fewest "

@@ -26,6 +26,7 @@ public struct BetweennessAcross: Measure {
   /// Its entry in the catalogue.
   public static let descriptor = MeasureDescriptor(
     id: "betweenness-across", title: "Betweenness across groups",
+    family: .centrality, question: "Who is on the way between the sides?",
     summary: "How often an actor lies on the shortest paths between actors of different groups.",
     convention: "Hops over the ties of the view. Unordered pairs where undirected, ordered where "
       + "directed; normalised by the pairs that the actor could lie between.",
@@ -35,9 +36,9 @@ public struct BetweennessAcross: Measure {
     parameters: [
       ActorGroups.parameter,
       MeasureParameter(
-        "from-group", .text, default: "any", "only paths that start in this group"),
+        "from-group", .group, default: "any", "only paths that start in this group"),
       MeasureParameter(
-        "to-group", .text, default: "any", "only paths that end in this group"),
+        "to-group", .group, default: "any", "only paths that end in this group"),
     ])
   private static let any = "any"
   private let parameters: MeasureArguments
@@ -57,11 +58,11 @@ public struct BetweennessAcross: Measure {
   ) throws(AnalysisError) -> MeasureResult {
     try refuseNegativeTies(of: graph)
     let groups = ActorGroups(of: graph, by: parameters["group-by"])
+    let ends = try ends(groups)
     guard groups.groups.count > 1 else {
       let none = [Cell](repeating: .undefined(.singleGroup), count: graph.actorCount)
       return actorResult(on: graph, parameters: parameters, columns: [none, none])
     }
-    let ends = try ends(groups)
     var raw = [Double](repeating: 0, count: graph.actorCount)
     var pairs = raw
     for (starts, stops) in ends {

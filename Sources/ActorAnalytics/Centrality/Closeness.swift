@@ -21,6 +21,7 @@ public struct Closeness: Measure {
   /// Its entry in the catalogue.
   public static let descriptor = MeasureDescriptor(
     id: "closeness", title: "Closeness",
+    family: .centrality, question: "Who reaches, or is reached by, the others in few steps?",
     summary: "How few steps lie between an actor and the others.",
     convention: "Component closeness r/Σd over the r others reached; wasserman-faust multiplies "
       + "by r/(n − 1). Direction in: from the others to the actor. Distances are hops unless "

@@ -18,11 +18,12 @@ public struct Degree: Measure {
   /// Its entry in the catalogue.
   public static let descriptor = MeasureDescriptor(
     id: "degree", title: "Degree",
+    family: .centrality, question: "Who has the most contacts?",
     summary: "How many ties an actor has.",
     convention: "In a directed view in + out; an actor tied both ways to another counts 2. "
       + "Normalised by n − 1, directed by 2(n − 1).",
     citation: "Freeman 1978, Social Networks 1, doi:10.1016/0378-8733(78)90021-7",
-    further: ["normalised"])
+    further: ["normalised"], takesNegativeTies: true)
   private let parameters: MeasureArguments
 
   /// Takes the parameters; there are none.

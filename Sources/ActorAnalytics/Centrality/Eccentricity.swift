@@ -20,6 +20,7 @@ public struct Eccentricity: Measure {
   /// Its entry in the catalogue.
   public static let descriptor = MeasureDescriptor(
     id: "eccentricity", title: "Eccentricity",
+    family: .centrality, question: "From whom is nobody far away?",
     summary: "How far the farthest of the others is; low values are central.",
     convention: "The largest distance over the others reached. Direction in: from the others to "
       + "the actor. Distances are hops unless neg-log is asked for.",

@@ -12,8 +12,9 @@ internal import GraphCore
 /// **Convention.** Hops over the ties of the view, whatever it reads. Raw counts unordered pairs in
 /// an undirected view and ordered pairs in a directed one; the ends of a tie count as ends of
 /// paths. Normalised by n(n − 1) / 2, directed by n(n − 1). A row for each pair of tied actors; in
-/// a directed view both of its directions add up. Undefined: `tooManyPaths` where two actors are
-/// joined by more shortest paths than a double counts.
+/// a directed view one for each direction in which they are tied, so that a tie that holds both
+/// ways has two, under the same id. Undefined: `tooManyPaths` where two actors are joined by more
+/// shortest paths than a double counts.
 ///
 /// - Complexity: O(n·m) divided by blocks and lanes; see `Betweenness`.
 /// - References: Girvan, M. & Newman, M. E. J. (2002). Community structure in social and biological
@@ -22,9 +23,11 @@ public struct EdgeBetweenness: Measure {
   /// Its entry in the catalogue.
   public static let descriptor = MeasureDescriptor(
     id: "edge-betweenness", title: "Betweenness of ties",
+    family: .centrality, question: "Which contact does most of the dealing run over?",
     summary: "How often a tie lies on the shortest paths between actors.",
     convention: "Hops over the ties of the view. Unordered pairs where undirected, ordered where "
-      + "directed, ends included; normalised by n(n − 1)/2 or n(n − 1).",
+      + "directed, ends included; normalised by n(n − 1)/2 or n(n − 1). Directed views have a row "
+      + "for each direction.",
     citation: "Girvan & Newman 2002, PNAS 99, doi:10.1073/pnas.122653799",
     subject: .tie, further: ["normalised"])
   private let parameters: MeasureArguments
@@ -32,7 +35,7 @@ public struct EdgeBetweenness: Measure {
   /// Takes the parameters; there are none.
   public init(_ arguments: MeasureArguments) { parameters = arguments }
 
-  /// One row a tie: raw and normalised. Refuses negative ties.
+  /// One row a pair or direction: raw and normalised. Refuses negative ties.
   public func result(
     on graph: ActorGraph, control: RunControl
   ) throws(AnalysisError) -> MeasureResult {
@@ -43,9 +46,9 @@ public struct EdgeBetweenness: Measure {
       try ArcBetweenness.dependencies(
         of: core, weights: PathWeights(count: core.nodeCount), control: control)
     }
-    let pairs = graph.tiedPairs
-    let raw = pairs.map { pair in
-      scores.map { scores in graph.arcs(ofPair: pair).reduce(0) { $0 + scores[$1] } }
+    let ties = graph.directedTies
+    let raw = ties.map { tie in
+      scores.map { scores in tie.arcs.reduce(0) { $0 + scores[$1] } }
     }
     // Without directions every pair of ends was met from both of them.
     let half = core.isDirected ? 1.0 : 2
@@ -53,7 +56,7 @@ public struct EdgeBetweenness: Measure {
       raw.map { $0.map { Cell.value($0 / divisor) } ?? .undefined(.tooManyPaths) }
     }
     return MeasureResult(
-      descriptor, parameters: parameters, subjects: pairs.map(graph.subject(ofPair:)),
+      descriptor, parameters: parameters, subjects: ties.map(\.subject),
       columns: zip(descriptor.columns, columns).map { MeasureColumn($0, $1) })
   }
 }

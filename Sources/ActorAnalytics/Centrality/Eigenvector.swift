@@ -20,6 +20,7 @@ public struct Eigenvector: Measure {
   /// Its entry in the catalogue.
   public static let descriptor = MeasureDescriptor(
     id: "eigenvector", title: "Eigenvector centrality",
+    family: .centrality, question: "Who is tied to those who matter?",
     summary: "How well an actor is connected to well-connected actors.",
     convention: "In-ties, weighted by the view's value; ‖x‖₂ = 1. Undefined where the view is "
       + "not connected (directed: not strongly).",

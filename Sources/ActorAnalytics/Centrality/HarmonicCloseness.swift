@@ -18,6 +18,7 @@ public struct HarmonicCloseness: Measure {
   /// Its entry in the catalogue.
   public static let descriptor = MeasureDescriptor(
     id: "harmonic-closeness", title: "Harmonic closeness",
+    family: .centrality, question: "Who is near the others on a map that falls into parts?",
     summary: "How near the others are, those out of reach counting as infinitely far.",
     convention: "Σ 1/d; normalised by n − 1. Direction in: from the others to the actor. "
       + "Distances are hops unless neg-log is asked for.",

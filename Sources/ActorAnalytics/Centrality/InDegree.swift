@@ -17,10 +17,11 @@ public struct InDegree: Measure {
   /// Its entry in the catalogue.
   public static let descriptor = MeasureDescriptor(
     id: "in-degree", title: "In-degree",
+    family: .centrality, question: "To whom do most turn?",
     summary: "How many ties lead to an actor.",
     convention: "In an undirected view all ties of the actor. Normalised by n − 1.",
     citation: "Freeman 1978, Social Networks 1, doi:10.1016/0378-8733(78)90021-7",
-    further: ["normalised"])
+    further: ["normalised"], takesNegativeTies: true)
   private let parameters: MeasureArguments
 
   /// Takes the parameters; there are none.

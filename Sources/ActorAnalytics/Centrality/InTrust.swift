@@ -18,10 +18,12 @@ public struct InTrust: Measure {
   /// Its entry in the catalogue.
   public static let descriptor = MeasureDescriptor(
     id: "in-trust", title: "Trust received",
+    family: .centrality, question: "Who is trusted most?",
     summary: "How much recorded trust an actor receives.",
     convention: "Sums the trust view; 0 where no trust is recorded; undefined (noTrust) in "
       + "every other view. Not normalised.",
-    citation: "Freeman 1978, Social Networks 1, doi:10.1016/0378-8733(78)90021-7")
+    citation: "Freeman 1978, Social Networks 1, doi:10.1016/0378-8733(78)90021-7",
+    takesNegativeTies: true)
   private let parameters: MeasureArguments
 
   /// Takes the parameters; there are none.

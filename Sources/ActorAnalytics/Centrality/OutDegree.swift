@@ -17,10 +17,11 @@ public struct OutDegree: Measure {
   /// Its entry in the catalogue.
   public static let descriptor = MeasureDescriptor(
     id: "out-degree", title: "Out-degree",
+    family: .centrality, question: "Who turns to most others?",
     summary: "How many ties leave an actor.",
     convention: "In an undirected view all ties of the actor. Normalised by n − 1.",
     citation: "Freeman 1978, Social Networks 1, doi:10.1016/0378-8733(78)90021-7",
-    further: ["normalised"])
+    further: ["normalised"], takesNegativeTies: true)
   private let parameters: MeasureArguments
 
   /// Takes the parameters; there are none.

@@ -21,6 +21,7 @@ public struct PageRank: Measure {
   /// Its entry in the catalogue.
   public static let descriptor = MeasureDescriptor(
     id: "pagerank", title: "PageRank",
+    family: .centrality, question: "With whom does attention end up?",
     summary: "How much attention ends at an actor when everyone passes it on along their ties.",
     convention: "Along the direction of ties, weighted by the view's value; uniform restart; "
       + "dead ends spread to everyone; Σ = 1.",

@@ -33,6 +33,7 @@ public struct SampledBetweenness: Measure {
   /// Its entry in the catalogue.
   public static let descriptor = MeasureDescriptor(
     id: "sampled-betweenness", title: "Sampled betweenness",
+    family: .centrality, question: "Who is on the way, on a map too large to count?",
     summary: "How often an actor lies on the shortest paths between others, estimated from drawn "
       + "pairs.",
     convention: "Share of ordered pairs, as betweenness normalised on hops. With probability "

@@ -18,10 +18,11 @@ public struct Clustering: Measure {
   /// Its entry in the catalogue.
   public static let descriptor = MeasureDescriptor(
     id: "clustering", title: "Local clustering",
+    family: .cohesion, question: "Whose contacts know each other?",
     summary: "How closely the neighbours of an actor are tied to each other.",
     convention: "The share of pairs of neighbours that are tied; the view is read as undirected "
       + "and values do not count. Undefined below two neighbours.",
-    citation: "Watts & Strogatz 1998, Nature 393, doi:10.1038/30918")
+    citation: "Watts & Strogatz 1998, Nature 393, doi:10.1038/30918", takesNegativeTies: true)
   private let parameters: MeasureArguments
 
   /// Takes the parameters; there are none.

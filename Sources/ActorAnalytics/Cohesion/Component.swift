@@ -18,11 +18,12 @@ public struct Component: Measure {
   /// Its entry in the catalogue.
   public static let descriptor = MeasureDescriptor(
     id: "component", title: "Component",
+    family: .cohesion, question: "Which part of a map that falls apart is an actor in?",
     summary: "In how large a connected part of the map an actor is.",
     convention: "The number of actors of the part, the view read as undirected; .number counts the "
       + "parts by falling size, 1 the largest.",
     citation: "Sutton, Ben-Nun & Barak 2018, IPDPS, doi:10.1109/IPDPS.2018.00012",
-    further: ["number"])
+    further: ["number"], takesNegativeTies: true)
   private let parameters: MeasureArguments
 
   /// Takes the parameters; there are none.

@@ -20,11 +20,13 @@ public struct Core: Measure {
   /// Its entry in the catalogue.
   public static let descriptor = MeasureDescriptor(
     id: "core", title: "Core",
+    family: .cohesion, question: "Who belongs to the dense middle of the map?",
     summary: "How dense a part of the map an actor belongs to.",
     convention: "The largest k for which the actor is in a part where everyone has at least k "
       + "ties within it; the view is read as undirected.",
     citation: "Seidman 1983, Social Networks 5, doi:10.1016/0378-8733(83)90028-X; Batagelj & "
-      + "Zaveršnik 2011, Adv. Data Anal. Classif. 5, doi:10.1007/s11634-010-0079-y")
+      + "Zaveršnik 2011, Adv. Data Anal. Classif. 5, doi:10.1007/s11634-010-0079-y",
+    takesNegativeTies: true)
   private let parameters: MeasureArguments
 
   /// Takes the parameters; there are none.

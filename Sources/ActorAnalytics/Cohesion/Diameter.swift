@@ -23,6 +23,7 @@ public struct Diameter: Measure {
   /// Its entry in the catalogue.
   public static let descriptor = MeasureDescriptor(
     id: "diameter", title: "Diameter",
+    family: .cohesion, question: "Within how many steps has word gone all the way round?",
     summary: "How far apart the two actors are that are farthest from each other.",
     convention: "The largest distance between two actors whom a path joins; .connected is 1 where "
       + "a path joins every two, else 0. Distances are hops unless neg-log is asked for.",
@@ -48,9 +49,7 @@ public struct Diameter: Measure {
       graph.actorCount < 2
       ? [.undefined(.tooFewActors), .undefined(.tooFewActors)]
       : [diameter, .value(isConnected ? 1 : 0)]
-    return MeasureResult(
-      descriptor, parameters: parameters, subjects: [.map],
-      columns: zip(descriptor.columns, cells).map { MeasureColumn($0, [$1]) })
+    return mapResult(parameters: parameters, cells: cells)
   }
 
   // MARK: - Steps

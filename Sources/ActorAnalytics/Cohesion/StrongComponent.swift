@@ -19,11 +19,12 @@ public struct StrongComponent: Measure {
   /// Its entry in the catalogue.
   public static let descriptor = MeasureDescriptor(
     id: "strong-component", title: "Strong component",
+    family: .cohesion, question: "Who can reach whom and get an answer?",
     summary: "In how large a part, where everyone reaches everyone, an actor is.",
     convention: "The number of actors of the part, along the directions of ties; .number counts "
       + "the parts by falling size, 1 the largest.",
     citation: "Pearce 2016, Inf. Process. Lett. 116, doi:10.1016/j.ipl.2015.08.010",
-    further: ["number"])
+    further: ["number"], takesNegativeTies: true)
   private let parameters: MeasureArguments
 
   /// Takes the parameters; there are none.

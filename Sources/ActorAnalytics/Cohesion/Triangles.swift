@@ -17,10 +17,12 @@ public struct Triangles: Measure {
   /// Its entry in the catalogue.
   public static let descriptor = MeasureDescriptor(
     id: "triangles", title: "Triangles",
+    family: .cohesion, question: "Who stands in tight groups of three?",
     summary: "In how many groups of three, all tied to each other, an actor stands.",
     convention: "Pairs of neighbours that are tied to each other; the view is read as undirected "
       + "and values do not count.",
-    citation: "Latapy 2008, Theor. Comput. Sci. 407, doi:10.1016/j.tcs.2008.07.017")
+    citation: "Latapy 2008, Theor. Comput. Sci. 407, doi:10.1016/j.tcs.2008.07.017",
+    takesNegativeTies: true)
   private let parameters: MeasureArguments
 
   /// Takes the parameters; there are none.

@@ -26,4 +26,18 @@ extension ActorGraph {
     let target = source == pair[0] ? pair[1] : pair[0]
     return .tie(id: tieID(ofArc: arc), from: actorIDs[source], to: actorIDs[target])
   }
+
+  /// The rows of a measure of ties that heeds directions: each direction of a directed view by
+  /// itself, though a tie that holds both ways is behind two of them; each pair of a view without.
+  var directedTies: [(subject: MeasureSubject, arcs: [Int])] {
+    guard graph.isDirected else {
+      return tiedPairs.map { (subject(ofPair: $0), arcs(ofPair: $0)) }
+    }
+    return (0..<graph.nodeCount).flatMap { source in
+      graph.outRow(source).map { arc in
+        let target = Int(graph.targets[arc])
+        return (.tie(id: tieID(ofArc: arc), from: actorIDs[source], to: actorIDs[target]), [arc])
+      }
+    }
+  }
 }

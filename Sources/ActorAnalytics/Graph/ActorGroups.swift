@@ -25,7 +25,9 @@ struct ActorGroups {
     guard let group = groups.first(where: { $0.name == name }) else {
       let known = groups.map(\.name).joined(separator: ", ")
       throw .invalidArgument(
-        "\(parameter): found \"\(name)\", expected one of the groups of the map: \(known)")
+        "\(parameter): found \"\(name)\", expected "
+          + (groups.isEmpty
+            ? "a map whose actors have groups" : "one of the groups of the map: \(known)"))
     }
     return group.members
   }

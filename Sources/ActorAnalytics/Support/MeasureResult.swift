@@ -20,6 +20,10 @@ public enum MeasureSubject: Hashable, Sendable {
   case actor(id: String, name: String)
   /// A tie by id, with the ids of its ends.
   case tie(id: String, from: String, to: String)
+  /// Two actors by id, the one from whom something leads to the other first.
+  case pair(from: String, to: String)
+  /// A set of actors by id, in the order of their ids.
+  case set([String])
   /// A group of actors by the value that they share in a field or attribute.
   case group(id: String)
   /// The whole map.
@@ -30,6 +34,8 @@ public enum MeasureSubject: Hashable, Sendable {
     switch self {
     case .actor(let id, _): id
     case .tie(let id, _, _): id
+    case .pair(let from, let to): "\(from) → \(to)"
+    case .set(let actors): actors.joined(separator: ", ")
     case .group(let id): id
     case .map: "map"
     }

@@ -21,6 +21,7 @@ extension FormatCatalog {
     if head.bytes.isEmpty { try head.requireText(expecting: "a map") }
     let name = stream.isPacked && path.hasSuffix(".gz") ? String(path.dropLast(3)) : path
     guard let format = all.first(where: { $0.recognises(name, head) }) else {
+      try refuseUnpacked(path, isPacked: stream.isPacked)
       throw .whole(
         .badData, path, found: "a file of unknown format",
         expected: all.flatMap { $0.patterns }.joined(separator: ", "),
@@ -44,6 +45,14 @@ extension FormatCatalog {
         remedy: "rename it, or name the format; see: actormap list formats")
     }
     try format.write(map, to: path)
+  }
+
+  /// A name that ends with `.gz` hides what the file is where nothing was packed.
+  private static func refuseUnpacked(_ path: String, isPacked: Bool) throws(FormatError) {
+    guard path.hasSuffix(".gz"), !isPacked else { return }
+    throw .whole(
+      .badData, path, found: "a file that gzip did not pack", expected: "one that it did",
+      remedy: "take .gz off its name, pack it, or name its format")
   }
 
   /// One table of a folder read as plain ties would give another map than the one that is meant.

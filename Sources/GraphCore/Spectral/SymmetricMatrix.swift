@@ -7,23 +7,23 @@
 /// Jacobi, C. G. J. (1846). Über ein leichtes Verfahren, die in der Theorie der Säcularstörungen
 /// vorkommenden Gleichungen numerisch aufzulösen. Journal für die reine und angewandte Mathematik
 /// 30, 51–94. doi:10.1515/crll.1846.30.51
-struct SymmetricMatrix {
+package struct SymmetricMatrix {
   private let count: Int
   private var entries: [Double]
 
   /// A matrix of zeros.
-  init(count: Int) {
+  package init(count: Int) {
     self.count = count
     entries = [Double](repeating: 0, count: count * count)
   }
 
-  subscript(row: Int, column: Int) -> Double {
+  package subscript(row: Int, column: Int) -> Double {
     get { entries[row * count + column] }
     set { entries[row * count + column] = newValue }
   }
 
   /// The eigenvalues of the upper left part, largest first, and their vectors of length 1.
-  func eigenvectors(of size: Int) -> (values: [Double], vectors: [[Double]]) {
+  package func eigenvectors(of size: Int) -> (values: [Double], vectors: [[Double]]) {
     var a = self
     var turned = SymmetricMatrix(count: size)
     for place in 0..<size { turned[place, place] = 1 }

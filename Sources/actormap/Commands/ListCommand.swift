@@ -13,6 +13,8 @@ enum ListCommand: ToolCommand {
     options: [
       Option("--format", values: ["FORMAT"], "table or json"),
       Option(
+        "--details", "of measures not only the question that each answers, but how it is computed"),
+      Option(
         "--output", short: "-o", values: ["FILE"], "write to a file (default: standard output)"),
     ])
 
@@ -26,10 +28,18 @@ enum ListCommand: ToolCommand {
     }
     let report = CatalogueReport(catalogue.entries)
     if catalogue == .layouts || catalogue == .pictures { tellWorker(common) }
-    try Output.write(
-      form == .json ? report.json : report.text, to: invocation.value("--output"))
+    let isShort = catalogue == .measures && !invocation.has("--details")
+    let text =
+      switch form {
+      case .json: report.json
+      case .table: isShort ? report.questions + shortEnd : report.text
+      }
+    try Output.write(text, to: invocation.value("--output"))
     return .done
   }
+
+  private static let shortEnd =
+    "\nHow each is computed, with its parameters and its source: actormap list measures --details\n"
 
   /// Which Graphviz and librsvg would be used.
   private static func tellWorker(_ common: CommonOptions) {

@@ -45,7 +45,10 @@ enum MeasureCommand: ToolCommand {
     switch parameter.kind {
     case .choice(let words): words.joined(separator: "|")
     case .number: "NUMBER"
+    case .count: "N"
+    case .actors: "ID,…"
     case .text: "ATTRIBUTE"
+    case .group: "GROUP"
     }
   }
 

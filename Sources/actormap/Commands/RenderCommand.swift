@@ -155,6 +155,8 @@ enum RenderCommand: ToolCommand {
         switch descriptor.subject {
         case .tie: "ties"
         case .group: "groups"
+        case .pair: "pairs of actors"
+        case .set: "sets of actors"
         case .actor, .map: "the whole map"
         }
       throw UsageError(

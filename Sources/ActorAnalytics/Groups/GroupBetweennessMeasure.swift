@@ -23,6 +23,7 @@ public struct GroupBetweennessMeasure: Measure {
   /// Its entry in the catalogue.
   public static let descriptor = MeasureDescriptor(
     id: "group-betweenness", title: "Betweenness of groups",
+    family: .groups, question: "Which side or role stands between all the others?",
     summary: "What share of the shortest paths between all others runs over members of a group.",
     convention: "Hops over the ties of the view. Pairs outside of the group, unordered where "
       + "undirected; normalised by (n − k)(n − k − 1)/2 or (n − k)(n − k − 1) for k members.",
