@@ -43,6 +43,7 @@ public struct CatalogueReport: Sendable {
         ("summary", .string(measure.summary)), ("convention", .string(measure.convention)),
         ("subject", .string(measure.subject.rawValue)), ("columns", .strings(measure.columns)),
         ("parameters", .list(measure.parameters.map(\.tree))),
+        ("answer", .string(measure.answer.rawValue)),
         ("takesNegativeTies", .boolean(measure.takesNegativeTies)),
         ("isHeuristic", .boolean(measure.isHeuristic)), ("citation", .string(measure.citation)),
       ]

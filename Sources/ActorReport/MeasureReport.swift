@@ -19,6 +19,9 @@ public struct MeasureReport: Sendable {
   public var refusals: [(measure: String, reason: String)]
   /// Only the first rows of each measure; `nil` means all.
   public var top: Int?
+  /// Whether people are shown who answers which question best and the values side by side, instead
+  /// of one measure after the other with all that there is to know of it.
+  public var isOverview = false
 
   /// Collects results.
   public init(
@@ -36,8 +39,8 @@ public struct MeasureReport: Sendable {
   /// The whole report in `format`.
   public func text(as format: ReportFormat) -> String {
     switch format {
-    case .table: prose(.plain)
-    case .markdown: prose(.markdown)
+    case .table: isOverview ? overview(in: .plain) : prose(.plain)
+    case .markdown: isOverview ? overview(in: .markdown) : prose(.markdown)
     case .csv: csv()
     case .json: JSONText.pretty(tree) + "\n"
     case .jsonl: lines()

@@ -59,7 +59,7 @@ struct OtherReportsTests {
         Set(measure.keys) == [
           "id", "title", "family", "question", "summary", "convention", "subject", "columns",
           "parameters",
-          "takesNegativeTies", "isHeuristic", "citation",
+          "answer", "takesNegativeTies", "isHeuristic", "citation",
         ])
     }
     let gf = measures.first { $0["id"] as? String == "gould-fernandez" }

@@ -25,7 +25,7 @@ public struct Constraint: Measure {
     convention: "Burt's C over neighbours in either direction, weighted by the view's value; low "
       + "is room to broker. Undefined for an isolate.",
     citation: "Burt 1992, Structural Holes; Everett & Borgatti 2020, Social Networks 62, "
-      + "doi:10.1016/j.socnet.2020.02.001")
+      + "doi:10.1016/j.socnet.2020.02.001", answer: .smallest)
   private let parameters: MeasureArguments
 
   /// Takes the parameters; there are none.

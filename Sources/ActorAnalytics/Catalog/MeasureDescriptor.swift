@@ -39,6 +39,14 @@ public enum MeasureFamily: String, Hashable, Sendable, CaseIterable {
   }
 }
 
+/// Which values of a measure answer its question.
+public enum MeasureAnswer: String, Hashable, Sendable {
+  /// The largest ones.
+  case largest
+  /// The smallest ones.
+  case smallest
+}
+
 /// A parameter of a measure: its option on the command line, its argument elsewhere.
 public struct MeasureParameter: Hashable, Sendable {
   /// What values are legal.
@@ -95,6 +103,8 @@ public struct MeasureDescriptor: Hashable, Sendable {
   public let subject: SubjectKind
   /// The names of its columns; the first is the raw value, by which it ranks.
   public let columns: [String]
+  /// Which of its values answer the question.
+  public let answer: MeasureAnswer
   /// Whether it is left out where all measures are asked for, since it estimates what another one
   /// computes.
   public let isOnlyByName: Bool
@@ -110,7 +120,8 @@ public struct MeasureDescriptor: Hashable, Sendable {
   public init(
     id: String, title: String, family: MeasureFamily, question: String, summary: String,
     convention: String, citation: String,
-    subject: SubjectKind = .actor, further: [String] = [], isOnlyByName: Bool = false,
+    subject: SubjectKind = .actor, answer: MeasureAnswer = .largest, further: [String] = [],
+    isOnlyByName: Bool = false,
     takesNegativeTies: Bool = false, isHeuristic: Bool = false,
     parameters: [MeasureParameter] = []
   ) {
@@ -122,6 +133,7 @@ public struct MeasureDescriptor: Hashable, Sendable {
     self.convention = convention
     self.citation = citation
     self.subject = subject
+    self.answer = answer
     self.isOnlyByName = isOnlyByName
     self.takesNegativeTies = takesNegativeTies
     self.isHeuristic = isHeuristic

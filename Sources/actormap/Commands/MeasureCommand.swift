@@ -68,9 +68,10 @@ enum MeasureCommand: ToolCommand {
     try checkGroups(invocation, graph)
     let (results, refusals) = try results(
       of: zip(chosen, arguments).map { ($0, $1) }, on: subject, invocation, common)
-    let report = MeasureReport(
+    var report = MeasureReport(
       title: title, actors: graph.actorCount, view: graph.view, results: results,
       refusals: refusals, top: top)
+    report.isOverview = invocation.has("--all") && uncertainty == nil
     if !format.tellsView {
       common.notice(graph.view.words)
       for sentence in report.uncertaintyNotes { common.notice(sentence) }

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+internal import ActorAnalytics
+
+// Asked for all measures, a reader first wants to see who answers which question, then the numbers
+// side by side; how each is computed is told where one measure is asked for.
+extension MeasureReport {
+  /// How many of those that answer best are named.
+  private static let named = 3
+
+  /// By family who answers each question best, and the values of the actors side by side.
+  func overview(in form: Prose.Form) -> String {
+    var prose = Prose(form)
+    if form == .markdown { prose.heading(title ?? "Measures") }
+    prose.lines([view.words])
+    for family in MeasureFamily.allCases {
+      let ours = results.filter { $0.descriptor.family == family }
+      guard !ours.isEmpty else { continue }
+      prose.heading(family.title, level: 2)
+      prose.table(answers(of: ours))
+      let ofActors = ours.filter { $0.descriptor.subject == .actor }
+      if !ofActors.isEmpty, actors > 0 { prose.table(values(of: ofActors)) }
+    }
+    if !refusals.isEmpty {
+      prose.heading("Not computed", level: 2)
+      prose.definitions(refusals.map { ($0.measure, sentence($0.reason)) })
+    }
+    let reasons = occurringReasons
+    if !reasons.isEmpty {
+      prose.heading("Where there is no value", level: 2)
+      prose.definitions(reasons.map { ($0.rawValue, sentence($0.words)) })
+    }
+    prose.lines([
+      "How each is computed: actormap list measures --details. All rows of one: -m ID; everything "
+        + "for a spreadsheet: --format csv."
+    ])
+    return prose.text
+  }
+
+  private func sentence(_ words: String) -> String { words.hasSuffix(".") ? words : words + "." }
+
+  // MARK: - Who answers
+
+  private func answers(of results: [MeasureResult]) -> Table {
+    let columns = ["first", "second", "third"].map { Table.Column.text($0, shrinkableTo: 16) }
+    var table = Table([.text("measure")] + columns)
+    for result in results {
+      let best = best(of: result)
+      table.rows.append(
+        [result.descriptor.id] + columns.indices.map { $0 < best.count ? best[$0] : "" })
+    }
+    return table
+  }
+
+  /// The subjects that answer best, with their values; why there is none where nobody does.
+  private func best(of result: MeasureResult) -> [String] {
+    let defined = result.order.filter { result.ranks[$0] != nil }
+    let ordered =
+      result.descriptor.answer == .smallest ? defined.reversed() : defined
+    guard !ordered.isEmpty else { return [absence(in: result)] }
+    if result.descriptor.subject == .map {
+      return [number(result, ordered[0])]
+    }
+    // Where only some are marked, those without a mark are no answer.
+    let marks = Set(ordered.map { result.columns[0].cells[$0].number })
+    let shown =
+      marks.isSubset(of: [0, 1])
+      ? ordered.filter { result.columns[0].cells[$0].number == 1 } : ordered
+    guard !shown.isEmpty else { return ["none"] }
+    var best = shown.prefix(Self.named).map { row in
+      "\(words(of: result.subjects[row])) \(number(result, row))"
+    }
+    // Several who share the last place that is named must not look as if they were below it.
+    let further = shown.dropFirst(Self.named).count {
+      result.ranks[$0] == result.ranks[shown[Self.named - 1]]
+    }
+    if further > 0 { best[Self.named - 1] += " (and \(further) more)" }
+    return best
+  }
+
+  private func number(_ result: MeasureResult, _ row: Int) -> String {
+    result.columns[0].cells[row].number.map { fourDecimals($0) } ?? "–"
+  }
+
+  private func absence(in result: MeasureResult) -> String {
+    for cell in result.columns[0].cells {
+      if case .undefined(let reason) = cell { return "– (\(reason.rawValue))" }
+    }
+    return "–"
+  }
+
+  private func words(of subject: MeasureSubject) -> String {
+    switch subject {
+    case .actor(_, let name): name
+    case .tie(_, let from, let to): "\(from) → \(to)"
+    case .pair, .set, .group, .map: subject.id
+    }
+  }
+
+  // MARK: - The numbers
+
+  /// A row for each actor, a column for each measure.
+  private func values(of results: [MeasureResult]) -> Table {
+    var table = Table(
+      [.text("actor", shrinkableTo: 20)] + results.map { .number($0.descriptor.id) })
+    guard let first = results.first else { return table }
+    for row in rows(of: first) {
+      let values = results.map { result in
+        result.columns[0].cells[row].number.map { fourDecimals($0) } ?? "–"
+      }
+      table.rows.append([words(of: first.subjects[row])] + values)
+    }
+    return table
+  }
+
+  private var occurringReasons: [UndefinedReason] {
+    let found = Set(
+      results.flatMap { result in
+        (result.columns.first?.cells ?? []).compactMap { cell -> UndefinedReason? in
+          if case .undefined(let reason) = cell { reason } else { nil }
+        }
+      })
+    return UndefinedReason.allCases.filter(found.contains)
+  }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+import ActorAnalytics
+import ActorModel
+import TestSupport
+import Testing
+
+@testable import ActorReport
+
+/// A star: c in the middle of x, y and z, and a loner; values by hand.
+@Suite("All measures at a glance")
+struct MeasureOverviewTests {
+  private let star = ActorMap(
+    title: "Star",
+    actors: ["c", "x", "y", "z"].map { Actor(id: $0, name: "Actor \($0)") } + [Actor(id: "loner")],
+    relationships: ["x", "y", "z"].map { Relationship(from: "c", to: $0, directed: false) })
+
+  private func overview(_ ids: [String], on map: ActorMap) throws -> MeasureReport {
+    let graph = ActorGraph(freezing: map)
+    var report = MeasureReport(
+      title: map.title, actors: graph.actorCount, view: graph.view,
+      results: try ids.map { try MeasureCatalog.result($0, on: graph) })
+    report.isOverview = true
+    return report
+  }
+
+  @Test("who answers each question best, by family, and the values side by side")
+  func answers() throws {
+    let report = try overview(
+      ["degree", "eccentricity", "closeness", "bridges", "articulation-points", "diameter"],
+      on: star)
+    let text = report.text(as: .table)
+    // The middle is the nearest to all: the smallest eccentricity answers, not the largest.
+    #expect(text.contains("eccentricity  Actor c 1"))
+    #expect(text.contains("degree        Actor c 3  Actor x 1"))
+    // Three ends are equal, and one of them is not named.
+    #expect(text.contains("Actor y 1 (and 1 more)"))
+    #expect(text.contains("articulation-points  Actor c 1\n"))
+    #expect(text.contains("diameter  2\n"))
+    #expect(text.contains("\nloner         0             –          –\n"))
+    #expect(text.contains("isolate: the actor has no tie in this view.\n"))
+    #expect(text.contains(MeasureFamily.cohesion.title))
+    #expect(!text.contains(MeasureFamily.groups.title))
+    #expect(report.text(as: .markdown).hasPrefix("# Star\n\nRead as hops, undirected"))
+  }
+
+  @Test("nothing is marked, nothing is defined, nothing could be computed")
+  func nothing() throws {
+    let loners = ActorMap(actors: ["a", "b"].map { Actor(id: $0) })
+    var report = try overview(["articulation-points", "eigenvector", "bridges"], on: loners)
+    report.refusals = [("closeness", "no meaning here")]
+    let text = report.text(as: .table)
+    #expect(text.contains("articulation-points  none\n"))
+    #expect(text.contains("eigenvector  – (disconnected)\n"))
+    #expect(text.contains("closeness: no meaning here.\n"))
+  }
+
+  @Test("every measure of the catalogue on the Oslo map, within 100 columns")
+  func oslo() throws {
+    let map = try ShippedMap("oslo-1993").map
+    let graph = ActorGraph(freezing: map)
+    var report = MeasureReport(
+      title: map.title, actors: graph.actorCount, view: graph.view, results: [])
+    for measure in MeasureCatalog.all where !measure.descriptor.isOnlyByName {
+      let id = measure.descriptor.id
+      let outcome = Result { try MeasureCatalog.result(id, on: graph) }
+      switch outcome {
+      case .success(let result): report.results.append(result)
+      case .failure(let error): report.refusals.append((id, "\(error)"))
+      }
+    }
+    report.isOverview = true
+    let text = report.text(as: .table)
+    #expect(longestLine(text) <= 100)
+    for measure in report.results { #expect(text.contains("\n\(measure.descriptor.id) ")) }
+  }
+}

@@ -1,0 +1,142 @@
+# SPDX-License-Identifier: Apache-2.0
+# SPDX-FileCopyrightText: The ActorMap contributors
+"""What is set beside what: a column of ours, a peer's call, and the conventions that differ."""
+from dataclasses import dataclass, field
+
+from rules import (as_is, is_joined, refused, times, undefined, unit_length, unit_sum, unordered,
+                   where)
+
+NO_NUMBER = (0, "nan")
+
+
+@dataclass(frozen=True)
+class Row:
+    """`run` names the options of our program; `scale` brings their values into our convention;
+    only graphs that `on` accepts are compared."""
+
+    column: str
+    peer: str
+    call: str
+    rules: tuple = ()
+    run: str = "hops"
+    scale: object = as_is
+    scale_words: str = ""
+    key: object = staticmethod(lambda key: key)
+    on: object = staticmethod(lambda graph: True)
+    tolerance: float = 1e-9
+
+
+def directed(graph):
+    return graph.directed
+
+
+def plain(graph):
+    return not graph.directed
+
+
+def valued(graph):
+    return graph.valued
+
+
+ISOLATE = undefined("isolate", "an actor without ties has no value; 0 or NaN there", NO_NUMBER)
+UNREACHED = undefined("unreached", "nobody is reached; 0 or NaN there", NO_NUMBER)
+FEW = undefined("tooFewNeighbours", "nothing is shared among fewer than two; 0 or NaN there",
+                NO_NUMBER)
+PARTS = undefined("disconnected", "one vector only where everybody reaches everybody")
+NETWORKX_JOINED = refused("not strongly connected", "NetworkX refuses graphs in several parts")
+NETWORKX_PARTS = refused("not connected", "NetworkX refuses graphs in several parts")
+NO_TIES = undefined("noTies", "without ties there is none", (0, "nan"))
+SUM_ONE = "their largest value is 1, our sum"
+LENGTH_ONE = "their largest value is 1, our length"
+SNA_ZERO = where(
+    lambda case: case.theirs == 0 and not is_joined(case.graph),
+    "sna: 0 for everybody where anybody is out of reach")
+SNA_TWICE = "sna counts each undirected pair twice"
+
+#: The options of our program for each name of a run.
+RUNS = {
+    "hops": ["--read-as", "hops"],
+    "values": [],
+    "neg-log": ["--read-as", "trust", "--distance", "neg-log"],
+    "groups": ["--read-as", "hops", "--group-by", "group"],
+    "group-values": ["--group-by", "group"],
+}
+
+NETWORKX = [
+    Row("degree", "networkx", "degree"),
+    Row("in-degree", "networkx", "in-degree", on=directed),
+    Row("out-degree", "networkx", "out-degree", on=directed),
+    Row("betweenness", "networkx", "betweenness"),
+    Row("betweenness.normalised", "networkx", "betweenness-normalised"),
+    Row("betweenness", "networkx", "betweenness-trust", run="values", on=valued),
+    Row("edge-betweenness", "networkx", "edge-betweenness"),
+    Row("edge-betweenness.normalised", "networkx", "edge-betweenness-normalised"),
+    Row("closeness", "networkx", "closeness", (ISOLATE, UNREACHED)),
+    Row("closeness.wasserman-faust", "networkx", "closeness-wasserman-faust",
+        (ISOLATE, UNREACHED)),
+    Row("closeness", "networkx", "closeness-neg-log", (ISOLATE, UNREACHED), run="neg-log",
+        on=valued),
+    Row("harmonic-closeness", "networkx", "harmonic-closeness"),
+    Row("eccentricity", "networkx", "eccentricity", (NETWORKX_JOINED, NETWORKX_PARTS)),
+    Row("eigenvector", "networkx", "eigenvector", (PARTS,), run="values", tolerance=1e-7),
+    Row("pagerank", "networkx", "pagerank", run="values"),
+    Row("triangles", "networkx", "triangles"),
+    Row("clustering", "networkx", "clustering", (FEW,)),
+    Row("core", "networkx", "core"),
+    Row("component", "networkx", "component"),
+    Row("strong-component", "networkx", "strong-component", on=directed),
+    Row("diameter", "networkx", "diameter", (NETWORKX_JOINED, NETWORKX_PARTS)),
+    Row("articulation-points", "networkx", "articulation-points"),
+    Row("bridges", "networkx", "bridges", key=unordered),
+    Row("blocks", "networkx", "blocks"),
+    Row("constraint", "networkx", "constraint", (ISOLATE,), run="values"),
+    Row("effective-size", "networkx", "effective-size", (ISOLATE,), run="values"),
+    Row("group-betweenness", "networkx", "group-betweenness", (
+        refused("KeyError", "NetworkX fails on graphs in several parts"),
+    ), run="groups"),
+]
+
+IGRAPH = [
+    Row("degree", "igraph", "degree"),
+    Row("betweenness", "igraph", "betweenness"),
+    Row("betweenness", "igraph", "betweenness-trust", run="values", on=valued),
+    Row("edge-betweenness", "igraph", "edge-betweenness"),
+    Row("closeness", "igraph", "closeness", (ISOLATE, UNREACHED)),
+    Row("harmonic-closeness.normalised", "igraph", "harmonic-closeness-normalised"),
+    Row("eccentricity", "igraph", "eccentricity", (ISOLATE, UNREACHED)),
+    Row("eigenvector", "igraph", "eigenvector", (PARTS,), run="values", scale=unit_length,
+        scale_words=LENGTH_ONE, tolerance=1e-7),
+    Row("pagerank", "igraph", "pagerank", run="values"),
+    Row("clustering", "igraph", "clustering", (FEW,)),
+    Row("core", "igraph", "core"),
+    Row("component", "igraph", "component"),
+    Row("strong-component", "igraph", "strong-component"),
+    Row("diameter", "igraph", "diameter", (NO_TIES,)),
+    Row("articulation-points", "igraph", "articulation-points"),
+    Row("bridges", "igraph", "bridges", key=unordered),
+    Row("blocks", "igraph", "blocks"),
+    Row("constraint", "igraph", "constraint", (ISOLATE,), run="values"),
+]
+
+GRAPH_TOOL = [
+    Row("betweenness", "graph-tool", "betweenness"),
+    Row("edge-betweenness", "graph-tool", "edge-betweenness"),
+    Row("closeness", "graph-tool", "closeness", (ISOLATE, UNREACHED), on=plain),
+    Row("harmonic-closeness.normalised", "graph-tool", "harmonic-closeness-normalised", on=plain),
+    Row("pagerank", "graph-tool", "pagerank", run="values"),
+    Row("clustering", "graph-tool", "clustering", (FEW,)),
+    Row("core", "graph-tool", "core"),
+    Row("articulation-points", "graph-tool", "articulation-points"),
+]
+
+SNA = [
+    Row("degree", "sna", "degree"),
+    Row("betweenness", "sna", "betweenness"),
+    Row("closeness", "sna", "closeness", (SNA_ZERO,)),
+    Row("eccentricity", "sna", "eccentricity", (ISOLATE, UNREACHED)),
+    Row("eigenvector", "sna", "eigenvector", (PARTS,), run="values", on=plain, tolerance=1e-7),
+    Row("core", "sna", "core"),
+    Row("articulation-points", "sna", "articulation-points"),
+]
+
+ALL = NETWORKX + IGRAPH + GRAPH_TOOL + SNA

@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: Apache-2.0
+# SPDX-FileCopyrightText: The ActorMap contributors
+"""Why a value of ours may differ from a peer's: conventions with a name, and nothing else."""
+import math
+from dataclasses import dataclass
+from typing import Callable
+
+
+@dataclass(frozen=True)
+class Case:
+    """One value on both sides; `ours` or `theirs` is None where there is none."""
+
+    graph: object
+    key: str
+    ours: float
+    reason: str
+    theirs: float
+    error: str
+
+
+@dataclass(frozen=True)
+class Rule:
+    words: str
+    explains: Callable
+
+
+def undefined(reason, words, theirs=None):
+    """We have no value, for this reason; the peer has one of `theirs` (None: any, or none)."""
+    def explains(case):
+        if case.ours is not None or case.reason != reason:
+            return False
+        return theirs is None or case.theirs in theirs or (
+            case.theirs is not None and math.isnan(case.theirs) and "nan" in theirs)
+    return Rule(f"{reason}: {words}", explains)
+
+
+def refused(text, words):
+    """The peer refuses the whole graph with a message that holds `text`."""
+    return Rule(words, lambda case: text in case.error)
+
+
+def where(condition, words):
+    """Values may differ where `condition` holds of the case."""
+    return Rule(words, condition)
+
+
+# --- What a graph is like ---------------------------------------------------------------------
+
+def reachable(graph, start):
+    seen, queue = {start}, [start]
+    while queue:
+        actor = queue.pop()
+        for a, b, _ in graph.pairs:
+            if a == actor and b not in seen:
+                seen.add(b)
+                queue.append(b)
+    return seen
+
+
+def is_joined(graph):
+    """Whether everybody reaches everybody."""
+    return all(len(reachable(graph, actor)) == graph.actors for actor in range(graph.actors))
+
+
+# --- From their scale to ours -----------------------------------------------------------------
+
+def as_is(graph, values):
+    return values
+
+
+def times(factor):
+    return lambda graph, values: {key: value * factor(graph) for key, value in values.items()}
+
+
+def unit_sum(graph, values):
+    total = sum(values.values())
+    return {key: value / total for key, value in values.items()} if total else values
+
+
+def unit_length(graph, values):
+    length = math.sqrt(sum(value * value for value in values.values()))
+    return {key: value / length for key, value in values.items()} if length else values
+
+
+def unordered(key):
+    return "-".join(sorted(key.split("-"), key=int))
