@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The ActorMap contributors
 
 internal import ActorAnalytics
+internal import ActorMediation
 
 // Asked for all measures, a reader first wants to see who answers which question, then the numbers
 // side by side; how each is computed is told where one measure is asked for.
@@ -18,9 +19,16 @@ extension MeasureReport {
       let ours = results.filter { $0.descriptor.family == family }
       guard !ours.isEmpty else { continue }
       prose.heading(family.title, level: 2)
-      prose.table(answers(of: ours))
       let ofActors = ours.filter { $0.descriptor.subject == .actor }
-      if !ofActors.isEmpty, actors > 0 { prose.table(values(of: ofActors)) }
+      if !ofActors.isEmpty, actors > 0 {
+        prose.table(answers(of: ofActors, isCut: form == .plain))
+        prose.table(values(of: ofActors))
+      }
+      let others = ours.filter { $0.descriptor.subject != .actor }
+      if !others.isEmpty {
+        prose.lines(["Ties, groups and the whole:"])
+        prose.definitions(others.map { ($0.descriptor.id, best(of: $0).joined(separator: "; ")) })
+      }
     }
     if !refusals.isEmpty {
       prose.heading("Not computed", level: 2)
@@ -42,19 +50,23 @@ extension MeasureReport {
 
   // MARK: - Who answers
 
-  private func answers(of results: [MeasureResult]) -> Table {
-    let columns = ["first", "second", "third"].map { Table.Column.text($0, shrinkableTo: 16) }
-    var table = Table([.text("measure")] + columns)
+  /// - Parameter isCut: whether names are cut so that a line fits a terminal.
+  private func answers(of results: [MeasureResult], isCut: Bool) -> Table {
+    let widest = results.map(\.descriptor.id.count).max() ?? 0
+    let width = isCut ? (TextLine.limit - widest - 2 * Self.named) / Self.named : .max
+    var table = Table(["measure", "first", "second", "third"].map { .text($0) })
     for result in results {
-      let best = best(of: result)
+      let best = best(of: result, width: width)
       table.rows.append(
-        [result.descriptor.id] + columns.indices.map { $0 < best.count ? best[$0] : "" })
+        [result.descriptor.id] + (0..<Self.named).map { $0 < best.count ? best[$0] : "" })
     }
     return table
   }
 
   /// The subjects that answer best, with their values; why there is none where nobody does.
-  private func best(of result: MeasureResult) -> [String] {
+  ///
+  /// - Parameter width: what a name and its value may take together.
+  private func best(of result: MeasureResult, width: Int = .max) -> [String] {
     let defined = result.order.filter { result.ranks[$0] != nil }
     let ordered =
       result.descriptor.answer == .smallest ? defined.reversed() : defined
@@ -68,15 +80,16 @@ extension MeasureReport {
       marks.isSubset(of: [0, 1])
       ? ordered.filter { result.columns[0].cells[$0].number == 1 } : ordered
     guard !shown.isEmpty else { return ["none"] }
-    var best = shown.prefix(Self.named).map { row in
-      "\(words(of: result.subjects[row])) \(number(result, row))"
-    }
     // Several who share the last place that is named must not look as if they were below it.
     let further = shown.dropFirst(Self.named).count {
       result.ranks[$0] == result.ranks[shown[Self.named - 1]]
     }
-    if further > 0 { best[Self.named - 1] += " (and \(further) more)" }
-    return best
+    return shown.prefix(Self.named).enumerated().map { place, row in
+      let isLast = place == Self.named - 1 && further > 0
+      let value = " \(number(result, row))" + (isLast ? ", \(further) more" : "")
+      let room = width == .max ? .max : max(4, width - TextLine.width(of: value))
+      return TextLine.cut(words(of: result.subjects[row]), to: room) + value
+    }
   }
 
   private func number(_ result: MeasureResult, _ row: Int) -> String {
