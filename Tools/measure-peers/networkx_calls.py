@@ -118,7 +118,9 @@ CALLS = {
     "bridges": lambda g, o: marked_ties(undirected(o), nx.bridges(undirected(o))),
     "blocks": lambda g, o: memberships(g, nx.biconnected_components(undirected(o))),
     "constraint": lambda g, o: actors(nx.constraint(o, weight="weight")),
-    "effective-size": lambda g, o: actors(nx.effective_size(o, weight="weight")),
+    # With nodes named: without them 3.6.1 takes a matrix form that differs from its own formula.
+    "effective-size":
+        lambda g, o: actors(nx.effective_size(o, nodes=list(o), weight="weight")),
     "density": lambda g, o: whole(nx.density(o)),
     "reciprocity": lambda g, o: whole(nx.overall_reciprocity(o)) if g.directed else None,
     "transitivity": lambda g, o: whole(nx.transitivity(undirected(o))),

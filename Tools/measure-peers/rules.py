@@ -62,6 +62,29 @@ def is_joined(graph):
     return all(len(reachable(graph, actor)) == graph.actors for actor in range(graph.actors))
 
 
+def paths_over(graph, members):
+    """Of how many ordered pairs outside of a group what share of the shortest paths runs over it,
+    counted path by path."""
+    total = 0
+    outside = [actor for actor in range(graph.actors) if actor not in members]
+    for start in outside:
+        for end in outside:
+            paths = shortest_paths(graph, start, end) if start != end else []
+            hit = sum(any(actor in members for actor in path) for path in paths)
+            total += hit / len(paths) if paths else 0
+    return total
+
+
+def shortest_paths(graph, start, end):
+    paths, queue = [], [[start]]
+    while queue and not paths:
+        longer = [path + [b] for path in queue for a, b, _ in graph.pairs
+                  if a == path[-1] and b not in path]
+        paths = [path for path in longer if path[-1] == end]
+        queue = longer
+    return paths
+
+
 # --- From their scale to ours -----------------------------------------------------------------
 
 def as_is(graph, values):
@@ -80,6 +103,12 @@ def unit_sum(graph, values):
 def unit_length(graph, values):
     length = math.sqrt(sum(value * value for value in values.values()))
     return {key: value / length for key, value in values.items()} if length else values
+
+
+def positive(graph, values):
+    """A vector that may as well be negative, turned."""
+    sign = -1 if sum(values.values()) < 0 else 1
+    return {key: sign * value for key, value in values.items()}
 
 
 def unordered(key):

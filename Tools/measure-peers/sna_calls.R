@@ -39,7 +39,10 @@ ask <- function(graph) {
   })
   if (!graph$directed) {
     ask_one("information", function() actors(infocent(graph$values, gmode = mode)))
-    ask_one("eigenvector", function() actors(evcent(graph$values, gmode = mode)))
+    ask_one("eigenvector", function() {
+      # Its own iteration stops too early where two eigenvalues are nearly opposite.
+      actors(evcent(graph$values, gmode = mode, use.eigen = TRUE))
+    })
     ask_one("bonacich-power", function() actors(bonpow(binary, gmode = mode, exponent = 0.1)))
   }
   ask_one("flow-betweenness", function() actors(flowbet(binary, gmode = mode)))
