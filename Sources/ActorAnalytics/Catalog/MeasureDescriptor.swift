@@ -39,6 +39,20 @@ public enum MeasureFamily: String, Hashable, Sendable, CaseIterable {
   }
 }
 
+extension MeasureFamily {
+  /// The id of the measure that fits best where ties are negative.
+  var signedMeasure: String {
+    switch self {
+    case .centrality: "pn-centrality"
+    case .brokerage: "hostile-pairs-bridged"
+    case .groups: "camp"
+    case .trust: "distrust-propagation"
+    case .signed: "signed-degree"
+    case .cohesion: "signed-modularity"
+    }
+  }
+}
+
 /// Which values of a measure answer its question.
 public enum MeasureAnswer: String, Hashable, Sendable {
   /// The largest ones.

@@ -23,9 +23,15 @@ public enum AnalysisError: Error, Hashable, Sendable, CustomStringConvertible {
     case .negativeTies(let measure, let ties):
       "\(measure) has no meaning on negative ties, and the view has \(ties.count): "
         + ties.prefix(10).joined(separator: ", ") + (ties.count > 10 ? ", …" : "")
-        + "; read the map as trust or hops"
+        + "; read the map as trust or hops" + Self.signed(insteadOf: measure)
     case .unsupportedView(let measure, let reason): "\(measure): \(reason)"
     case .cancelled: "the run was cancelled before it had a result"
     }
+  }
+
+  /// The measure of the same family that has a meaning on negative ties.
+  private static func signed(insteadOf measure: String) -> String {
+    let family = MeasureCatalog.all.first { $0.descriptor.id == measure }?.descriptor.family
+    return family.map { ", or ask for \($0.signedMeasure), which reads signs" } ?? ""
   }
 }
