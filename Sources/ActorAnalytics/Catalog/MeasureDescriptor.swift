@@ -96,7 +96,7 @@ public struct MeasureDescriptor: Hashable, Sendable {
   /// The names of its columns; the first is the raw value, by which it ranks.
   public let columns: [String]
   /// Whether it is left out where all measures are asked for, since it estimates what another one
-  /// computes.
+  /// computes or has a row for every pair of actors.
   public let isOnlyByName: Bool
   /// Whether it has a meaning on negative ties; else it refuses them.
   public let takesNegativeTies: Bool
