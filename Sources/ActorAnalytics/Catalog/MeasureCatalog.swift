@@ -39,6 +39,15 @@ public enum MeasureCatalog {
   private static let trust: [any Measure.Type] = [
     TrustPath.self,
     BottleneckTrust.self,
+    NoisyOrTrust.self,
+    DisjointChannels.self,
+    Reliability.self,
+    EigenTrust.self,
+    TidalTrust.self,
+    MoleTrust.self,
+    Appleseed.self,
+    PervasiveTrust.self,
+    DistrustPropagation.self,
   ]
 
   private static let cohesion: [any Measure.Type] = [

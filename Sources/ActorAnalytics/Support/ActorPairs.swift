@@ -54,7 +54,10 @@ extension Measure {
   func pairResult<Room>(
     on graph: ActorGraph, parameters: MeasureArguments, _ control: RunControl,
     room: @Sendable () -> Room,
-    cells: @Sendable (inout Room, _ start: Int, _ stops: [Int]) throws(Cancellation) -> [[Cell]?]
+    cells:
+      @Sendable (
+        inout Room, KernelControl, _ start: Int, _ stops: [Int]
+      ) throws(Cancellation) -> [[Cell]?]
   ) throws(AnalysisError) -> MeasureResult {
     let pairs = try actorPairs(of: parameters, on: graph)
     let none = pairs.areNamed ? descriptor.columns.map { _ in Cell.undefined(.noTrustPath) } : nil
@@ -67,7 +70,7 @@ extension Measure {
         for start in pairs.starts[places] {
           try control.check()
           let stops = pairs.stops.filter { $0 != start }
-          for (stop, row) in zip(stops, try cells(&room, start, stops)) {
+          for (stop, row) in zip(stops, try cells(&room, control, start, stops)) {
             if let row = row ?? none { part.append(start, stop, row) }
           }
         }

@@ -3,13 +3,6 @@
 
 internal import GraphCore
 
-extension LayeredPaths {
-  /// The parameter that limits paths, for all measures that have one.
-  static let hops = MeasureParameter(
-    "hops", .count(from: 0, through: 1_000_000), default: "0",
-    "the most ties of a path; 0: any number")
-}
-
 extension Measure {
   /// For each pair the value of the best path by `rule`, and its number of ties.
   func bestPathResult(
@@ -18,10 +11,10 @@ extension Measure {
   ) throws(AnalysisError) -> MeasureResult {
     try refuseViewsWithoutTrust(graph)
     let core = graph.graph
-    let hops = parameters.count(LayeredPaths.hops.name)
+    let hops = parameters.count(TrustParameters.hops.name)
     return try pairResult(on: graph, parameters: parameters, control) {
       LayeredPaths(nodeCount: core.nodeCount, rule: rule)
-    } cells: { paths, start, stops in
+    } cells: { paths, _, start, stops in
       paths.search(from: start, in: core, limit: hops == 0 ? nil : hops)
       return stops.map { stop in
         paths.steps(to: stop).map { [.value(paths.values[stop]), .value(Double($0))] }

@@ -29,7 +29,7 @@ public struct BottleneckTrust: Measure {
       + "steps: the fewest ties of such a path. A row for each ordered pair that a path joins.",
     citation: "Hu 1961, Operations Research 9, doi:10.1287/opre.9.6.898",
     subject: .pair, further: ["steps"], isOnlyByName: true,
-    parameters: ActorPairs.parameters + [LayeredPaths.hops])
+    parameters: ActorPairs.parameters + [TrustParameters.hops])
   private let parameters: MeasureArguments
 
   /// Takes the parameters `from`, `to` and `hops`.

@@ -30,7 +30,7 @@ public struct TrustPath: Measure {
       + "steps: the fewest ties of such a path. A row for each ordered pair that a path joins.",
     citation: "Richardson, Agrawal & Domingos 2003, ISWC, doi:10.1007/978-3-540-39718-2_23",
     subject: .pair, further: ["steps"], isOnlyByName: true,
-    parameters: ActorPairs.parameters + [LayeredPaths.hops])
+    parameters: ActorPairs.parameters + [TrustParameters.hops])
   private let parameters: MeasureArguments
 
   /// Takes the parameters `from`, `to` and `hops`.
