@@ -141,9 +141,16 @@ struct TrustChannelTests {
     let rungs = (0..<30).map { (2 * $0, 2 * $0 + 1) }
     let ladder = map(60, rungs + (0..<58).map { ($0, $0 + 2) }, [0.8])
     let found = try #require(try value("reliability", ladder, 0, 59))
-    // Two chains of 29 ties and a tie between each: at most that a tie leads on at every step.
-    let most = (0..<29).reduce(1.0) { product, _ in product * (1 - 0.2 * 0.2) }
-    #expect(found > 0 && found < most)
+    // Rung by rung: the chance that both actors, the first or the second of it are reached.
+    var (both, first, second) = (0.8, 0.2, 0.0)
+    for _ in 1..<30 {
+      let one = both * 0.8 * 0.2
+      (both, first, second) = (
+        both * 0.8 * 0.8 + (2 * one + (first + second) * 0.8) * 0.8,
+        (one + first * 0.8) * 0.2, (one + second * 0.8) * 0.2
+      )
+    }
+    #expect(isClose(found, both + second, tolerance: 1e-12))
     let random = map(80, (0..<80).flatMap { i in [3, 7, 12].map { (i, (i + $0) % 80) } })
     let broad = try measured("reliability", random, as: .trust, ["from": "a", "to": "zb"])
     #expect(broad.reasons() == ["a → zb": .searchLimit])
