@@ -4,7 +4,7 @@
 /// Every measure that there is, one line each.
 public enum MeasureCatalog {
   /// The measures in the order in which lists show them.
-  public static let all: [any Measure.Type] = centrality + brokerage + groups + cohesion
+  public static let all: [any Measure.Type] = centrality + brokerage + groups + trust + cohesion
 
   private static let centrality: [any Measure.Type] = [
     Degree.self,
@@ -34,6 +34,20 @@ public enum MeasureCatalog {
 
   private static let groups: [any Measure.Type] = [
     GroupBetweennessMeasure.self
+  ]
+
+  private static let trust: [any Measure.Type] = [
+    TrustPath.self,
+    BottleneckTrust.self,
+    NoisyOrTrust.self,
+    DisjointChannels.self,
+    Reliability.self,
+    EigenTrust.self,
+    TidalTrust.self,
+    MoleTrust.self,
+    Appleseed.self,
+    PervasiveTrust.self,
+    DistrustPropagation.self,
   ]
 
   private static let cohesion: [any Measure.Type] = [

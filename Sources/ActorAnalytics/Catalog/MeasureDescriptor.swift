@@ -120,7 +120,7 @@ public struct MeasureDescriptor: Hashable, Sendable {
   /// Which of its values answer the question.
   public let answer: MeasureAnswer
   /// Whether it is left out where all measures are asked for, since it estimates what another one
-  /// computes.
+  /// computes or has a row for every pair of actors.
   public let isOnlyByName: Bool
   /// Whether it has a meaning on negative ties; else it refuses them.
   public let takesNegativeTies: Bool

@@ -66,6 +66,8 @@ public enum UndefinedReason: String, Hashable, Sendable, CaseIterable {
   case allAlike
   case noFriendlyTie
   case firstSnapshot
+  case noTrustPath
+  case fewerChannels
 
   /// The reason in plain words.
   public var words: String {
@@ -132,6 +134,8 @@ public enum UndefinedReason: String, Hashable, Sendable, CaseIterable {
     case .tooFewCandidates: "fewer than three candidates are ranked"
     case .allAlike: "all candidates are alike in it"
     case .firstSnapshot: "no earlier snapshot is there to compare with"
+    case .noTrustPath: "no such path of trust leads from the first to the second"
+    case .fewerChannels: "there are fewer channels, or fewer are looked for"
     case .noFriendlyTie: "no trust, alliance or cooperation is recorded in this view"
     }
   }
