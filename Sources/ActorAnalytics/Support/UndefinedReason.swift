@@ -66,6 +66,11 @@ public enum UndefinedReason: String, Hashable, Sendable, CaseIterable {
   case allAlike
   case noFriendlyTie
   case firstSnapshot
+  case tooManyActors
+  case attenuationTooLarge
+  case severalDominantParts
+  case singular
+  case outOfRange
 
   /// The reason in plain words.
   public var words: String {
@@ -132,6 +137,11 @@ public enum UndefinedReason: String, Hashable, Sendable, CaseIterable {
     case .tooFewCandidates: "fewer than three candidates are ranked"
     case .allAlike: "all candidates are alike in it"
     case .firstSnapshot: "no earlier snapshot is there to compare with"
+    case .tooManyActors: "the map has too many actors for it"
+    case .attenuationTooLarge: "the attenuation is not below 1 over the largest eigenvalue"
+    case .severalDominantParts: "several parts are equally strong, so that no one answer is right"
+    case .singular: "the equations have no single solution"
+    case .outOfRange: "the number is too large to be written down"
     case .noFriendlyTie: "no trust, alliance or cooperation is recorded in this view"
     }
   }
