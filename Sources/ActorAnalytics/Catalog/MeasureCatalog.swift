@@ -26,6 +26,11 @@ public enum MeasureCatalog {
     Katz.self,
     HITS.self,
     BonacichPower.self,
+    Information.self,
+    CurrentFlowBetweenness.self,
+    FlowBetweennessMeasure.self,
+    SubgraphCentrality.self,
+    LayerShare.self,
   ]
 
   private static let brokerage: [any Measure.Type] = [

@@ -95,6 +95,8 @@ public struct MeasureDescriptor: Hashable, Sendable {
   public let subject: SubjectKind
   /// The names of its columns; the first is the raw value, by which it ranks.
   public let columns: [String]
+  /// Whether further columns follow, one for each layer, group or the like of the map.
+  public let isOpen: Bool
   /// Whether it is left out where all measures are asked for, since it estimates what another one
   /// computes.
   public let isOnlyByName: Bool
@@ -106,11 +108,13 @@ public struct MeasureDescriptor: Hashable, Sendable {
   /// What can be chosen, in the order in which help shows it.
   public let parameters: [MeasureParameter]
 
-  /// Describes a measure; its columns are its id and its id with each of `further`.
+  /// Describes a measure; its columns are its id and its id with each of `further`;
+  /// with `isOpen` more follow.
   public init(
     id: String, title: String, family: MeasureFamily, question: String, summary: String,
     convention: String, citation: String,
-    subject: SubjectKind = .actor, further: [String] = [], isOnlyByName: Bool = false,
+    subject: SubjectKind = .actor, further: [String] = [], isOpen: Bool = false,
+    isOnlyByName: Bool = false,
     takesNegativeTies: Bool = false, isHeuristic: Bool = false,
     parameters: [MeasureParameter] = []
   ) {
@@ -122,6 +126,7 @@ public struct MeasureDescriptor: Hashable, Sendable {
     self.convention = convention
     self.citation = citation
     self.subject = subject
+    self.isOpen = isOpen
     self.isOnlyByName = isOnlyByName
     self.takesNegativeTies = takesNegativeTies
     self.isHeuristic = isHeuristic
