@@ -98,7 +98,7 @@ public struct MeasureDescriptor: Hashable, Sendable {
   /// Whether further columns follow, one for each layer, group or the like of the map.
   public let isOpen: Bool
   /// Whether it is left out where all measures are asked for, since it estimates what another one
-  /// computes.
+  /// computes or takes far longer than they do.
   public let isOnlyByName: Bool
   /// Whether it has a meaning on negative ties; else it refuses them.
   public let takesNegativeTies: Bool
