@@ -54,23 +54,47 @@ public struct HITS: Measure {
     func undefined(_ reason: UndefinedReason) -> [[Cell]] {
       [[Cell]](repeating: [Cell](repeating: .undefined(reason), count: n), count: 2)
     }
-    var found: [(value: Double, vector: [Double], nodes: [Int])] = []
+    var found: [(value: Double, vector: [Double], graph: FrozenGraph, nodes: [Int])] = []
     for part in roles(of: graph).strongParts() {
       guard let vector = try PerronVector.of(part.graph, control: control) else {
         return undefined(.didNotConverge)
       }
-      found.append((SpectralRadius.value(of: vector, in: part.graph), vector, part.nodes))
+      let value = SpectralRadius.value(of: vector, in: part.graph)
+      found.append((value, vector, part.graph, part.nodes))
     }
     guard let best = found.max(by: { $0.value < $1.value }) else { return undefined(.noTies) }
     guard found.count(where: { $0.value >= best.value * (1 - 1e-9) }) == 1 else {
       return undefined(.severalDominantParts)
     }
     var scores = [Double](repeating: 0, count: 2 * n)
-    for (node, score) in zip(best.nodes, best.vector) { scores[node] = score }
+    let vector = polished(best.vector, of: best.graph)
+    for (node, score) in zip(best.nodes, vector) { scores[node] = score }
     return [scores[n...], scores[..<n]].map { role in
       let sum = CompensatedSum(role).value
       return role.map { .value($0 / sum) }
     }
+  }
+
+  /// The vector after some more steps to and fro: small scores are then as exact as large ones,
+  /// which a bound on the vector as a whole does not promise.
+  private static func polished(_ vector: [Double], of graph: FrozenGraph) -> [Double] {
+    func step(_ x: [Double]) -> [Double] {
+      x.indices.map { node in
+        graph.outRow(node).reduce(0) { $0 + graph.values[$1] * x[Int(graph.targets[$1])] }
+      }
+    }
+    func scaled(_ x: [Double]) -> [Double] {
+      let sum = x.reduce(0, +)
+      return x.map { $0 / sum }
+    }
+    var x = scaled(vector)
+    for _ in 0..<100 {
+      let next = scaled(step(step(x)))
+      let change = zip(x, next).reduce(0) { max($0, ($1.0 - $1.1).magnitude / $1.1) }
+      x = next
+      if change <= 1e-14 { break }
+    }
+    return x
   }
 
   /// Every actor twice, as one who points and as one who is pointed to, and a tie without direction
