@@ -93,7 +93,9 @@ struct ConformanceTests {
     _ result: MeasureResult, _ descriptor: MeasureDescriptor, _ graph: ActorGraph,
     _ comment: Comment
   ) {
-    #expect(result.columns.map(\.name) == descriptor.columns, comment)
+    let names = result.columns.map(\.name)
+    #expect(Array(names.prefix(descriptor.columns.count)) == descriptor.columns, comment)
+    #expect(descriptor.isOpen || names.count == descriptor.columns.count, comment)
     #expect(result.parameters.map(\.name) == descriptor.parameters.map(\.name), comment)
     switch descriptor.subject {
     case .actor:
@@ -266,9 +268,10 @@ struct ConformanceTests {
   ///
   /// - Parameter order: gives the same map with other ids, its actors and ties in another order;
   ///   `nil` the ids in order.
-  private static func large(order: Int? = nil) -> (map: ActorMap, ids: [String]) {
+  private static func large(
+    _ count: Int = 600, order: Int? = nil
+  ) -> (map: ActorMap, ids: [String]) {
     var random = SeededRandom(seed: 300)
-    let count = 600
     var ties = (0..<count).map { ($0, ($0 + 1) % count) }
     ties += (0..<(2 * count)).map { _ in (random.below(count), random.below(count)) }
     let trust = ties.map { _ in random.pick([1, 0.9, 0.6, 0.4, 0.36]) }
@@ -287,10 +290,13 @@ struct ConformanceTests {
     return (map, ids)
   }
 
+  /// How many actors a large map has; fewer for what takes minutes on a large one.
+  private static func largeCount(_ id: String) -> Int { id == "flow-betweenness" ? 40 : 600 }
+
   private static func graphs(_ id: String) -> [ActorGraph] {
     [false, true].map { undirected in
       let view = ViewOptions(undirected: undirected, reading: onlyReading(id))
-      return ActorGraph(freezing: large().map, options: view)
+      return ActorGraph(freezing: large(largeCount(id)).map, options: view)
     }
   }
 
@@ -314,8 +320,9 @@ struct ConformanceTests {
     "a large map with other names and in another order has the same values within 1e-12 of each",
     arguments: variants.filter { exactIDs.contains($0.id) })
   func largeRelabelling(variant: Variant) throws {
-    let (other, names) = Self.large(order: 17)
-    let (map, ids) = Self.large()
+    let count = Self.largeCount(variant.id)
+    let (other, names) = Self.large(count, order: 17)
+    let (map, ids) = Self.large(count)
     let name = Dictionary(uniqueKeysWithValues: zip(ids, names))
     for undirected in [false, true] {
       let before = try rows(Self.asksForFewPairs(variant, of: ids), map, undirected) {

@@ -12,6 +12,7 @@ public enum MeasureCatalog {
     OutDegree.self,
     InTrust.self,
     OutTrust.self,
+    TieStrength.self,
     Betweenness.self,
     SampledBetweenness.self,
     BetweennessAcross.self,
@@ -21,6 +22,15 @@ public enum MeasureCatalog {
     Eccentricity.self,
     Eigenvector.self,
     PageRank.self,
+    Centralisation.self,
+    Katz.self,
+    HITS.self,
+    BonacichPower.self,
+    Information.self,
+    CurrentFlowBetweenness.self,
+    FlowBetweennessMeasure.self,
+    SubgraphCentrality.self,
+    LayerShare.self,
   ]
 
   private static let brokerage: [any Measure.Type] = [

@@ -119,8 +119,10 @@ public struct MeasureDescriptor: Hashable, Sendable {
   public let columns: [String]
   /// Which of its values answer the question.
   public let answer: MeasureAnswer
+  /// Whether further columns follow, one for each layer, group or the like of the map.
+  public let isOpen: Bool
   /// Whether it is left out where all measures are asked for, since it estimates what another one
-  /// computes or has a row for every pair of actors.
+  /// computes, takes far longer than they do, or has a row for every pair of actors.
   public let isOnlyByName: Bool
   /// Whether it has a meaning on negative ties; else it refuses them.
   public let takesNegativeTies: Bool
@@ -130,11 +132,13 @@ public struct MeasureDescriptor: Hashable, Sendable {
   /// What can be chosen, in the order in which help shows it.
   public let parameters: [MeasureParameter]
 
-  /// Describes a measure; its columns are its id and its id with each of `further`.
+  /// Describes a measure; its columns are its id and its id with each of `further`;
+  /// with `isOpen` more follow.
   public init(
     id: String, title: String, family: MeasureFamily, question: String, summary: String,
     convention: String, citation: String,
     subject: SubjectKind = .actor, answer: MeasureAnswer = .largest, further: [String] = [],
+    isOpen: Bool = false,
     isOnlyByName: Bool = false,
     takesNegativeTies: Bool = false, isHeuristic: Bool = false,
     parameters: [MeasureParameter] = []
@@ -148,6 +152,7 @@ public struct MeasureDescriptor: Hashable, Sendable {
     self.citation = citation
     self.subject = subject
     self.answer = answer
+    self.isOpen = isOpen
     self.isOnlyByName = isOnlyByName
     self.takesNegativeTies = takesNegativeTies
     self.isHeuristic = isHeuristic

@@ -16,10 +16,12 @@ public struct ActorGraph: Sendable {
   private let actors: [Actor]
   private let tieIDs: [String]
   let directions: TieDirections
+  /// The layers that its ties name; none where the input has no layers.
+  let layers: TieLayers
 
   init(
     graph: FrozenGraph, actorIDs: [String], view: ViewReport, actors: [Actor], tieIDs: [String],
-    directions: TieDirections
+    directions: TieDirections, layers: TieLayers = .none
   ) {
     self.graph = graph
     self.actorIDs = actorIDs
@@ -27,13 +29,14 @@ public struct ActorGraph: Sendable {
     self.actors = actors
     self.tieIDs = tieIDs
     self.directions = directions
+    self.layers = layers
   }
 
-  /// The same actors and the same way of reading with other ties.
-  func with(_ graph: FrozenGraph) -> ActorGraph {
+  /// The same actors and the same way of reading with other ties, and the layers of those.
+  func with(_ graph: FrozenGraph, layers: TieLayers) -> ActorGraph {
     ActorGraph(
       graph: graph, actorIDs: actorIDs, view: view, actors: actors, tieIDs: tieIDs,
-      directions: directions)
+      directions: directions, layers: layers)
   }
 
   /// The number of actors.

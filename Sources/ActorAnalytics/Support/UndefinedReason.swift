@@ -68,6 +68,11 @@ public enum UndefinedReason: String, Hashable, Sendable, CaseIterable {
   case firstSnapshot
   case noTrustPath
   case fewerChannels
+  case tooManyActors
+  case attenuationTooLarge
+  case severalDominantParts
+  case singular
+  case outOfRange
 
   /// The reason in plain words.
   public var words: String {
@@ -136,6 +141,11 @@ public enum UndefinedReason: String, Hashable, Sendable, CaseIterable {
     case .firstSnapshot: "no earlier snapshot is there to compare with"
     case .noTrustPath: "no such path of trust leads from the first to the second"
     case .fewerChannels: "there are fewer channels, or fewer are looked for"
+    case .tooManyActors: "the map has too many actors for it"
+    case .attenuationTooLarge: "the attenuation is not below 1 over the largest eigenvalue"
+    case .severalDominantParts: "several parts are equally strong, so that no one answer is right"
+    case .singular: "the equations have no single solution"
+    case .outOfRange: "the number is too large to be written down"
     case .noFriendlyTie: "no trust, alliance or cooperation is recorded in this view"
     }
   }

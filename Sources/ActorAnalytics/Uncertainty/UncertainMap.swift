@@ -17,6 +17,8 @@ public struct UncertainMap: Sendable {
   private let lottery: TieLottery
   /// The place among the tickets of the tie behind each arc; `nil` where it is certain.
   private let places: [Int?]
+  /// The same for each tie that names a layer.
+  private let layerPlaces: [Int?]
 
   /// Freezes `map` as `view` reads it.
   ///
@@ -33,6 +35,7 @@ public struct UncertainMap: Sendable {
     var places: [UInt32: Int] = [:]
     for (place, ticket) in lottery.tickets.enumerated() { places[UInt32(ticket.position)] = place }
     self.places = arcs.origins.map { places[$0] }
+    layerPlaces = graph.layers.ties.map { places[$0.origin] }
   }
 
   /// The measure on the whole map, with further columns that tell how far the doubt about ties
@@ -84,7 +87,10 @@ public struct UncertainMap: Sendable {
     var outcome = Scenarios.Outcome()
     return range.map { scenario in
       let weight = scenarios.fill(&outcome, scenario: scenario)
-      let drawn = graph.with(redrawn(outcome))
+      let layers = graph.layers.keeping { tie in
+        layerPlaces[tie].map { outcome.present[$0] } ?? true
+      }
+      let drawn = graph.with(redrawn(outcome), layers: layers)
       let result = Result { () throws(AnalysisError) in
         try measure.result(on: drawn, control: RunControl())
       }
