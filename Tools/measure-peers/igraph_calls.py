@@ -18,7 +18,7 @@ def load(graph):
 
 
 def plain(own):
-    return own.as_undirected(combine_edges="max")
+    return own.as_undirected(combine_edges="min")
 
 
 def ties(own, values):

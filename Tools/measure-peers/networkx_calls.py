@@ -19,14 +19,14 @@ def load(graph):
 
 
 def undirected(own):
-    """Without directions; of two ties the larger value, as we merge them."""
+    """Without directions; of two ties the smaller value, as we merge them."""
     if not own.is_directed():
         return own
     plain = nx.Graph()
     plain.add_nodes_from(own)
     for a, b, value in own.edges(data="weight"):
-        before = plain.get_edge_data(a, b, {"weight": 0})["weight"]
-        plain.add_edge(a, b, weight=max(value, before))
+        before = plain.get_edge_data(a, b, {"weight": value})["weight"]
+        plain.add_edge(a, b, weight=min(value, before))
     return plain
 
 
@@ -138,9 +138,8 @@ CALLS = {
     "group-betweenness": lambda g, o: of_groups(
         g, lambda s: nx.group_betweenness_centrality(o, s, normalized=False)),
     "rich-club":
-        lambda g, o: None if g.directed else {
-            f"degree {k}": value
-            for k, value in nx.rich_club_coefficient(o, normalized=False).items()},
+        lambda g, o: None if g.directed else whole(
+            nx.rich_club_coefficient(o, normalized=False)[2]),
 }
 
 if __name__ == "__main__":

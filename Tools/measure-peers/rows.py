@@ -3,8 +3,8 @@
 """What is set beside what: a column of ours, a peer's call, and the conventions that differ."""
 from dataclasses import dataclass, field
 
-from rules import (as_is, is_joined, paths_over, positive, refused, undefined, unit_length,
-                   unit_sum, unordered, where)
+from rules import (as_is, is_joined, paths_over, pick, positive, refused, times, undefined,
+                   unit_length, unit_sum, unordered, where)
 
 NO_NUMBER = (0, "nan")
 
@@ -72,9 +72,27 @@ RUNS = {
     "hops": ["--read-as", "hops"],
     "values": [],
     "neg-log": ["--read-as", "trust", "--distance", "neg-log"],
+    "rich": ["--read-as", "hops", "--degree", "2"],
+    "trust": ["--read-as", "trust"],
     "groups": ["--read-as", "hops", "--group-by", "group"],
     "group-values": ["--group-by", "group"],
 }
+
+TOO_FAR = undefined(
+    "attenuationTooLarge", "the sum over walks has no end; a solution of the equations there")
+SEVERAL = undefined(
+    "severalDominantParts", "not unique; what the first steps happen to give there")
+NO_LINKS = undefined("noTies", "nobody points to anybody")
+NETWORKX_EMPTY = refused("division by zero", "NetworkX divides by nobody")
+SINGLE = undefined("singleGroup", "one group alone has nothing to differ from")
+CENSUS = "003 012 102 021d 021u 021c 111d 111u 030t 030c 201 120d 120u 120c 210 300".split()
+ROLES = ["coordinator", "itinerant", "gatekeeper", "representative", "liaison"]
+
+
+def census(peer):
+    return [Row(f"triad-census.{name}", peer, "triad-census", on=directed, scale=pick(name))
+            for name in CENSUS]
+
 
 NETWORKX = [
     Row("degree", "networkx", "degree"),
@@ -110,7 +128,27 @@ NETWORKX = [
         where(counted_paths, "ours is the count path by path; NetworkX counts paths over several "
               "members more than once (its issue 8366)"),
     ), run="groups"),
-]
+    Row("strength", "networkx", "strength", run="values"),
+    Row("katz", "networkx", "katz", (TOO_FAR,), run="values"),
+    Row("hits", "networkx", "authority", (SEVERAL, NO_LINKS), run="values", tolerance=1e-7),
+    Row("hits.hub", "networkx", "hub", (SEVERAL, NO_LINKS), run="values", tolerance=1e-7),
+    Row("information", "networkx", "information", (PARTS,), run="values"),
+    Row("current-flow-betweenness.normalised", "networkx", "current-flow-betweenness", (PARTS,),
+        run="values"),
+    Row("subgraph-centrality", "networkx", "subgraph-centrality", on=plain),
+    Row("density", "networkx", "density"),
+    Row("reciprocity", "networkx", "reciprocity", on=directed),
+    Row("transitivity", "networkx", "transitivity"),
+    Row("transitivity.mean-clustering", "networkx", "mean-clustering"),
+    Row("assortativity", "networkx", "assortativity"),
+    Row("attribute-assortativity", "networkx", "attribute-assortativity", (SINGLE,), run="groups"),
+    Row("mean-distance.efficiency", "networkx", "efficiency", on=plain),
+    Row("modularity", "networkx", "modularity", (SINGLE,), run="group-values"),
+    Row("cliques", "networkx", "cliques"),
+    Row("group-degree.normalised", "networkx", "group-degree", (NETWORKX_EMPTY,), run="groups"),
+    Row("group-closeness", "networkx", "group-closeness", run="groups"),
+    Row("rich-club", "networkx", "rich-club", run="rich", on=plain),
+] + census("networkx")
 
 IGRAPH = [
     Row("degree", "igraph", "degree"),
@@ -132,7 +170,20 @@ IGRAPH = [
     Row("bridges", "igraph", "bridges", key=unordered),
     Row("blocks", "igraph", "blocks"),
     Row("constraint", "igraph", "constraint", (ISOLATE,), run="values"),
-]
+    Row("strength", "igraph", "strength", run="values"),
+    Row("hits", "igraph", "authority", (SEVERAL, NO_LINKS), scale=unit_sum, scale_words=SUM_ONE,
+        tolerance=1e-7),
+    Row("hits.hub", "igraph", "hub", (SEVERAL, NO_LINKS), scale=unit_sum, scale_words=SUM_ONE,
+        tolerance=1e-7),
+    Row("density", "igraph", "density"),
+    Row("reciprocity", "igraph", "reciprocity", on=directed),
+    Row("transitivity", "igraph", "transitivity"),
+    Row("assortativity", "igraph", "assortativity"),
+    Row("attribute-assortativity", "igraph", "attribute-assortativity", (SINGLE,), run="groups"),
+    Row("mean-distance", "igraph", "mean-distance"),
+    Row("modularity", "igraph", "modularity", (SINGLE,), run="group-values"),
+    Row("cliques", "igraph", "cliques"),
+] + census("igraph")
 
 GRAPH_TOOL = [
     Row("betweenness", "graph-tool", "betweenness"),
@@ -143,6 +194,16 @@ GRAPH_TOOL = [
     Row("clustering", "graph-tool", "clustering", (FEW,)),
     Row("core", "graph-tool", "core"),
     Row("articulation-points", "graph-tool", "articulation-points"),
+    Row("katz", "graph-tool", "katz", (TOO_FAR,), run="values"),
+    Row("hits", "graph-tool", "authority", (SEVERAL, NO_LINKS), scale=unit_sum,
+        scale_words=SUM_ONE, tolerance=1e-7),
+    Row("hits.hub", "graph-tool", "hub", (SEVERAL, NO_LINKS), scale=unit_sum,
+        scale_words=SUM_ONE, tolerance=1e-7),
+    Row("transitivity", "graph-tool", "transitivity"),
+    Row("reciprocity", "graph-tool", "reciprocity", on=directed),
+    Row("assortativity", "graph-tool", "assortativity", on=plain),
+    Row("pervasive-trust", "graph-tool", "pervasive-trust", run="trust",
+        on=lambda graph: graph.directed and graph.valued),
 ]
 
 SNA = [
@@ -154,6 +215,24 @@ SNA = [
         scale_words="the same vector with either sign", tolerance=1e-7),
     Row("core", "sna", "core"),
     Row("articulation-points", "sna", "articulation-points"),
+    Row("information", "sna", "information", (PARTS,), run="values", on=plain,
+        scale=times(lambda graph: 1 / graph.actors), scale_words="sna prints n times ours"),
+    Row("bonacich-power", "sna", "bonacich-power", on=plain),
+    Row("flow-betweenness", "sna", "flow-betweenness"),
+    Row("density", "sna", "density"),
+    Row("centralisation", "sna", "centralisation-degree"),
+    Row("centralisation.betweenness", "sna", "centralisation-betweenness"),
+    Row("centralisation.closeness", "sna", "centralisation-closeness", (PARTS,)),
+    Row("reciprocity", "sna", "reciprocity", on=directed),
+    Row("structural-equivalence.distance", "sna", "structural-equivalence-euclidean"),
+    Row("gould-fernandez", "sna", "gould-fernandez-total", run="groups", on=directed),
+    Row("gould-fernandez-z", "sna", "gould-fernandez-z-total", run="groups", on=directed),
+] + census("sna") + [
+    Row(f"gould-fernandez.{role}", "sna", f"gould-fernandez-{role}", run="groups", on=directed)
+    for role in ROLES
+] + [
+    Row(f"gould-fernandez-z.{role}", "sna", f"gould-fernandez-z-{role}", run="groups", on=directed)
+    for role in ROLES
 ]
 
 ALL = NETWORKX + IGRAPH + GRAPH_TOOL + SNA

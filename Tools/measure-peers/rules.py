@@ -95,6 +95,11 @@ def times(factor):
     return lambda graph, values: {key: value * factor(graph) for key, value in values.items()}
 
 
+def pick(name):
+    """One of several values of the whole map."""
+    return lambda graph, values: {"map": values[name]} if name in values else {}
+
+
 def unit_sum(graph, values):
     total = sum(values.values())
     return {key: value / total for key, value in values.items()} if total else values
