@@ -218,13 +218,13 @@ struct TrustInferenceTests {
 
   @Test("a mean that is the threshold but for rounding reaches it, and who is below says nothing")
   func threshold() throws {
-    // (0.9 · 0.7 + 0.6 · 0.45) / 1.5 is 0.6.
+    // (0.65 · 0.25 + 0.65 · 0.95) / 1.3 is 0.6, computed 0.5999999999999999.
     let ties = map(
       """
-      s a 0.9
-      s b 0.6
-      a c 0.7
-      b c 0.45
+      s a 0.65
+      s b 0.65
+      a c 0.25
+      b c 0.95
       c d 0.8
       s e 0.5
       e f 1

@@ -36,6 +36,7 @@ struct TrustPathTests {
       #expect(Set(short.keys) == pairs.subtracting(["S → D", "S → T", "C → T"]))
       let into = try measured(id, Fixtures.t6, ["to": "T"]).cells()
       #expect(Set(into.keys) == pairs.filter { $0.hasSuffix("→ T") })
+      #expect(try measured(id, Fixtures.t6, ["from": "A"]).subjects.map(\.id) == ["A → T"])
       let named = try measured(id, Fixtures.t6, ["from": "T,S", "to": "S,A"])
       #expect(named.reasons() == ["T → S": .noTrustPath, "T → A": .noTrustPath])
       #expect(named.reasons(id + ".steps") == named.reasons())
