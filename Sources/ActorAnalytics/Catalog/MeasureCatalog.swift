@@ -43,6 +43,15 @@ public enum MeasureCatalog {
     Component.self,
     StrongComponent.self,
     Diameter.self,
+    Density.self,
+    Reciprocity.self,
+    Transitivity.self,
+    Assortativity.self,
+    AttributeAssortativity.self,
+    MeanDistance.self,
+    TriadCensusMeasure.self,
+    Modularity.self,
+    SignedModularity.self,
   ]
 
   /// The measure with this id.

@@ -66,6 +66,11 @@ public enum UndefinedReason: String, Hashable, Sendable, CaseIterable {
   case allAlike
   case noFriendlyTie
   case firstSnapshot
+  case withoutDirections
+  case noTwoPath
+  case noSpread
+  case oneRun
+  case notEnoughInCommon
 
   /// The reason in plain words.
   public var words: String {
@@ -132,6 +137,11 @@ public enum UndefinedReason: String, Hashable, Sendable, CaseIterable {
     case .tooFewCandidates: "fewer than three candidates are ranked"
     case .allAlike: "all candidates are alike in it"
     case .firstSnapshot: "no earlier snapshot is there to compare with"
+    case .withoutDirections: "the view has no directions"
+    case .noTwoPath: "no actor has two neighbours"
+    case .noSpread: "all that is compared is equal"
+    case .oneRun: "a single run has no other to be compared with"
+    case .notEnoughInCommon: "fewer than two rows have a value in both"
     case .noFriendlyTie: "no trust, alliance or cooperation is recorded in this view"
     }
   }
