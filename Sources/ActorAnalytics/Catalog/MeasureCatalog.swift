@@ -52,6 +52,10 @@ public enum MeasureCatalog {
     TriadCensusMeasure.self,
     Modularity.self,
     SignedModularity.self,
+    Leiden.self,
+    Louvain.self,
+    Cliques.self,
+    KPlexes.self,
   ]
 
   /// The measure with this id.

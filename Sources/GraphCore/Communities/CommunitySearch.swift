@@ -5,12 +5,13 @@
 ///
 /// Leiden: nodes move to where they add most to the quality, each community is parted anew so that
 /// what does not hang together comes apart, the parts become the nodes of the next level, and all
-/// of it is done again from what was found until nothing is gained: Traag, V. A., Waltman, L. &
-/// van Eck, N. J. (2019). From Louvain to Leiden: guaranteeing well-connected communities.
+/// of it is done again from what was found until hardly anything is gained: Traag, V. A., Waltman,
+/// L. & van Eck, N. J. (2019). From Louvain to Leiden: guaranteeing well-connected communities.
 /// Scientific Reports 9, 5233. doi:10.1038/s41598-019-41695-z. Louvain does not part communities
 /// and goes up once: Blondel, V. D., Guillaume, J.-L., Lambiotte, R. & Lefebvre, E. (2008). Fast
 /// unfolding of communities in large networks. Journal of Statistical Mechanics, P10008.
-/// doi:10.1088/1742-5468/2008/10/P10008. Both wait in a queue instead of passing over all nodes.
+/// doi:10.1088/1742-5468/2008/10/P10008. In both, nodes wait in a queue instead of being passed
+/// over again and again.
 public struct CommunitySearch: Sendable {
   /// Which search.
   public enum Method: Sendable {
@@ -25,9 +26,6 @@ public struct CommunitySearch: Sendable {
     /// Arcs within communities beyond `resolution` for every pair (constant Potts model).
     case constantPotts
   }
-
-  /// A search ends after so many times from the nodes to the top.
-  private static let mostRounds = 20
 
   /// The community of each node; communities are numbered by their first nodes.
   public let numbers: [UInt32]
@@ -121,6 +119,11 @@ private struct SearchedGraph: @unchecked Sendable {
   let quality: CommunitySearch.Quality
   let resolution: Double
 
+  /// A search ends after a round that adds less than this to the quality.
+  private static let leastGain = 1e-4
+  /// A search ends after so many times from the nodes to the top.
+  private static let mostRounds = 20
+
   /// One run from every node on its own.
   func run(
     _ run: Int, seed: Int, _ room: CommunityRoom, _ control: KernelControl
@@ -131,11 +134,11 @@ private struct SearchedGraph: @unchecked Sendable {
     let aim = CommunityAim(
       chance: quality == .modularity ? resolution / total : resolution, least: 1e-10 * mean,
       temperature: 0.01 * mean)
-    for _ in 0..<mostRounds {
+    for _ in 0..<Self.mostRounds {
       let gain = try numbers.withUnsafeMutableBufferPointer { numbers throws(Cancellation) in
         try climb(numbers, aim, room, &random, control)
       }
-      if method == .louvain || gain <= 0 { break }
+      if method == .louvain || gain <= Self.leastGain * total { break }
     }
     let count = numbers.withUnsafeMutableBufferPointer { numbers in
       numbers.baseAddress.map { room.renumber($0, numbers.count) } ?? 0
@@ -144,8 +147,6 @@ private struct SearchedGraph: @unchecked Sendable {
     for number in numbers { sizes[Int(number)] += 1 }
     return FoundDivision(numbers: numbers, sizes: sizes, quality: worth(numbers, count))
   }
-
-  private var mostRounds: Int { 20 }
 
   /// Once from the nodes to the top; `numbers` are the communities before and after.
   private func climb(
