@@ -68,9 +68,9 @@ struct SampledBetweennessMeasureTests {
     #expect(error?.description.contains("\(name) of \(Self.id): found \"\(value)\"") == true)
   }
 
-  @Test("it is the only measure that is left out unless named")
+  @Test("it is left out unless named")
   func byName() {
     let named = MeasureCatalog.all.filter { $0.descriptor.isOnlyByName }
-    #expect(named.map { $0.descriptor.id } == [Self.id])
+    #expect(named.contains { $0.descriptor.id == Self.id })
   }
 }

@@ -56,6 +56,8 @@ public enum MeasureCatalog {
     Louvain.self,
     Cliques.self,
     KPlexes.self,
+    StructuralEquivalence.self,
+    CorePeriphery.self,
   ]
 
   /// The measure with this id.

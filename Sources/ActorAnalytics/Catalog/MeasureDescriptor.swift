@@ -95,8 +95,8 @@ public struct MeasureDescriptor: Hashable, Sendable {
   public let subject: SubjectKind
   /// The names of its columns; the first is the raw value, by which it ranks.
   public let columns: [String]
-  /// Whether it is left out where all measures are asked for, since it estimates what another one
-  /// computes.
+  /// Whether it is left out where all measures are asked for: since it estimates what another one
+  /// computes, or lists more than fits a table.
   public let isOnlyByName: Bool
   /// Whether it has a meaning on negative ties; else it refuses them.
   public let takesNegativeTies: Bool

@@ -58,6 +58,6 @@ public struct Assortativity: Measure {
     }
     let (spread, other) = (count * xx - x * x, count * yy - y * y)
     guard spread > 0, other > 0 else { return nil }
-    return Double(count * xy - x * y) / (Double(spread).squareRoot() * Double(other).squareRoot())
+    return Double(count * xy - x * y) / (Double(spread) * Double(other)).squareRoot()
   }
 }

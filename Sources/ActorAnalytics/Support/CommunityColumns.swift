@@ -11,7 +11,7 @@ struct CommunityColumns {
     MeasureParameter(
       "quality", .choice(["modularity", "cpm"]), default: "modularity",
       "modularity: more ties within than by chance; cpm: a share of at least the resolution tied"),
-    SearchParameters.runs,
+    SearchParameters.runs(10),
     SearchParameters.seed,
   ]
 

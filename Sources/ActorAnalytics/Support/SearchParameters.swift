@@ -9,9 +9,11 @@ enum SearchParameters {
     "the seed of random numbers, a whole number")
 
   /// How often to search.
-  static let runs = MeasureParameter(
-    "runs", .count(from: 1, through: 1_000), default: "10",
-    "how often to search from the beginning; the best is kept")
+  static func runs(_ count: Int) -> MeasureParameter {
+    MeasureParameter(
+      "runs", .count(from: 1, through: 1_000), default: "\(count)",
+      "how often to search from the beginning; the best is kept")
+  }
 
   /// Refuses a seed that is not whole.
   static func checkSeed(_ arguments: MeasureArguments, of measure: String) throws(AnalysisError) {
