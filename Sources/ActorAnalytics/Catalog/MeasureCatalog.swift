@@ -67,6 +67,21 @@ public enum MeasureCatalog {
     Component.self,
     StrongComponent.self,
     Diameter.self,
+    Density.self,
+    Reciprocity.self,
+    Transitivity.self,
+    Assortativity.self,
+    AttributeAssortativity.self,
+    MeanDistance.self,
+    TriadCensusMeasure.self,
+    Modularity.self,
+    SignedModularity.self,
+    Leiden.self,
+    Louvain.self,
+    Cliques.self,
+    KPlexes.self,
+    StructuralEquivalence.self,
+    CorePeriphery.self,
   ]
 
   /// The measure with this id.

@@ -11,6 +11,8 @@ public enum AnalysisError: Error, Hashable, Sendable, CustomStringConvertible {
   case negativeTies(measure: String, ties: [String])
   /// The measure has no meaning on this view.
   case unsupportedView(measure: String, reason: String)
+  /// A search for all there are would take too long, and a part of them would mislead.
+  case searchLimit(measure: String, reason: String)
   /// The run was ended from outside before it had a result.
   case cancelled
 
@@ -25,6 +27,7 @@ public enum AnalysisError: Error, Hashable, Sendable, CustomStringConvertible {
         + ties.prefix(10).joined(separator: ", ") + (ties.count > 10 ? ", …" : "")
         + "; read the map as trust or hops" + Self.signed(insteadOf: measure)
     case .unsupportedView(let measure, let reason): "\(measure): \(reason)"
+    case .searchLimit(let measure, let reason): "\(measure): \(reason)"
     case .cancelled: "the run was cancelled before it had a result"
     }
   }

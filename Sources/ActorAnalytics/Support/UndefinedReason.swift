@@ -73,6 +73,11 @@ public enum UndefinedReason: String, Hashable, Sendable, CaseIterable {
   case severalDominantParts
   case singular
   case outOfRange
+  case withoutDirections
+  case noTwoPath
+  case noSpread
+  case oneRun
+  case notEnoughInCommon
 
   /// The reason in plain words.
   public var words: String {
@@ -146,6 +151,11 @@ public enum UndefinedReason: String, Hashable, Sendable, CaseIterable {
     case .severalDominantParts: "several parts are equally strong, so that no one answer is right"
     case .singular: "the equations have no single solution"
     case .outOfRange: "the number is too large to be written down"
+    case .withoutDirections: "the view has no directions"
+    case .noTwoPath: "no actor has two neighbours"
+    case .noSpread: "all that is compared is equal"
+    case .oneRun: "a single run has no other to be compared with"
+    case .notEnoughInCommon: "fewer than two rows have a value in both"
     case .noFriendlyTie: "no trust, alliance or cooperation is recorded in this view"
     }
   }

@@ -8,6 +8,9 @@ struct MutualRows: Sendable {
   private(set) var neighbors: [UInt32] = []
   private var weights: [Double] = []
 
+  /// a(i, j) of each neighbour.
+  var sums: [Double] { weights }
+
   /// Sums both directions of every pair; undirected, both are equal and the factor 2 cancels.
   ///
   /// - Complexity: O(nodes + arcs).
