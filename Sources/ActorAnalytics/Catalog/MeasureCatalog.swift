@@ -4,7 +4,7 @@
 /// Every measure that there is, one line each.
 public enum MeasureCatalog {
   /// The measures in the order in which lists show them.
-  public static let all: [any Measure.Type] = centrality + brokerage + groups + cohesion
+  public static let all: [any Measure.Type] = centrality + brokerage + groups + signed + cohesion
 
   private static let centrality: [any Measure.Type] = [
     Degree.self,
@@ -34,6 +34,17 @@ public enum MeasureCatalog {
 
   private static let groups: [any Measure.Type] = [
     GroupBetweennessMeasure.self
+  ]
+
+  private static let signed: [any Measure.Type] = [
+    PNCentrality.self,
+    SignedDegree.self,
+    TriadBalance.self,
+    WalkBalance.self,
+    Frustration.self,
+    FrustratedTies.self,
+    Camp.self,
+    HostilePairsBridged.self,
   ]
 
   private static let cohesion: [any Measure.Type] = [

@@ -66,6 +66,8 @@ public enum UndefinedReason: String, Hashable, Sendable, CaseIterable {
   case allAlike
   case noFriendlyTie
   case firstSnapshot
+  case noSingleSolution
+  case noTriangle
 
   /// The reason in plain words.
   public var words: String {
@@ -131,6 +133,8 @@ public enum UndefinedReason: String, Hashable, Sendable, CaseIterable {
     case .noTieMatters: "no doubtful tie changes it alone"
     case .tooFewCandidates: "fewer than three candidates are ranked"
     case .allAlike: "all candidates are alike in it"
+    case .noSingleSolution: "the equations behind it have no single solution"
+    case .noTriangle: "no three actors are all tied to each other"
     case .firstSnapshot: "no earlier snapshot is there to compare with"
     case .noFriendlyTie: "no trust, alliance or cooperation is recorded in this view"
     }
