@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The ActorMap contributors
 
+import ActorAnalytics
 import ActorModel
 import TestSupport
 import Testing
-
-@testable import ActorAnalytics
 
 /// Measures of signs against their definitions on random maps.
 @Suite("Measures of signs equal their definitions")

@@ -33,7 +33,13 @@ public enum MeasureCatalog {
   ]
 
   private static let groups: [any Measure.Type] = [
-    GroupBetweennessMeasure.self
+    GroupDegree.self,
+    GroupCloseness.self,
+    GroupBetweennessMeasure.self,
+    KeyPlayersNegative.self,
+    KeyPlayersPositive.self,
+    DominatingSet.self,
+    ReachSet.self,
   ]
 
   private static let signed: [any Measure.Type] = [
