@@ -3,6 +3,7 @@
 
 import ActorAnalytics
 import ActorModel
+import GraphCore
 import TestSupport
 import Testing
 

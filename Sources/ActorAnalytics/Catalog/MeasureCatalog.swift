@@ -4,7 +4,8 @@
 /// Every measure that there is, one line each.
 public enum MeasureCatalog {
   /// The measures in the order in which lists show them.
-  public static let all: [any Measure.Type] = centrality + brokerage + groups + trust + cohesion
+  public static let all: [any Measure.Type] =
+    centrality + brokerage + groups + trust + signed + cohesion
 
   private static let centrality: [any Measure.Type] = [
     Degree.self,
@@ -43,7 +44,13 @@ public enum MeasureCatalog {
   ]
 
   private static let groups: [any Measure.Type] = [
-    GroupBetweennessMeasure.self
+    GroupDegree.self,
+    GroupCloseness.self,
+    GroupBetweennessMeasure.self,
+    KeyPlayersNegative.self,
+    KeyPlayersPositive.self,
+    DominatingSet.self,
+    ReachSet.self,
   ]
 
   private static let trust: [any Measure.Type] = [
@@ -58,6 +65,17 @@ public enum MeasureCatalog {
     Appleseed.self,
     PervasiveTrust.self,
     DistrustPropagation.self,
+  ]
+
+  private static let signed: [any Measure.Type] = [
+    PNCentrality.self,
+    SignedDegree.self,
+    TriadBalance.self,
+    WalkBalance.self,
+    Frustration.self,
+    FrustratedTies.self,
+    Camp.self,
+    HostilePairsBridged.self,
   ]
 
   private static let cohesion: [any Measure.Type] = [

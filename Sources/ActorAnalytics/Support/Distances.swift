@@ -33,13 +33,13 @@ struct Distances: Sendable {
     "distance", .choice(["hops", "neg-log"]), default: "hops",
     "hops: steps; neg-log: −ln of the product of trusts along the best path")
 
+  /// Along which ties a distance is read.
+  static let direction = MeasureParameter(
+    "direction", .choice(["in", "out", "undirected"]), default: "in",
+    "in: from the others to the actor; out: from the actor to the others")
+
   /// The parameters that the measures of actors share.
-  static let parameters = [
-    MeasureParameter(
-      "direction", .choice(["in", "out", "undirected"]), default: "in",
-      "in: from the others to the actor; out: from the actor to the others"),
-    distance,
-  ]
+  static let parameters = [direction, distance]
 
   private let graph: FrozenGraph
   private let direction: HopSums.Direction

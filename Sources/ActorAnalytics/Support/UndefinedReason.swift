@@ -78,6 +78,7 @@ public enum UndefinedReason: String, Hashable, Sendable, CaseIterable {
   case noSpread
   case oneRun
   case notEnoughInCommon
+  case noTriangle
 
   /// The reason in plain words.
   public var words: String {
@@ -143,6 +144,7 @@ public enum UndefinedReason: String, Hashable, Sendable, CaseIterable {
     case .noTieMatters: "no doubtful tie changes it alone"
     case .tooFewCandidates: "fewer than three candidates are ranked"
     case .allAlike: "all candidates are alike in it"
+    case .noTriangle: "no three actors are all tied to each other"
     case .firstSnapshot: "no earlier snapshot is there to compare with"
     case .noTrustPath: "no such path of trust leads from the first to the second"
     case .fewerChannels: "there are fewer channels, or fewer are looked for"

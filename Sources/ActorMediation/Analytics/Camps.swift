@@ -3,6 +3,7 @@
 
 public import ActorAnalytics
 internal import ActorModel
+internal import GraphCore
 
 /// D17: how far the map is two camps, and which ties contradict that picture.
 ///

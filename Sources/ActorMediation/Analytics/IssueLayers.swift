@@ -3,6 +3,7 @@
 
 public import ActorAnalytics
 internal import ActorModel
+internal import GraphCore
 
 /// D15: what the sides trust and fight each other about, issue by issue.
 ///

@@ -24,10 +24,12 @@ struct CampSearch {
   private let pairs: [TwoCamps.Pair]
   private let links: CampLinks
   private var budget: Int
+  private let control: KernelControl
 
-  init(_ pairs: [TwoCamps.Pair], actorCount: Int, budget: Int) {
+  init(_ pairs: [TwoCamps.Pair], actorCount: Int, budget: Int, control: KernelControl) {
     self.pairs = pairs
     self.budget = budget
+    self.control = control
     links = CampLinks(pairs, actorCount: actorCount)
     part = [Int](repeating: -1, count: actorCount)
     for actor in 0..<actorCount where part[actor] < 0 && !links.row(actor).isEmpty {
@@ -59,7 +61,7 @@ struct CampSearch {
       part[pairs[index].first] == number && self.isStrained(index, start)
     }
     var cuts = CampCuts(
-      pairs: pairs, links: links, isStrained: isStrained, budget: budget)
+      pairs: pairs, links: links, isStrained: isStrained, budget: budget, control: control)
     cuts.run()
     budget = max(0, cuts.budget)
     return Outcome(
@@ -75,11 +77,14 @@ struct CampSearch {
 
   // MARK: - A good split
 
-  /// From each actor a split along a spanning tree, then single changes as long as they help.
-  private func goodSplit(of members: [Int], _ own: [Int]) -> [Bool] {
+  /// From each actor a split along a spanning tree, then single changes as long as they help. A
+  /// quarter of the steps may go into it; the first actor is always tried.
+  private mutating func goodSplit(of members: [Int], _ own: [Int]) -> [Bool] {
     var best: (strained: Int, split: [Bool]) = (.max, [])
-    for root in members {
+    let reserve = budget - budget / 4
+    for root in members where best.split.isEmpty || budget > reserve {
       let split = improved(spanningSplit(from: root), members)
+      budget -= 4 * own.count
       let strained = own.count { isStrained($0, split) }
       if strained < best.strained { best = (strained, split) }
     }
@@ -105,13 +110,14 @@ struct CampSearch {
     return split
   }
 
-  private func improved(_ split: [Bool], _ members: [Int]) -> [Bool] {
+  private mutating func improved(_ split: [Bool], _ members: [Int]) -> [Bool] {
     var split = split
     var hasChanged = true
     while hasChanged {
       hasChanged = false
       for actor in members {
         let row = links.row(actor)
+        budget -= row.count
         let strained = row.count { isStrained(links.pairs[$0], split) }
         guard 2 * strained > row.count else { continue }
         split[actor].toggle()

@@ -24,6 +24,8 @@ struct CampCuts {
   /// By pair: 1 where a unit runs from its first to its second actor, −1 the other way.
   private var flow: [Int8]
   private var room: Room
+  private let control: KernelControl
+  private var calls = 0
 
   private(set) var budget: Int
   private(set) var least: Int
@@ -34,12 +36,14 @@ struct CampCuts {
   private(set) var changes: [Bool]
 
   init(
-    pairs: [TwoCamps.Pair], links: CampLinks, isStrained: [Bool], budget: Int
+    pairs: [TwoCamps.Pair], links: CampLinks, isStrained: [Bool], budget: Int,
+    control: KernelControl
   ) {
     self.pairs = pairs
     self.links = links
     self.isStrained = isStrained
     self.budget = budget
+    self.control = control
     strainedPairs = pairs.indices.filter { isStrained[$0] }
     var seen: Set<Int> = []
     terminals = strainedPairs.flatMap { [pairs[$0].first, pairs[$0].second] }
@@ -80,6 +84,8 @@ struct CampCuts {
 
   /// - Parameter size: how much flows as yet.
   private mutating func decide(_ place: Int, size: Int) {
+    calls += 1
+    if calls & 255 == 0, control.isCancelled?() ?? false { budget = 0 }
     guard budget > 0 else {
       isSettled = false
       return

@@ -10,47 +10,67 @@
 ///
 /// - Complexity: exact, exponential in L in the worst case (the problem is hard); the work is
 ///   limited, and where the limit is met `leastPossible` says how far from proven the answer is.
-struct TwoCamps: Sendable {
+package struct TwoCamps: Sendable {
   /// A pair of positions with its sign.
-  struct Pair: Sendable {
-    let first: Int
-    let second: Int
-    let isHostile: Bool
+  package struct Pair: Sendable {
+    package let first: Int
+    package let second: Int
+    package let isHostile: Bool
+
+    package init(first: Int, second: Int, isHostile: Bool) {
+      self.first = first
+      self.second = second
+      self.isHostile = isHostile
+    }
   }
 
   /// The number of strained pairs in `isInFirst`: L, where it equals `leastPossible`.
-  private(set) var strained = 0
+  package private(set) var strained = 0
   /// No split has fewer.
-  private(set) var leastPossible = 0
+  package private(set) var leastPossible = 0
   /// Whether every best split was looked at, so that the next two are known.
-  private(set) var isSettled = true
+  package private(set) var isSettled = true
   /// By pair: whether some best split strains it.
-  private(set) var isStrainedInSome: [Bool]
+  package private(set) var isStrainedInSome: [Bool]
   /// By pair: whether every best split strains it.
-  private(set) var isStrainedInAll: [Bool]
+  package private(set) var isStrainedInAll: [Bool]
   /// By actor: the camp in one best split; means nothing across parts.
-  private(set) var isInFirst: [Bool]
+  package private(set) var isInFirst: [Bool]
   /// By actor: the part of the map; −1 for an actor in no pair.
-  private(set) var part: [Int]
+  package private(set) var part: [Int]
 
   /// Whether L is proven.
-  var isExact: Bool { strained == leastPossible }
+  package var isExact: Bool { strained == leastPossible }
   /// Whether all best splits strain the same pairs; `nil` where that was not settled.
-  var isUnique: Bool? {
+  package var isUnique: Bool? {
     isSettled ? isStrainedInSome == isStrainedInAll : nil
   }
 
   /// About a second of work.
-  static let usualBudget = 150_000_000
+  package static let usualBudget = 150_000_000
   /// Of many draws each gets a small part of that.
-  static let budgetOfDraw = usualBudget / 20
+  package static let budgetOfDraw = usualBudget / 20
 
   /// - Parameter budget: steps along ties after which the search gives up.
-  init(_ pairs: [Pair], actorCount: Int, budget: Int = usualBudget) {
+  package init(_ pairs: [Pair], actorCount: Int, budget: Int = usualBudget) {
+    self.init(pairs, actorCount: actorCount, budget: budget, control: KernelControl())
+  }
+
+  /// The same search, which can be cancelled.
+  package init(
+    _ pairs: [Pair], actorCount: Int, budget: Int, checking control: KernelControl
+  ) throws(Cancellation) {
+    self.init(pairs, actorCount: actorCount, budget: budget, control: control)
+    // A search that was cancelled ends as one whose steps are used up.
+    try control.check()
+  }
+
+  private init(_ pairs: [Pair], actorCount: Int, budget: Int, control: KernelControl) {
     isStrainedInSome = [Bool](repeating: false, count: pairs.count)
     isStrainedInAll = isStrainedInSome
     isInFirst = [Bool](repeating: true, count: actorCount)
-    var search = CampSearch(pairs, actorCount: actorCount, budget: budget)
+    var search = CampSearch(
+      pairs, actorCount: actorCount, budget: budget, control: control)
     part = search.part
     for number in 0..<search.partCount { add(search.best(ofPart: number), pairs, number) }
   }
