@@ -29,6 +29,12 @@ public enum MeasureCatalog {
     BlockMemberships.self,
     Constraint.self,
     EffectiveSize.self,
+    Hierarchy.self,
+    BridgingCentrality.self,
+    LocalisedBridging.self,
+    EverettValente.self,
+    Bridgeness.self,
+    ValenteFujimoto.self,
     GouldFernandez.self,
   ]
 

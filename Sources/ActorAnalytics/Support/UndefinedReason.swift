@@ -66,6 +66,10 @@ public enum UndefinedReason: String, Hashable, Sendable, CaseIterable {
   case allAlike
   case noFriendlyTie
   case firstSnapshot
+  case noDirections
+  case noSpread
+  case noVariance
+  case noClub
 
   /// The reason in plain words.
   public var words: String {
@@ -132,6 +136,10 @@ public enum UndefinedReason: String, Hashable, Sendable, CaseIterable {
     case .tooFewCandidates: "fewer than three candidates are ranked"
     case .allAlike: "all candidates are alike in it"
     case .firstSnapshot: "no earlier snapshot is there to compare with"
+    case .noDirections: "the view has no directions"
+    case .noSpread: "all members of the group are alike in it"
+    case .noVariance: "chance alone would always give the same number"
+    case .noClub: "fewer than two actors have so many ties"
     case .noFriendlyTie: "no trust, alliance or cooperation is recorded in this view"
     }
   }
