@@ -36,6 +36,18 @@ public enum MeasureCatalog {
     Bridgeness.self,
     ValenteFujimoto.self,
     GouldFernandez.self,
+    GouldFernandezZ.self,
+    GouldFernandezGlobal.self,
+    GouldFernandezPermutation.self,
+    GouldFernandezExpected.self,
+    Participation.self,
+    WithinModuleDegree.self,
+    EIIndex.self,
+    GroupEIIndex.self,
+    MapEIIndex.self,
+    RichClub.self,
+    HIS.self,
+    MaxD.self,
   ]
 
   private static let groups: [any Measure.Type] = [

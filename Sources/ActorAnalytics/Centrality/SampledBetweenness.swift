@@ -50,19 +50,13 @@ public struct SampledBetweenness: Measure {
       MeasureParameter(
         "risk", .number(from: 1e-12, below: 1), default: "0.1",
         "the probability with which one actor or more may lie further away"),
-      MeasureParameter(
-        "seed", .number(from: 0, below: 0x1p53), default: "7",
-        "the seed of the drawn pairs, a whole number"),
+      RandomDraws.seed,
     ])
   private let parameters: MeasureArguments
 
   /// Takes `error`, `risk` and `seed`; refuses a seed that is not whole.
   public init(_ arguments: MeasureArguments) throws(AnalysisError) {
-    let seed = arguments.number("seed")
-    guard seed == seed.rounded() else {
-      throw .invalidArgument(
-        "seed of \(Self.descriptor.id): found \"\(arguments["seed"])\", expected a whole number")
-    }
+    try RandomDraws.checkSeed(of: arguments, measure: Self.descriptor.id)
     parameters = arguments
   }
 

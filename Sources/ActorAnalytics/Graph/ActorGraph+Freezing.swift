@@ -42,7 +42,7 @@ extension ActorGraph {
       tieIDs: map.relationshipIDs,
       directions: TieDirections(count: map.relationships.count) { tie in
         (index[map.relationships[tie].from] ?? 0) > (index[map.relationships[tie].to] ?? 0)
-      })
+      }, confidences: arcConfidences(of: graph, from: collector.arcs, map))
     return (frozen, collector.arcs)
   }
 

@@ -16,20 +16,24 @@ public struct ActorGraph: Sendable {
   private let actors: [Actor]
   private let tieIDs: [String]
   let directions: TieDirections
+  /// The probability that any of the ties behind each arc exists; `nil` where all are certain.
+  let confidences: [Double]?
 
   init(
     graph: FrozenGraph, actorIDs: [String], view: ViewReport, actors: [Actor], tieIDs: [String],
-    directions: TieDirections
+    directions: TieDirections, confidences: [Double]? = nil
   ) {
+    precondition(confidences.map { $0.count == graph.arcCount } ?? true, "one an arc")
     self.graph = graph
     self.actorIDs = actorIDs
     self.view = view
     self.actors = actors
     self.tieIDs = tieIDs
     self.directions = directions
+    self.confidences = confidences
   }
 
-  /// The same actors and the same way of reading with other ties.
+  /// The same actors and the same way of reading with other ties, all of them certain.
   func with(_ graph: FrozenGraph) -> ActorGraph {
     ActorGraph(
       graph: graph, actorIDs: actorIDs, view: view, actors: actors, tieIDs: tieIDs,

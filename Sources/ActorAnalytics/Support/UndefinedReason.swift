@@ -70,6 +70,7 @@ public enum UndefinedReason: String, Hashable, Sendable, CaseIterable {
   case noSpread
   case noVariance
   case noClub
+  case noGroupedTie
 
   /// The reason in plain words.
   public var words: String {
@@ -139,6 +140,7 @@ public enum UndefinedReason: String, Hashable, Sendable, CaseIterable {
     case .noDirections: "the view has no directions"
     case .noSpread: "all members of the group are alike in it"
     case .noVariance: "chance alone would always give the same number"
+    case .noGroupedTie: "no tie joins actors that have groups"
     case .noClub: "fewer than two actors have so many ties"
     case .noFriendlyTie: "no trust, alliance or cooperation is recorded in this view"
     }
