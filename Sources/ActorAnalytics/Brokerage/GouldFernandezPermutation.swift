@@ -85,7 +85,8 @@ public struct GouldFernandezPermutation: Measure {
     row += cells(tally.reached[place])
     for role in BrokerageRole.allCases {
       let isSame = role == .representative && !isDirected
-      row += isSame
+      row +=
+        isSame
         ? [.undefined(.sameAsGatekeeper), .undefined(.sameAsGatekeeper)]
         : cells(tally.reached[place + 1 + role.column])
     }

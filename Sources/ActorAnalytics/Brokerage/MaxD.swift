@@ -27,7 +27,8 @@ public struct MaxD: Measure {
     id: "maxd", title: "Structural hole spanners by cuts (MaxD)",
     family: .brokerage, question: "Without which few actors would groups come apart most easily?",
     summary: "Sets of actors whose loss makes the leading members of groups easiest to part.",
-    convention: "For comparison: Lou and Tang's greedy search; how much lower the least cut between "
+    convention:
+      "For comparison: Lou and Tang's greedy search; how much lower the least cut between "
       + "the groups' kernels is without the actors, and the cut left. Undirected.",
     citation: "Lou & Tang 2013, WWW, doi:10.1145/2488388.2488461",
     subject: .set, further: ["cut"], isOnlyByName: true, isHeuristic: true,

@@ -23,8 +23,10 @@ extension BrokerageMoments {
       for (other, second) in sizes.enumerated() {
         let groups = first.groups * (place == other ? second.groups - 1 : second.groups)
         let pairs = groups * first.size * second.size
-        variance += pairs * pairSum(
-          needing(role, first.size, second.size), barring(role, first.size, second.size))
+        variance +=
+          pairs
+          * pairSum(
+            needing(role, first.size, second.size), barring(role, first.size, second.size))
       }
     }
     return Moment(mean: ways * open, variance: variance + ways * triad(role))

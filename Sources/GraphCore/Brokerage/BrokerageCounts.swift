@@ -47,7 +47,8 @@ package struct BrokerageCounts: Sendable {
   /// - Precondition: the broker takes part.
   /// - Complexity: O(degree + ways that do not count).
   package func counts(of broker: Int, groups: [Int32], room: inout [Int32]) -> [Int] {
-    var counts = graph.isDirected
+    var counts =
+      graph.isDirected
       ? ways(directed: broker, groups, &room) : ways(undirected: broker, groups, &room)
     let own = groups[broker]
     for place in closedOffsets[broker]..<closedOffsets[broker + 1] {

@@ -47,7 +47,8 @@ package struct KernelCuts: Sendable {
     var cuts = [Double(flow) / 2]
     while nodes.count < most {
       let candidates = passing.indices.filter { passing[$0] > 0 }.sorted { a, b in
-        let ranks = (passing[a], graph.outRow(a).count), others = (passing[b], graph.outRow(b).count)
+        let ranks = (passing[a], graph.outRow(a).count),
+          others = (passing[b], graph.outRow(b).count)
         return ranks != others ? ranks > others : a < b
       }
       var best: (node: Int, drop: Int, state: (Int, [Int]))?
