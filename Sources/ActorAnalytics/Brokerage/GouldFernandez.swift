@@ -31,35 +31,9 @@ public struct GouldFernandez: Measure {
     convention: "Open two-paths a→v→c without a→c by the groups of a, v, c; ordered pairs where "
       + "directed, each pair once where undirected.",
     citation: "Gould & Fernandez 1989, Sociol. Methodol. 19, doi:10.2307/270949",
-    further: Role.allCases.map(\.rawValue), takesNegativeTies: true,
-    parameters: [
-      MeasureParameter(
-        "group-by", .text, default: "side", "the field or attribute that tells the group"),
-      MeasureParameter(
-        "no-side", .choice(["single", "group", "drop"]), default: "single",
-        "actors without a group: each its own, all one, or left out"),
-    ])
+    further: BrokerageRole.allCases.map(\.rawValue), takesNegativeTies: true,
+    parameters: GroupNumbers.parameters)
   private let parameters: MeasureArguments
-
-  private enum Role: String, CaseIterable {
-    case coordinator
-    case itinerant
-    case gatekeeper
-    case representative
-    case liaison
-
-    init(_ a: Int, _ v: Int, _ c: Int) {
-      switch (a == v, v == c, a == c) {
-      case (true, true, _): self = .coordinator
-      case (true, false, _): self = .representative
-      case (false, true, _): self = .gatekeeper
-      case (false, false, true): self = .itinerant
-      case (false, false, false): self = .liaison
-      }
-    }
-
-    var column: Int { Role.allCases.firstIndex(of: self) ?? 0 }
-  }
 
   /// Takes the parameters `group-by` and `no-side`.
   public init(_ arguments: MeasureArguments) { parameters = arguments }
@@ -68,53 +42,13 @@ public struct GouldFernandez: Measure {
   public func result(
     on graph: ActorGraph, control: RunControl
   ) throws(AnalysisError) -> MeasureResult {
-    let groups = groups(of: graph)
+    let groups = GroupNumbers(of: graph, parameters).numbers
     let rows = groups.indices.map { broker in
-      Self.row(of: broker, in: graph.graph, groups: groups)
+      BrokerageRole.row(of: broker, in: graph.graph, groups: groups) { _, _, closing in
+        closing == nil ? 1 : nil
+      }
     }
-    let columns = (0...Role.allCases.count).map { column in rows.map { $0[column] } }
+    let columns = descriptor.columns.indices.map { column in rows.map { $0[column] } }
     return actorResult(on: graph, parameters: parameters, columns: columns)
-  }
-
-  // MARK: - Steps
-
-  private func groups(of graph: ActorGraph) -> [Int?] {
-    var numbers: [String: Int] = [:]
-    return (0..<graph.actorCount).map { actor in
-      if let name = graph.text(of: parameters["group-by"], actor: actor) {
-        // A group is numbered by its first actor, so that no number meets one made below.
-        if let number = numbers[name] { return number }
-        numbers[name] = actor
-        return actor
-      }
-      switch parameters["no-side"] {
-      case "single": return actor
-      case "group": return -1
-      default: return nil
-      }
-    }
-  }
-
-  private static func row(of broker: Int, in graph: FrozenGraph, groups: [Int?]) -> [Cell] {
-    guard let own = groups[broker] else {
-      return [Cell](repeating: .undefined(.noGroup), count: Role.allCases.count + 1)
-    }
-    var counts = [Double](repeating: 0, count: Role.allCases.count)
-    for source in graph.reverseSources[graph.inRow(broker)] {
-      guard let first = groups[Int(source)] else { continue }
-      for target in graph.neighbors(of: broker) where target != source {
-        guard graph.isDirected || source < target, let last = groups[Int(target)],
-          graph.arc(from: Int(source), to: Int(target)) == nil
-        else { continue }
-        counts[Role(first, own, last).column] += 1
-      }
-    }
-    let total = counts.reduce(0, +)
-    guard !graph.isDirected else { return ([total] + counts).map(Cell.value) }
-    let (gate, representative) = (Role.gatekeeper.column, Role.representative.column)
-    counts[gate] += counts[representative]
-    var cells = ([total] + counts).map(Cell.value)
-    cells[representative + 1] = .undefined(.sameAsGatekeeper)
-    return cells
   }
 }

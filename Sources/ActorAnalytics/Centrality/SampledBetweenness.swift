@@ -50,13 +50,13 @@ public struct SampledBetweenness: Measure {
       MeasureParameter(
         "risk", .number(from: 1e-12, below: 1), default: "0.1",
         "the probability with which one actor or more may lie further away"),
-      SearchParameters.seed,
+      SeededParameters.seed,
     ])
   private let parameters: MeasureArguments
 
   /// Takes `error`, `risk` and `seed`; refuses a seed that is not whole.
   public init(_ arguments: MeasureArguments) throws(AnalysisError) {
-    try SearchParameters.checkSeed(arguments, of: Self.descriptor.id)
+    try SeededParameters.checkSeed(arguments, of: Self.descriptor.id)
     parameters = arguments
   }
 

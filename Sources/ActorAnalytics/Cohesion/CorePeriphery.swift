@@ -31,12 +31,12 @@ public struct CorePeriphery: Measure {
       + ".fit is the correlation, .proven 1 where every division was tried. Values count.",
     citation: "Borgatti & Everett 2000, Social Networks 21, doi:10.1016/S0378-8733(99)00019-2",
     further: ["fit", "proven"], isHeuristic: true,
-    parameters: [SearchParameters.runs(20), SearchParameters.seed])
+    parameters: [SeededParameters.runs(20), SeededParameters.seed])
   private let parameters: MeasureArguments
 
   /// Takes `runs` and `seed`; refuses a seed that is not whole.
   public init(_ arguments: MeasureArguments) throws(AnalysisError) {
-    try SearchParameters.checkSeed(arguments, of: Self.descriptor.id)
+    try SeededParameters.checkSeed(arguments, of: Self.descriptor.id)
     parameters = arguments
   }
 

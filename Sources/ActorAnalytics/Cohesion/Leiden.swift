@@ -43,7 +43,7 @@ public struct Leiden: Measure {
 
   /// Takes `resolution`, `quality`, `runs` and `seed`; refuses a seed that is not whole.
   public init(_ arguments: MeasureArguments) throws(AnalysisError) {
-    try SearchParameters.checkSeed(arguments, of: Self.descriptor.id)
+    try SeededParameters.checkSeed(arguments, of: Self.descriptor.id)
     parameters = arguments
   }
 

@@ -42,7 +42,8 @@ extension ActorGraph {
       tieIDs: map.relationshipIDs,
       directions: TieDirections(count: map.relationships.count) { tie in
         (index[map.relationships[tie].from] ?? 0) > (index[map.relationships[tie].to] ?? 0)
-      }, layers: TieLayers(of: map, arcs: collector.arcs))
+      }, layers: TieLayers(of: map, arcs: collector.arcs),
+      confidences: arcConfidences(of: graph, from: collector.arcs, map))
     return (frozen, collector.arcs)
   }
 

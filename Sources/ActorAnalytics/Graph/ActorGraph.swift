@@ -18,11 +18,14 @@ public struct ActorGraph: Sendable {
   let directions: TieDirections
   /// The layers that its ties name; none where the input has no layers.
   let layers: TieLayers
+  /// The probability that any of the ties behind each arc exists; `nil` where all are certain.
+  let confidences: [Double]?
 
   init(
     graph: FrozenGraph, actorIDs: [String], view: ViewReport, actors: [Actor], tieIDs: [String],
-    directions: TieDirections, layers: TieLayers = .none
+    directions: TieDirections, layers: TieLayers = .none, confidences: [Double]? = nil
   ) {
+    precondition(confidences.map { $0.count == graph.arcCount } ?? true, "one an arc")
     self.graph = graph
     self.actorIDs = actorIDs
     self.view = view
@@ -30,9 +33,11 @@ public struct ActorGraph: Sendable {
     self.tieIDs = tieIDs
     self.directions = directions
     self.layers = layers
+    self.confidences = confidences
   }
 
-  /// The same actors and the same way of reading with other ties, and the layers of those.
+  /// The same actors and the same way of reading with other ties, all of them certain, and the
+  /// layers of those.
   func with(_ graph: FrozenGraph, layers: TieLayers) -> ActorGraph {
     ActorGraph(
       graph: graph, actorIDs: actorIDs, view: view, actors: actors, tieIDs: tieIDs,

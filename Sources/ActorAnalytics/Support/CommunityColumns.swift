@@ -11,8 +11,8 @@ struct CommunityColumns {
     MeasureParameter(
       "quality", .choice(["modularity", "cpm"]), default: "modularity",
       "modularity: more ties within than by chance; cpm: a share of at least the resolution tied"),
-    SearchParameters.runs(10),
-    SearchParameters.seed,
+    SeededParameters.runs(10),
+    SeededParameters.seed,
   ]
 
   /// The columns after the first.

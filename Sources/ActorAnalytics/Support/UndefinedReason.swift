@@ -79,6 +79,9 @@ public enum UndefinedReason: String, Hashable, Sendable, CaseIterable {
   case oneRun
   case notEnoughInCommon
   case noTriangle
+  case noVariance
+  case noClub
+  case noGroupedTie
 
   /// The reason in plain words.
   public var words: String {
@@ -158,6 +161,9 @@ public enum UndefinedReason: String, Hashable, Sendable, CaseIterable {
     case .noSpread: "all that is compared is equal"
     case .oneRun: "a single run has no other to be compared with"
     case .notEnoughInCommon: "fewer than two rows have a value in both"
+    case .noVariance: "chance alone would always give the same number"
+    case .noGroupedTie: "no tie joins actors that have groups"
+    case .noClub: "fewer than two actors have so many ties"
     case .noFriendlyTie: "no trust, alliance or cooperation is recorded in this view"
     }
   }

@@ -66,7 +66,7 @@ public enum StructuralHoles {
   // MARK: - Walking
 
   /// Flat rows as threads read them.
-  private struct Rows: @unchecked Sendable {
+  struct Rows: @unchecked Sendable {
     // Unchecked: it is read only, and the arrays it lies in outlive the walk.
     let offsets: UnsafeBufferPointer<Int>
     let neighbors: UnsafeBufferPointer<UInt32>
@@ -78,7 +78,7 @@ public enum StructuralHoles {
   }
 
   /// Numbers of all places that threads read.
-  private struct Numbers: @unchecked Sendable {
+  struct Numbers: @unchecked Sendable {
     let buffer: UnsafeBufferPointer<Double>
 
     @inline(__always)
@@ -88,7 +88,7 @@ public enum StructuralHoles {
   /// Calls `value` for each node that has neighbours, with a number for each node that comes and
   /// goes as 0.
   @inline(__always)
-  private static func walk(
+  static func walk(
     _ rows: MutualRows, _ first: [Double], _ second: [Double], _ control: KernelControl,
     _ value: @Sendable (Int, Rows, Numbers, Numbers, UnsafeMutablePointer<Double>) -> Double
   ) throws(Cancellation) -> [Double?] {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The ActorMap contributors
 
-/// The parameters of searches that begin at random.
-enum SearchParameters {
+/// The parameters of measures that draw, or search from places that are drawn.
+enum SeededParameters {
   /// Where random numbers begin.
   static let seed = MeasureParameter(
     "seed", .number(from: 0, below: 0x1p53), default: "7",
@@ -13,6 +13,13 @@ enum SearchParameters {
     MeasureParameter(
       "runs", .count(from: 1, through: 1_000), default: "\(count)",
       "how often to search from the beginning; the best is kept")
+  }
+
+  /// How often is drawn.
+  static func draws(_ count: Int) -> MeasureParameter {
+    MeasureParameter(
+      "draws", .count(from: 100, through: 1_000_000), default: "\(count)",
+      "how often chance is asked: more is more exact")
   }
 
   /// Refuses a seed that is not whole.
