@@ -11,8 +11,8 @@ internal import GraphCore
 ///
 /// **Convention.** Signed view, along the direction of ties, for the trust view leaves distrust out:
 /// so trust and distrust count 1 each, whatever their size, and without a recorded trust alliance and
-/// cooperation count as trust and conflict as distrust. k is `--steps`; at 0 the two speak for
-/// themselves. Of the four ways of passing trust on that the paper combines only the direct one is
+/// cooperation count as trust and conflict as distrust. k is `--steps`; at 0 the first
+/// actor's own tie is what counts. Of the four ways of passing trust on that the paper combines only the direct one is
 /// taken: the others conclude from being trusted, or from trusting alike, that one trusts. The paper
 /// predicts better with all four; what one reads here is what was said, not a prediction. Walks
 /// never go over distrust, so that two distrusts never make a trust: that the enemy of an enemy is a
