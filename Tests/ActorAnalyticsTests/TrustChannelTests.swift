@@ -94,8 +94,9 @@ struct TrustChannelTests {
     #expect(try value("disjoint-channels", map, 0, 1) == Double(chains))
   }
 
-  // Without directions 2p² + 2p³ − 5p⁴ + 2p⁵ (Moore & Shannon 1956, doi:10.1016/0016-0032(56)90559-2);
-  // with the tie between one way p² + (1 − p²) p² + p³ (1 − p)².
+  // With the middle tie each side holds with 2p − p², without it each chain with p²: together
+  // p (2p − p²)² + (1 − p) (2p² − p⁴) = 2p² + 2p³ − 5p⁴ + 2p⁵. With the middle tie one way it is
+  // p² + (1 − p²) p² + p³ (1 − p)².
   @Test("the bridge network", arguments: [0.1, 0.5, 0.9])
   func bridge(p: Double) throws {
     let ties = [(0, 1), (0, 2), (1, 2), (1, 3), (2, 3)]

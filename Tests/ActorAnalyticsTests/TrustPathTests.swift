@@ -149,4 +149,30 @@ struct TrustPathTests {
       expect(try measured(id, map, ["from": "a"]).numbers(), ["a → b": 0.5])
     }
   }
+
+  private static let ofPairs = MeasureCatalog.all.map { $0.descriptor }
+    .filter { $0.family == .trust && $0.subject == .pair }.map(\.id)
+
+  @Test("measures of pairs are asked for by name, and tell what many rows take", arguments: ofPairs)
+  func memory(id: String) throws {
+    let type = try MeasureCatalog.measure(id)
+    #expect(type.descriptor.isOnlyByName)
+    let map = SmallGraphs.map(1_000, ties: [(0, 1)], directed: true, trusts: [0.5])
+    let graph = ActorGraph(freezing: map)
+    let all = try type.init(MeasureArguments(for: type.descriptor))
+    let row = 160 + 32 * type.descriptor.columns.count
+    #expect(all.memory(on: graph, threads: 1) == 1_000_000 * row)
+    let few = try type.init(MeasureArguments(["from": "a,b"], for: type.descriptor))
+    #expect(few.memory(on: graph, threads: 1) == nil)
+  }
+
+  @Test("measures of pairs end when they are told to", arguments: ofPairs)
+  func cancelling(id: String) throws {
+    let reading: Reading = id == "distrust-propagation" ? .signed : .trust
+    let graph = ActorGraph(freezing: Fixtures.t6, options: ViewOptions(reading: reading))
+    let error = #expect(throws: AnalysisError.self) {
+      try MeasureCatalog.result(id, on: graph, control: RunControl(isCancelled: { true }))
+    }
+    #expect(error == .cancelled)
+  }
 }

@@ -11,14 +11,16 @@ internal import GraphCore
 ///
 /// **Convention.** Signed view, along the direction of ties, for the trust view leaves distrust out:
 /// so trust and distrust count 1 each, whatever their size, and without a recorded trust alliance and
-/// cooperation count as trust and conflict as distrust. k is `--steps`; at 0 the two speak for
-/// themselves. Of the four ways of passing trust on that the paper has only the direct one is
-/// taken. Walks never go over distrust, so that two distrusts never make a trust: that the enemy of
-/// an enemy were a friend is a hypothesis of balance, and an own measure. Each actor's trust is
-/// shared out to 1, so a value is a mean over walks, from −1 to 1; that the paper normalises rows
-/// alike is unchecked. `trust` and `distrust` are its two parts. A row for each ordered pair of
-/// different actors where somebody at the end of such a walk trusts or distrusts the second; where
-/// both `--from` and `--to` name actors every pair has a row, undefined (`noTrustPath`) elsewhere.
+/// cooperation count as trust and conflict as distrust. k is `--steps`; at 0 the first
+/// actor's own tie is what counts. Of the four ways of passing trust on that the paper combines only the direct one is
+/// taken: the others conclude from being trusted, or from trusting alike, that one trusts. The paper
+/// predicts better with all four; what one reads here is what was said, not a prediction. Walks
+/// never go over distrust, so that two distrusts never make a trust: that the enemy of an enemy is a
+/// friend is a hypothesis of balance. Each actor's trust is shared out to 1, so a value is a share
+/// of walks, from −1 to 1; that the paper shares it out as well is unchecked. `trust` and `distrust`
+/// are the two parts. A row for each ordered pair of different actors where somebody at the end of
+/// such a walk trusts or distrusts the second; where both `--from` and `--to` name actors every pair
+/// has a row, undefined (`noTrustPath`) elsewhere.
 /// At most 4,000,000 pairs. Other views are refused.
 ///
 /// - Complexity: O(k · m) a start.

@@ -13,8 +13,8 @@ internal import GraphCore
 /// **Convention.** Trust view, along the direction of ties; only paths of fewest ties. Whether the
 /// last tie, that of the actor who knows s, belongs to the strength of a path is told differently:
 /// the description of the method looks at paths to those who know s (`--final-tie excluded`, the
-/// default; so does the implementation in Veracitor), its pseudo-code at paths to s itself
-/// (`included`; so does Maresch's in NG4J). The last ties are never left out for being weak. `steps`
+/// default; so does `tidaltrust` of Veracitor), its pseudo-code at paths to s itself (`included`; so
+/// does Maresch's `TidalTrustMetric`). The last ties are never left out for being weak. `steps`
 /// is the number of ties. A row for each ordered pair of different actors whom a path joins; where
 /// both `--from` and `--to` name actors every pair has a row, undefined (`noTrustPath`) where no
 /// path joins them. At most 4,000,000 pairs. Other views are refused.
