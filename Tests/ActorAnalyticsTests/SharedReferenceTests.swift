@@ -119,11 +119,88 @@ struct SharedReferenceTests {
     #expect(ties == Fixtures.d6.relationships.map { [$0.from, $0.to] })
   }
 
+  @Test("D6: z of every actor and role as R sna 2.7 prints it, and the exact z of the whole map")
+  func d6AgainstChance() throws {
+    let part = try part("D6_gouldFernandez")
+    let roles = ["coordinator", "itinerant", "representative", "gatekeeper", "liaison"]
+    let columns = roles.map { "gould-fernandez-z." + $0 } + ["gould-fernandez-z"]
+    let result = try measured("gould-fernandez-z", Fixtures.d6)
+    for (actor, values) in try #require(part["z"] as? [String: [Any]]) {
+      for (column, value) in zip(columns, values) {
+        let found = result.numbers(column)[actor]
+        guard let expected = value as? Double else {
+          #expect(found == nil, "\(actor) \(column)")
+          continue
+        }
+        #expect(isClose(try #require(found), expected, tolerance: 5.01e-7), "\(actor) \(column)")
+      }
+    }
+    let whole = try measured("gould-fernandez-global", Fixtures.d6)
+    let exact = try #require(part["zExactGlobal"] as? [Double])
+    let names = roles.map { "gould-fernandez-global.\($0)-z" } + ["gould-fernandez-global.z"]
+    for (name, value) in zip(names, exact) {
+      let found = try #require(whole.numbers(name)["map"], "\(name)")
+      #expect(isClose(found, value, tolerance: 5.01e-6), "\(name)")
+    }
+  }
+
   @Test("T6: weighted and directed constraint, to the six digits that are printed")
   func t6() throws {
     let part = try part("T6_trust")
     let values = try #require(part["burtConstraintWeightedDirected"] as? [String: Double])
     expect(try measured("constraint", Fixtures.t6).numbers(), values, tolerance: 5.01e-7)
+  }
+
+  @Test("T6: trust from S to T by every way of inferring it, and EigenTrust")
+  func t6Trust() throws {
+    let part = try part("T6_trust")
+    func holds(_ key: String, _ id: String, _ given: [String: String] = [:], to stop: String = "T")
+      throws
+    {
+      let value = part[key] as? Double ?? (part[key] as? [String: Double])?[stop]
+      let expected = try #require(value, "\(key)")
+      let parameters = given.merging(["from": "S", "to": stop]) { own, _ in own }
+      let result = try measured(id, Fixtures.t6, parameters)
+      let found = try #require(result.columns[0].cells.first?.number, "\(key)")
+      #expect(isClose(found, expected, tolerance: 1e-9), "\(key): \(found)")
+    }
+    try holds("maxProduct_S_T", "trust-path")
+    try holds("maxProduct_2hops", "trust-path", ["hops": "2"])
+    try holds("bottleneck", "bottleneck-trust")
+    try holds("bottleneck_2hops", "bottleneck-trust", ["hops": "2"])
+    try holds("reliability", "reliability")
+    try holds("pervasiveTrust", "pervasive-trust")
+    try holds("tidalTrust_excludeFinal", "tidal-trust", ["final-tie": "excluded"])
+    try holds("tidalTrust_includeFinal", "tidal-trust", ["final-tie": "included"])
+    try holds("moleTrust_h2", "mole-trust", ["horizon": "2"])
+    try holds("moleTrust_h2", "mole-trust", ["horizon": "2"], to: "D")
+    for (key, trusted) in [("eigenTrust_a015_seedS", "S"), ("eigenTrust_a015_uniform", "")] {
+      let found = try measured("eigen-trust", Fixtures.t6, ["trusted": trusted]).numbers()
+      expect(found, try #require(part[key] as? [String: Double]), tolerance: 5.01e-7, key)
+    }
+  }
+
+  @Test("EB10: what the signs add up to")
+  func eb10Values() throws {
+    let part = try part("EB10_signed")
+    func whole(_ id: String, _ column: String? = nil) throws -> Double {
+      try #require(try measured(id, Fixtures.eb10, as: .signed).numbers(column)["map"])
+    }
+    let centrality = try measured("pn-centrality", Fixtures.eb10, as: .signed)
+    let printed = try #require(part["PN"] as? [Double])
+    for (cell, value) in zip(centrality.columns[0].cells, printed) {
+      #expect(isClose(try #require(cell.number), value, tolerance: 5.01e-5))
+    }
+    let triads = try #require(part["triads"] as? [String: Double])
+    #expect(try whole("triad-balance", "triad-balance.one-hostile") == triads["++-"])
+    #expect(try whole("triad-balance", "triad-balance.two-hostile") == triads["+--"])
+    #expect(try whole("triad-balance", "triad-balance.all-hostile") == triads["---"])
+    let index = try #require(part["triangleIndex"] as? Double)
+    #expect(isClose(try whole("triad-balance"), index, tolerance: 5.01e-8))
+    let walks = try #require(part["walkBalance"] as? Double)
+    #expect(isClose(try whole("walk-balance"), walks, tolerance: 5.01e-8))
+    #expect(try whole("frustration") == part["frustration"] as? Double)
+    #expect(try whole("frustration", "frustration.proven") == 1)
   }
 
   @Test("EB10 is the file's: 26 ties, and signs where they stand")
