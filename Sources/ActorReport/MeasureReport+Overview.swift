@@ -32,7 +32,7 @@ extension MeasureReport {
     }
     if !refusals.isEmpty {
       prose.heading("Not computed", level: 2)
-      prose.definitions(refusals.map { ($0.measure, sentence($0.reason)) })
+      prose.definitions(refusedTogether)
     }
     let reasons = occurringReasons
     if !reasons.isEmpty {
@@ -47,6 +47,21 @@ extension MeasureReport {
   }
 
   private func sentence(_ words: String) -> String { words.hasSuffix(".") ? words : words + "." }
+
+  /// The measures that were refused for one and the same reason, together.
+  private var refusedTogether: [(term: String, meaning: String)] {
+    var together: [(reason: String, measures: [String])] = []
+    for (measure, words) in refusals {
+      let own = measure + ": "
+      let reason = words.hasPrefix(own) ? String(words.dropFirst(own.count)) : words
+      if let place = together.firstIndex(where: { $0.reason == reason }) {
+        together[place].measures.append(measure)
+      } else {
+        together.append((reason, [measure]))
+      }
+    }
+    return together.map { ($0.measures.joined(separator: ", "), sentence($0.reason)) }
+  }
 
   // MARK: - Who answers
 
@@ -71,15 +86,18 @@ extension MeasureReport {
     let ordered =
       result.descriptor.answer == .smallest ? defined.reversed() : defined
     guard !ordered.isEmpty else { return [absence(in: result)] }
-    if result.descriptor.subject == .map {
-      return [number(result, ordered[0])]
-    }
+    if result.descriptor.subject == .map { return all(of: result) }
+    if result.descriptor.answer == .parts { return [parts(of: result)] }
     // Where only some are marked, those without a mark are no answer.
     let marks = Set(ordered.map { result.columns[0].cells[$0].number })
     let shown =
       marks.isSubset(of: [0, 1])
       ? ordered.filter { result.columns[0].cells[$0].number == 1 } : ordered
     guard !shown.isEmpty else { return ["none"] }
+    if case .set(let actors) = result.subjects[shown[0]], actors.count > Self.named {
+      let others = shown.count > 1 ? ", \(shown.count - 1) more" : ""
+      return ["\(words(of: result.subjects[shown[0]])) \(number(result, shown[0]))" + others]
+    }
     // Several who share the last place that is named must not look as if they were below it.
     let further = shown.dropFirst(Self.named).count {
       result.ranks[$0] == result.ranks[shown[Self.named - 1]]
@@ -90,6 +108,25 @@ extension MeasureReport {
       let room = width == .max ? .max : max(4, width - TextLine.width(of: value))
       return TextLine.cut(words(of: result.subjects[row]), to: room) + value
     }
+  }
+
+  /// The value of every column.
+  private func all(of result: MeasureResult) -> [String] {
+    result.columns.enumerated().map { place, column in
+      let value = column.cells[0].number.map { fourDecimals($0) } ?? "–"
+      return place == 0
+        ? value : String(column.name.dropFirst(result.descriptor.id.count)) + " " + value
+    }
+  }
+
+  /// How many parts there are, and how many actors the largest have.
+  private func parts(of result: MeasureResult) -> String {
+    var sizes: [Double: Int] = [:]
+    let numbers = result.columns.first { $0.name.hasSuffix(".number") } ?? result.columns[0]
+    for case .value(let part) in numbers.cells { sizes[part, default: 0] += 1 }
+    let largest = sizes.values.sorted(by: >)
+    let shown = largest.prefix(Self.named).map(String.init).joined(separator: ", ")
+    return "\(count(sizes.count, "part")) of \(shown)" + (largest.count > Self.named ? ", …" : "")
   }
 
   private func number(_ result: MeasureResult, _ row: Int) -> String {

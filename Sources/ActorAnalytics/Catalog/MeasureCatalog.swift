@@ -72,7 +72,7 @@ public enum MeasureCatalog {
   ]
 
   private static let trust: [any Measure.Type] = [
-    TrustPath.self,
+    TrustPathMeasure.self,
     BottleneckTrust.self,
     NoisyOrTrust.self,
     DisjointChannels.self,

@@ -59,6 +59,8 @@ public enum MeasureAnswer: String, Hashable, Sendable {
   case largest
   /// The smallest ones.
   case smallest
+  /// None: a value is the number of the part that an actor is in.
+  case parts
 }
 
 /// A parameter of a measure: its option on the command line, its argument elsewhere.

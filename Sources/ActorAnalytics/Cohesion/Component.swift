@@ -23,7 +23,7 @@ public struct Component: Measure {
     convention: "The number of actors of the part, the view read as undirected; .number counts the "
       + "parts by falling size, 1 the largest.",
     citation: "Sutton, Ben-Nun & Barak 2018, IPDPS, doi:10.1109/IPDPS.2018.00012",
-    further: ["number"], takesNegativeTies: true)
+    answer: .parts, further: ["number"], takesNegativeTies: true)
   private let parameters: MeasureArguments
 
   /// Takes the parameters; there are none.

@@ -38,7 +38,8 @@ public struct Leiden: Measure {
       + "is how alike it is in the other runs (Jaccard), .quality that of the whole division. "
       + "Values and directions count.",
     citation: "Traag, Waltman & van Eck 2019, Sci. Rep. 9, doi:10.1038/s41598-019-41695-z",
-    further: CommunityColumns.further, isHeuristic: true, parameters: CommunityColumns.parameters)
+    answer: .parts, further: CommunityColumns.further, isHeuristic: true,
+    parameters: CommunityColumns.parameters)
   private let parameters: MeasureArguments
 
   /// Takes `resolution`, `quality`, `runs` and `seed`; refuses a seed that is not whole.

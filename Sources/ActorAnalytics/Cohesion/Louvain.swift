@@ -26,7 +26,8 @@ public struct Louvain: Measure {
       + "of the actor's community, .stability over the runs, .quality of the whole division.",
     citation: "Blondel, Guillaume, Lambiotte & Lefebvre 2008, J. Stat. Mech., "
       + "doi:10.1088/1742-5468/2008/10/P10008",
-    further: CommunityColumns.further, isHeuristic: true, parameters: CommunityColumns.parameters)
+    answer: .parts, further: CommunityColumns.further, isHeuristic: true,
+    parameters: CommunityColumns.parameters)
   private let parameters: MeasureArguments
 
   /// Takes `resolution`, `quality`, `runs` and `seed`; refuses a seed that is not whole.

@@ -24,7 +24,7 @@ public struct StrongComponent: Measure {
     convention: "The number of actors of the part, along the directions of ties; .number counts "
       + "the parts by falling size, 1 the largest.",
     citation: "Pearce 2016, Inf. Process. Lett. 116, doi:10.1016/j.ipl.2015.08.010",
-    further: ["number"], takesNegativeTies: true)
+    answer: .parts, further: ["number"], takesNegativeTies: true)
   private let parameters: MeasureArguments
 
   /// Takes the parameters; there are none.

@@ -27,7 +27,7 @@ public struct Camp: Measure {
       + "part by falling size. One of the best splits where there are several. Read without "
       + "directions. Signed view only.",
     citation: "Aref & Wilson 2018, J. Complex Netw. 6, doi:10.1093/comnet/cnx044",
-    further: ["part"], takesNegativeTies: true, isHeuristic: true,
+    answer: .parts, further: ["part"], takesNegativeTies: true, isHeuristic: true,
     parameters: [SearchEffort.parameter])
   private let parameters: MeasureArguments
 

@@ -53,7 +53,7 @@ public struct DistrustPropagation: Measure {
   ) throws(AnalysisError) -> MeasureResult {
     guard graph.view.reading == .signed else {
       throw .unsupportedView(
-        measure: descriptor.id, reason: "it needs the signed view (--read-as signed)")
+        measure: descriptor.id, reason: "it needs the signs of ties (--read-as signed)")
     }
     let core = graph.graph
     let steps = parameters.count("steps")

@@ -22,7 +22,9 @@ enum MeasureCommand: ToolCommand {
       + ".\nWhat each tells and how it is computed: actormap list measures.",
     options: [
       Option("--measure", short: "-m", values: ["ID,…"], "the measures to compute"),
-      Option("--all", "all measures but those that estimate another one"),
+      Option(
+        "--all",
+        "all measures but those that estimate another one, take long or list pairs of actors"),
       Option("--format", values: ["FORMAT"], "table, csv, json, jsonl or markdown"),
       Option(
         "--output", short: "-o", values: ["FILE"], "write to a file (default: standard output)"),
@@ -73,6 +75,7 @@ enum MeasureCommand: ToolCommand {
       refusals: refusals, top: top)
     report.isOverview = invocation.has("--all") && uncertainty == nil
     if !format.tellsView {
+      for refusal in refusals { common.notice(refusal.reason) }
       common.notice(graph.view.words)
       for sentence in report.uncertaintyNotes { common.notice(sentence) }
     }
@@ -94,7 +97,9 @@ enum MeasureCommand: ToolCommand {
     for (type, arguments) in measures {
       let outcome = Result { () throws(AnalysisError) -> MeasureResult in
         let measure = try type.init(arguments)
-        if let bytes = subject.memory(of: measure, threads: common.threads) {
+        // Of many measures at once only what is worth knowing.
+        let least = invocation.has("--all") ? 1_000_000 : 0
+        if let bytes = subject.memory(of: measure, threads: common.threads), bytes >= least {
           common.notice("\(type.descriptor.id): \(megabytes(bytes)) of memory beside the map")
         }
         return try subject.result(of: measure, control: common.control)
@@ -102,9 +107,8 @@ enum MeasureCommand: ToolCommand {
       switch outcome {
       case .success(let result): results.append(result)
       case .failure(let error):
-        guard invocation.has("--all") else { throw error }
+        guard invocation.has("--all"), error != .cancelled else { throw error }
         refusals.append((type.descriptor.id, error.description))
-        common.notice(error.description)
       }
     }
     return (results, refusals)

@@ -20,7 +20,7 @@ internal import GraphCore
 ///   over the ties for each start.
 /// - References: Richardson, M., Agrawal, R. & Domingos, P. (2003). Trust management for the
 ///   semantic web. ISWC 2003, LNCS 2870, 351–368. doi:10.1007/978-3-540-39718-2_23
-public struct TrustPath: Measure {
+public struct TrustPathMeasure: Measure {
   /// Its entry in the catalogue.
   public static let descriptor = MeasureDescriptor(
     id: "trust-path", title: "Trust along the best chain",
