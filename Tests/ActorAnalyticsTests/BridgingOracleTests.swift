@@ -24,9 +24,9 @@ struct BridgingOracleTests {
     }
   }
 
-  @Test("400 random maps with isolates, loops and parallel ties", arguments: 0..<8)
+  @Test("240 random maps with isolates, loops and parallel ties", arguments: 0..<8)
   func random(block: Int) throws {
-    for seed in (block * 50)..<(block * 50 + 50) {
+    for seed in (block * 30)..<(block * 30 + 30) {
       let map = SmallGraphs.random(seed: seed, most: 8)
       for reading in [Reading.trust, .hops, .strength] {
         try Comparison(map, reading: reading, undirected: seed % 3 == 0, seed: seed).all()

@@ -91,6 +91,34 @@ struct BridgingValueTests {
     #expect(zip(hierarchy, ratios).allSatisfy { isClose($0, $1, tolerance: 5e-5) })
   }
 
+  /// Matteo Morini's accumulation (`bridgeness_centrality`, from the paper's authors), typed again over
+  /// networkx 3.6.1's shortest paths, on florentine_families_graph() and krackhardt_kite_graph().
+  @Test("bridgeness as its authors compute it: the Medici lead, the Guadagni are a local centre")
+  func florentineBridgeness() throws {
+    let ties = [
+      ("Acciaiuoli", "Medici"), ("Castellani", "Peruzzi"), ("Castellani", "Strozzi"),
+      ("Castellani", "Barbadori"), ("Medici", "Barbadori"), ("Medici", "Ridolfi"),
+      ("Medici", "Tornabuoni"), ("Medici", "Albizzi"), ("Medici", "Salviati"),
+      ("Salviati", "Pazzi"), ("Peruzzi", "Strozzi"), ("Peruzzi", "Bischeri"),
+      ("Strozzi", "Ridolfi"), ("Strozzi", "Bischeri"), ("Ridolfi", "Tornabuoni"),
+      ("Tornabuoni", "Guadagni"), ("Albizzi", "Ginori"), ("Albizzi", "Guadagni"),
+      ("Bischeri", "Guadagni"), ("Guadagni", "Lamberteschi"),
+    ]
+    let families = Set(ties.flatMap { [$0.0, $0.1] }).sorted()
+    let map = ActorMap(
+      actors: families.map { Actor(id: $0) },
+      relationships: ties.map { Relationship(from: $0.0, to: $0.1, directed: false) })
+    let found = try measured("bridgeness", map).numbers().filter { $0.value > 0 }
+    expect(
+      found,
+      [
+        "Medici": 8.5, "Barbadori": 1.5, "Ridolfi": 2.5, "Tornabuoni": 3, "Albizzi": 3,
+        "Bischeri": 1, "Guadagni": 1.5,
+      ])
+    let kite = try measured("bridgeness", self.map(10, Self.kiteTies)).numbers()
+    expect(kite.filter { $0.value > 0 }, ["h": 5])
+  }
+
   @Test("a star: all constrain the centre alike; leaves have one contact", arguments: [2, 3, 10])
   func star(leaves: Int) throws {
     let star = map(leaves + 1, (1...leaves).map { (0, $0) })

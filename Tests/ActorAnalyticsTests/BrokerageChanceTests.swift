@@ -192,7 +192,7 @@ struct BrokerageChanceTests {
     #expect(Set(same.values) == [.sameAsGatekeeper])
   }
 
-  @Test("counts by groups of neighbours equal the definition", arguments: 0..<300)
+  @Test("counts by groups of neighbours equal the definition", arguments: 0..<120)
   func counts(seed: Int) throws {
     let map = SmallGraphs.random(seed: seed, most: 10)
     for policy in ["single", "group", "drop"] {

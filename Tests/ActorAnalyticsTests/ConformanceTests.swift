@@ -64,7 +64,8 @@ struct ConformanceTests {
     if id == "sampled-betweenness" {
       return [["error": "0.2"], ["error": "0.5", "risk": "0.5"], ["error": "0.3", "seed": "1"]]
     }
-    return [[:]]
+    let choices: [[String: String]] =
+      [[:]]
       + descriptor.parameters.flatMap { parameter in
         switch parameter.kind {
         case .choice(let words): words.map { [parameter.name: $0] }
@@ -79,6 +80,9 @@ struct ConformanceTests {
         case .text: [[parameter.name: "kind"], [parameter.name: "no such attribute"]]
         }
       }
+    // Nor draws many.
+    let hasDraws = descriptor.parameters.contains { $0.name == "draws" }
+    return choices.map { hasDraws ? ["draws": "100"].merging($0) { $1 } : $0 }
   }
 
   @Test("a row for each subject, every value finite or undefined with a reason", arguments: ids)

@@ -21,7 +21,9 @@ internal import GraphCore
 ///
 /// - Complexity: O((n + m) · groups · log groups) a round, some dozens of rounds.
 /// - References: Lou, T. & Tang, J. (2013). Mining structural hole spanners through information
-///   diffusion in social networks. WWW 2013, 825–836. doi:10.1145/2488388.2488461
+///   diffusion in social networks. WWW 2013, 825–836. He, L., Lu, C.-T., Ma, J., Cao, J., Shen, L. &
+///   Yu, P. S. (2016), who compare it: Joint community and structural hole spanner detection via
+///   harmonic modularity. KDD '16. doi:10.1145/2939672.2939807
 public struct HIS: Measure {
   /// Its entry in the catalogue.
   public static let descriptor = MeasureDescriptor(
@@ -30,7 +32,7 @@ public struct HIS: Measure {
     summary: "How much an actor matters in two groups at once, by who its neighbours are.",
     convention: "For comparison: Lou and Tang's H for the best two groups, α 0.3, β 0.5 − 0.5^|S|, "
       + "begun with the number of ties; the view is read as undirected.",
-    citation: "Lou & Tang 2013, WWW, doi:10.1145/2488388.2488461",
+    citation: "Lou & Tang 2013, WWW; He et al. 2016, KDD, doi:10.1145/2939672.2939807",
     isOnlyByName: true, parameters: [ActorGroups.parameter])
   private static let rounds = 10_000
   private let parameters: MeasureArguments

@@ -20,7 +20,9 @@ internal import GraphCore
 ///
 /// - Complexity: O(spanners · tried actors · groups · cut · m).
 /// - References: Lou, T. & Tang, J. (2013). Mining structural hole spanners through information
-///   diffusion in social networks. WWW 2013, 825–836. doi:10.1145/2488388.2488461
+///   diffusion in social networks. WWW 2013, 825–836. He, L., Lu, C.-T., Ma, J., Cao, J., Shen, L. &
+///   Yu, P. S. (2016), who compare it: Joint community and structural hole spanner detection via
+///   harmonic modularity. KDD '16. doi:10.1145/2939672.2939807
 public struct MaxD: Measure {
   /// Its entry in the catalogue.
   public static let descriptor = MeasureDescriptor(
@@ -30,7 +32,7 @@ public struct MaxD: Measure {
     convention:
       "For comparison: Lou and Tang's greedy search; how much lower the least cut between "
       + "the groups' kernels is without the actors, and the cut left. Undirected.",
-    citation: "Lou & Tang 2013, WWW, doi:10.1145/2488388.2488461",
+    citation: "Lou & Tang 2013, WWW; He et al. 2016, KDD, doi:10.1145/2939672.2939807",
     subject: .set, further: ["cut"], isOnlyByName: true, isHeuristic: true,
     parameters: [
       ActorGroups.parameter,

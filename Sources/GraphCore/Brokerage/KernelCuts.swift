@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: The ActorMap contributors
 
 /// How many ties have to go so that none of several sets of nodes is joined to the others, and which
-/// nodes lower that number most when they go (Lou & Tang 2013, doi:10.1145/2488388.2488461).
+/// nodes lower that number most when they go (Lou & Tang 2013, WWW).
 ///
 /// Cutting one set off from all others is a largest flow of ties that share none (Edmonds & Karp
 /// 1972, doi:10.1145/321694.321699). Half of the sum over all sets is exact for two sets, and at most
