@@ -133,7 +133,9 @@ CALLS = {
     "modularity":
         lambda g, o: whole(community.modularity(o, groups_of(g).values(), weight="weight")),
     "cliques": lambda g, o: sets(c for c in nx.find_cliques(undirected(o)) if len(c) > 2),
-    "group-degree": lambda g, o: of_groups(g, lambda s: nx.group_degree_centrality(o, s)),
+    "group-degree": lambda g, o: of_groups(
+        g, lambda s: nx.group_in_degree_centrality(o, s) if g.directed
+        else nx.group_degree_centrality(o, s)),
     "group-closeness": lambda g, o: of_groups(g, lambda s: nx.group_closeness_centrality(o, s)),
     "group-betweenness": lambda g, o: of_groups(
         g, lambda s: nx.group_betweenness_centrality(o, s, normalized=False)),

@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 # SPDX-FileCopyrightText: The ActorMap contributors
 """What is set beside what: a column of ours, a peer's call, and the conventions that differ."""
+import math
 from dataclasses import dataclass, field
 
-from rules import (as_is, is_joined, paths_over, pick, positive, refused, times, undefined,
-                   unit_length, unit_sum, unordered, where)
+from rules import (as_is, is_joined, joined_to, pair, paths_over, pick, positive, refused, times,
+                   undefined, unit_length, unit_sum, unordered, unordered_pair, where)
 
 NO_NUMBER = (0, "nan")
 
@@ -56,12 +57,31 @@ SNA_TWICE = "sna counts each undirected pair twice"
 def counted_paths(case):
     """Whether ours is what counting path by path gives."""
     graph = case.graph
-    members = {actor for actor, group in enumerate(graph.groups) if group == case.key}
     both_ways = 1 if graph.directed else 2
     return case.ours is not None and abs(
-        paths_over(graph, members) - case.ours * both_ways) < 1e-9
+        paths_over(graph, members(case)) - case.ours * both_ways) < 1e-9
 
 
+def members(case):
+    return {actor for actor, group in enumerate(case.graph.groups) if group == case.key}
+
+
+def over_those_joined(case):
+    """Whether theirs differs by counting those outside who do not reach the group."""
+    group = members(case)
+    outside = case.graph.actors - len(group)
+    return case.ours is not None and outside and abs(
+        case.theirs * joined_to(case.graph, group) / outside - case.ours) < 1e-9
+
+
+NO_ROW = where(
+    lambda case: case.ours is None and case.theirs == 0,
+    "whom no path joins has no row here, 0 there")
+NO_TWO_PATH = undefined("noTwoPath", "nobody has two neighbours; 0 or NaN there", NO_NUMBER)
+NO_SPREAD = undefined("noSpread", "all are alike, so that nothing goes together; NaN there",
+                      NO_NUMBER)
+NO_VARIANCE = undefined("noVariance", "chance would always give the same number; NaN there",
+                        NO_NUMBER)
 ONLY_IN = where(
     lambda case: case.theirs != case.theirs and not any(
         a == int(case.key) for a, *_ in case.graph.pairs),
@@ -138,16 +158,23 @@ NETWORKX = [
     Row("subgraph-centrality", "networkx", "subgraph-centrality", on=plain),
     Row("density", "networkx", "density"),
     Row("reciprocity", "networkx", "reciprocity", on=directed),
-    Row("transitivity", "networkx", "transitivity"),
-    Row("transitivity.mean-clustering", "networkx", "mean-clustering"),
-    Row("assortativity", "networkx", "assortativity"),
-    Row("attribute-assortativity", "networkx", "attribute-assortativity", (SINGLE,), run="groups"),
+    Row("transitivity", "networkx", "transitivity", (NO_TWO_PATH,)),
+    Row("transitivity.mean-clustering", "networkx", "mean-clustering", (NO_TWO_PATH,)),
+    Row("assortativity", "networkx", "assortativity", (NO_SPREAD,)),
+    Row("attribute-assortativity", "networkx", "attribute-assortativity", (SINGLE, NO_SPREAD), run="groups"),
     Row("mean-distance.efficiency", "networkx", "efficiency", on=plain),
     Row("modularity", "networkx", "modularity", (SINGLE,), run="group-values"),
     Row("cliques", "networkx", "cliques"),
     Row("group-degree.normalised", "networkx", "group-degree", (NETWORKX_EMPTY,), run="groups"),
-    Row("group-closeness", "networkx", "group-closeness", run="groups"),
-    Row("rich-club", "networkx", "rich-club", run="rich", on=plain),
+    Row("group-closeness", "networkx", "group-closeness", (
+        undefined("unreached", "nobody outside is joined to the group; 0 there", (0,)),
+        undefined("tooFewActors", "nobody is outside; 0 there", (0,)),
+        where(over_those_joined, "NetworkX divides by the steps of those who are joined, but counts "
+              "everybody outside"),
+    ), run="groups"),
+    Row("rich-club", "networkx", "rich-club", (
+        undefined("noClub", "fewer than two have so many ties; NetworkX refuses it"),
+    ), run="rich", on=plain),
 ] + census("networkx")
 
 IGRAPH = [
@@ -177,9 +204,9 @@ IGRAPH = [
         tolerance=1e-7),
     Row("density", "igraph", "density"),
     Row("reciprocity", "igraph", "reciprocity", on=directed),
-    Row("transitivity", "igraph", "transitivity"),
-    Row("assortativity", "igraph", "assortativity"),
-    Row("attribute-assortativity", "igraph", "attribute-assortativity", (SINGLE,), run="groups"),
+    Row("transitivity", "igraph", "transitivity", (NO_TWO_PATH,)),
+    Row("assortativity", "igraph", "assortativity", (NO_SPREAD,)),
+    Row("attribute-assortativity", "igraph", "attribute-assortativity", (SINGLE, NO_SPREAD), run="groups"),
     Row("mean-distance", "igraph", "mean-distance"),
     Row("modularity", "igraph", "modularity", (SINGLE,), run="group-values"),
     Row("cliques", "igraph", "cliques"),
@@ -199,10 +226,10 @@ GRAPH_TOOL = [
         scale_words=SUM_ONE, tolerance=1e-7),
     Row("hits.hub", "graph-tool", "hub", (SEVERAL, NO_LINKS), scale=unit_sum,
         scale_words=SUM_ONE, tolerance=1e-7),
-    Row("transitivity", "graph-tool", "transitivity"),
+    Row("transitivity", "graph-tool", "transitivity", (NO_TWO_PATH,)),
     Row("reciprocity", "graph-tool", "reciprocity", on=directed),
-    Row("assortativity", "graph-tool", "assortativity", on=plain),
-    Row("pervasive-trust", "graph-tool", "pervasive-trust", run="trust",
+    Row("assortativity", "graph-tool", "assortativity", (NO_SPREAD,), on=plain),
+    Row("pervasive-trust", "graph-tool", "pervasive-trust", (NO_ROW,), run="trust", key=pair,
         on=lambda graph: graph.directed and graph.valued),
 ]
 
@@ -224,14 +251,18 @@ SNA = [
     Row("centralisation.betweenness", "sna", "centralisation-betweenness"),
     Row("centralisation.closeness", "sna", "centralisation-closeness", (PARTS,)),
     Row("reciprocity", "sna", "reciprocity", on=directed),
-    Row("structural-equivalence.distance", "sna", "structural-equivalence-euclidean"),
+    Row("structural-equivalence.distance", "sna", "structural-equivalence-euclidean",
+        key=unordered_pair, scale=times(lambda graph: 1 if graph.directed else math.sqrt(0.5)),
+        scale_words="without directions sna counts each third actor twice"),
     Row("gould-fernandez", "sna", "gould-fernandez-total", run="groups", on=directed),
-    Row("gould-fernandez-z", "sna", "gould-fernandez-z-total", run="groups", on=directed),
+    Row("gould-fernandez-z", "sna", "gould-fernandez-z-total", (NO_VARIANCE,),
+        run="groups", on=directed),
 ] + census("sna") + [
     Row(f"gould-fernandez.{role}", "sna", f"gould-fernandez-{role}", run="groups", on=directed)
     for role in ROLES
 ] + [
-    Row(f"gould-fernandez-z.{role}", "sna", f"gould-fernandez-z-{role}", run="groups", on=directed)
+    Row(f"gould-fernandez-z.{role}", "sna", f"gould-fernandez-z-{role}", run="groups", on=directed,
+        rules=(NO_VARIANCE,))
     for role in ROLES
 ]
 

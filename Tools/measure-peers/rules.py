@@ -57,6 +57,12 @@ def reachable(graph, start):
     return seen
 
 
+def joined_to(graph, members):
+    """How many outside of a group reach a member."""
+    return sum(bool(reachable(graph, actor) & members)
+               for actor in range(graph.actors) if actor not in members)
+
+
 def is_joined(graph):
     """Whether everybody reaches everybody."""
     return all(len(reachable(graph, actor)) == graph.actors for actor in range(graph.actors))
@@ -114,6 +120,15 @@ def positive(graph, values):
     """A vector that may as well be negative, turned."""
     sign = -1 if sum(values.values()) < 0 else 1
     return {key: sign * value for key, value in values.items()}
+
+
+def pair(key):
+    """Two actors, the first of whom does or has something to the other."""
+    return key.replace("-", ",")
+
+
+def unordered_pair(key):
+    return ",".join(sorted(pair(key).split(","), key=int))
 
 
 def unordered(key):

@@ -59,7 +59,7 @@ ask <- function(graph) {
     whole(centralization(binary, betweenness, mode = mode))
   })
   ask_one("centralisation-closeness", function() {
-    whole(centralization(binary, closeness, mode = mode))
+    whole(centralization(t(binary), closeness, mode = mode))
   })
   ask_one("transitivity-directed", function() {
     if (graph$directed) whole(gtrans(binary, measure = "weak"))
