@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The ActorMap contributors
 
-internal import ActorAnalytics
+public import ActorAnalytics
 internal import ActorModel
 
 /// D21: two maps of the same conflict beside each other: two dates, or two people's views.
@@ -40,6 +40,8 @@ public struct MapsBesideEachOther: Sendable {
   private let second: MediationGround
   private let comparison: MapComparison
   private let rankings: ComparedRankings
+  /// Measures of actors on both maps.
+  private let measures: [(first: MeasureResult, second: MeasureResult)]
 
   /// Compares two maps that were prepared with the same question.
   ///
@@ -47,7 +49,12 @@ public struct MapsBesideEachOther: Sendable {
   ///   - first: the older map, or one view.
   ///   - second: the newer map, or the other view.
   ///   - question: how the bridge-builders are ranked; its view should be that of the grounds.
-  public init(_ first: MediationGround, _ second: MediationGround, question: BridgeQuestion) {
+  ///   - measures: the same measures of actors on both maps, whose rankings are compared.
+  public init(
+    _ first: MediationGround, _ second: MediationGround, question: BridgeQuestion,
+    measures: [(first: MeasureResult, second: MeasureResult)] = []
+  ) {
+    self.measures = measures
     self.first = first
     self.second = second
     comparison = MapComparison(from: first.map, to: second.map, view: question.view)
@@ -60,7 +67,33 @@ public struct MapsBesideEachOther: Sendable {
       descriptor: Self.descriptor, parameters: [],
       findings: MediationFindings(
         notices: rankings.notices, sentences: sentences,
-        sections: [overview, trustSection, actors, ties] + rankings.sections))
+        sections: [overview, trustSection, actors, ties] + rankings.sections + correlations))
+  }
+
+  /// How alike each measure ranks the actors that both maps have.
+  private var correlations: [MediationSection] {
+    guard !measures.isEmpty else { return [] }
+    return [
+      MediationSection(
+        id: "rank-correlations", title: "How alike measures rank the actors of both maps",
+        subject: "measure",
+        columns: [
+          MediationColumn(
+            "actors", "actors", .count, "how many have a value on both maps"),
+          MediationColumn(
+            "kendall", "Kendall", .number,
+            "tau-b: 1 where they are in the same order, −1 where it is turned round"),
+          MediationColumn("spearman", "Spearman", .number, "the correlation of ranks"),
+        ],
+        rows: measures.map { first, second in
+          let found = RankCorrelation(first, second)
+          return MediationRow(
+            [Named(first.descriptor.id, first.descriptor.title)],
+            [
+              .count(found.count), MediationCell(found.kendall), MediationCell(found.spearman),
+            ])
+        })
+    ]
   }
 
   // MARK: - Names

@@ -11,7 +11,11 @@ enum CompareCommand: ToolCommand {
     details: "Two dates of one map or two people’s views of one conflict. OLD is a map or, where "
       + "NEW has dates, a date such as 1993-01. Each map’s ties in force on its own date count; "
       + "--as-of gives one for both maps, or for NEW where OLD is a date.",
-    options: BridgeArguments.ends + BridgeArguments.report + BridgeArguments.rule
+    options: [
+      Option(
+        "--measure", short: "-m", values: ["ID,…"],
+        "also tell how alike these measures rank the actors that both maps have")
+    ] + BridgeArguments.ends + BridgeArguments.report + BridgeArguments.rule
       + ViewArguments.options)
 
   static func run(_ invocation: Invocation, common: CommonOptions) throws -> ExitCode {
@@ -31,7 +35,10 @@ enum CompareCommand: ToolCommand {
         map, between: question.between, candidates: question.candidates, rule: question.rule,
         view: question.view)
     }
-    let result = MapsBesideEachOther(grounds[0], grounds[1], question: question).result
+    let measures = try measures(invocation, maps, question.view, common)
+    let result = MapsBesideEachOther(
+      grounds[0], grounds[1], question: question, measures: measures
+    ).result
     var report = AssessmentReport(grounds[1], results: [result])
     report.first = grounds[0]
     if !format.tellsView {
@@ -42,6 +49,31 @@ enum CompareCommand: ToolCommand {
     }
     try Output.write(report.text(as: format), to: invocation.value("--output"))
     return .done
+  }
+
+  /// The measures that are asked for, on both maps, both read alike.
+  private static func measures(
+    _ invocation: Invocation, _ maps: [ActorMap], _ view: ViewOptions, _ common: CommonOptions
+  ) throws -> [(first: MeasureResult, second: MeasureResult)] {
+    var seen: Set<String> = []
+    let ids = (try invocation.list("--measure") ?? []).filter { seen.insert($0).inserted }
+    guard !ids.isEmpty else { return [] }
+    var graphs = maps.map { ActorGraph(freezing: $0, options: view) }
+    if graphs[0].view.reading != graphs[1].view.reading {
+      var hops = view
+      hops.reading = .hops
+      graphs = maps.map { ActorGraph(freezing: $0, options: hops) }
+    }
+    common.notice("measures: \(graphs[0].view.words)")
+    return try ids.map { id in
+      guard try MeasureCatalog.measure(id).descriptor.subject == .actor else {
+        throw UsageError("--measure compares measures of actors; \(id) is not one of them")
+      }
+      let results = try graphs.map {
+        try MeasureCatalog.result(id, on: $0, control: common.control)
+      }
+      return (results[0], results[1])
+    }
   }
 
   /// The two maps; a date instead of the older one means the newer one at that date.

@@ -29,6 +29,10 @@ enum MeasureCommand: ToolCommand {
       Option(
         "--output", short: "-o", values: ["FILE"], "write to a file (default: standard output)"),
       Option("--top", values: ["N"], "only the first N of each measure"),
+      Option(
+        "--correlate",
+        "tell, in place of the values, how alike the measures rank actors (Kendall’s tau-b and "
+          + "Spearman’s rank correlation)"),
     ]
       + parameters.map { parameter in
         Option(
@@ -58,7 +62,7 @@ enum MeasureCommand: ToolCommand {
     let format = try invocation.choice("--format", ReportFormat.self) ?? .table
     let top = try invocation.integer("--top", least: 1)
     let view = try ViewArguments.view(invocation)
-    let chosen = try measures(invocation)
+    let chosen = try correlated(try measures(invocation), invocation)
     let arguments = try chosen.map { try self.arguments(for: $0, invocation, common) }
     try refuseUnused(invocation, chosen)
     let uncertainty = try uncertainty(invocation, common)
@@ -79,11 +83,34 @@ enum MeasureCommand: ToolCommand {
       common.notice(graph.view.words)
       for sentence in report.uncertaintyNotes { common.notice(sentence) }
     }
-    try Output.write(report.text(as: format), to: invocation.value("--output"))
+    let text =
+      invocation.has("--correlate")
+      ? CorrelationReport(report).text(as: format) : report.text(as: format)
+    try Output.write(text, to: invocation.value("--output"))
     return .done
   }
 
   // MARK: - Steps
+
+  /// The measures whose rankings are compared, where that is asked for: all must be of actors.
+  private static func correlated(
+    _ chosen: [any Measure.Type], _ invocation: Invocation
+  ) throws -> [any Measure.Type] {
+    guard invocation.has("--correlate") else { return chosen }
+    for option in ["--top", "--uncertainty"] where invocation.has(option) {
+      throw UsageError("--correlate compares whole rankings, without \(option)")
+    }
+    let others = chosen.filter { $0.descriptor.subject != .actor }
+    if let other = others.first, !invocation.has("--all") {
+      throw UsageError(
+        "--correlate compares measures of actors; \(other.descriptor.id) is not one of them")
+    }
+    let ranked = chosen.filter { $0.descriptor.subject == .actor }
+    guard ranked.count > 1 else {
+      throw UsageError("--correlate compares two measures or more: give them as -m ID,ID,…")
+    }
+    return ranked
+  }
 
   private typealias Refusal = (measure: String, reason: String)
 
