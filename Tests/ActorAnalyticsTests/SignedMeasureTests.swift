@@ -149,10 +149,43 @@ struct SignedMeasureTests {
     }
   }
 
+  @Test("walks of large maps: all foes, and a ring of friends and foes")
+  func largeWalks() throws {
+    // Of all friends λ is n − 1 once and −1 else; of all foes the same turned round.
+    for count in [12, 40] {
+      let others = Double(count - 1)
+      let high = exponential(others / 4)
+      let whole = high * high * high * high
+      let foes = 1 / whole + others * exponential(1)
+      let friends = whole + others / exponential(1)
+      let found = try #require(try row("walk-balance", map(count, foes: pairs(count)))[0])
+      #expect(isRelativelyClose(found, foes / friends, tolerance: 1e-11))
+    }
+    // Each of n on a ring tied to those 1, 2, 3, 5, 8 and 13 places on, to two of them as foes:
+    // λ(j) = Σ ± 2 cos(2πj · places / n).
+    let (count, near, far) = (60, [1, 2, 5, 8], [3, 13])
+    func ties(_ places: [Int]) -> [(Int, Int)] {
+      places.flatMap { place in (0..<count).map { ($0, ($0 + place) % count) } }
+    }
+    func trace(_ sign: Double) -> Double {
+      (0..<count).reduce(0) { sum, turn in
+        func part(_ places: [Int]) -> Double {
+          places.reduce(0) { $0 + 2 * cosine(Double(2 * turn * $1 % (2 * count)), of: count) }
+        }
+        return sum + exponential((part(near) + sign * part(far)) / 2)
+          * exponential(
+            (part(near) + sign * part(far)) / 2)
+      }
+    }
+    let found = try #require(
+      try row("walk-balance", map(count, friends: ties(near), foes: ties(far)))[0])
+    #expect(isRelativelyClose(found, trace(-1) / trace(1), tolerance: 1e-12))
+  }
+
   @Test("cycles: balanced with an even number of foes, else one tie is strained")
   func cycles() throws {
-    for count in 3...9 {
-      for hostile in 0...count {
+    for count in Array(3...9) + [14, 20] {
+      for hostile in 0...min(count, 9) {
         let ties = (0..<count).map { ($0, ($0 + 1) % count) }
         let map = map(
           count, friends: Array(ties.dropFirst(hostile)), foes: Array(ties.prefix(hostile)))

@@ -46,11 +46,12 @@ public struct KeyPlayersPositive: Measure {
     2 * graph.actorCount * graph.actorCount
   }
 
-  /// One row a best set. Refuses negative ties.
+  /// One row a best set. Refuses negative ties and more than 10,000 actors.
   public func result(
     on graph: ActorGraph, control: RunControl
   ) throws(AnalysisError) -> MeasureResult {
     try refuseNegativeTies(of: graph)
+    try refuseManyActors(of: graph)
     let (size, count) = (parameters.count("size"), graph.actorCount)
     guard count >= size else { return noSetResult(.tooFewActors, parameters: parameters) }
     let search = GroupSteps(graph.graph, direction: parameters["direction"])

@@ -40,11 +40,17 @@ public struct ReachSet: Measure {
   /// Takes the parameters `within`, `share`, `direction` and `effort`.
   public init(_ arguments: MeasureArguments) { parameters = arguments }
 
-  /// One row a smallest set. Refuses negative ties.
+  /// Who reaches whom, from both ends.
+  public func memory(on graph: ActorGraph, threads: Int) -> Int? {
+    8 * graph.actorCount * graph.actorCount
+  }
+
+  /// One row a smallest set. Refuses negative ties and more than 10,000 actors.
   public func result(
     on graph: ActorGraph, control: RunControl
   ) throws(AnalysisError) -> MeasureResult {
     try refuseNegativeTies(of: graph)
+    try refuseManyActors(of: graph)
     let count = graph.actorCount
     guard count > 0 else { return noSetResult(.tooFewActors, parameters: parameters) }
     let search = GroupSteps(graph.graph, direction: parameters["direction"])

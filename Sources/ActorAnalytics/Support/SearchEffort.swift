@@ -6,7 +6,7 @@
 enum SearchEffort {
   /// The limit of a search.
   static let parameter = MeasureParameter(
-    "effort", .count(from: 1, through: 1_000_000), default: "1000",
+    "effort", .count(from: 1, through: 1_000_000), default: "300",
     "the most steps of a search, in millions; beyond them the answer states a gap")
 
   /// The limit in steps.

@@ -8,6 +8,9 @@ enum SetSearch {
   /// Their columns beside the value.
   static let columns = ["gap", "proven", "complete"]
 
+  /// The most actors of which all pairs are compared.
+  static let mostActors = 10_000
+
   /// How many actors a set has.
   static let size = MeasureParameter(
     "size", .count(from: 1, through: 100), default: "2", "how many actors a set has")
@@ -19,6 +22,14 @@ enum SetSearch {
 }
 
 extension Measure {
+  /// Refuses maps on which a table of all pairs of actors would take more memory than is there.
+  func refuseManyActors(of graph: ActorGraph) throws(AnalysisError) {
+    guard graph.actorCount > SetSearch.mostActors else { return }
+    throw .unsupportedView(
+      measure: descriptor.id,
+      reason: "it compares all pairs of actors, which up to \(SetSearch.mostActors) actors allow")
+  }
+
   /// A result with a row for each of the best sets: value, how much better another set may be at
   /// most, whether none is (1 or 0), whether all best sets are listed, then `further`.
   ///

@@ -165,7 +165,9 @@ package struct CoverSearch {
       added[$0] != added[$1] ? added[$0] > added[$1] : $0 < $1
     }
     for place in order.indices where place + rest <= order.count {
-      let most = order[place..<(place + rest)].reduce(score) { $0 + added[$1] }
+      let sum = order[place..<(place + rest)].reduce(score) { $0 + added[$1] }
+      // Nobody has more than 1.
+      let most = min(sum, Double(count))
       guard best.wants(most) else { return best.pass(most) }
       if gaveUp() { return best.leave(most) }
       let next = order[place]

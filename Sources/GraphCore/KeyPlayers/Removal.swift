@@ -10,12 +10,17 @@ struct Removal: Sendable {
   /// Steps taken along ties, or their like.
   private(set) var work = 0
 
+  /// By two nodes what the pair is worth at least after the losses that are looked at; empty where
+  /// that is not known.
+  private var kept: [Float] = []
+
   // Room of the searches.
   private var steps: [Int32]
   private var paths: [Double]
   private var shares: [Double]
   private var queue: [Int32] = []
   private var lanes: LaneRoomOfRemoval
+  private var losses: LossSearch
 
   init(_ graph: FrozenGraph, countsSteps: Bool) {
     rows = Skeleton(withoutDirectionsOf: graph)
@@ -26,6 +31,7 @@ struct Removal: Sendable {
     paths = [Double](repeating: 0, count: n)
     shares = paths
     lanes = LaneRoomOfRemoval(n)
+    losses = LossSearch(n)
   }
 
   var count: Int { rows.nodeCount }
@@ -82,42 +88,67 @@ struct Removal: Sendable {
 
   // MARK: - What a node can cost at most
 
-  /// What is joined now, and for each node a number so that taking away a set of nodes costs at
-  /// most the sum of theirs.
-  ///
+  /// What is joined, and what nodes can cost.
+  struct Costs {
+    /// What is joined now, or less.
+    var joined: Double
+    /// For each node a number so that taking away a set of nodes costs at most the sum of theirs,
+    /// less `shared` for each ordered pair of them.
+    var most: [Double]
+    /// What a pair is worth at least where all nodes are joined; else 0. A pair of nodes that are
+    /// both taken away is in the numbers of both.
+    var shared = 0.0
+  }
+
   /// A pair is cost for a set only if the set has one of its ends or a node of each of its shortest
   /// paths: then the shares of the paths on which the set's nodes lie add up to 1 at least. So each
-  /// node answers for its share of every pair: betweenness, with the ends.
+  /// node answers for all pairs of which it is an end, and for its share of every other pair:
+  /// betweenness. What a pair is worth after any loss (`keepWorths`) is no cost.
   ///
   /// - Complexity: O(nodes · arcs) (Brandes 2001).
-  mutating func costs() -> (joined: Double, most: [Double]) {
-    var most = [Double](repeating: 0, count: count)
-    var joined = 0.0
+  mutating func costs() -> Costs {
+    var costs = Costs(joined: 0, most: [Double](repeating: 0, count: count))
+    var (least, isWhole) = (1.0, true)
+    let left = count - isGone.count { $0 }
     for source in 0..<count where !isGone[source] {
       countPaths(from: source)
-      var own = 0.0
-      for place in stride(from: queue.count - 1, to: 0, by: -1) {
-        let node = Int(queue[place])
-        let worth = countsSteps ? 1 / Double(steps[node]) : 1
-        own += worth
-        let share = (worth + shares[node]) / paths[node]
-        for place in row(node) {
-          let before = Int(rows.targets[place])
-          if steps[before] == steps[node] - 1, !isGone[before] {
-            shares[before] += share * paths[before]
-          }
-        }
-        most[node] += shares[node] + worth
-      }
-      most[source] += own
-      joined += own
-      for node in queue {
-        steps[Int(node)] = -1
-        shares[Int(node)] = 0
-      }
+      isWhole = isWhole && queue.count == left
+      if let last = queue.last { least = min(least, worth(Int(steps[Int(last)]))) }
+      costs.joined += addCosts(of: source, to: &costs.most)
     }
     // More paths than a double counts: then nothing is known of a node but that it is one.
-    return (joined, most.map { $0.isFinite ? min($0, joined) : joined })
+    costs.most = costs.most.map { $0.isFinite ? min($0, costs.joined) : costs.joined }
+    costs.shared = isWhole ? least : 0
+    return costs
+  }
+
+  private func worth(_ steps: Int) -> Double {
+    countsSteps && steps > 0 ? 1 / Double(steps) : 1
+  }
+
+  /// What pairs with `source` are worth.
+  private mutating func addCosts(of source: Int, to most: inout [Double]) -> Double {
+    var own = 0.0
+    for place in stride(from: queue.count - 1, to: 0, by: -1) {
+      let node = Int(queue[place])
+      let worth = worth(Int(steps[node]))
+      let kept = kept.isEmpty ? 0 : Double(kept[source * count + node])
+      own += worth
+      let share = (max(0, worth - kept) + shares[node]) / paths[node]
+      for place in row(node) {
+        let before = Int(rows.targets[place])
+        if steps[before] == steps[node] - 1, !isGone[before] {
+          shares[before] += share * paths[before]
+        }
+      }
+      most[node] += shares[node] + worth
+    }
+    most[source] += own
+    for node in queue {
+      steps[Int(node)] = -1
+      shares[Int(node)] = 0
+    }
+    return own
   }
 
   private mutating func countPaths(from source: Int) {
@@ -143,6 +174,79 @@ struct Removal: Sendable {
     }
   }
 
+  // MARK: - What is left of a pair after any loss
+
+  /// Finds what each pair is worth at least after the loss of any `size` nodes beside its own: of
+  /// `size` + 1 paths without a common node one is left, and it is no longer than the longest.
+  ///
+  /// Paths are looked for greedily, the shortest first.
+  ///
+  /// - Complexity: O(size · nodes² · arcs).
+  mutating func keepWorths(afterLossOf size: Int) {
+    kept = [Float](repeating: 0, count: count * count)
+    for first in 0..<count {
+      for second in 0..<first {
+        guard let longest = disjointPaths(size + 1, from: first, to: second) else { continue }
+        let worth = worth(longest)
+        // Rounded down, so that it stays a bound.
+        let bound = Double(Float(worth)) > worth ? Float(worth).nextDown : Float(worth)
+        kept[first * count + second] = bound
+        kept[second * count + first] = bound
+      }
+    }
+  }
+
+  /// The length of the last of so many paths without a common node between; `nil` where there are
+  /// fewer. A tie is a path that no loss cuts.
+  private mutating func disjointPaths(_ number: Int, from start: Int, to end: Int) -> Int? {
+    var taken: [Int] = []
+    defer { for node in taken { isGone[node] = false } }
+    var longest = 0
+    for _ in 0..<number {
+      guard let path = shortestPath(from: start, to: end) else { return nil }
+      longest = path.count + 1
+      if path.isEmpty { return longest }
+      for node in path { isGone[node] = true }
+      taken += path
+    }
+    return longest
+  }
+
+  /// The nodes between.
+  private mutating func shortestPath(from start: Int, to end: Int) -> [Int]? {
+    queue.removeAll(keepingCapacity: true)
+    queue.append(Int32(start))
+    steps[start] = 0
+    defer { for node in queue { steps[Int(node)] = -1 } }
+    var head = 0
+    while head < queue.count, steps[end] < 0 {
+      let here = Int(queue[head])
+      head += 1
+      work += row(here).count
+      for place in row(here) {
+        let next = Int(rows.targets[place])
+        guard steps[next] < 0, !isGone[next] else { continue }
+        steps[next] = steps[here] + 1
+        queue.append(Int32(next))
+        if next == end { break }
+      }
+    }
+    guard steps[end] > 0 else { return nil }
+    var path: [Int] = []
+    var here = end
+    while steps[here] > 1 {
+      guard
+        let place = row(here).first(where: {
+          let before = Int(rows.targets[$0])
+          return steps[before] == steps[here] - 1 && !isGone[before]
+        })
+      else { return nil }
+      here = Int(rows.targets[place])
+      path.append(here)
+    }
+    return path
+  }
+
   // MARK: - Every single loss at once
 
   /// By node what would be joined without it, where pairs count 1.
@@ -152,97 +256,7 @@ struct Removal: Sendable {
   ///
   /// - Complexity: O(nodes + arcs).
   mutating func joinedWithoutEach() -> [Double] {
-    var search = LossSearch(rows, isGone)
-    let sums = search.run()
     work += rows.targets.count + count
-    return sums
-  }
-}
-
-/// A depth-first search that counts pairs.
-private struct LossSearch {
-  private let rows: Skeleton
-  private let isGone: [Bool]
-  private var found: [Int32]
-  private var low: [Int32]
-  private var sizes: [Int]
-  /// Of the parts that come off below each node: the nodes in them, and the pairs within them.
-  private var offNodes: [Int]
-  private var offPairs: [Int]
-  private var next: [Int]
-  private var clock: Int32 = 0
-
-  init(_ rows: Skeleton, _ isGone: [Bool]) {
-    self.rows = rows
-    self.isGone = isGone
-    let n = rows.nodeCount
-    found = [Int32](repeating: 0, count: n)
-    low = found
-    sizes = [Int](repeating: 1, count: n)
-    offNodes = [Int](repeating: 0, count: n)
-    offPairs = offNodes
-    next = (0..<n).map { Int(rows.offsets[$0]) }
-  }
-
-  mutating func run() -> [Double] {
-    let n = rows.nodeCount
-    var order: [Int] = []
-    var result = [Double](repeating: 0, count: n)
-    var parts: [Range<Int>] = []
-    var joined = 0
-    for root in 0..<n where !isGone[root] && found[root] == 0 {
-      let start = order.count
-      visit(root, &order)
-      let size = order.count - start
-      parts.append(start..<order.count)
-      joined += size * (size - 1)
-    }
-    for part in parts {
-      let size = part.count
-      for place in part {
-        let node = order[place]
-        let rest = size - 1 - offNodes[node]
-        let left = offPairs[node] + rest * (rest - 1)
-        result[node] = Double(joined - size * (size - 1) + left)
-      }
-    }
-    return result
-  }
-
-  private mutating func visit(_ root: Int, _ order: inout [Int]) {
-    var path = [root]
-    begin(root, &order)
-    while let node = path.last {
-      if next[node] < Int(rows.offsets[node + 1]) {
-        let other = Int(rows.targets[next[node]])
-        next[node] += 1
-        if isGone[other] { continue }
-        if found[other] == 0 {
-          begin(other, &order)
-          path.append(other)
-        } else {
-          low[node] = min(low[node], found[other])
-        }
-      } else {
-        path.removeLast()
-        if let parent = path.last { close(node, under: parent) }
-      }
-    }
-  }
-
-  private mutating func begin(_ node: Int, _ order: inout [Int]) {
-    clock += 1
-    found[node] = clock
-    low[node] = clock
-    order.append(node)
-  }
-
-  private mutating func close(_ node: Int, under parent: Int) {
-    low[parent] = min(low[parent], low[node])
-    sizes[parent] += sizes[node]
-    // From below the root nothing leads above it: each of its children comes off.
-    guard low[node] >= found[parent] else { return }
-    offNodes[parent] += sizes[node]
-    offPairs[parent] += sizes[node] * (sizes[node] - 1)
+    return losses.run(rows, isGone)
   }
 }

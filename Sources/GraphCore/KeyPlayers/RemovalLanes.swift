@@ -84,21 +84,26 @@ struct LaneRoomOfRemoval: Sendable {
   ) -> [Int] {
     var counts = [0]
     let n = rows.nodeCount
+    let left = n - isGone.count { $0 }
     for start in stride(from: 0, to: n, by: Bits.width) {
       for node in 0..<n {
         pair.before[node] = .none
         pair.after[node] = .none
       }
+      var open = 0
       for node in start..<min(n, start + Bits.width) where !isGone[node] {
         pair.before[node] = .lane(node - start)
+        open += left - 1
       }
       var level = 1
-      while true {
+      // Most often all are found, and nobody has to be looked for in vain.
+      while open > 0 {
         let found = step(rows, isGone, &pair)
         work += rows.targets.count + n
         if found == 0 { break }
         if counts.count == level { counts.append(0) }
         counts[level] += found
+        open -= found
         level += 1
         swap(&pair.before, &pair.after)
       }

@@ -33,7 +33,7 @@ package struct RemovalSearch {
     try control.check()
     let order = search.start()
     try control.check()
-    search.node([], order.nodes[...], order.joined, order.costs)
+    search.node([], order.nodes[...], order.costs)
     try control.check()
     return search.best
   }
@@ -64,9 +64,9 @@ package struct RemovalSearch {
   // MARK: - A good set
 
   /// Takes a good set, and gives the nodes by what they can cost, most first.
-  private mutating func start() -> (nodes: [Int], joined: Double, costs: [Double]) {
-    let (joined, costs) = bounds()
-    let nodes = Self.order(Array(0..<removal.count), costs)
+  private mutating func start() -> (nodes: [Int], costs: Removal.Costs) {
+    let costs = bounds()
+    let nodes = Self.order(Array(0..<removal.count), costs.most)
     var set: [Int] = []
     while set.count < size {
       guard let next = bestNode(nodes) else { break }
@@ -76,24 +76,25 @@ package struct RemovalSearch {
     best.add(set, score: -removal.joined())
     improve(&set, nodes)
     for node in set { removal.putBack(node) }
-    return (nodes, joined, costs)
+    return (nodes, costs)
   }
 
   /// What is joined and what nodes can cost; on graphs on which that takes too long only that no
   /// node costs more than all, which still orders them by their ties.
-  private mutating func bounds() -> (joined: Double, most: [Double]) {
+  private mutating func bounds() -> Removal.Costs {
     let rows = removal.rows
-    guard removal.count.multipliedReportingOverflow(by: rows.targets.count).partialValue > budget
-    else { return removal.costs() }
+    let (pairs, arcs) = (removal.count * removal.count, rows.targets.count)
+    if pairs <= 1 << 20, size > 1, pairs * arcs * (size + 1) <= budget {
+      removal.keepWorths(afterLossOf: size)
+    }
+    guard removal.count * arcs > budget else { return removal.costs() }
     let joined = removal.joined()
-    let most = rows.targets.count + 1
-    return (
-      joined,
-      (0..<removal.count).map { node in
+    return Removal.Costs(
+      joined: joined,
+      most: (0..<removal.count).map { node in
         let degree = rows.offsets[node + 1] - rows.offsets[node]
-        return joined * (1 + Double(degree) / Double(most))
-      }
-    )
+        return joined * (1 + Double(degree) / Double(arcs + 1))
+      })
   }
 
   /// Exchanges one node for another as long as that helps.
@@ -146,14 +147,13 @@ package struct RemovalSearch {
   // MARK: - All sets
 
   /// Looks at the sets that have `set`, which is taken away, and further of `nodes`, which come by
-  /// falling cost; no less than `joined` is joined without `set`.
-  private mutating func node(
-    _ set: [Int], _ nodes: ArraySlice<Int>, _ joined: Double, _ costs: [Double]
-  ) {
+  /// falling cost.
+  private mutating func node(_ set: [Int], _ nodes: ArraySlice<Int>, _ costs: Removal.Costs) {
     let rest = size - set.count
+    let shared = Double(rest * (rest - 1)) * costs.shared
     for place in nodes.indices where place + rest <= nodes.endIndex {
-      let top = nodes[place..<(place + rest)].reduce(0) { $0 + costs[$1] }
-      let score = min(0, top - joined)
+      let top = nodes[place..<(place + rest)].reduce(0) { $0 + costs.most[$1] }
+      let score = min(0, top - shared - costs.joined)
       guard best.wants(score) else { return best.pass(score) }
       if gaveUp() { return best.leave(score) }
       let next = nodes[place]
@@ -161,7 +161,9 @@ package struct RemovalSearch {
       if rest == 1 {
         take(set, next, score: -removal.joined())
       } else {
-        deepen(set + [next], nodes[(place + 1)...], joined - costs[next], costs, atMost: score)
+        var left = costs
+        left.joined += 2 * Double(rest - 1) * costs.shared - costs.most[next]
+        deepen(set + [next], nodes[(place + 1)...], left)
       }
       removal.putBack(next)
     }
@@ -171,28 +173,20 @@ package struct RemovalSearch {
     if best.wants(score) { best.add(set + [last], score: score) } else { best.pass(score) }
   }
 
-  /// - Parameter score: no set that follows has more.
+  /// - Parameter costs: of the graph with the last node of `set`, what is joined less its cost.
   private mutating func deepen(
-    _ set: [Int], _ later: ArraySlice<Int>, _ joined: Double, _ costs: [Double],
-    atMost score: Double
+    _ set: [Int], _ later: ArraySlice<Int>, _ costs: Removal.Costs
   ) {
-    let rest = size - set.count
-    if rest == 1, !removal.countsSteps {
+    switch size - set.count {
+    case 1 where !removal.countsSteps:
       let left = removal.joinedWithoutEach()
       for node in later { take(set, node, score: -left[node]) }
-    } else if rest == 1 {
-      node(set, later, joined, costs)
-    } else if rest == 2, !removal.countsSteps {
-      // Bounds of its own would take longer than to look at what follows.
-      for place in later.indices.dropLast() {
-        if gaveUp() { return best.leave(score) }
-        removal.take(later[place])
-        deepen(set + [later[place]], later[(place + 1)...], 0, costs, atMost: score)
-        removal.putBack(later[place])
-      }
-    } else {
-      let (joined, costs) = removal.costs()
-      node(set, Self.order(Array(later), costs)[...], joined, costs)
+    case 1: node(set, later, costs)
+    // Other bounds would take longer than to look at what follows.
+    case 2 where !removal.countsSteps: node(set, later, costs)
+    default:
+      let costs = removal.costs()
+      node(set, Self.order(Array(later), costs.most)[...], costs)
     }
   }
 }

@@ -9,8 +9,8 @@
 /// share of nodes each of which counts one over the most that any of its candidates covers.
 package struct SmallestCover {
   /// By candidate whom it covers, and by node who covers it.
-  private let covers: [[UInt32]]
-  private let coveredBy: [[UInt32]]
+  private let covers: Skeleton
+  private let coveredBy: Skeleton
   private let count: Int
   private let budget: Int
   private let control: KernelControl
@@ -20,9 +20,10 @@ package struct SmallestCover {
   /// By node how many of the set cover it.
   private var hits: [Int32]
   /// By candidate how many uncovered nodes it covers.
-  private var gains: [Int]
+  private var gains: [Int32]
   private var isBarred: [Bool]
   private var uncovered: Int
+  private var parts: [Double] = []
   private var work = 0
   private var calls = 0
   private var isOut = false
@@ -45,7 +46,7 @@ package struct SmallestCover {
   }
 
   private init(_ covers: [[UInt32]], _ budget: Int, _ control: KernelControl) {
-    self.covers = covers
+    self.covers = Self.rows(covers)
     self.budget = budget
     self.control = control
     count = covers.count
@@ -53,11 +54,17 @@ package struct SmallestCover {
     for (candidate, nodes) in covers.enumerated() {
       for node in nodes { coveredBy[Int(node)].append(UInt32(candidate)) }
     }
-    self.coveredBy = coveredBy
+    self.coveredBy = Self.rows(coveredBy)
     hits = [Int32](repeating: 0, count: covers.count)
-    gains = covers.map(\.count)
+    gains = covers.map { Int32($0.count) }
     isBarred = [Bool](repeating: false, count: covers.count)
     uncovered = covers.count
+  }
+
+  private static func rows(_ lists: [[UInt32]]) -> Skeleton {
+    var offsets: [UInt32] = [0]
+    for list in lists { offsets.append(offsets[offsets.count - 1] + UInt32(list.count)) }
+    return Skeleton(offsets: offsets, targets: lists.flatMap { $0 })
   }
 
   private mutating func gaveUp() -> Bool {
@@ -71,25 +78,28 @@ package struct SmallestCover {
 
   private mutating func take(_ candidate: Int) {
     set.append(candidate)
-    for node in covers[candidate] {
-      if hits[Int(node)] == 0 { change(Int(node), by: -1) }
-      hits[Int(node)] += 1
+    for place in covers.row(candidate) {
+      let node = Int(covers.targets[place])
+      if hits[node] == 0 { change(node, by: -1) }
+      hits[node] += 1
     }
   }
 
   private mutating func putBack() {
     guard let candidate = set.popLast() else { return }
-    for node in covers[candidate] {
-      hits[Int(node)] -= 1
-      if hits[Int(node)] == 0 { change(Int(node), by: 1) }
+    for place in covers.row(candidate) {
+      let node = Int(covers.targets[place])
+      hits[node] -= 1
+      if hits[node] == 0 { change(node, by: 1) }
     }
   }
 
   /// The node was covered, or is covered no more.
   private mutating func change(_ node: Int, by number: Int) {
     uncovered += number
-    work += coveredBy[node].count
-    for candidate in coveredBy[node] { gains[Int(candidate)] += number }
+    let row = coveredBy.row(node)
+    work += row.count
+    for place in row { gains[Int(coveredBy.targets[place])] += Int32(number) }
   }
 
   // MARK: - A good set
@@ -103,7 +113,7 @@ package struct SmallestCover {
     }
     let found = set
     for candidate in found {
-      let need = covers[candidate].count { hits[Int($0)] == 1 }
+      let need = covers.row(candidate).count { hits[Int(covers.targets[$0])] == 1 }
       guard uncovered + need <= slack, let place = set.firstIndex(of: candidate) else { continue }
       set.append(set.remove(at: place))
       putBack()
@@ -121,7 +131,8 @@ package struct SmallestCover {
     let score = -Double(set.count + least)
     guard best.wants(score) else { return best.pass(score) }
     if gaveUp() { return best.leave(score) }
-    let candidates = coveredBy[branch].map { Int($0) }.filter { !isBarred[$0] }
+    let candidates = coveredBy.row(branch).map { Int(coveredBy.targets[$0]) }
+      .filter { !isBarred[$0] }
       .sorted { gains[$0] != gains[$1] ? gains[$0] > gains[$1] : $0 < $1 }
     for candidate in candidates {
       take(candidate)
@@ -139,14 +150,9 @@ package struct SmallestCover {
   private mutating func look(_ slack: Int) -> (least: Int?, branch: Int) {
     var (branch, fewest) = (0, Int.max)
     var lost = 0
-    var parts: [Double] = []
+    parts.removeAll(keepingCapacity: true)
     for node in 0..<count where hits[node] == 0 {
-      var (open, most) = (0, 0)
-      for candidate in coveredBy[node] where !isBarred[Int(candidate)] {
-        open += 1
-        most = max(most, gains[Int(candidate)])
-      }
-      work += coveredBy[node].count
+      let (open, most) = candidates(of: node)
       if open == 0 {
         lost += 1
         continue
@@ -159,5 +165,29 @@ package struct SmallestCover {
     if spare > 0 { parts.sort() }
     let sum = parts.dropLast(spare).reduce(0, +)
     return (max(1, Int((sum - 1e-9).rounded(.up))), branch)
+  }
+
+  /// How many candidates may still cover the node, and the most that one of them would gain.
+  private mutating func candidates(of node: Int) -> (open: Int, most: Int32) {
+    let row = coveredBy.row(node)
+    work += row.count
+    return coveredBy.targets.withUnsafeBufferPointer { targets in
+      gains.withUnsafeBufferPointer { gains in
+        isBarred.withUnsafeBufferPointer { isBarred in
+          var (open, most) = (0, Int32(0))
+          for place in row where !isBarred[Int(targets[place])] {
+            open += 1
+            most = max(most, gains[Int(targets[place])])
+          }
+          return (open, most)
+        }
+      }
+    }
+  }
+}
+
+extension Skeleton {
+  fileprivate func row(_ node: Int) -> Range<Int> {
+    Int(offsets[node])..<Int(offsets[node + 1])
   }
 }
