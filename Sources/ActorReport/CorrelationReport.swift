@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The ActorMap contributors
 
-public import ActorAnalytics
+internal import ActorAnalytics
 internal import ActorMediation
 internal import ActorModel
 

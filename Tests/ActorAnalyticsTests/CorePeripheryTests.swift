@@ -34,7 +34,7 @@ struct CorePeripheryTests {
   }
 
   /// numpy 2.4.6: corrcoef of the matrix without its diagonal with the ideal one, the highest of
-  /// all 2ⁿ divisions, of equal ones that with the smallest core.
+  /// all 2ⁿ divisions.
   @Test("small maps of the literature: the best of all divisions, by numpy")
   func numpy() throws {
     for (map, reading, expected, core) in [

@@ -93,7 +93,7 @@ struct RankCorrelationTests {
   func maps() throws {
     func map(_ ids: [String], _ ties: [(String, String)]) -> ActorMap {
       ActorMap(
-        actors: ids.map { Actor(id: $0, name: "\(ids.count) \($0)") },
+        actors: ids.map { Actor(id: $0, name: "\($0), then with \(ids[0])") },
         relationships: ties.map { Relationship(from: $0.0, to: $0.1, directed: false) })
     }
     // Degrees 3, 2, 2, 1 for a, b, c, d and 1, 2, 3, 2 for b, c, d, e: common are b, c, d.

@@ -12,10 +12,10 @@ internal import GraphCore
 ///
 /// **Convention.** Borgatti and Everett's discrete model, equation 2, where ties between core and
 /// periphery are expected (UCINET may leave them out of the comparison instead). Reads the values of
-/// the view, no tie as 0; ordered pairs where directed. Of equally good divisions the smallest core.
-/// Up to 16 actors every division is tried. On larger maps it is the best of `--runs` searches from
-/// the seed, a heuristic. Undefined: `tooFewActors` below three actors, `noSpread` where all pairs
-/// are alike.
+/// the view, no tie as 0; ordered pairs where directed. Up to 16 actors every division is tried; of
+/// equally good ones the first counts, so that ids can decide. On larger maps it is the best of
+/// `--runs` searches from the seed, a heuristic. Undefined: `tooFewActors` below three actors,
+/// `noSpread` where all pairs are alike.
 ///
 /// - Complexity: O(2ⁿ · d) up to 16 actors, else O(n) for each of some moves a run.
 /// - References: Borgatti, S. P. & Everett, M. G. (2000). Models of core/periphery structures.

@@ -20,7 +20,7 @@ internal import GraphCore
 /// - Complexity: O(n² + Σ d²) for the ties d of each actor.
 /// - References: Lorrain, F. & White, H. C. (1971). Structural equivalence of individuals in social
 ///   networks. Journal of Mathematical Sociology 1, 49–80. doi:10.1080/0022250X.1971.9989788. Burt,
-///   R. S. (1976). Positions in networks. Social Forces 55, 93–122. doi:10.1093/sf/55.1.93
+///   R. S. (1976). Positions in networks. Social Forces 55, 93–122.
 public struct StructuralEquivalence: Measure {
   /// Its entry in the catalogue.
   public static let descriptor = MeasureDescriptor(
@@ -29,8 +29,7 @@ public struct StructuralEquivalence: Measure {
     summary: "How alike the ties of two actors to all others are.",
     convention: "Correlation of the values of ties to and from every third actor; .distance is the "
       + "Euclidean distance. What is between the two does not count; values and signs do.",
-    citation: "Lorrain & White 1971, J. Math. Sociol. 1, doi:10.1080/0022250X.1971.9989788; Burt "
-      + "1976, Social Forces 55, doi:10.1093/sf/55.1.93",
+    citation: "Lorrain & White 1971, J. Math. Sociol. 1, doi:10.1080/0022250X.1971.9989788",
     subject: .pair, further: ["distance"], isOnlyByName: true, takesNegativeTies: true)
   private static let most = 3_000
   private let parameters: MeasureArguments

@@ -22,7 +22,7 @@ public struct CoreDivision: Sendable {
   /// Whether every division was tried.
   public let isProven: Bool
 
-  /// The best division that `runs` searches find; of equally good ones the smallest core.
+  /// The best division that `runs` searches find; of equally good ones the first.
   ///
   /// `nil` where there are fewer than three nodes or all pairs have the same value.
   ///
@@ -127,11 +127,8 @@ private struct CoreState: Sendable {
     worth = -.infinity
   }
 
-  /// Whether it fits better than another or, as well, with a smaller core.
-  func isBetter(than other: CoreState) -> Bool {
-    if (worth - other.worth).magnitude <= 1e-12 { return periphery > other.periphery }
-    return worth > other.worth
-  }
+  /// Whether it fits better than another by more than rounding can do.
+  func isBetter(than other: CoreState) -> Bool { worth > other.worth + 1e-12 }
 
   private func worth(moving node: Int, _ fit: CoreFit) -> Double {
     isCore[node]
@@ -198,10 +195,10 @@ private struct CoreState: Sendable {
         move(node, fit)
         hasMoved[node] = true
         waited += 1
-        if worth > best.worth + 1e-12 { (best, waited) = (self, 0) }
+        if isBetter(than: best) { (best, waited) = (self, 0) }
       }
       self = best
-      guard worth > before.worth + 1e-12 else { return }
+      guard isBetter(than: before) else { return }
     }
   }
 
