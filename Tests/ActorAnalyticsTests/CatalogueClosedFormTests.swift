@@ -48,7 +48,12 @@ struct CatalogueClosedFormTests {
     #expect(Set(Self.forms.map(\.measure)).isSubset(of: ids))
   }
 
-  @Test("the values are those of the formula", arguments: forms)
+  /// Some columns along directions, where they differ.
+  private static let directed =
+    ClosedForm.directedTies + ClosedForm.directedWalks + ClosedForm.directedWhole
+    + ClosedForm.directedTrust
+
+  @Test("the values are those of the formula", arguments: forms + directed)
   func values(form: ClosedForm) throws {
     let descriptor = try MeasureCatalog.measure(form.measure).descriptor
     #expect(descriptor.columns.contains(form.column))
@@ -58,7 +63,8 @@ struct CatalogueClosedFormTests {
           let rows = form.rows(shape, Double(n), trust ?? 1)
           guard rows.isForm else { continue }
           let result = try measured(
-            form.measure, shape.map(n, trust: trust), as: form.reading, undirected: true,
+            form.measure, shape.map(n, trust: trust, directed: form.isDirected), as: form.reading,
+            undirected: !form.isDirected,
             form.parameters)
           check(result, form.column, rows, shape, n, "\(form) \(shape) \(n) \(trust ?? 1)")
         }

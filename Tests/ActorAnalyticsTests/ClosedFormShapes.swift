@@ -38,10 +38,11 @@ enum ClosedShape: String, CaseIterable, Sendable {
     }
   }
 
-  /// A map of `n` actors in which every tie is undirected and of the layer x.
-  func map(_ n: Int, trust: Double?) -> ActorMap {
-    var map = SmallGraphs.map(
-      n, ties: ties(n), directed: false, trusts: trust.map { [$0] } ?? [])
+  /// A map of `n` actors in which every tie is of the layer x; with directions, stars lead to their
+  /// ends and cycles round.
+  func map(_ n: Int, trust: Double?, directed: Bool) -> ActorMap {
+    let ends = directed && self == .cycle ? (0..<n).map { ($0, ($0 + 1) % n) } : ties(n)
+    var map = SmallGraphs.map(n, ties: ends, directed: directed, trusts: trust.map { [$0] } ?? [])
     map.sides = ["A", "B"].map { Side(id: $0) }
     for index in map.actors.indices { map.actors[index].side = index == 0 ? "A" : "B" }
     for index in map.relationships.indices { map.relationships[index].layers = ["x"] }
@@ -56,6 +57,17 @@ enum ClosedShape: String, CaseIterable, Sendable {
     case .cycle: 2
     case .complete: n - 1
     case .empty, .single: 0
+    }
+  }
+
+  /// The steps from one actor to another along the directions of ties; `nil` where no path leads.
+  func stepsAhead(_ i: Int, _ j: Int, of n: Int) -> Int? {
+    switch self {
+    case .star: i == 0 ? 1 : nil
+    case .path: j > i ? j - i : nil
+    case .cycle: (j - i + n) % n
+    case .complete: 1
+    case .empty, .single: nil
     }
   }
 
@@ -113,6 +125,7 @@ struct ClosedForm: Sendable, CustomTestStringConvertible {
   let column: String
   let parameters: [String: String]
   let reading: Reading
+  let isDirected: Bool
   /// By shape, number of actors and the trust of every tie.
   let rows: TrustRows
 
@@ -124,6 +137,7 @@ struct ClosedForm: Sendable, CustomTestStringConvertible {
     self.column = column
     self.parameters = parameters
     self.reading = reading
+    isDirected = false
     self.rows = { shape, n, _ in rows(shape, n) }
   }
 
@@ -132,7 +146,19 @@ struct ClosedForm: Sendable, CustomTestStringConvertible {
     self.column = column
     parameters = [:]
     reading = .trust
+    isDirected = false
     self.rows = rows
+  }
+
+  /// The forms of a column on directed stars, paths and cycles.
+  init(directed column: String, reading: Reading = .hops, _ rows: @escaping TrustRows) {
+    self.column = column
+    parameters = [:]
+    self.reading = reading
+    isDirected = true
+    self.rows = { shape, n, trust in
+      [.star, .path, .cycle].contains(shape) ? rows(shape, n, trust) : .noForm
+    }
   }
 
   var measure: String { String(column.prefix { $0 != "." }) }

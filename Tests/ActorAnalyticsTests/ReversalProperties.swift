@@ -144,7 +144,9 @@ extension ReversalProperty {
       "disjoint-channels", .nothing("of sets of chains that are alike the ends can decide"),
       ["": .unchanged], rows: .turned),
     ReversalProperty("eigen-trust", .nothing("each actor's trust in others is shared out to 1")),
-    ReversalProperty("tidal-trust", .nothing("means are taken by trust in those who speak")),
+    ReversalProperty(
+      "tidal-trust", .nothing("means are taken by trust in those who speak"),
+      ["steps": .unchanged], rows: .turned),
     ReversalProperty("mole-trust", .nothing("means are taken by trust in those who speak")),
     ReversalProperty("appleseed", .nothing("each actor passes shares on to those it trusts")),
     ReversalProperty("pervasive-trust", .nothing("means are taken by trust in those who speak")),
