@@ -53,7 +53,10 @@ struct CatalogueClosedFormTests {
     ClosedForm.directedTies + ClosedForm.directedWalks + ClosedForm.directedWhole
     + ClosedForm.directedTrust
 
-  @Test("the values are those of the formula", arguments: forms + directed)
+  /// What signs make of ties that are all hostile.
+  private static let hostile = ClosedForm.hostile
+
+  @Test("the values are those of the formula", arguments: forms + directed + hostile)
   func values(form: ClosedForm) throws {
     let descriptor = try MeasureCatalog.measure(form.measure).descriptor
     #expect(descriptor.columns.contains(form.column))

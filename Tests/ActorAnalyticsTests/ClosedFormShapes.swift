@@ -126,6 +126,8 @@ struct ClosedForm: Sendable, CustomTestStringConvertible {
   let parameters: [String: String]
   let reading: Reading
   let isDirected: Bool
+  /// Whether every tie is hostile.
+  var isHostile = false
   /// By shape, number of actors and the trust of every tie.
   let rows: TrustRows
 
@@ -150,6 +152,12 @@ struct ClosedForm: Sendable, CustomTestStringConvertible {
     self.rows = rows
   }
 
+  /// The forms of a column on ties that are all hostile.
+  init(hostile column: String, _ rows: @escaping Rows) {
+    self.init(column, reading: .signed, rows)
+    isHostile = true
+  }
+
   /// The forms of a column on directed stars, paths and cycles.
   init(directed column: String, reading: Reading = .hops, _ rows: @escaping TrustRows) {
     self.column = column
@@ -163,11 +171,12 @@ struct ClosedForm: Sendable, CustomTestStringConvertible {
 
   var measure: String { String(column.prefix { $0 != "." }) }
   var testDescription: String { column }
+
   /// The trusts that are tried.
   var trusts: [Double?] {
     switch reading {
     case .trust: [0.5, 1]
-    case .signed: [1]
+    case .signed: [isHostile ? -1 : 1]
     case .hops, .strength: [nil]
     }
   }

@@ -139,9 +139,9 @@ extension ReversalProperty {
     ReversalProperty("bottleneck-trust", .unchanged, rows: .turned),
     ReversalProperty("reliability", .unchanged, rows: .turned),
     ReversalProperty(
-      "noisy-or-trust", .nothing("of sets of chains that are alike the ends can decide")),
+      "noisy-or-trust", .nothing("of sets of chains with the same joint product ids decide")),
     ReversalProperty(
-      "disjoint-channels", .nothing("of sets of chains that are alike the ends can decide"),
+      "disjoint-channels", .nothing("of sets of chains with the same joint product ids decide"),
       ["": .unchanged], rows: .turned),
     ReversalProperty("eigen-trust", .nothing("each actor's trust in others is shared out to 1")),
     ReversalProperty(
