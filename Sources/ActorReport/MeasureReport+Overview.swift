@@ -83,8 +83,13 @@ extension MeasureReport {
   /// - Parameter width: what a name and its value may take together.
   private func best(of result: MeasureResult, width: Int = .max) -> [String] {
     let defined = result.order.filter { result.ranks[$0] != nil }
+    // Among equal ones the ids decide, whichever end of the ranking answers.
     let ordered =
-      result.descriptor.answer == .smallest ? defined.reversed() : defined
+      result.descriptor.answer == .smallest
+      ? defined.enumerated().sorted { a, b in
+        let ranks = (result.ranks[a.element] ?? 0, result.ranks[b.element] ?? 0)
+        return ranks.0 == ranks.1 ? a.offset < b.offset : ranks.0 > ranks.1
+      }.map(\.element) : defined
     guard !ordered.isEmpty else { return [absence(in: result)] }
     if result.descriptor.subject == .map { return all(of: result) }
     if result.descriptor.answer == .parts { return [parts(of: result)] }

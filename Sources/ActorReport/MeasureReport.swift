@@ -214,7 +214,7 @@ extension SubjectKind {
   /// The columns that name a subject.
   fileprivate var columns: [Table.Column] {
     switch self {
-    case .actor: [.text("actor"), .text("name")]
+    case .actor: [.text("actor"), .text("name", shrinkableTo: 32)]
     // The ends tell which tie it is, even where its id is cut.
     case .tie: [.text("tie", shrinkableTo: 24), .text("from"), .text("to")]
     case .pair: [.text("from"), .text("to")]

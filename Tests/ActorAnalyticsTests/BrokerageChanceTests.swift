@@ -148,7 +148,7 @@ struct BrokerageChanceTests {
       }
     }
     let id = "gould-fernandez-permutation"
-    let result = try measured(id, map, ["draws": "20000"])
+    let result = try measured(id, map, ["samples": "20000"])
     let columns = ["\(id).p"] + Self.roles.map { "\(id).\($0)-p" }
     for (actor, subject) in map.actors.map(\.id).enumerated() {
       #expect(result.numbers()[subject] == actual[actor][0])

@@ -81,8 +81,8 @@ struct ConformanceTests {
         }
       }
     // Nor draws many.
-    let hasDraws = descriptor.parameters.contains { $0.name == "draws" }
-    return choices.map { hasDraws ? ["draws": "100"].merging($0) { $1 } : $0 }
+    let hasDraws = descriptor.parameters.contains { $0.name == "samples" }
+    return choices.map { hasDraws ? ["samples": "100"].merging($0) { $1 } : $0 }
   }
 
   @Test("a row for each subject, every value finite or undefined with a reason", arguments: ids)
@@ -277,12 +277,12 @@ struct ConformanceTests {
   private static func asksForFewPairs(_ variant: Variant, of ids: [String]) -> Variant {
     let asksForPairs = MeasureCatalog.all.contains { measure in
       measure.descriptor.id == variant.id
-        && measure.descriptor.parameters.contains { $0.name == "from" }
+        && measure.descriptor.parameters.contains { $0.name == "from-actor" }
     }
     guard asksForPairs else { return variant }
     var variant = variant
-    variant.parameters["from"] = ids.prefix(3).joined(separator: ",")
-    variant.parameters["to"] = ids.suffix(12).joined(separator: ",")
+    variant.parameters["from-actor"] = ids.prefix(3).joined(separator: ",")
+    variant.parameters["to-actor"] = ids.suffix(12).joined(separator: ",")
     return variant
   }
 

@@ -68,7 +68,7 @@ struct KeyPlayerTests {
     #expect(before.map { ($0 - 0.353704).magnitude < 5e-7 } == true)
     // Everett & Borgatti: 3 and 7 together are tied to all others but 9.
     try check("dominating-set", map, [:], 2, [["3", "8"]])
-    try check("reach-set", map, ["within": "2"], 1, [["7"]])
+    try check("reach-set", map, ["reach-steps": "2"], 1, [["7"]])
   }
 
   @Test("the karate club")
@@ -218,7 +218,7 @@ struct KeyPlayerTests {
       #expect(try found("dominating-set", path, [:]).value == Double((count + 2) / 3))
       for within in 1...3 {
         let width = 2 * within + 1
-        let value = try found("reach-set", path, ["within": "\(within)"]).value
+        let value = try found("reach-set", path, ["reach-steps": "\(within)"]).value
         #expect(value == Double((count + width - 1) / width))
       }
     }
@@ -247,7 +247,7 @@ struct KeyPlayerTests {
       ("key-players-negative", ["size": "4"]),
       ("key-players-negative", ["size": "4", "criterion": "distance-weighted"]),
       ("key-players-positive", ["size": "7"]), ("dominating-set", [:]),
-      ("reach-set", ["within": "2"]),
+      ("reach-set", ["reach-steps": "2"]),
     ] {
       let cells = try measured(id, map, parameters.merging(["effort": "1"]) { a, _ in a })
         .columns.map { $0.cells[0].number ?? -1 }

@@ -75,13 +75,13 @@ struct ReferenceTests {
     }
     if !["two-valleys", "oslo-1993", "mozambique-1992"].contains(name) {
       #expect(
-        compared.subtracting(["diameter", "katz", "information", "modularity"]) == [
+        compared.isSuperset(of: [
           "degree", "betweenness", "betweenness.normalised", "closeness",
           "closeness.wasserman-faust", "harmonic-closeness", "eigenvector", "pagerank",
           "constraint", "effective-size", "efficiency", "articulation-points", "bridges",
           "core", "components", "clustering", "edge-betweenness", "density", "transitivity",
           "mean-clustering", "triangles",
-        ])
+        ]))
       // The file has none where the map is not connected.
       for column in ["diameter", "katz", "information"] {
         #expect(compared.contains(column) == (name != "florentine-families"))

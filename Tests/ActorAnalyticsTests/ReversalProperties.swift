@@ -108,7 +108,7 @@ extension ReversalProperty {
       "participation", "within-module-degree", "e-i-index", "group-e-i-index", "map-e-i-index",
       "his", "maxd",
     ]) + [
-      ReversalProperty("rich-club", .unchanged, with: ["draws": "100"]),
+      ReversalProperty("rich-club", .unchanged, with: ["samples": "100"]),
       ReversalProperty(
         "everett-valente", .unchanged,
         ["in": .exchanged("everett-valente.out"), "out": .exchanged("everett-valente.in")]),
@@ -124,7 +124,7 @@ extension ReversalProperty {
       // The same groups are dealt to the same actors.
       ReversalProperty(
         "gould-fernandez-permutation", .unchanged,
-        doors("gould-fernandez-permutation", ["-p", "-error"]), with: ["draws": "100"]),
+        doors("gould-fernandez-permutation", ["-p", "-error"]), with: ["samples": "100"]),
     ]
 
   static let groups: [ReversalProperty] =

@@ -134,7 +134,7 @@ private struct SetComparison {
       for share in [50, 70, 100] {
         let needed = Int((Double(share * plain.count) / 100).rounded(.up))
         try compare(
-          "reach-set", ["direction": direction, "share": "\(share)", "within": "2"], all,
+          "reach-set", ["direction": direction, "share": "\(share)", "reach-steps": "2"], all,
           scores(within: 2, needed: needed))
       }
     }

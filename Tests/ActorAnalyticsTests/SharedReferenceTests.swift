@@ -159,7 +159,7 @@ struct SharedReferenceTests {
     {
       let value = part[key] as? Double ?? (part[key] as? [String: Double])?[stop]
       let expected = try #require(value, "\(key)")
-      let parameters = given.merging(["from": "S", "to": stop]) { own, _ in own }
+      let parameters = given.merging(["from-actor": "S", "to-actor": stop]) { own, _ in own }
       let result = try measured(id, Fixtures.t6, parameters)
       let found = try #require(result.columns[0].cells.first?.number, "\(key)")
       #expect(isClose(found, expected, tolerance: 1e-9), "\(key): \(found)")

@@ -52,7 +52,7 @@ struct SpannerTests {
     let own = degrees(ties)
     let result = try measured(
       "rich-club", SmallGraphs.map(6, ties: ties, directed: false),
-      ["degree": "2", "draws": "4000", "seed": "\(seed)"])
+      ["degree": "2", "samples": "4000", "seed": "\(seed)"])
     let club = (0..<6).filter { own[$0] > 2 }
     guard club.count > 1 else {
       #expect(result.reasons() == ["map": .noClub])

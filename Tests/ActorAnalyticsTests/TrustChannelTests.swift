@@ -19,7 +19,7 @@ struct TrustChannelTests {
     _ id: String, _ map: ActorMap, _ from: Int, _ to: Int, _ parameters: [String: String] = [:],
     column: String? = nil
   ) throws -> Double? {
-    let ends = ["from": SmallGraphs.name(from), "to": SmallGraphs.name(to)]
+    let ends = ["from-actor": SmallGraphs.name(from), "to-actor": SmallGraphs.name(to)]
     return try measured(id, map, as: .trust, ends.merging(parameters) { $1 })
       .numbers(column).values.first
   }
@@ -30,7 +30,7 @@ struct TrustChannelTests {
   // the noisy-or over them is the same: 1 − .73 · .7 · .145.
   @Test("T6: three chains that share nothing")
   func t6() throws {
-    let pair = ["from": "S", "to": "T"]
+    let pair = ["from-actor": "S", "to-actor": "T"]
     expect(try measured("reliability", Fixtures.t6, pair).numbers(), ["S → T": 0.925905])
     let together = try measured("noisy-or-trust", Fixtures.t6, pair)
     expect(together.numbers(), ["S → T": 0.925905])
@@ -50,12 +50,12 @@ struct TrustChannelTests {
   @Test("T6: what has no chain, and what has fewer channels than three")
   func undefined() throws {
     for id in ["noisy-or-trust", "disjoint-channels", "reliability"] {
-      let named = try measured(id, Fixtures.t6, ["from": "T", "to": "S,A"])
+      let named = try measured(id, Fixtures.t6, ["from-actor": "T", "to-actor": "S,A"])
       #expect(named.reasons() == ["T → S": .noTrustPath, "T → A": .noTrustPath])
       #expect(try measured(id, Fixtures.t6).cells().count == 10)
     }
     let two = try measured(
-      "disjoint-channels", Fixtures.t6, ["from": "S", "to": "T", "channels": "2"])
+      "disjoint-channels", Fixtures.t6, ["from-actor": "S", "to-actor": "T", "channels": "2"])
     expect(two.numbers(), ["S → T": 3])
     expect(two.numbers("disjoint-channels.second"), ["S → T": 0.3])
     #expect(two.reasons("disjoint-channels.third") == ["S → T": .fewerChannels])
@@ -75,7 +75,9 @@ struct TrustChannelTests {
       ("Guadagni", "Peruzzi", 3), ("Pazzi", "Ginori", 1), ("Strozzi", "Tornabuoni", 3),
     ] {
       for apart in ["actors", "ties"] {
-        let ends = ["from": try #require(ids[a]), "to": try #require(ids[b]), "apart": apart]
+        let ends = [
+          "from-actor": try #require(ids[a]), "to-actor": try #require(ids[b]), "apart": apart,
+        ]
         let found = try measured("disjoint-channels", map, as: .trust, ends).numbers()
         #expect(Array(found.values) == [count], "\(a) \(b) \(apart)")
       }
@@ -153,7 +155,8 @@ struct TrustChannelTests {
     }
     #expect(isClose(found, both + second, tolerance: 1e-12))
     let random = map(80, (0..<80).flatMap { i in [3, 7, 12].map { (i, (i + $0) % 80) } })
-    let broad = try measured("reliability", random, as: .trust, ["from": "a", "to": "zb"])
+    let broad = try measured(
+      "reliability", random, as: .trust, ["from-actor": "a", "to-actor": "zb"])
     #expect(broad.reasons() == ["a → zb": .searchLimit])
   }
 

@@ -55,7 +55,7 @@ struct TrustFlowTests {
   // appleseed(source, ties, energy, spread, 1e-13).
   @Test("ranks as appleseed-metric has them")
   func appleseed() throws {
-    let t6 = try measured("appleseed", Fixtures.t6, ["from": "S"]).numbers()
+    let t6 = try measured("appleseed", Fixtures.t6, ["from-actor": "S"]).numbers()
     expect(
       t6,
       numbers(
@@ -67,7 +67,7 @@ struct TrustFlowTests {
         S>D 22.893218215013395
         """), tolerance: 1e-11)
     expect(
-      try measured("appleseed", map(Self.circle), ["from": "a"]).numbers(),
+      try measured("appleseed", map(Self.circle), ["from-actor": "a"]).numbers(),
       numbers(
         """
         a>b 44.67567162154355
@@ -79,7 +79,7 @@ struct TrustFlowTests {
         """), tolerance: 1e-11)
     expect(
       try measured(
-        "appleseed", map(Self.circle), ["from": "a", "energy": "100", "spread": "0.5"]
+        "appleseed", map(Self.circle), ["from-actor": "a", "energy": "100", "spread": "0.5"]
       ).numbers(),
       numbers(
         """
@@ -140,7 +140,8 @@ struct TrustFlowTests {
     for seed in 0..<20 {
       let (map, _, ids) = random(seed, most: 12)
       for id in ids {
-        let ranks = try measured("appleseed", map, as: .trust, ["from": id, "spread": spread])
+        let ranks = try measured(
+          "appleseed", map, as: .trust, ["from-actor": id, "spread": spread])
         let sum = ranks.numbers().values.reduce(0, +)
         #expect(ranks.subjects.isEmpty || isClose(sum, 200), "\(seed) \(id)")
       }
@@ -231,7 +232,7 @@ struct TrustFlowTests {
       f c 0.9
       """)
     expect(
-      try measured("pervasive-trust", second, ["from": "a,e"]).numbers(),
+      try measured("pervasive-trust", second, ["from-actor": "a,e"]).numbers(),
       numbers(
         """
         a>b 0.010400000000000001
@@ -268,7 +269,7 @@ struct TrustFlowTests {
       }
       let found = try measured(
         "pervasive-trust", map, as: .trust, undirected: seed % 3 == 0,
-        namesStart ? ["from": ids[0]] : [:])
+        namesStart ? ["from-actor": ids[0]] : [:])
       expect(found.numbers(), expected, tolerance: 1e-12, "seed \(seed)")
     }
   }
@@ -277,7 +278,7 @@ struct TrustFlowTests {
   func tinyTrusts() throws {
     let ties = (0..<40).map { ($0, $0 + 1) }
     let chain = SmallGraphs.map(41, ties: ties, directed: true, trusts: [1e-7])
-    let ends = ["from": SmallGraphs.name(0), "to": SmallGraphs.name(40)]
+    let ends = ["from-actor": SmallGraphs.name(0), "to-actor": SmallGraphs.name(40)]
     let found = try measured("pervasive-trust", chain, ends).numbers().values.first ?? 0
     #expect(isRelativelyClose(found, 1e-280, tolerance: 1e-9))
   }
@@ -294,13 +295,13 @@ struct TrustFlowTests {
 
   @Test("who is distrusted by those whom one trusts; the enemy of an enemy is nothing")
   func distrust() throws {
-    let one = try measured("distrust-propagation", Self.camps, as: .signed, ["from": "a"])
+    let one = try measured("distrust-propagation", Self.camps, as: .signed, ["from-actor": "a"])
     expect(one.numbers(), ["a → d": -1, "a → e": 0, "a → b": 0.5])
     expect(one.numbers("distrust-propagation.trust"), ["a → d": 0, "a → e": 0.5, "a → b": 0.5])
     expect(
       one.numbers("distrust-propagation.distrust"), ["a → d": 1, "a → e": 0.5, "a → b": 0])
     let zero = try measured(
-      "distrust-propagation", Self.camps, as: .signed, ["from": "b", "steps": "0"])
+      "distrust-propagation", Self.camps, as: .signed, ["from-actor": "b", "steps": "0"])
     expect(zero.numbers(), ["b → d": -1, "b → e": 1])
     // d distrusts f, and b and c distrust d: nothing follows from that for f.
     for steps in 0..<6 {
@@ -310,7 +311,7 @@ struct TrustFlowTests {
       #expect(about == (steps == 0 ? ["d → f": -1] : [:]))
     }
     let named = try measured(
-      "distrust-propagation", Self.camps, as: .signed, ["from": "a", "to": "f"])
+      "distrust-propagation", Self.camps, as: .signed, ["from-actor": "a", "to-actor": "f"])
     #expect(named.reasons() == ["a → f": .noTrustPath])
   }
 

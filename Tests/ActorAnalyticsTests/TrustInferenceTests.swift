@@ -154,14 +154,14 @@ struct TrustInferenceTests {
   // The design's table: .30 and .38; so do the two implementations that the docstring names.
   @Test("T6: TidalTrust with and without the last tie")
   func tidalTrust() throws {
-    let pair = ["from": "S", "to": "T"]
+    let pair = ["from-actor": "S", "to-actor": "T"]
     let excluded = try measured("tidal-trust", Fixtures.t6, pair)
     expect(excluded.numbers(), ["S → T": 0.3])
     expect(excluded.numbers("tidal-trust.steps"), ["S → T": 2])
     let included = try measured(
       "tidal-trust", Fixtures.t6, pair.merging(["final-tie": "included"]) { $1 })
     expect(included.numbers(), ["S → T": 0.38])
-    let named = try measured("tidal-trust", Fixtures.t6, ["from": "T", "to": "S"])
+    let named = try measured("tidal-trust", Fixtures.t6, ["from-actor": "T", "to-actor": "S"])
     #expect(named.reasons() == ["T → S": .noTrustPath])
   }
 
@@ -202,17 +202,19 @@ struct TrustInferenceTests {
   @Test("T6: MoleTrust with a horizon of 2; at 1 and 3 there is less and no more of T")
   func moleTrust() throws {
     let near = ["S → A": 0.9, "S → B": 0.6, "S → C": 0.95]
-    let two = try measured("mole-trust", Fixtures.t6, ["from": "S"])
+    let two = try measured("mole-trust", Fixtures.t6, ["from-actor": "S"])
     expect(two.numbers(), near.merging(["S → T": 0.38, "S → D": 0.9]) { $1 })
     expect(
       two.numbers("mole-trust.steps"),
       ["S → A": 1, "S → B": 1, "S → C": 1, "S → T": 2, "S → D": 2])
-    expect(try measured("mole-trust", Fixtures.t6, ["from": "S", "horizon": "1"]).numbers(), near)
+    expect(
+      try measured("mole-trust", Fixtures.t6, ["from-actor": "S", "horizon": "1"]).numbers(), near)
     // D is as far as T, so its tie to T does not count.
-    let three = try measured("mole-trust", Fixtures.t6, ["from": "S", "horizon": "3"]).numbers()
+    let three = try measured("mole-trust", Fixtures.t6, ["from-actor": "S", "horizon": "3"])
+      .numbers()
     #expect(isClose(three["S → T"] ?? 0, 0.38))
     // Without B: the word of A alone.
-    let strict = try measured("mole-trust", Fixtures.t6, ["from": "S", "threshold": "0.61"])
+    let strict = try measured("mole-trust", Fixtures.t6, ["from-actor": "S", "threshold": "0.61"])
     #expect(isClose(strict.numbers()["S → T"] ?? 0, 0.3))
   }
 
@@ -229,7 +231,8 @@ struct TrustInferenceTests {
       s e 0.5
       e f 1
       """)
-    let found = try measured("mole-trust", ties, ["from": "s", "to": "d,f", "horizon": "3"])
+    let found = try measured(
+      "mole-trust", ties, ["from-actor": "s", "to-actor": "d,f", "horizon": "3"])
     expect(found.numbers(), ["s → d": 0.8])
     #expect(found.reasons() == ["s → f": .noTrustPath])
   }

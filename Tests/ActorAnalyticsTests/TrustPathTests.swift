@@ -15,7 +15,7 @@ struct TrustPathTests {
   @Test("T6: from S to T over C and D, with two ties at most over B")
   func t6() throws {
     for (id, free, limited) in [("trust-path", 0.855, 0.3), ("bottleneck-trust", 0.9, 0.5)] {
-      let pair = ["from": "S", "to": "T"]
+      let pair = ["from-actor": "S", "to-actor": "T"]
       let best = try measured(id, Fixtures.t6, pair)
       expect(best.numbers(), ["S → T": free])
       expect(best.numbers(id + ".steps"), ["S → T": 3])
@@ -34,10 +34,10 @@ struct TrustPathTests {
       #expect(Set(try measured(id, Fixtures.t6).cells().keys) == pairs)
       let short = try measured(id, Fixtures.t6, ["hops": "1"]).numbers()
       #expect(Set(short.keys) == pairs.subtracting(["S → D", "S → T", "C → T"]))
-      let into = try measured(id, Fixtures.t6, ["to": "T"]).cells()
+      let into = try measured(id, Fixtures.t6, ["to-actor": "T"]).cells()
       #expect(Set(into.keys) == pairs.filter { $0.hasSuffix("→ T") })
-      #expect(try measured(id, Fixtures.t6, ["from": "A"]).subjects.map(\.id) == ["A → T"])
-      let named = try measured(id, Fixtures.t6, ["from": "T,S", "to": "S,A"])
+      #expect(try measured(id, Fixtures.t6, ["from-actor": "A"]).subjects.map(\.id) == ["A → T"])
+      let named = try measured(id, Fixtures.t6, ["from-actor": "T,S", "to-actor": "S,A"])
       #expect(named.reasons() == ["T → S": .noTrustPath, "T → A": .noTrustPath])
       #expect(named.reasons(id + ".steps") == named.reasons())
       expect(named.numbers(), ["S → A": 0.9])
@@ -50,7 +50,7 @@ struct TrustPathTests {
       12, ties: (1..<12).map { ($0 - 1, $0) }, directed: true, trusts: [trust])
     let names = (0..<12).map(SmallGraphs.name)
     for id in Self.ids {
-      let result = try measured(id, map, ["from": names[0]])
+      let result = try measured(id, map, ["from-actor": names[0]])
       for k in 1..<12 {
         let power =
           id == "trust-path" ? (0..<k).reduce(1.0) { product, _ in product * trust } : trust
@@ -134,9 +134,9 @@ struct TrustPathTests {
       let error = #expect(throws: AnalysisError.self) {
         try measured(id, Fixtures.t6, as: reading)
       }
+      let words = needed == .trust ? "the trust view" : "the signs of ties"
       #expect(
-        error?.description
-          == "\(id): it needs the \(needed.rawValue) view (--read-as \(needed.rawValue))")
+        error?.description == "\(id): it needs \(words) (--read-as \(needed.rawValue))")
     }
   }
 
@@ -146,7 +146,7 @@ struct TrustPathTests {
     for id in Self.ids {
       let error = #expect(throws: AnalysisError.self) { try measured(id, map) }
       #expect(error?.description.contains("at most 4000000 pairs") == true)
-      expect(try measured(id, map, ["from": "a"]).numbers(), ["a → b": 0.5])
+      expect(try measured(id, map, ["from-actor": "a"]).numbers(), ["a → b": 0.5])
     }
   }
 
@@ -162,7 +162,7 @@ struct TrustPathTests {
     let all = try type.init(MeasureArguments(for: type.descriptor))
     let row = 160 + 32 * type.descriptor.columns.count
     #expect(all.memory(on: graph, threads: 1) == 1_000_000 * row)
-    let few = try type.init(MeasureArguments(["from": "a,b"], for: type.descriptor))
+    let few = try type.init(MeasureArguments(["from-actor": "a,b"], for: type.descriptor))
     #expect(few.memory(on: graph, threads: 1) == nil)
   }
 

@@ -70,7 +70,7 @@ extension UnionProperty {
       counts(["", "coordinator", "itinerant", "gatekeeper", "representative", "liaison"])),
     UnionProperty(
       "gould-fernandez-permutation", .nothing("groups are dealt anew among the actors of both"),
-      ["": .kept], with: ["draws": "100"]),
+      ["": .kept], with: ["samples": "100"]),
     UnionProperty("participation", .kept), UnionProperty("within-module-degree", .unchanged),
     UnionProperty("e-i-index", .kept), UnionProperty("group-e-i-index", .unchanged),
     UnionProperty(
@@ -89,7 +89,7 @@ extension UnionProperty {
       ]),
     UnionProperty(
       "rich-club", .nothing("who has more ties than the mean is decided over both maps"),
-      with: ["draws": "100"]),
+      with: ["samples": "100"]),
     // Nobody matters in a group of the other map, and sets with such a group hold nobody up.
     UnionProperty("his", .kept),
     // Cuts add up, so the first to go is the better one of both maps.

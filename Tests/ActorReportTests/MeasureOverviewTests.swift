@@ -32,12 +32,12 @@ struct MeasureOverviewTests {
       on: star)
     let text = report.text(as: .table)
     // The middle is the nearest to all: the smallest eccentricity answers, not the largest.
-    #expect(text.contains("eccentricity         Actor c 1"))
-    #expect(text.contains("degree               Actor c 3  Actor x 1"))
+    #expect(text.contains("eccentricity  Actor c 1  Actor x 2"))
+    #expect(text.contains("degree        Actor c 3  Actor x 1"))
     // Three ends are equal, and one of them is not named.
     #expect(text.contains("Actor y 1, 1 more"))
     #expect(text.contains("articulation-points  Actor c 1\n"))
-    #expect(text.contains("diameter: 2\n"))
+    #expect(text.contains("diameter: 2; .connected 0\n"))
     #expect(text.contains("\nloner         0             –          –\n"))
     #expect(text.contains("isolate: the actor has no tie in this view.\n"))
     #expect(text.contains(MeasureFamily.cohesion.title))

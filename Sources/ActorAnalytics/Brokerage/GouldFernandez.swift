@@ -26,7 +26,7 @@ public struct GouldFernandez: Measure {
   public static let descriptor = MeasureDescriptor(
     id: "gould-fernandez", title: "Gould–Fernandez brokerage",
     family: .brokerage,
-    question: "Who stands between whom: inside a group, at its door, or between groups?",
+    question: "In which roles does someone stand between others?",
     summary: "In which roles an actor stands between others who are not tied themselves.",
     convention: "Open two-paths a→v→c without a→c by the groups of a, v, c; ordered pairs where "
       + "directed, each pair once where undirected.",

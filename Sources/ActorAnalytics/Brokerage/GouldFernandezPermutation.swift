@@ -6,7 +6,7 @@ internal import GraphCore
 /// Whether an actor brokers across groups, or in one role, more than it would if groups had nothing
 /// to do with who is tied to whom.
 ///
-/// **Formula.** The ties stay; the groups are dealt anew among the actors, `draws` times. p is
+/// **Formula.** The ties stay; the groups are dealt anew among the actors, `samples` times. p is
 /// (1 + the draws in which the count is as large or larger) / (1 + draws), for the count across
 /// groups (all roles but coordinator) and for each role by itself; its error is
 /// √(p(1 − p) / draws).
@@ -41,7 +41,7 @@ public struct GouldFernandezPermutation: Measure {
     parameters: GroupNumbers.parameters + [SeededParameters.draws(1_000), SeededParameters.seed])
   private let parameters: MeasureArguments
 
-  /// Takes `group-by`, `no-side`, `draws` and `seed`; refuses a seed that is not whole.
+  /// Takes `group-by`, `no-side`, `samples` and `seed`; refuses a seed that is not whole.
   public init(_ arguments: MeasureArguments) throws(AnalysisError) {
     try SeededParameters.checkSeed(arguments, of: Self.descriptor.id)
     parameters = arguments
@@ -52,7 +52,7 @@ public struct GouldFernandezPermutation: Measure {
     on graph: ActorGraph, control: RunControl
   ) throws(AnalysisError) -> MeasureResult {
     let groups = GroupNumbers(of: graph, parameters).dense
-    let (draws, seed) = (parameters.count("draws"), Int(parameters.number("seed")))
+    let (draws, seed) = (parameters.count("samples"), Int(parameters.number("seed")))
     let tally = try control.running { control throws(Cancellation) in
       try DealtBrokerage.tally(
         of: graph.graph, groups: groups, draws: draws, seed: seed, control: control)
@@ -72,7 +72,7 @@ public struct GouldFernandezPermutation: Measure {
   private func row(
     of actor: Int, _ tally: DealtBrokerage, hasGroups: Bool, isDirected: Bool
   ) -> [Cell] {
-    let draws = Double(parameters.count("draws"))
+    let draws = Double(parameters.count("samples"))
     func cells(_ count: Int) -> [Cell] {
       guard hasGroups else { return [.undefined(.singleGroup), .undefined(.singleGroup)] }
       let p = (1 + Double(count)) / (1 + draws)

@@ -12,7 +12,7 @@ internal import GraphCore
 ///
 /// **Convention.** The view is read as undirected; which ties exist counts, not their values. k is
 /// `--degree`; with 0, where the club would be everybody, it is the mean number of ties. Chance: two
-/// ties are swapped, ten tries a tie, from the map anew for each of `draws` graphs. Above 1 a rich
+/// ties are swapped, ten tries a tie, from the map anew for each of `samples` graphs. Above 1 a rich
 /// club, below 1 centres that avoid each other; φ alone grows with k in any map. The further columns
 /// are the normalised φ, its mean by chance with the standard error of the mean, k, and N. The same
 /// seed gives the same bits on any number of threads; other ids give other draws. Undefined: `noClub`
@@ -43,7 +43,7 @@ public struct RichClub: Measure {
     ])
   private let parameters: MeasureArguments
 
-  /// Takes `degree`, `draws` and `seed`; refuses a seed that is not whole.
+  /// Takes `degree`, `samples` and `seed`; refuses a seed that is not whole.
   public init(_ arguments: MeasureArguments) throws(AnalysisError) {
     try SeededParameters.checkSeed(arguments, of: Self.descriptor.id)
     parameters = arguments
@@ -54,7 +54,7 @@ public struct RichClub: Measure {
     on graph: ActorGraph, control: RunControl
   ) throws(AnalysisError) -> MeasureResult {
     try refuseNegativeTies(of: graph)
-    let (draws, seed) = (parameters.count("draws"), Int(parameters.number("seed")))
+    let (draws, seed) = (parameters.count("samples"), Int(parameters.number("seed")))
     let core = graph.graph.undirected()
     let given = parameters.count("degree")
     // To have more than the mean is to have more than its whole part.

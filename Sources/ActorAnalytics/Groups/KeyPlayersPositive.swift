@@ -7,7 +7,7 @@ internal import GraphCore
 ///
 /// **Formula.** DR(S) = Σ (1/d(v, S)) / n over all n actors v, with d(v, S) the steps to the
 /// nearest member of the set S, 1/d = 1 for members and 0 without a path; or the share of all
-/// actors, members among them, `--within` so many steps.
+/// actors, members among them, `--reach-steps` so many steps.
 ///
 /// **Convention.** Hops over the ties of the view; `--direction in` takes paths from the others to
 /// a member. A row for each best set of `--size` actors. Exact where `.proven` is 1; where the
@@ -38,7 +38,7 @@ public struct KeyPlayersPositive: Measure {
     ])
   private let parameters: MeasureArguments
 
-  /// Takes the parameters `size`, `reach`, `within`, `direction` and `effort`.
+  /// Takes the parameters `size`, `reach`, `reach-steps`, `direction` and `effort`.
   public init(_ arguments: MeasureArguments) { parameters = arguments }
 
   /// Two bytes a pair of actors.
@@ -58,7 +58,7 @@ public struct KeyPlayersPositive: Measure {
     let isWithin = parameters["reach"] == "within-steps"
     let best = try control.running { control throws(Cancellation) in
       try CoverSearch.best(
-        size, of: count, worth: isWithin ? .within(parameters.count("within")) : .inverse,
+        size, of: count, worth: isWithin ? .within(parameters.count("reach-steps")) : .inverse,
         budget: SearchEffort.steps(parameters), control: control
       ) { search.steps(of: [$0]) }
     }

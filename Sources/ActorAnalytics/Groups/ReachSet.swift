@@ -5,7 +5,7 @@ internal import GraphCore
 
 /// The fewest actors from whom enough of all others are within a few steps.
 ///
-/// **Formula.** min |S| such that at least `--share` of 100 actors have d(v, S) ≤ `--within`, with
+/// **Formula.** min |S| such that at least `--share` of 100 actors have d(v, S) ≤ `--reach-steps`, with
 /// d(v, S) the steps to the nearest member of S, 0 for members.
 ///
 /// **Convention.** Hops over the ties of the view; `--direction in` takes paths from the others to
@@ -37,7 +37,7 @@ public struct ReachSet: Measure {
     ])
   private let parameters: MeasureArguments
 
-  /// Takes the parameters `within`, `share`, `direction` and `effort`.
+  /// Takes the parameters `reach-steps`, `share`, `direction` and `effort`.
   public init(_ arguments: MeasureArguments) { parameters = arguments }
 
   /// Who reaches whom, from both ends.
@@ -54,7 +54,7 @@ public struct ReachSet: Measure {
     let count = graph.actorCount
     guard count > 0 else { return noSetResult(.tooFewActors, parameters: parameters) }
     let search = GroupSteps(graph.graph, direction: parameters["direction"])
-    let within = parameters.count("within")
+    let within = parameters.count("reach-steps")
     // Rounded up: 50 of 100 among five are three.
     let needed = (count * parameters.count("share") + 99) / 100
     let best = try control.running { control throws(Cancellation) in

@@ -4,12 +4,14 @@
 internal import GraphCore
 
 /// The pairs of actors that a measure of pairs looks at: all ordered pairs of different actors, or
-/// those between the actors that `from` and `to` name.
+/// those between the actors that `from-actor` and `to-actor` name.
 struct ActorPairs: Sendable {
   /// The parameters that all measures of pairs share.
   static let parameters = [
-    MeasureParameter("from", .actors, default: "", "only pairs that start at one of these actors"),
-    MeasureParameter("to", .actors, default: "", "only pairs that end at one of these actors"),
+    MeasureParameter(
+      "from-actor", .actors, default: "", "only pairs that start at one of these actors"),
+    MeasureParameter(
+      "to-actor", .actors, default: "", "only pairs that end at one of these actors"),
   ]
 
   /// The most pairs of one result: some 2,000 actors, all with all, whose rows take a gigabyte.
@@ -24,13 +26,14 @@ struct ActorPairs: Sendable {
 }
 
 extension Measure {
-  /// The pairs that the parameters `from` and `to` ask for. Refuses actors that the map does not
+  /// The pairs that the parameters `from-actor` and `to-actor` ask for. Refuses actors that the map does not
   /// have, and more pairs than a result holds.
   func actorPairs(
     of arguments: MeasureArguments, on graph: ActorGraph
   ) throws(AnalysisError) -> ActorPairs {
     let (from, to) = (
-      try actors("from", of: arguments, on: graph), try actors("to", of: arguments, on: graph)
+      try actors("from-actor", of: arguments, on: graph),
+      try actors("to-actor", of: arguments, on: graph)
     )
     let all = Array(0..<graph.actorCount)
     let pairs = ActorPairs(
@@ -38,8 +41,8 @@ extension Measure {
     let count = pairs.starts.count.multipliedReportingOverflow(by: pairs.stops.count)
     guard !count.overflow, count.partialValue <= ActorPairs.limit else {
       throw .invalidArgument(
-        "\(descriptor.id): expected at most \(ActorPairs.limit) pairs; name actors with --from "
-          + "or --to")
+        "\(descriptor.id): expected at most \(ActorPairs.limit) pairs; name actors with --from-actor "
+          + "or --to-actor")
     }
     return pairs
   }
@@ -87,7 +90,7 @@ extension Measure {
 
   /// The bytes that the rows of all pairs take, where they are many.
   func pairMemory(on graph: ActorGraph, parameters: MeasureArguments) -> Int? {
-    let ends = ["from", "to"].map { name in
+    let ends = ["from-actor", "to-actor"].map { name in
       let named = parameters.list(name).count
       return named == 0 ? graph.actorCount : named
     }

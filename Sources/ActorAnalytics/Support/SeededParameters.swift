@@ -18,7 +18,7 @@ enum SeededParameters {
   /// How often is drawn.
   static func draws(_ count: Int) -> MeasureParameter {
     MeasureParameter(
-      "draws", .count(from: 100, through: 1_000_000), default: "\(count)",
+      "samples", .count(from: 100, through: 1_000_000), default: "\(count)",
       "how often chance is asked: more is more exact")
   }
 

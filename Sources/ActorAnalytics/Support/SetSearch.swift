@@ -17,7 +17,7 @@ enum SetSearch {
 
   /// How far a set reaches.
   static let within = MeasureParameter(
-    "within", .count(from: 1, through: 10_000), default: "2",
+    "reach-steps", .count(from: 1, through: 10_000), default: "2",
     "the most steps along ties over which an actor counts as reached")
 }
 

@@ -15,7 +15,7 @@ internal import GraphCore
 /// accuracy; here it goes on to the limit (relative 1e-14), where all ranks from one source add up
 /// to e. That the source keeps nothing is as in appleseed-metric 1.0.1 (cblgh), whose ranks these
 /// are; undefined (`didNotConverge`) where 100,000 steps are not enough. A row for each ordered pair
-/// of different actors whom a path joins; where both `--from` and `--to` name actors every pair has
+/// of different actors whom a path joins; where both `--from-actor` and `--to-actor` name actors every pair has
 /// a row, undefined (`noTrustPath`) where no path joins them. At most 4,000,000 pairs. Other views
 /// are refused.
 ///
@@ -43,7 +43,7 @@ public struct Appleseed: Measure {
     ])
   private let parameters: MeasureArguments
 
-  /// Takes the parameters `from`, `to`, `energy` and `spread`.
+  /// Takes the parameters `from-actor`, `to-actor`, `energy` and `spread`.
   public init(_ arguments: MeasureArguments) { parameters = arguments }
 
   /// One row a pair: what of the energy stays there. Refuses other views than trust.

@@ -11,7 +11,7 @@ internal import GraphCore
 /// **Convention.** Trust view, along the direction of ties. `--hops` limits the ties of a path, 0 is
 /// no limit; `steps` is the fewest ties of a path as strong. Without directions this is the weakest
 /// tie on the path through a maximum spanning tree. A row for each ordered pair of different actors
-/// whom such a path joins; where both `--from` and `--to` name actors every pair has a row,
+/// whom such a path joins; where both `--from-actor` and `--to-actor` name actors every pair has a row,
 /// undefined (`noTrustPath`) where no path joins them. At most 4,000,000 pairs. Other views are
 /// refused.
 ///
@@ -32,7 +32,7 @@ public struct BottleneckTrust: Measure {
     parameters: ActorPairs.parameters + [TrustParameters.hops])
   private let parameters: MeasureArguments
 
-  /// Takes the parameters `from`, `to` and `hops`.
+  /// Takes the parameters `from-actor`, `to-actor` and `hops`.
   public init(_ arguments: MeasureArguments) { parameters = arguments }
 
   /// One row a pair: the weakest tie and the ties of the path. Refuses other views than trust.

@@ -15,7 +15,7 @@ internal import GraphCore
 /// the three best of the k are shown, undefined (`fewerChannels`) where there are fewer. The
 /// number and the joint product of the k are exact; where several sets of channels have the same
 /// joint product, ids can decide which one is shown. A row for each ordered pair of different actors
-/// whom a path joins; where both `--from` and `--to` name actors every pair has a row, undefined
+/// whom a path joins; where both `--from-actor` and `--to-actor` name actors every pair has a row, undefined
 /// (`noTrustPath`) where no path joins them. At most 4,000,000 pairs. Other views are refused.
 ///
 /// - Complexity: O(c · m · log m) a pair with c channels.
@@ -43,7 +43,7 @@ public struct DisjointChannels: Measure {
     ])
   private let parameters: MeasureArguments
 
-  /// Takes the parameters `from`, `to`, `channels` and `apart`.
+  /// Takes the parameters `from-actor`, `to-actor`, `channels` and `apart`.
   public init(_ arguments: MeasureArguments) { parameters = arguments }
 
   /// One row a pair: the number of channels and the products of three. Refuses other views than

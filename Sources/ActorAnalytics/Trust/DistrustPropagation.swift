@@ -19,7 +19,7 @@ internal import GraphCore
 /// friend is a hypothesis of balance. Each actor's trust is shared out to 1, so a value is a share
 /// of walks, from −1 to 1; that the paper shares it out as well is unchecked. `trust` and `distrust`
 /// are the two parts. A row for each ordered pair of different actors where somebody at the end of
-/// such a walk trusts or distrusts the second; where both `--from` and `--to` name actors every pair
+/// such a walk trusts or distrusts the second; where both `--from-actor` and `--to-actor` name actors every pair
 /// has a row, undefined (`noTrustPath`) elsewhere.
 /// At most 4,000,000 pairs. Other views are refused.
 ///
@@ -44,7 +44,7 @@ public struct DistrustPropagation: Measure {
     ])
   private let parameters: MeasureArguments
 
-  /// Takes the parameters `from`, `to` and `steps`.
+  /// Takes the parameters `from-actor`, `to-actor` and `steps`.
   public init(_ arguments: MeasureArguments) { parameters = arguments }
 
   /// One row a pair: the difference, trust and distrust. Refuses other views than signed.

@@ -12,7 +12,7 @@ internal import GraphCore
 /// from i are left out, so there are no cycles. `--horizon` is how many steps are looked at;
 /// `--threshold` counts as reached within 1e-10. `steps` is the number of ties. A row for each
 /// ordered pair of different actors where somebody within the horizon who is trusted enough trusts
-/// the second; where both `--from` and `--to` name actors every pair has a row, undefined
+/// the second; where both `--from-actor` and `--to-actor` name actors every pair has a row, undefined
 /// (`noTrustPath`) elsewhere. At most 4,000,000 pairs. Other views are refused. The threshold as one
 /// on t(p), reached or passed, is also that of the authors' own implementation (TrustLet).
 ///
@@ -41,7 +41,7 @@ public struct MoleTrust: Measure {
     ])
   private let parameters: MeasureArguments
 
-  /// Takes the parameters `from`, `to`, `horizon` and `threshold`.
+  /// Takes the parameters `from-actor`, `to-actor`, `horizon` and `threshold`.
   public init(_ arguments: MeasureArguments) { parameters = arguments }
 
   /// One row a pair: the trust and the steps. Refuses other views than trust.

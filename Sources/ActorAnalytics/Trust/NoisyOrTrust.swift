@@ -15,8 +15,8 @@ internal import GraphCore
 /// is taken first, then the best of what is left. Another choice of chains can give more, for
 /// finding the largest result of all is hard: this is the best that was found, at least the trust
 /// along the best chain and at most the reliability. Where sets of chains are alike, ids can decide.
-/// A row for each ordered pair of different actors whom a path joins; where both `--from` and
-/// `--to` name actors every pair has a row, undefined (`noTrustPath`) where no path joins them. At
+/// A row for each ordered pair of different actors whom a path joins; where both `--from-actor` and
+/// `--to-actor` name actors every pair has a row, undefined (`noTrustPath`) where no path joins them. At
 /// most 4,000,000 pairs. Other views are refused.
 ///
 /// - Complexity: O(k · m · log m) a pair.
@@ -37,7 +37,7 @@ public struct NoisyOrTrust: Measure {
     parameters: ActorPairs.parameters + [TrustParameters.channels(default: 100)])
   private let parameters: MeasureArguments
 
-  /// Takes the parameters `from`, `to` and `channels`.
+  /// Takes the parameters `from-actor`, `to-actor` and `channels`.
   public init(_ arguments: MeasureArguments) { parameters = arguments }
 
   /// One row a pair: the trust and how many chains carry it. Refuses other views than trust.

@@ -12,7 +12,7 @@ internal import GraphCore
 /// **Convention.** Trust view, along the direction of ties; the same as `trust_transitivity` of
 /// graph-tool. The word of m is weighted with w, and believed only as far as w reaches: hence the
 /// square. An own judgement of i is one among others, so the result can be below or above it. A row
-/// for each ordered pair of different actors whom a path joins; where both `--from` and `--to` name
+/// for each ordered pair of different actors whom a path joins; where both `--from-actor` and `--to-actor` name
 /// actors every pair has a row, undefined (`noTrustPath`) where no path joins them. At most
 /// 4,000,000 pairs. Other views are refused.
 ///
@@ -32,7 +32,7 @@ public struct PervasiveTrust: Measure {
     subject: .pair, isOnlyByName: true, parameters: ActorPairs.parameters)
   private let parameters: MeasureArguments
 
-  /// Takes the parameters `from` and `to`.
+  /// Takes the parameters `from-actor` and `to-actor`.
   public init(_ arguments: MeasureArguments) { parameters = arguments }
 
   /// One row a pair: the trust. Refuses other views than trust.

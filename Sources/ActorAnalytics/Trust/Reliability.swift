@@ -16,7 +16,7 @@ internal import GraphCore
 /// everywhere; undefined (`searchLimit`) where more than 64 actors are left after chains and
 /// parallel ties were put together, or more than 262,144 outcomes were looked at (near that limit
 /// the order of ids can decide). A row for each ordered pair of different actors whom a path joins;
-/// where both `--from` and `--to` name actors every pair has a row, undefined (`noTrustPath`) where
+/// where both `--from-actor` and `--to-actor` name actors every pair has a row, undefined (`noTrustPath`) where
 /// no path joins them. At most 4,000,000 pairs. Other views are refused.
 ///
 /// - Complexity: exponential in how broad the map is between the two, at most 262,144 outcomes a
@@ -38,7 +38,7 @@ public struct Reliability: Measure {
     subject: .pair, isOnlyByName: true, parameters: ActorPairs.parameters)
   private let parameters: MeasureArguments
 
-  /// Takes the parameters `from` and `to`.
+  /// Takes the parameters `from-actor` and `to-actor`.
   public init(_ arguments: MeasureArguments) { parameters = arguments }
 
   /// One row a pair: the probability. Refuses other views than trust.

@@ -16,7 +16,7 @@ internal import GraphCore
 /// default; so does `tidaltrust` of Veracitor), its pseudo-code at paths to s itself (`included`; so
 /// does Maresch's `TidalTrustMetric`). The last ties are never left out for being weak. `steps`
 /// is the number of ties. A row for each ordered pair of different actors whom a path joins; where
-/// both `--from` and `--to` name actors every pair has a row, undefined (`noTrustPath`) where no
+/// both `--from-actor` and `--to-actor` name actors every pair has a row, undefined (`noTrustPath`) where no
 /// path joins them. At most 4,000,000 pairs. Other views are refused.
 ///
 /// - Complexity: O(n + m) a start and O(m) a pair, of which it sees only ties on shortest paths.
@@ -44,7 +44,7 @@ public struct TidalTrust: Measure {
     ])
   private let parameters: MeasureArguments
 
-  /// Takes the parameters `from`, `to` and `final-tie`.
+  /// Takes the parameters `from-actor`, `to-actor` and `final-tie`.
   public init(_ arguments: MeasureArguments) { parameters = arguments }
 
   /// One row a pair: the trust and the ties of the paths. Refuses other views than trust.

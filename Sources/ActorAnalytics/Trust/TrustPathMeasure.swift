@@ -12,7 +12,7 @@ internal import GraphCore
 /// the ties of a path as the option of the same name does for bridges; 0 is no limit. Products are
 /// multiplied, never added as logarithms; of paths whose products are alike within 1e-10 `steps` is
 /// the fewest ties. A row for each ordered pair of different actors whom such a path joins; where
-/// both `--from` and `--to` name actors every pair has a row, undefined (`noTrustPath`) where no
+/// both `--from-actor` and `--to-actor` name actors every pair has a row, undefined (`noTrustPath`) where no
 /// path joins them. A product below the smallest double counts as no path. At most 4,000,000 pairs.
 /// Other views are refused.
 ///
@@ -33,7 +33,7 @@ public struct TrustPathMeasure: Measure {
     parameters: ActorPairs.parameters + [TrustParameters.hops])
   private let parameters: MeasureArguments
 
-  /// Takes the parameters `from`, `to` and `hops`.
+  /// Takes the parameters `from-actor`, `to-actor` and `hops`.
   public init(_ arguments: MeasureArguments) { parameters = arguments }
 
   /// One row a pair: the product and the ties of the path. Refuses other views than trust.
