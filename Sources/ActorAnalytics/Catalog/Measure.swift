@@ -3,9 +3,9 @@
 
 internal import GraphCore
 
-/// A measure of actors, of ties or of the whole map. To add one: a new file with a type that
-/// conforms, and its line in its family's list in `MeasureCatalog`. Command line, help and documentation follow from
-/// the descriptor.
+/// A measure of actors, of ties, of sets or of the whole map. To add one: a new file with a type
+/// that conforms, and its line in its family's list in `MeasureCatalog`. Command line, help and
+/// documentation follow from the descriptor.
 public protocol Measure: Sendable {
   /// What the measure is.
   static var descriptor: MeasureDescriptor { get }
