@@ -48,7 +48,17 @@ let package = Package(
     library("ActorMediation", uses: ["ActorModel", "ActorAnalytics", "GraphCore"]),
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
-    library("ActorFormats", uses: ["ActorModel", "GraphCore", "CZlib"], leavingOut: ["Schema"]),
+    .systemLibrary(
+      name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
+    .systemLibrary(
+      name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3",
+      providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
+    library(
+      "ActorFormats",
+      uses: ["ActorModel", "GraphCore", "CZlib", "CExpat", "CZip", "CSQLite"],
+      leavingOut: ["Schema"]),
     library("ActorRendering", uses: ["ActorModel", "ActorAnalytics", "GraphCore"]),
     library("ActorStyles", uses: ["ActorModel", "ActorFormats", "ActorRendering"]),
     library(

@@ -13,7 +13,8 @@ struct CatalogTests {
   @Test("ids are kebab-case and unique; every format can be looked up")
   func ids() throws {
     let ids = FormatCatalog.all.map { $0.id }
-    #expect(ids.sorted() == ["actormap-json", "csv-folder", "edge-list", "frozen-graph"])
+    #expect(
+      ids.sorted() == ["actormap-json", "csv-folder", "csv-pair", "edge-list", "frozen-graph"])
     for id in ids { #expect(try FormatCatalog.format(id).id == id) }
     let error = #expect(throws: FormatError.self) { try FormatCatalog.format("xls") }
     #expect(error?.description.contains("found format \"xls\"") == true)

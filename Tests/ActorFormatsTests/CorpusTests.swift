@@ -132,7 +132,9 @@ struct CorpusTests {
       ("deep.obj.json", "found nesting deeper than 512 levels"),
       ("empty.any", "1:1: found nothing"),
       ("nulbom16.csv", "1:1: found UTF-16 text"),
-      ("ragged.csv", "1:15: found \"weight\" in the third column"),
+      ("ragged.csv", "3:1: found a row of 1 cells, expected 3"),
+      ("ragged.csv", "4:1: found a row of 5 cells, expected 3"),
+      ("ragged.csv", "5:1: found a cell that does not end"),
       ("inject.csv", "1:1: warning: found a line of headers"),
     ])
   func badMade(name: String, message: String) throws {

@@ -154,13 +154,13 @@ struct EdgeListTests {
         "a b 1\nb c 3\n",
         "2:5: found 3 in the third column, expected trust from −1 to 1 on every "
           + "line, for other numbers have no stated meaning; to mend it, say what they mean: "
-          + "--weight-is trust, strength, count or nothing"
+          + "--weight-is trust, strength, distance, count or nothing"
       ),
       (
         "from,to,weight\na,b,1\n",
         "1:9: found \"weight\" in the third column, expected trust from "
           + "−1 to 1 on every line, for other numbers have no stated meaning; to mend it, say what "
-          + "they mean: --weight-is trust, strength, count or nothing"
+          + "they mean: --weight-is trust, strength, distance, count or nothing"
       ),
       ("a,,1\n", "1:3: found an empty id, expected an id; to mend it, name the actor"),
       ("a,b\na,\n", "2:3: found an empty id, expected an id; to mend it, name the actor"),

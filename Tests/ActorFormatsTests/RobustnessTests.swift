@@ -30,10 +30,10 @@ struct RobustnessTests {
       case "m.json": _ = try ActorMapJSONFormat.read(file)
       case "e.csv": _ = try EdgeListReader.read(file, ReadOptions())
       default:
-        let log = DecodingLog()
+        var decoder = MapDecoder(ReadOptions(rules: ImportRules(onDangling: .add)))
         let layout = name == "actors.csv" ? CSVColumns.actors : .relationships
-        _ = try CSVTableReader.objects(of: file, as: layout, log: log)
-        _ = try log.finish()
+        try CSVTable(file).read(as: layout, isOwn: true, into: &decoder)
+        _ = try decoder.log.finish()
       }
       return true
     } catch {

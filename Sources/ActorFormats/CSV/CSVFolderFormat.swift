@@ -4,7 +4,8 @@
 public import ActorModel
 
 /// A folder as people keep it in a spreadsheet: `actors.csv` and `relationships.csv` with the
-/// native keys as headers, and `map.json` for the rest.
+/// native keys as headers, and `map.json` for the rest. Tables under other usual names, with other
+/// usual headers and separators (`nodes.csv` and `edges.tsv`), are read as well.
 public enum CSVFolderFormat: MapFormat {
   /// The id.
   public static let id = "csv-folder"
@@ -15,6 +16,18 @@ public enum CSVFolderFormat: MapFormat {
 
   /// The tables of a folder: the actors, then the ties.
   static let tables = ["actors.csv", "relationships.csv"]
+  /// Other usual names, without endings.
+  private static let otherNames = [
+    ["actors", "nodes", "vertices", "elements", "points"],
+    ["relationships", "ties", "edges", "links", "connections", "relations"],
+  ]
+  private static let endings = [".csv", ".tsv"]
+
+  /// Every file that reading the folder may open.
+  package static var fileNames: [String] {
+    otherNames.flatMap { names in names.flatMap { name in endings.map { name + $0 } } }
+      + ["map.json", wholeMap]
+  }
 
   /// Whether `path`, or its content, is of this format.
   public static func recognises(_ path: String, _ file: FileBytes?) -> Bool { file == nil }
@@ -29,29 +42,57 @@ public enum CSVFolderFormat: MapFormat {
         remedy: "name the folder that holds actors.csv and relationships.csv")
     }
     let folder = path.hasSuffix("/") ? path : path + "/"
-    try requireTables(in: folder)
-    var decoder = MapDecoder()
+    if hasOnlyMap(folder) {
+      return try ActorMapJSONFormat.read(folder + wholeMap, nil, options: options)
+    }
+    let found = try tables(in: folder)
+    var decoder = MapDecoder(options)
     if FileBytes.exists(folder + "map.json") {
       try decodeRest(try FileBytes.read(folder + "map.json"), &decoder)
     }
-    let actors = try CSVTableReader.objects(
-      of: try FileBytes.read(folder + tables[0]), as: .actors, log: decoder.log)
-    decoder.decodeActors(actors.nodes, in: actors.file)
-    let ties = try CSVTableReader.objects(
-      of: try FileBytes.read(folder + tables[1]), as: .relationships, log: decoder.log)
-    decoder.decodeRelationships(ties.nodes, in: ties.file)
-    decoder.log.add(decoder.map.problems())
-    let warnings = try decoder.log.finish()
-    return LoadedFile(input: .map(decoder.map), format: id, warnings: warnings)
+    for (name, layout) in zip(found, [CSVColumns.actors, .relationships]) {
+      let bytes = try FileBytes.read(folder + name)
+      let isOwn = tables.contains(name) && CSVTable(bytes).isOwn(layout)
+      if !isOwn { decoder.findsSides = true }
+      let table = isOwn ? CSVTable(bytes) : CSVTable(sniffing: bytes)
+      try table.read(as: layout, isOwn: isOwn, into: &decoder)
+    }
+    return try decoder.finish(as: id)
   }
 
-  private static func requireTables(in folder: String) throws(FormatError) {
-    let missing = tables.filter { !FileBytes.exists(folder + $0) }.map { table in
-      FormatProblem(
-        file: folder + table, found: "no such file", expected: "a table with a line of headers",
-        remedy: "add \(table), or begin with: actormap new FOLDER")
+  /// A folder may hold a map as one file instead.
+  private static let wholeMap = "map.actormap.json"
+
+  private static func hasOnlyMap(_ folder: String) -> Bool {
+    FileBytes.exists(folder + wholeMap)
+      && !otherNames.joined().contains { name in
+        endings.contains { FileBytes.exists(folder + name + $0) }
+      }
+  }
+
+  /// The names of the two tables.
+  private static func tables(in folder: String) throws(FormatError) -> [String] {
+    var found: [String] = []
+    var missing: [FormatProblem] = []
+    for (names, own) in zip(otherNames, tables) {
+      let there = names.flatMap { name in endings.map { name + $0 } }
+        .filter { FileBytes.exists(folder + $0) }
+      if there.count > 1 {
+        throw .whole(
+          .badData, folder, found: "the tables " + there.joined(separator: " and "),
+          expected: "one of them", remedy: "remove or rename the other")
+      }
+      if let name = there.first { found.append(name) } else { missing.append(lack(folder + own)) }
     }
     if !missing.isEmpty { throw FormatError(.noInput, missing) }
+    return found
+  }
+
+  private static func lack(_ table: String) -> FormatProblem {
+    let name = table.split(separator: "/").last.map(String.init) ?? table
+    return FormatProblem(
+      file: table, found: "no such file", expected: "a table with a line of headers",
+      remedy: "add \(name), or begin with: actormap new FOLDER")
   }
 
   private static func decodeRest(

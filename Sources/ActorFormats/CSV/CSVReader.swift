@@ -7,73 +7,95 @@ struct CSVCell: Sendable {
   let offset: Int
 }
 
+/// What is wrong with a row of which the others do not suffer.
+struct CSVProblem {
+  let offset: Int
+  let found: String
+  let expected: String
+  let remedy: String
+}
+
 /// A strict reader of RFC 4180 that knows where everything stands: quoted cells, line breaks in
 /// them, line feed or carriage return with line feed, byte order mark. Empty lines are no rows;
 /// a quotation mark that does not begin its cell stands for itself.
 ///
-/// - Complexity: O(bytes).
+/// - Complexity: O(bytes) time; space for one row.
 struct CSVReader {
   private let file: FileBytes
   private let bytes: [UInt8]
+  private let separator: UInt8
   private var index: Int
+  /// The first thing that is wrong with the row that was read last.
+  private(set) var problem: CSVProblem?
 
   /// The rows of `file`; every row must be as long as the first.
   static func rows(of file: FileBytes) throws(FormatError) -> [[CSVCell]] {
-    try file.requireText(expecting: "a table with a line of headers")
-    var reader = CSVReader(file)
+    var reader = try CSVReader(file)
     var rows: [[CSVCell]] = []
-    while reader.skipEmptyLines() {
-      let row = try reader.row(expecting: rows.first?.count ?? 1)
-      if let first = rows.first, row.count != first.count {
+    while let row = reader.next() {
+      let problem = reader.problem ?? Self.ragged(row, rows.first?.count ?? row.count)
+      if let problem {
         throw file.error(
-          at: row[0].offset, found: "a row of \(row.count) cells",
-          expected: "\(first.count), as in the first line",
-          remedy: "add or remove commas; put text with commas in quotation marks")
+          at: problem.offset, found: problem.found, expected: problem.expected,
+          remedy: problem.remedy)
       }
       rows.append(row)
     }
     return rows
   }
 
-  private init(_ file: FileBytes) {
+  /// What is wrong with a row that is not as long as the headers.
+  static func ragged(_ row: [CSVCell], _ count: Int) -> CSVProblem? {
+    guard row.count != count else { return nil }
+    return CSVProblem(
+      offset: row[0].offset, found: "a row of \(row.count) cells",
+      expected: "\(count), as in the first line",
+      remedy: "add or remove commas; put text with commas in quotation marks")
+  }
+
+  /// Begins with the first row.
+  init(_ file: FileBytes, separator: UInt8 = UInt8(ascii: ",")) throws(FormatError) {
+    try file.requireText(expecting: "a table with a line of headers")
     self.file = file
+    self.separator = separator
     bytes = file.bytes
     index = file.start
   }
 
-  private mutating func skipEmptyLines() -> Bool {
+  /// The next row; `nil` at the end. What is wrong with it stands in `problem`.
+  mutating func next() -> [CSVCell]? {
+    problem = nil
     while index < bytes.count, bytes[index] == 0x0A || bytes[index] == 0x0D { index += 1 }
-    return index < bytes.count
+    return index < bytes.count ? row() : nil
   }
 
-  private mutating func row(expecting count: Int) throws(FormatError) -> [CSVCell] {
+  private mutating func row() -> [CSVCell] {
     var cells: [CSVCell] = []
-    cells.reserveCapacity(count)
     while true {
       let start = index
       let isQuoted = index < bytes.count && bytes[index] == UInt8(ascii: "\"")
-      let text = isQuoted ? try quoted(from: start) : plain()
+      let text = isQuoted ? quoted(from: start) : plain()
       cells.append(CSVCell(text: text, offset: start))
       guard index < bytes.count else { return cells }
-      let separator = bytes[index]
+      let end = bytes[index]
       index += 1
-      if separator == UInt8(ascii: ",") { continue }
-      if separator == 0x0D, index < bytes.count, bytes[index] == 0x0A { index += 1 }
+      if end == separator { continue }
+      if end == 0x0D, index < bytes.count, bytes[index] == 0x0A { index += 1 }
       return cells
     }
   }
 
-  private static func endsCell(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: ",") || byte == 0x0A || byte == 0x0D
+  private func endsCell(_ byte: UInt8) -> Bool {
+    byte == separator || byte == 0x0A || byte == 0x0D
   }
 
   private mutating func plain() -> String {
     let start = index
-    while index < bytes.count, !Self.endsCell(bytes[index]) { index += 1 }
+    while index < bytes.count, !endsCell(bytes[index]) { index += 1 }
     return String(decoding: bytes[start..<index], as: UTF8.self)
   }
 
-  private mutating func quoted(from start: Int) throws(FormatError) -> String {
+  private mutating func quoted(from start: Int) -> String {
     index += 1
     var text: [UInt8] = []
     var from = index
@@ -86,16 +108,26 @@ struct CSVReader {
       if index < bytes.count, bytes[index] == UInt8(ascii: "\"") {
         // The second of two stays as the one that is meant.
         index += 1
-      } else if index == bytes.count || Self.endsCell(bytes[index]) {
+      } else if index == bytes.count || endsCell(bytes[index]) {
         return String(decoding: text, as: UTF8.self)
       } else {
-        throw file.error(
-          at: index, found: "text after a closing quotation mark",
-          expected: "a comma or the end of the line", remedy: "double quotation marks inside text")
+        note(
+          index, "text after a closing quotation mark",
+          separator == UInt8(ascii: ",")
+            ? "a comma or the end of the line" : "the separator or the end of the line",
+          "double quotation marks inside text")
+        return String(decoding: text, as: UTF8.self) + plain()
       }
     }
-    throw file.error(
-      at: start, found: "a cell that does not end", expected: "a closing quotation mark",
-      remedy: "close the cell that begins here")
+    note(
+      start, "a cell that does not end", "a closing quotation mark",
+      "close the cell that begins here")
+    return String(decoding: text + bytes[from...], as: UTF8.self)
+  }
+
+  private mutating func note(_ offset: Int, _ found: String, _ expected: String, _ remedy: String) {
+    if problem == nil {
+      problem = CSVProblem(offset: offset, found: found, expected: expected, remedy: remedy)
+    }
   }
 }

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The ActorMap contributors
 
-/// Writes RFC 4180 with line feeds.
+/// Writes RFC 4180 with line feeds; cells may be separated by tabs.
 package enum CSVWriter {
   /// The bytes of a table.
-  package static func bytes(_ rows: [[String]]) -> [UInt8] {
+  package static func bytes(
+    _ rows: [[String]], separator: UInt8 = UInt8(ascii: ",")
+  ) -> [UInt8] {
     var bytes: [UInt8] = []
     for row in rows {
       for (place, cell) in row.enumerated() {
-        if place > 0 { bytes.append(UInt8(ascii: ",")) }
+        if place > 0 { bytes.append(separator) }
         // A row of one empty cell would be an empty line, which is no row at all.
-        append(cell, to: &bytes, quoting: row.count == 1 && cell.isEmpty)
+        append(cell, to: &bytes, separator, quoting: row.count == 1 && cell.isEmpty)
       }
       bytes.append(0x0A)
     }
@@ -18,8 +20,13 @@ package enum CSVWriter {
   }
 
   /// Works on bytes: as characters, a quotation mark with an accent on it is no quotation mark.
-  private static func append(_ cell: String, to bytes: inout [UInt8], quoting: Bool) {
-    guard quoting || cell.utf8.contains(where: { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }) else {
+  private static func append(
+    _ cell: String, to bytes: inout [UInt8], _ separator: UInt8, quoting: Bool
+  ) {
+    let mustQuote = cell.utf8.contains { byte in
+      byte == 0x22 || byte == separator || byte == 0x0A || byte == 0x0D
+    }
+    guard quoting || mustQuote else {
       bytes += cell.utf8
       return
     }
@@ -35,9 +42,8 @@ package enum CSVWriter {
 
   /// Text that a spreadsheet would run as a formula gets an apostrophe before it; so does text
   /// that looks as if it had got one, so that reading can take it off again. `'t Hart` has none.
-  package static func defused(_ text: String) -> String {
-    isFormula(text) && !JSONNumber.isNumber(text) ? "'" + text : text
-  }
+  /// Cells of numbers are not text and never get one.
+  package static func defused(_ text: String) -> String { isFormula(text) ? "'" + text : text }
 
   /// The text that `defused` was given.
   static func undefused(_ cell: String) -> String {
@@ -45,11 +51,11 @@ package enum CSVWriter {
     return String(String.UnicodeScalarView(cell.unicodeScalars.dropFirst()))
   }
 
-  /// Whether `text` is, after any number of apostrophes, something that spreadsheets compute.
+  /// Whether `text` is, after any number of apostrophes, something that spreadsheets compute:
+  /// `^'*[=+\-@\t\r]`.
   private static func isFormula(_ text: String) -> Bool {
     switch text.unicodeScalars.first(where: { $0 != "'" }) {
-    case "=", "+", "-", "@", "\t", "\r", "\n": true
-    case "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}": true
+    case "=", "+", "-", "@", "\t", "\r": true
     default: false
     }
   }

@@ -20,7 +20,7 @@ extension FormatCatalog {
     let head = FileBytes(name: stream.name, bytes: Array(try stream.peek(headSize)))
     if head.bytes.isEmpty { try head.requireText(expecting: "a map") }
     let name = stream.isPacked && path.hasSuffix(".gz") ? String(path.dropLast(3)) : path
-    guard let format = all.first(where: { $0.recognises(name, head) }) else {
+    guard let format = self.format(of: name, head, options) else {
       try refuseUnpacked(path, isPacked: stream.isPacked)
       throw .whole(
         .badData, path, found: "a file of unknown format",
@@ -28,6 +28,16 @@ extension FormatCatalog {
         remedy: "rename it, or name its format; see: actormap list formats")
     }
     return try format.read(stream, path, options: options)
+  }
+
+  /// The format by name and content; who names columns or a table of actors has tables.
+  private static func format(
+    of name: String, _ head: FileBytes, _ options: ReadOptions
+  ) -> (any MapFormat.Type)? {
+    let found = all.first { $0.recognises(name, head) }
+    let isPlain = found == nil || found == EdgeListFormat.self
+    let wantsTable = options.actorsPath != nil || !options.columns.isEmpty
+    return isPlain && wantsTable ? CSVPairFormat.self : found
   }
 
   /// How much of a file is enough to know it.

@@ -8,6 +8,7 @@ public enum FormatCatalog {
     CSVFolderFormat.self,
     FrozenGraphFormat.self,
     ActorMapJSONFormat.self,
+    CSVPairFormat.self,
     EdgeListFormat.self,
   ]
 

@@ -34,11 +34,14 @@ public struct FormatError: Error, Hashable, Sendable, CustomStringConvertible {
   public var category: Category
   /// Errors and warnings, in the order of their places.
   public var problems: [FormatProblem]
+  /// What became of the rows, where the file could be read so far.
+  public var report: ImportReport?
 
   /// Makes an error of one or more problems.
-  public init(_ category: Category, _ problems: [FormatProblem]) {
+  public init(_ category: Category, _ problems: [FormatProblem], report: ImportReport? = nil) {
     self.category = category
     self.problems = problems
+    self.report = report
   }
 
   /// One line for each problem.

@@ -52,4 +52,30 @@ public struct LoadedFile: Sendable {
   public let format: String
   /// What is doubtful in it, in the order of the places.
   public let warnings: [FormatProblem]
+  /// What became of everything that the file lists.
+  public let report: ImportReport
+
+  /// Makes an input; a report is made for it where none is given.
+  public init(
+    input: LoadedInput, format: String, warnings: [FormatProblem], report: ImportReport? = nil
+  ) {
+    self.input = input
+    self.format = format
+    self.warnings = warnings
+    self.report = report ?? Self.wholeReport(of: input)
+  }
+
+  /// Everything was kept, and actors are those that ties name.
+  private static func wholeReport(of input: LoadedInput) -> ImportReport {
+    var report = ImportReport()
+    report.ties.read = input.relationshipCount
+    report.ties.kept = input.relationshipCount
+    if case .edges = input {
+      report.actors.added = input.actorCount
+    } else {
+      report.actors.read = input.actorCount
+      report.actors.kept = input.actorCount
+    }
+    return report
+  }
 }

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The ActorMap contributors
 
 public import ActorModel
+internal import GraphCore
 
 /// Plain ties, one a line: `u v` or `u v trust`, separated by spaces, tabs or commas.
 ///
@@ -38,7 +39,38 @@ public enum EdgeListFormat: MapFormat {
     _ stream: ByteStream, _ path: String, options: ReadOptions
   ) throws(FormatError) -> LoadedFile {
     let (list, warnings) = try EdgeListReader.read(stream, options)
+    guard options.rules == ImportRules(onDangling: options.rules.onDangling) else {
+      return try settle(list, stream.name, options, warnings)
+    }
     return LoadedFile(input: .edges(list), format: id, warnings: warnings)
+  }
+
+  /// Applies rules that leave out or merge ties, which plain ties have no room for.
+  private static func settle(
+    _ list: EdgeList, _ name: String, _ options: ReadOptions, _ warnings: [FormatProblem]
+  ) throws(FormatError) -> LoadedFile {
+    var decoder = MapDecoder(options)
+    _ = decoder.log.open(FileBytes(name: name, bytes: []))
+    decoder.map = ActorMap(list)
+    decoder.report.actors.added = decoder.map.actors.count
+    decoder.report.ties.read = decoder.map.relationships.count
+    do {
+      let loaded = try decoder.finish(as: id)
+      let later = loaded.warnings.map(withoutPlace)
+      return LoadedFile(
+        input: loaded.input, format: id, warnings: warnings + later, report: loaded.report)
+    } catch {
+      throw FormatError(
+        error.category, error.problems.map(withoutPlace), report: error.report)
+    }
+  }
+
+  /// Plain ties do not remember their lines.
+  private static func withoutPlace(_ problem: FormatProblem) -> FormatProblem {
+    var problem = problem
+    problem.line = nil
+    problem.column = nil
+    return problem
   }
 
   // MARK: - Writing

@@ -126,7 +126,7 @@ struct EdgeListReader {
     let values = shape.hasValues ? Self.joined(parts) { $0.values } : []
     return EdgeList(
       ids: try ids(register), sources: Self.joined(parts) { $0.sources },
-      targets: Self.joined(parts) { $0.targets }, trust: meaning == .trust ? values : nil,
+      targets: Self.joined(parts) { $0.targets }, trust: Self.trust(values, meaning),
       strength: Self.strength(values, meaning),
       isDirected: !(options.undirected || shape.saysUndirected == true))
   }
@@ -149,8 +149,16 @@ struct EdgeListReader {
     case .strength: return values
     case .count:
       let largest = values.max() ?? 0
-      return values.map { largest > 0 ? $0 / largest : 0 }
-    case .trust, .nothing: return nil
+      return values.map { WeightRule.strength($0, ofLargest: largest) }
+    case .trust, .distance, .nothing: return nil
+    }
+  }
+
+  private static func trust(_ values: [Double], _ meaning: ThirdColumn) -> [Double]? {
+    switch meaning {
+    case .trust: values
+    case .distance: values.map(WeightRule.trust)
+    case .strength, .count, .nothing: nil
     }
   }
 

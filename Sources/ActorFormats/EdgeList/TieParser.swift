@@ -269,6 +269,7 @@ struct TieParser {
     switch shape.meaning {
     case .strength: (0, 1, "strength from 0 to 1")
     case .count: (0, Double.greatestFiniteMagnitude, "a count from 0 up")
+    case .distance: (0, Double.greatestFiniteMagnitude, "a distance from 0 up")
     case .trust, .nothing, nil: (-1, 1, "trust from −1 to 1")
     }
   }
@@ -278,7 +279,7 @@ struct TieParser {
     failure(
       at: cell.baseAddress ?? lineStart, "\(shown) in the third column",
       "trust from −1 to 1 on every line, for other numbers have no stated meaning",
-      "say what they mean: --weight-is trust, strength, count or nothing")
+      "say what they mean: --weight-is trust, strength, distance, count or nothing")
   }
 
   /// Whether the first line with cells names the columns instead of being a tie.

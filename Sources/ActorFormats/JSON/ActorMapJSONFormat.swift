@@ -25,19 +25,20 @@ public enum ActorMapJSONFormat: MapFormat {
   public static func read(
     _ path: String, _ file: FileBytes?, options: ReadOptions
   ) throws(FormatError) -> LoadedFile {
-    guard let file else { return try read(try FileBytes.read(path)) }
-    return try read(file)
+    if let file { return try read(file, options: options) }
+    return try read(try FileBytes.read(path), options: options)
   }
 
   /// Reads a map from bytes.
   ///
   /// - Complexity: O(bytes).
-  public static func read(_ file: FileBytes) throws(FormatError) -> LoadedFile {
-    var decoder = MapDecoder()
+  public static func read(
+    _ file: FileBytes, options: ReadOptions = ReadOptions()
+  ) throws(FormatError) -> LoadedFile {
+    var decoder = MapDecoder(options)
     let document = try JSONReader.read(file)
     decoder.decode(document, in: decoder.log.open(file))
-    let warnings = try decoder.log.finish()
-    return LoadedFile(input: .map(decoder.map), format: id, warnings: warnings)
+    return try decoder.finish(as: id)
   }
 
   /// What the format cannot hold of `map`; empty where nothing is lost.

@@ -17,15 +17,61 @@ package final class DecodingLog {
   /// Begins without any finding.
   package init() {}
 
-  private var files: [FileBytes] = []
+  /// Text, or a sheet whose places are those of `GridPlace`.
+  private enum Origin {
+    case text(FileBytes)
+    case grid(name: String, hasCells: Bool)
+  }
+
+  /// What happens to keys that ActorMap does not know.
+  var unknownRule = UnknownRule.keep
+  /// How many values were left out for that, by key.
+  private(set) var dropped: [String: Int] = [:]
+
+  private var files: [Origin] = []
   private var findings: [Finding] = []
   /// For every list of the map, the nodes from which its entries were made, one for each.
   private var parts: [String: (file: Int, nodes: [JSONNode])] = [:]
 
   /// Takes in a file; the number stands for it. Problems are told in the order of the files.
   package func open(_ file: FileBytes) -> Int {
-    files.append(file)
+    files.append(.text(file))
     return files.count - 1
+  }
+
+  /// Takes in a sheet, or a table of a database where `hasCells` is false.
+  func open(grid name: String, hasCells: Bool = true) -> Int {
+    files.append(.grid(name: name, hasCells: hasCells))
+    return files.count - 1
+  }
+
+  /// Counts a value that is left out.
+  func drop(_ key: String) { dropped[key, default: 0] += 1 }
+
+  /// From what the entries of `list` were made.
+  func origins(of list: String) -> [JSONNode] { parts[list]?.nodes ?? [] }
+
+  /// Keeps the origins of those entries only that stay, in this order.
+  func keep(_ list: String, _ places: [Int]) {
+    guard let part = parts[list] else { return }
+    parts[list] = (part.file, places.map { part.nodes[$0] })
+  }
+
+  /// The places of all errors in a file, in order.
+  func errors(in file: Int) -> [Int] {
+    findings.filter { $0.file == file && $0.severity == .error }.map(\.offset).sorted()
+  }
+
+  /// The file of the entries of `list`.
+  func file(of list: String) -> Int? { parts[list]?.file }
+
+  /// Adds a problem of the entry `index` of `list`, at its member `key` where it has one.
+  func add(
+    _ severity: ModelProblem.Severity, at list: String, _ index: Int, _ key: String, found: String,
+    expected: String, remedy: String
+  ) {
+    let (file, offset) = place(of: [list, String(index), key])
+    add(severity, in: file, at: offset, found: found, expected: expected, remedy: remedy)
   }
 
   /// Remembers from what the entries of `list` were made.
@@ -99,16 +145,29 @@ package final class DecodingLog {
     var problems: [FormatProblem] = []
     var positions: (file: Int, at: Positions)?
     for (_, finding) in sorted {
-      var at =
-        positions.flatMap { $0.file == finding.file ? $0.at : nil }
-        ?? Positions(files[finding.file])
-      problems.append(
-        at.problem(
-          finding.severity, at: finding.offset, found: finding.found,
-          expected: finding.expected, remedy: finding.remedy))
-      positions = (finding.file, at)
+      switch files[finding.file] {
+      case .grid(let name, let hasCells):
+        problems.append(Self.problem(finding, in: name, hasCells: hasCells))
+      case .text(let bytes):
+        var at = positions.flatMap { $0.file == finding.file ? $0.at : nil } ?? Positions(bytes)
+        problems.append(
+          at.problem(
+            finding.severity, at: finding.offset, found: finding.found,
+            expected: finding.expected, remedy: finding.remedy))
+        positions = (finding.file, at)
+      }
     }
     guard problems.allSatisfy(\.isWarning) else { throw FormatError(.badData, problems) }
     return problems
+  }
+
+  private static func problem(
+    _ finding: Finding, in name: String, hasCells: Bool
+  ) -> FormatProblem {
+    let cell = hasCells ? " in cell \(GridPlace.name(of: finding.offset))" : ""
+    return FormatProblem(
+      file: name, line: GridPlace.row(of: finding.offset) + 1,
+      column: GridPlace.column(of: finding.offset) + 1, isWarning: finding.severity == .warning,
+      found: finding.found + cell, expected: finding.expected, remedy: finding.remedy)
   }
 }

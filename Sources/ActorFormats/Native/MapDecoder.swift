@@ -6,7 +6,19 @@ internal import ActorModel
 /// Makes a map out of JSON values, noting every problem with its place.
 struct MapDecoder {
   let log = DecodingLog()
+  let options: ReadOptions
   var map = ActorMap()
+  /// What became of what was read.
+  var report = ImportReport()
+  /// Whether the file lists its actors; else they are those that ties name.
+  var listsActors = true
+  /// Whether sides may be told by actors alone, as in tables of other makers.
+  var findsSides = false
+
+  init(_ options: ReadOptions = ReadOptions()) {
+    self.options = options
+    log.unknownRule = options.rules.onUnknown
+  }
 
   /// Decodes the whole of a native or foreign JSON map.
   mutating func decode(_ document: JSONDocument, in file: Int) {
@@ -23,7 +35,6 @@ struct MapDecoder {
     guard let actors, let ties else { return }
     decodeActors(actors, in: file)
     decodeRelationships(ties, in: file)
-    log.add(map.problems())
   }
 
   func checkVersion(_ object: inout ObjectReader) {
@@ -74,11 +85,15 @@ struct MapDecoder {
 
   // MARK: - Actors and ties
 
-  mutating func decodeActors(_ nodes: [JSONNode], in file: Int) {
+  /// - Parameter rows: how many entries there were, if some could not become a node.
+  mutating func decodeActors(_ nodes: [JSONNode], in file: Int, rows: Int? = nil) {
+    report.actors.read += rows ?? nodes.count
     map.actors = entries(nodes, of: "actors", in: file, expecting: "an actor", Self.actor)
   }
 
-  mutating func decodeRelationships(_ nodes: [JSONNode], in file: Int) {
+  /// - Parameter rows: how many entries there were, if some could not become a node.
+  mutating func decodeRelationships(_ nodes: [JSONNode], in file: Int, rows: Int? = nil) {
+    report.ties.read += rows ?? nodes.count
     map.relationships = entries(
       nodes, of: "relationships", in: file, expecting: "a relationship", Self.relationship)
   }

@@ -169,10 +169,26 @@ struct ObjectReader {
   func rest(known: [String]) -> AttributeList {
     guard takenCount < members.count else { return [:] }
     let left = zip(members, isTaken).filter { !$0.1 }.map(\.0)
+    switch log.unknownRule {
+    case .keep: break
+    case .drop:
+      for member in left { log.drop(member.key) }
+      return [:]
+    case .refuse:
+      for member in left { refuseUnknown(member) }
+      return [:]
+    }
     for member in left {
       warnIfMisspelt(member.key, at: member.keyOffset, known: known)
     }
     return AttributeList(left.map(\.plain))
+  }
+
+  private func refuseUnknown(_ member: JSONNode.Member) {
+    log.add(
+      .error, in: file, at: member.keyOffset, found: "unknown key \(Shown.quoted(member.key))",
+      expected: "keys that ActorMap knows (--on-unknown refuse)",
+      remedy: "rename it, put it under attributes, or keep it: --on-unknown keep")
   }
 
   private func warnIfMisspelt(_ key: String, at offset: Int, known: [String]) {

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+public import ActorModel
+
+/// A table of ties with a line of headers, separated by commas, semicolons or tabs, and, where
+/// `--actors` names one, a table of actors. Without it the actors are those that ties name.
+public enum CSVPairFormat: MapFormat {
+  /// The id.
+  public static let id = "csv-pair"
+  /// What it is, in a few words.
+  public static let title = "table of ties with headers, CSV or TSV; --actors names that of actors"
+  /// File names by which it is known.
+  public static let patterns = ["*.csv", "*.tsv"]
+
+  /// Whether `path`, or its content, is of this format: the first line names both ends of ties,
+  /// and it is no plain list of ties.
+  public static func recognises(_ path: String, _ file: FileBytes?) -> Bool {
+    guard let file, patterns.contains(where: { path.hasSuffix($0.dropFirst()) }) else {
+      return false
+    }
+    let table = CSVTable(sniffing: file)
+    let headers = table.headers()
+    let isPlain =
+      table.separator != UInt8(ascii: ";") && headers.count <= 3
+      && EdgeListReader.isHeader(headers.map { $0.lowercased() })
+      && !file.bytes.contains(UInt8(ascii: "\""))
+    if isPlain { return false }
+    let fields = Set(
+      headers.compactMap { header in
+        CSVColumns.relationships.known.contains(header) ? header : FieldNames.tieField(header)
+      })
+    return fields.isSuperset(of: CSVColumns.relationships.needs)
+  }
+
+  /// Reads `path`; see `MapFormat`.
+  public static func read(
+    _ path: String, _ file: FileBytes?, options: ReadOptions
+  ) throws(FormatError) -> LoadedFile {
+    var decoder = MapDecoder(options)
+    decoder.findsSides = true
+    decoder.listsActors = options.actorsPath != nil
+    if let actors = options.actorsPath {
+      try read(try FileBytes.read(actors), as: .actors, into: &decoder)
+    }
+    let ties: FileBytes
+    if let file { ties = file } else { ties = try FileBytes.read(path) }
+    try read(ties, as: .relationships, into: &decoder)
+    if options.undirected {
+      for index in decoder.map.relationships.indices {
+        decoder.map.relationships[index].directed = false
+      }
+    }
+    return try decoder.finish(as: id)
+  }
+
+  private static func read(
+    _ file: FileBytes, as layout: CSVColumns, into decoder: inout MapDecoder
+  ) throws(FormatError) {
+    let table = CSVTable(sniffing: file)
+    try table.read(as: layout, isOwn: table.isOwn(layout), into: &decoder)
+  }
+
+  // MARK: - Writing
+
+  /// What the format cannot hold of `map`; empty where nothing is lost.
+  public static func losses(of map: ActorMap) -> [String] {
+    LossList.rest(of: map, sidesAreKept: true)
+  }
+
+  /// Writes the ties to `path` and the actors beside them: `ties.csv` and `ties-actors.csv`.
+  public static func write(_ map: ActorMap, to path: String) throws(FormatError) {
+    if path == "-" {
+      throw .whole(
+        .cannotCreate, "standard output", found: "one stream for two tables",
+        expected: "the name of the table of ties", remedy: "name it, or write another format")
+    }
+    try WritingCheck.check(map, for: path)
+    let separator = path.hasSuffix(".tsv") ? UInt8(ascii: "\t") : UInt8(ascii: ",")
+    let actors = CSVTableWriter.table(map.actors.map(MapEncoder.actor), as: .actors)
+    let ties = CSVTableWriter.table(
+      map.relationships.map(MapEncoder.relationship), as: .relationships)
+    try AtomicFile.write([
+      (CSVWriter.bytes(actors, separator: separator), actorsPath(of: path)),
+      (CSVWriter.bytes(ties, separator: separator), path),
+    ])
+  }
+
+  /// The table of actors that is written beside the table of ties at `path`.
+  package static func actorsPath(of path: String) -> String {
+    guard let dot = path.lastIndex(of: "."), !path[dot...].contains("/") else {
+      return path + "-actors"
+    }
+    return path[..<dot] + "-actors" + path[dot...]
+  }
+}

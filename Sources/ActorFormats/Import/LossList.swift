@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+internal import ActorModel
+
+/// What formats cannot hold, named by field and count.
+enum LossList {
+  /// The parts of a map beside its actors and ties, of which a format holds none.
+  ///
+  /// - Parameter sidesAreKept: sides survive as far as actors name them and they have no names of
+  ///   their own.
+  static func rest(of map: ActorMap, sidesAreKept: Bool) -> [String] {
+    let used = Set(map.actors.compactMap(\.side))
+    let sides = map.sides.filter { side in
+      !(sidesAreKept && side == Side(id: side.id) && used.contains(side.id))
+    }
+    let texts: [(String, String?)] = [
+      ("title", map.title), ("description", map.description), ("asOf", map.asOf?.description),
+      ("viewpoint", map.viewpoint),
+    ]
+    let lists: [(String, Int)] = [
+      ("sides", sides.count), ("sources", map.sources.count),
+      ("confidenceGrades", map.confidenceGrades.count), ("incompatible", map.incompatible.count),
+      ("norms", map.norms.count), ("stances", map.stances.count), ("layout", map.layout.count),
+    ]
+    return texts.filter { $0.1 != nil }.map { "\($0.0) (1)" } + counted(lists)
+      + map.unknown.map { "\($0.key) (1)" }
+  }
+
+  /// Fields with how often they occur, those that do.
+  static func counted(_ fields: [(String, Int)]) -> [String] {
+    fields.filter { $0.1 > 0 }.map { "\($0.0) (\($0.1))" }
+  }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+internal import ActorModel
+
+// What was there before: kept once, by the rule that the caller named.
+extension MapDecoder {
+  /// Applies `--on-duplicate` to actors and ties.
+  mutating func mergeDoubles() {
+    let rule = options.rules.onDuplicate
+    guard rule != .refuse else { return }
+    let actors = Self.groups(map.actors.map { $0.id })
+    map.actors = settle(
+      map.actors, actors, "actors", rule, &report.actors, MapEncoder.actor, Self.actor)
+    let keys = map.relationships.map(Self.key)
+    map.relationships = settle(
+      map.relationships, Self.groups(keys), "relationships", rule, &report.ties,
+      MapEncoder.relationship, Self.relationship)
+  }
+
+  private enum TieKey: Hashable {
+    case id(String)
+    case ends(String, String, RelationshipKind?, [String], CalendarDate?, CalendarDate?)
+  }
+
+  private static func key(_ tie: Relationship) -> TieKey {
+    tie.id.map(TieKey.id)
+      ?? .ends(tie.from, tie.to, tie.kind, tie.layers, tie.start, tie.end)
+  }
+
+  /// The places of equal keys, in the order of the first of each.
+  private static func groups<Key: Hashable>(_ keys: [Key]) -> [[Int]] {
+    var number: [Key: Int] = [:]
+    var groups: [[Int]] = []
+    for (place, key) in keys.enumerated() {
+      if let group = number[key] {
+        groups[group].append(place)
+      } else {
+        number[key] = groups.count
+        groups.append([place])
+      }
+    }
+    return groups
+  }
+
+  private func settle<Part>(
+    _ parts: [Part], _ groups: [[Int]], _ list: String, _ rule: DuplicateRule,
+    _ tally: inout ImportReport.Tally, _ encode: (Part) -> AttributeList,
+    _ decode: (inout ObjectReader) -> Part?
+  ) -> [Part] {
+    let doubles = parts.count - groups.count
+    guard doubles > 0 else { return parts }
+    let reason = ImportReport.Reason(rule: "--on-duplicate \(rule.rawValue)", count: doubles)
+    if rule == .merge { tally.merged.append(reason) } else { tally.leftOut.append(reason) }
+    let result = groups.map { group in
+      switch rule {
+      case .last: parts[group[group.count - 1]]
+      case .merge where group.count > 1: merged(group.map { ($0, parts[$0]) }, list, encode, decode)
+      default: parts[group[0]]
+      }
+    }
+    log.keep(list, groups.map { rule == .last ? $0[$0.count - 1] : $0[0] })
+    return result
+  }
+
+  /// The first with what only later ones say; a contradiction is an error at the later one.
+  private func merged<Part>(
+    _ parts: [(place: Int, part: Part)], _ list: String, _ encode: (Part) -> AttributeList,
+    _ decode: (inout ObjectReader) -> Part?
+  ) -> Part {
+    var sum = encode(parts[0].part)
+    for (place, part) in parts.dropFirst() { add(encode(part), to: &sum, list, place, "") }
+    let node = JSONNode(value: Self.node(.object(sum)).value, offset: 0)
+    // The parts were legal and so is what they say together; the log is another one in any case.
+    guard var object = ObjectReader(node, in: 0, log: DecodingLog(), expecting: list),
+      let part = decode(&object)
+    else { return parts[0].part }
+    return part
+  }
+
+  private func add(
+    _ further: AttributeList, to sum: inout AttributeList, _ list: String, _ place: Int,
+    _ path: String
+  ) {
+    for entry in further {
+      guard let there = sum[entry.key] else {
+        sum[entry.key] = entry.value
+        continue
+      }
+      if there == entry.value { continue }
+      if case .object(var inner) = there, case .object(let own) = entry.value {
+        add(own, to: &inner, list, place, path + entry.key + "/")
+        sum[entry.key] = .object(inner)
+        continue
+      }
+      log.add(
+        .error, at: list, place, entry.key,
+        found: "another \(Shown.plain(path + entry.key, limit: 60)) than before for the same "
+          + (list == "actors" ? "actor" : "tie"),
+        expected: "no contradiction (--on-duplicate merge)",
+        remedy: "make the two rows agree, or choose: --on-duplicate first or last")
+    }
+  }
+
+  private static func node(_ value: AttributeValue) -> JSONNode {
+    let plain: JSONNode.Value =
+      switch value {
+      case .null: .null
+      case .boolean(let value): .boolean(value)
+      case .number(let text): .number(text)
+      case .string(let text): .string(text)
+      case .list(let values): .list(values.map(node))
+      case .object(let list):
+        .object(list.map { JSONNode.Member(key: $0.key, keyOffset: 0, node: node($0.value)) })
+      }
+    return JSONNode(value: plain, offset: 0)
+  }
+}

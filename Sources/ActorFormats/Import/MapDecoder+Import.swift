@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+internal import ActorModel
+
+// The last steps that all readers of records share: rules, what the model finds wrong, the report.
+extension MapDecoder {
+  /// The map with its report, or every problem with the same report.
+  mutating func finish(as format: String) throws(FormatError) -> LoadedFile {
+    mergeDoubles()
+    dropLoops()
+    settleDangling()
+    findSides()
+    log.add(map.problems())
+    report.droppedValues += log.dropped.sorted { $0.key < $1.key }.map { key, count in
+      ImportReport.Reason(rule: "\(key) (--on-unknown drop)", count: count)
+    }
+    closeReport()
+    do {
+      let warnings = try log.finish()
+      return LoadedFile(input: .map(map), format: format, warnings: warnings, report: report)
+    } catch {
+      throw FormatError(error.category, error.problems, report: report)
+    }
+  }
+
+  // MARK: - Loops
+
+  private mutating func dropLoops() {
+    let rule = options.rules.onLoop
+    guard rule != .keep else { return }
+    let loops = map.relationships.indices.filter { isLoop(map.relationships[$0]) }
+    guard !loops.isEmpty else { return }
+    if rule == .refuse {
+      for index in loops {
+        log.add(
+          .error, at: "relationships", index, "to",
+          found: "a tie from \(Shown.quoted(map.relationships[index].from)) to itself",
+          expected: "ties between two actors (--on-loop refuse)",
+          remedy: "correct one of the ends, or leave it out: --on-loop drop")
+      }
+      return
+    }
+    leaveOutTies(loops, "--on-loop drop")
+  }
+
+  private func isLoop(_ tie: Relationship) -> Bool { tie.from == tie.to }
+
+  // MARK: - Ties of unknown actors
+
+  private mutating func settleDangling() {
+    let rule = options.rules.onDangling ?? (listsActors ? .refuse : .add)
+    var known = Set(map.actors.map(\.id))
+    switch rule {
+    case .refuse: suggestNearIDs(known)
+    case .drop:
+      let dangling = map.relationships.indices.filter {
+        !known.contains(map.relationships[$0].from) || !known.contains(map.relationships[$0].to)
+      }
+      leaveOutTies(dangling, "--on-dangling drop")
+    case .add:
+      for tie in map.relationships {
+        for id in [tie.from, tie.to] where known.insert(id).inserted {
+          map.actors.append(Actor(id: id))
+          report.actors.added += 1
+        }
+      }
+    }
+  }
+
+  /// An id that differs from a known one by spaces or capitals only is a slip.
+  private func suggestNearIDs(_ known: Set<String>) {
+    let dangling = map.relationships.enumerated().flatMap { index, tie in
+      [("from", tie.from), ("to", tie.to)].filter { !known.contains($0.1) }.map {
+        (index: index, key: $0.0, id: $0.1)
+      }
+    }
+    guard !dangling.isEmpty else { return }
+    let near = Dictionary(known.map { (Self.plain($0), $0) }) { min($0, $1) }
+    for end in dangling {
+      guard let meant = near[Self.plain(end.id)] else { continue }
+      log.add(
+        .warning, at: "relationships", end.index, end.key,
+        found: "actor \(Shown.quoted(end.id))",
+        expected: "\(Shown.quoted(meant)), which it resembles",
+        remedy: "write the id as in the list of actors")
+    }
+  }
+
+  private static func plain(_ id: String) -> String {
+    id.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  private mutating func leaveOutTies(_ places: [Int], _ rule: String) {
+    guard !places.isEmpty else { return }
+    let gone = Set(places)
+    let stay = map.relationships.indices.filter { !gone.contains($0) }
+    log.keep("relationships", stay)
+    map.relationships = stay.map { map.relationships[$0] }
+    report.ties.leftOut.append(.init(rule: rule, count: places.count))
+  }
+
+  // MARK: - Sides
+
+  /// Tables of other makers have no list of sides: the actors say which there are.
+  private mutating func findSides() {
+    guard findsSides, map.sides.isEmpty else { return }
+    var seen: Set<String> = []
+    for side in map.actors.compactMap(\.side) where seen.insert(side).inserted {
+      map.sides.append(Side(id: side))
+    }
+  }
+
+  // MARK: - The report
+
+  private mutating func closeReport() {
+    let merged = { (tally: ImportReport.Tally) in
+      (tally.merged + tally.leftOut).reduce(0) { $0 + $1.count }
+    }
+    report.actors.refused =
+      refused("actors", report.actors.read - merged(report.actors), report.actors.added)
+    report.ties.refused = refused("relationships", report.ties.read - merged(report.ties), 0)
+    report.actors.kept = report.actors.read - merged(report.actors) - report.actors.refused
+    report.ties.kept = report.ties.read - merged(report.ties) - report.ties.refused
+  }
+
+  /// How many of `entries` are in no map: those of which no part was made, and those with errors.
+  private func refused(_ list: String, _ entries: Int, _ added: Int) -> Int {
+    let origins = log.origins(of: list).map(\.offset).sorted()
+    // Plain ties have no origins: what was read is in the map.
+    guard let file = log.file(of: list) else {
+      return list == "relationships" && !map.relationships.isEmpty ? 0 : entries
+    }
+    let errors = log.errors(in: file)
+    var withErrors = 0
+    var next = 0
+    for (place, start) in origins.enumerated() {
+      let end = place + 1 < origins.count ? origins[place + 1] : Int.max
+      while next < errors.count, errors[next] < start { next += 1 }
+      if next < errors.count, errors[next] < end { withErrors += 1 }
+    }
+    return max(0, entries - origins.count) + withErrors
+  }
+}

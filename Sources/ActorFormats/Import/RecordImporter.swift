@@ -1,0 +1,379 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+internal import ActorModel
+
+/// A value of a table or a foreign file, with its place.
+struct ImportCell {
+  let value: JSONNode.Value
+  let offset: Int
+
+  /// A cell of text, whatever it looks like.
+  init(text: String, offset: Int) { self.init(value: .string(text), offset: offset) }
+
+  init(value: JSONNode.Value, offset: Int) {
+    self.value = value
+    self.offset = offset
+  }
+
+  /// The value as text; `nil` for what has none.
+  var text: String? {
+    switch value {
+    case .string(let text), .number(let text): text
+    case .boolean(let value): value ? "true" : "false"
+    case .null, .list, .object: nil
+    }
+  }
+
+  var isEmpty: Bool {
+    switch value {
+    case .null: true
+    case .string(let text): text.isEmpty
+    default: false
+    }
+  }
+}
+
+/// What is particular to the cells of a format.
+struct CellManner: Sendable {
+  /// Text that spreadsheets would compute has an apostrophe before it.
+  var hasApostrophes = false
+  /// `0,7` is a number: the columns are not separated by commas.
+  var hasCommaDecimals = false
+
+  /// Tables with commas, as ActorMap writes them.
+  static let csv = CellManner(hasApostrophes: true)
+  /// Formats in which every value has a type.
+  static let typed = CellManner()
+}
+
+/// Turns the rows of a table, or the entries of a foreign file, into the JSON objects that they
+/// mean, so that all formats are decoded by the same code.
+///
+/// - Complexity: O(columns) for each row.
+struct RecordImporter {
+  private(set) var plan: FieldPlan
+  let name: String
+  /// The number under which the log knows the file.
+  let file: Int
+  private let log: DecodingLog
+  private let layout: CSVColumns
+  private let options: ReadOptions
+  private let manner: CellManner
+  private var isFirstKind = true
+  private var hasToldNameless = false
+  /// Numbers whose share of the largest is a strength: which row, and what.
+  private var counts: [(row: Int, value: Double, offset: Int)] = []
+  private var rows = 0
+  /// How many values were left out, by column.
+  private(set) var dropped = 0
+
+  /// Plans for the headers of a table; what is wrong with them goes to the log.
+  init(
+    _ headers: [ImportCell], of name: String, in file: Int, as layout: CSVColumns, isOwn: Bool,
+    manner: CellManner, options: ReadOptions, log: DecodingLog
+  ) {
+    self.name = name
+    self.file = file
+    self.log = log
+    self.layout = layout
+    self.options = options
+    self.manner = manner
+    let texts = headers.map { cell in
+      manner.hasApostrophes ? CSVWriter.undefused(cell.text ?? "") : cell.text ?? ""
+    }
+    plan = FieldPlan(
+      texts, at: headers.map(\.offset), as: layout, isOwn: isOwn, options: options)
+    checkHeaders()
+  }
+
+  private func checkHeaders() {
+    var seen: Set<String> = []
+    for column in plan.columns {
+      if column.header.isEmpty {
+        if plan.isOwn, column.use == .nameless { refuseEmptyHeader(column) }
+        continue
+      }
+      if !seen.insert(column.header).inserted {
+        log.add(
+          .error, in: file, at: column.offset,
+          found: "header \(Shown.quoted(column.header)) a second time",
+          expected: "a header of its own for every column", remedy: "rename or remove the column")
+      }
+      if column.use == .attribute { checkUnknown(column) }
+    }
+    let place = plan.columns.first?.offset ?? 0
+    for (field, header) in plan.missing {
+      log.add(
+        .error, in: file, at: place, found: "no column \(Shown.quoted(header))",
+        expected: "the column that --map names for \(field)",
+        remedy: "name one of "
+          + plan.columns.map { Shown.quoted($0.header) }.joined(separator: ", "))
+    }
+    for field in plan.lacking where !plan.missing.contains(where: { $0.field == field }) {
+      log.add(
+        .error, in: file, at: place, found: "no column \(field)",
+        expected: "the columns " + layout.needs.joined(separator: " and "),
+        remedy: plan.isOwn
+          ? "add the column, or rename the one that is meant"
+          : "rename the column that is meant, or name it: --map \(field)=HEADER")
+    }
+  }
+
+  private func refuseEmptyHeader(_ column: FieldPlan.Column) {
+    log.add(
+      .error, in: file, at: column.offset, found: "an empty header",
+      expected: "a header of its own for every column", remedy: "rename or remove the column")
+  }
+
+  private func checkUnknown(_ column: FieldPlan.Column) {
+    if options.rules.onUnknown == .refuse {
+      return log.add(
+        .error, in: file, at: column.offset, found: "unknown header \(Shown.quoted(column.header))",
+        expected: "columns that ActorMap knows (--on-unknown refuse)",
+        remedy: "rename the column, say with --map what it is, or keep it: --on-unknown keep")
+    }
+    if layout.needs != ["id"], !plan.isOwn, FieldNames.isUnexplained(column.header) {
+      return log.add(
+        .warning, in: file, at: column.offset,
+        found: "a column \(Shown.quoted(column.header)), of which nothing says what it measures",
+        expected: "trust, strength or another quantity by its name",
+        remedy:
+          "say it: --weight-is trust, strength, distance, count or nothing; now it is kept as "
+          + "an attribute that no measure reads")
+    }
+    guard let meant = MapKeys.meant(by: column.header, among: layout.known) else { return }
+    log.add(
+      .warning, in: file, at: column.offset, found: "unknown header \(Shown.quoted(column.header))",
+      expected: "\"\(meant)\", which it resembles",
+      remedy: "rename it, if that is meant; it is kept as an attribute")
+  }
+
+  // MARK: - Rows
+
+  /// The object that a row means; cells beyond the headers are told as errors and `nil` is given.
+  mutating func object(_ cells: [ImportCell?], at offset: Int) -> JSONNode? {
+    guard
+      cells.count <= plan.columns.count
+        || cells.dropFirst(plan.columns.count).allSatisfy({
+          $0?.isEmpty ?? true
+        })
+    else {
+      let place = cells[plan.columns.count]?.offset ?? offset
+      log.add(
+        .error, in: file, at: place, found: "a cell beyond the last column",
+        expected: "\(plan.columns.count) columns, as in the first line",
+        remedy: "remove the cell, or give its column a header")
+      return nil
+    }
+    if isFirstKind { lookAtKind(cells) }
+    var members: [JSONNode.Member] = []
+    var attributes: [JSONNode.Member] = []
+    members.reserveCapacity(cells.count)
+    for (column, cell) in zip(plan.columns, cells) {
+      guard let cell, !cell.isEmpty else { continue }
+      take(cell, column, &members, &attributes)
+    }
+    rows += 1
+    if !attributes.isEmpty {
+      let own = JSONNode(value: .object(attributes), offset: offset)
+      members.append(JSONNode.Member(key: "attributes", keyOffset: offset, node: own))
+    }
+    return JSONNode(value: .object(members), offset: offset)
+  }
+
+  private mutating func take(
+    _ cell: ImportCell, _ column: FieldPlan.Column, _ members: inout [JSONNode.Member],
+    _ attributes: inout [JSONNode.Member]
+  ) {
+    switch column.use {
+    case .dropped, .weight(.nothing): dropped += 1
+    case .nameless: refuseNameless(cell)
+    case .more: addMore(of: cell, to: &members, &attributes)
+    case .direction: direction(cell, &members)
+    case .weight(let meaning): weight(cell, column, meaning, &members)
+    case .field(let field):
+      members.append(member(field, cell, value(cell, column.kind, field)))
+    case .attribute:
+      attributes.append(member(column.header, cell, value(cell, .own, column.header)))
+    }
+  }
+
+  private func member(_ key: String, _ cell: ImportCell, _ value: JSONNode.Value) -> JSONNode.Member
+  {
+    JSONNode.Member(
+      key: key, keyOffset: cell.offset, node: JSONNode(value: value, offset: cell.offset))
+  }
+
+  private mutating func refuseNameless(_ cell: ImportCell) {
+    guard !hasToldNameless else { return }
+    hasToldNameless = true
+    log.add(
+      .error, in: file, at: cell.offset, found: "\(Shown.quoted(cell.text ?? "")) under no header",
+      expected: "a header of its own for every column",
+      remedy: "name the column, remove it, or leave it out: --on-unknown drop")
+  }
+
+  // MARK: - Values
+
+  private func value(
+    _ cell: ImportCell, _ kind: CSVColumns.Kind, _ field: String
+  ) -> JSONNode.Value {
+    switch kind {
+    case .number: return number(cell) ?? plainText(cell)
+    case .boolean:
+      if case .boolean = cell.value { return cell.value }
+      return cell.text.flatMap { CellWords.truth($0, isOwn: plan.isOwn) }.map { .boolean($0) }
+        ?? plainText(cell)
+    case .list:
+      if case .list = cell.value { return cell.value }
+      guard let text = undefused(cell) else { return cell.value }
+      return .list(
+        CSVList.split(text).map { part in
+          JSONNode(value: .string(word(part, field)), offset: cell.offset)
+        })
+    case .text:
+      guard let text = undefused(cell) else { return cell.value }
+      return .string(word(text, field))
+    case .own, .more:
+      guard case .string = cell.value else { return cell.value }
+      return plainText(cell)
+    }
+  }
+
+  /// Words of people's own tables count without capitals: `Alliance`, `Armed group`.
+  private func word(_ text: String, _ field: String) -> String {
+    plan.isOwn ? text : CellWords.known(text, as: field) ?? text
+  }
+
+  private func number(_ cell: ImportCell) -> JSONNode.Value? {
+    guard case .string(let text) = cell.value else {
+      if case .number = cell.value { return cell.value }
+      return nil
+    }
+    let bare = plan.isOwn ? text : CellWords.trimmed(text)
+    if JSONNumber.isNumber(bare) { return .number(bare) }
+    guard manner.hasCommaDecimals else { return nil }
+    return JSONNode(value: .string(bare), offset: cell.offset).withDecimalPoint.map { .number($0) }
+  }
+
+  private func plainText(_ cell: ImportCell) -> JSONNode.Value {
+    undefused(cell).map { .string($0) } ?? cell.value
+  }
+
+  private func undefused(_ cell: ImportCell) -> String? {
+    manner.hasApostrophes ? cell.text.map(CSVWriter.undefused) : cell.text
+  }
+
+  // MARK: - Directions and weights
+
+  /// Gephi's column Type says of ties whether they have a direction, not of what kind they are.
+  private mutating func lookAtKind(_ cells: [ImportCell?]) {
+    guard !plan.isOwn, layout.needs.contains("from"), options.columns["kind"] == nil,
+      let place = plan.columns.firstIndex(where: { $0.use == .field("kind") })
+    else {
+      isFirstKind = false
+      return
+    }
+    guard place < cells.count, let text = cells[place]?.text, !text.isEmpty else { return }
+    isFirstKind = false
+    if CellWords.isDirected(text) != nil { plan.readKindAsDirection() }
+  }
+
+  private func direction(_ cell: ImportCell, _ members: inout [JSONNode.Member]) {
+    guard let isDirected = cell.text.flatMap(CellWords.isDirected) else {
+      return log.add(
+        .error, in: file, at: cell.offset, found: Shown.quoted(cell.text ?? ""),
+        expected: "directed or undirected, as before",
+        remedy: "correct it, or say what the column is: --map kind=HEADER")
+    }
+    members.append(member("directed", cell, .boolean(isDirected)))
+  }
+
+  private mutating func weight(
+    _ cell: ImportCell, _ column: FieldPlan.Column, _ meaning: ThirdColumn,
+    _ members: inout [JSONNode.Member]
+  ) {
+    guard case .number(let text)? = number(cell), let value = Double(text) else {
+      return refuseWeight(cell, "a number, for --weight-is \(meaning.rawValue)")
+    }
+    switch meaning {
+    case .trust: members.append(member("trust", cell, .number(text)))
+    case .strength: members.append(member("strength", cell, .number(text)))
+    case .distance where value >= 0:
+      members.append(member("trust", cell, .number(JSONText.number(WeightRule.trust(value)))))
+    case .count where value >= 0: counts.append((rows, value, cell.offset))
+    case .distance, .count: refuseWeight(cell, "a \(meaning.rawValue) from 0 up")
+    case .nothing: break
+    }
+  }
+
+  private func refuseWeight(_ cell: ImportCell, _ expected: String) {
+    log.add(
+      .error, in: file, at: cell.offset, found: Shown.quoted(cell.text ?? ""), expected: expected,
+      remedy: "correct the number, or leave the column out: --weight-is nothing")
+  }
+
+  /// Gives the ties the strengths that are their shares of the largest count.
+  mutating func finish(_ nodes: inout [JSONNode]) {
+    let largest = counts.map(\.value).max() ?? 0
+    for (row, value, offset) in counts where row < nodes.count {
+      guard case .object(let members) = nodes[row].value else { continue }
+      let share = JSONText.number(WeightRule.strength(value, ofLargest: largest))
+      let strength = JSONNode.Member(
+        key: "strength", keyOffset: offset, node: JSONNode(value: .number(share), offset: offset))
+      nodes[row] = JSONNode(value: .object(members + [strength]), offset: nodes[row].offset)
+    }
+    counts = []
+  }
+
+  // MARK: - What has no column
+
+  /// Adds what the cell of the column `more` holds; its problems are told at the cell.
+  private func addMore(
+    of cell: ImportCell, to members: inout [JSONNode.Member],
+    _ attributes: inout [JSONNode.Member]
+  ) {
+    let bytes = Array((undefused(cell) ?? "").utf8)
+    guard let document = try? JSONReader.read(FileBytes(name: name, bytes: bytes)),
+      case .object(let further) = document.root.moved(to: cell.offset).value
+    else {
+      return log.add(
+        .error, in: file, at: cell.offset, found: Shown.quoted(cell.text ?? ""),
+        expected: "a JSON object in column \(CSVColumns.more)",
+        remedy: "correct the JSON, empty the cell, or rename a column that is your own")
+    }
+    log.add(document.repeatedKeys.map { .init(key: $0.key, offset: cell.offset) }, in: file)
+    for member in further {
+      if member.key == "attributes", case .object(let own) = member.node.value {
+        for member in own { add(member, to: &attributes) }
+      } else {
+        add(member, to: &members)
+      }
+    }
+  }
+
+  private func add(_ member: JSONNode.Member, to members: inout [JSONNode.Member]) {
+    if members.contains(where: { $0.key == member.key }) {
+      log.add([.init(key: member.key, offset: member.keyOffset)], in: file)
+    }
+    members.append(member)
+  }
+}
+
+extension JSONNode {
+  /// The same value as if all of it stood at one place.
+  func moved(to offset: Int) -> JSONNode {
+    let moved: Value =
+      switch value {
+      case .list(let nodes): .list(nodes.map { $0.moved(to: offset) })
+      case .object(let members):
+        .object(
+          members.map {
+            Member(key: $0.key, keyOffset: offset, node: $0.node.moved(to: offset))
+          })
+      default: value
+      }
+    return JSONNode(value: moved, offset: offset)
+  }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+internal import CZip
+
+/// A zip file in memory, read by libzip. What would unpack to far more than it packs is refused
+/// before anything is unpacked.
+final class ZipArchive {
+  /// The most bytes that all files of an archive may unpack to.
+  static let unpackedLimit = 1 << 29
+  /// The most that packing makes a file smaller: spreadsheets reach 30.
+  static let ratioLimit = 300
+
+  private let name: String
+  private let archive: OpaquePointer
+  /// libzip reads the bytes where they are.
+  private let bytes: UnsafeMutableRawBufferPointer
+
+  /// Opens an archive; `file` is what stands in messages.
+  init(_ file: FileBytes) throws(FormatError) {
+    name = file.name
+    bytes = .allocate(byteCount: max(1, file.bytes.count), alignment: 8)
+    bytes.copyBytes(from: file.bytes)
+    var error = zip_error_t()
+    zip_error_init(&error)
+    defer { zip_error_fini(&error) }
+    let source = zip_source_buffer_create(bytes.baseAddress, UInt64(file.bytes.count), 0, &error)
+    guard let source else {
+      bytes.deallocate()
+      throw Self.refuse(file.name, "no memory")
+    }
+    guard let archive = zip_open_from_source(source, ZIP_RDONLY, &error) else {
+      let words = String(cString: zip_error_strerror(&error))
+      zip_source_free(source)
+      bytes.deallocate()
+      throw Self.refuse(file.name, "a zip file that cannot be opened (\(words))")
+    }
+    self.archive = archive
+    try checkSizes()
+  }
+
+  deinit {
+    zip_discard(archive)
+    bytes.deallocate()
+  }
+
+  private static func refuse(_ name: String, _ found: String) -> FormatError {
+    .whole(
+      .badData, name, found: found, expected: "a workbook",
+      remedy: "save the workbook again, or save its sheets as CSV")
+  }
+
+  private func checkSizes() throws(FormatError) {
+    var total: UInt64 = 0
+    for index in 0..<UInt64(max(0, zip_get_num_entries(archive, 0))) {
+      var status = zip_stat_t()
+      guard zip_stat_index(archive, index, 0, &status) == 0 else { continue }
+      let isTooDense =
+        status.size > 1 << 20 && status.size / max(1, status.comp_size) > Self.ratioLimit
+      let (sum, overflows) = total.addingReportingOverflow(status.size)
+      guard !isTooDense, !overflows, sum <= Self.unpackedLimit else {
+        let part = status.name.map { String(cString: $0) } ?? ""
+        throw Self.refuse(
+          name, "a zip file that unpacks to \(status.size) bytes in \(Shown.quoted(part))")
+      }
+      total = sum
+    }
+  }
+
+  /// Whether there is a file of this name.
+  func has(_ part: String) -> Bool { zip_name_locate(archive, part, 0) >= 0 }
+
+  /// The bytes of a file as they come.
+  func source(of part: String) throws(FormatError) -> ByteStream.Source {
+    guard let entry = zip_fopen(archive, part, 0) else {
+      throw Self.refuse(name, "no \(Shown.quoted(part)) in it")
+    }
+    let open = OpenEntry(entry, of: self)
+    let name = name
+    var left = Self.unpackedLimit
+    return { buffer in
+      let count = zip_fread(open.entry, buffer.baseAddress, UInt64(buffer.count))
+      left -= Int(max(0, count))
+      guard count >= 0, left >= 0 else {
+        return .failure(Self.refuse(name, "a damaged \(Shown.quoted(part))"))
+      }
+      return .success(Int(count))
+    }
+  }
+
+  /// The whole of a small file.
+  func bytes(of part: String) throws(FormatError) -> [UInt8] {
+    let source = try source(of: part)
+    var all: [UInt8] = []
+    var block = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = try block.withUnsafeMutableBytes { source($0) }.get()
+      if count == 0 { return all }
+      all += block[..<count]
+    }
+  }
+
+  private final class OpenEntry {
+    let entry: OpaquePointer
+    private let archive: ZipArchive
+
+    init(_ entry: OpaquePointer, of archive: ZipArchive) {
+      self.entry = entry
+      self.archive = archive
+    }
+
+    deinit { zip_fclose(entry) }
+  }
+}
