@@ -52,18 +52,13 @@ enum ListForm: String, CaseIterable {
 
 /// The options that say what of a map is looked at.
 enum ViewArguments {
-  static let options: [CommandLineKit.Option] = [
-    Option("--ties", values: ["KIND,…"], "only ties of these kinds"),
-    Option("--layer", values: ["ID,…"], "only ties of these layers (issues)"),
-    Option("--as-of", values: ["DATE"], "only ties in force on this date (default: the map's)"),
-    Option("--undirected", "read every tie both ways"),
-    Option("--from", values: ["FORMAT"], "the format of the input (default: found out)"),
-    weightIs,
-  ]
-  static let weightIs = Option(
-    "--weight-is", values: ["MEANING"],
-    "what the third column of a plain edge list means: trust (default, if it can be), strength, "
-      + "count (strength is the share of the largest) or nothing")
+  static let options: [CommandLineKit.Option] =
+    [
+      Option("--ties", values: ["KIND,…"], "only ties of these kinds"),
+      Option("--layer", values: ["ID,…"], "only ties of these layers (issues)"),
+      Option("--as-of", values: ["DATE"], "only ties in force on this date (default: the map's)"),
+      Option("--undirected", "read every tie both ways"),
+    ] + ReadArguments.options
   static let readAs = Option(
     "--read-as", values: ["VIEW"],
     "trust, hops, strength or signed (default: trust where any is recorded, else hops)")
@@ -99,37 +94,15 @@ enum ViewArguments {
     }
   }
 
-  /// How the input is to be read.
-  static func reading(_ invocation: Invocation) throws -> ReadOptions {
-    var options = ReadOptions(
-      undirected: invocation.has("--undirected"),
-      thirdColumn: try invocation.choice("--weight-is", ThirdColumn.self))
-    if let id = invocation.value("--from") {
-      guard FormatCatalog.all.contains(where: { $0.id == id }) else {
-        throw UsageError(
-          "--from: found \"\(id)\", expected one of "
-            + FormatCatalog.all.map { $0.id }.joined(separator: ", "))
-      }
-      options.format = id
-    }
-    return options
-  }
-
-  /// Refuses to explain a column that the input does not have.
-  static func checkWeight(_ invocation: Invocation, _ loaded: LoadedFile) throws {
-    guard invocation.has("--weight-is"), loaded.format != EdgeListFormat.id else { return }
-    throw UsageError("--weight-is is for plain edge lists; the input is \(loaded.format)")
-  }
-
   /// Reads the input, telling its warnings.
   static func load(
     _ path: String, _ invocation: Invocation, common: CommonOptions
   ) throws -> LoadedInput {
-    var options = try reading(invocation)
+    var options = try ReadArguments.reading(invocation)
     options.threads = common.threads
     let loaded = try FormatCatalog.read(path, options: options)
-    try checkWeight(invocation, loaded)
     for warning in loaded.warnings { common.notice(warning.description) }
+    if loaded.report.isEventful { for line in loaded.report.lines { common.notice(line) } }
     return loaded.input
   }
 

@@ -20,7 +20,7 @@ import CommandLineKit
 /// is written, so that a new option is covered without a line here.
 struct NamedFiles {
   /// What stands in help for files that are read: nothing may be written over them.
-  private static let read: Set<String> = ["MAP", "OLD", "NEW", "IN", "STYLE", "CHANGES"]
+  private static let read: Set<String> = ["MAP", "OLD", "NEW", "IN", "STYLE", "CHANGES", "TABLE"]
   /// What stands in help for files that are written.
   private static let written: Set<String> = ["FILE", "OUT", "FOLDER"]
 
@@ -94,7 +94,7 @@ private struct FileID: Hashable {
       return Set([FileID(status)].compactMap { $0 })
     }
     if FileBytes.isFolder(path) {
-      let tables = CSVFolderFormat.files(of: ActorMap()).map { "\(path)/\($0.name)" }
+      let tables = CSVFolderFormat.fileNames.map { "\(path)/\($0)" }
       return Set(tables.compactMap { FileID($0, isWritten: false) })
     }
     return Set([FileID(path, isWritten: isWritten)].compactMap { $0 })

@@ -87,7 +87,7 @@ struct CatalogTests {
         json?.description == "\(folder)/: found a folder, expected a file that can be read; to "
           + "mend it, name a file, or a folder that has actors.csv and relationships.csv")
       try write("<gexf/>", to: folder + "/m.gexf")
-      #expect(failure("m.gexf")?.problems[0].found == "a file of unknown format")
+      #expect(failure("m.gexf")?.problems[0].found == "a GEXF file")
       try write("<gexf/>", to: folder + "/m.gexf.gz")
       #expect(failure("m.gexf.gz")?.problems[0].found == "a file that gzip did not pack")
       try write("id\na\n", to: folder + "/actors.csv")

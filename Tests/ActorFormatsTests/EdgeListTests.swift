@@ -218,11 +218,10 @@ struct EdgeListTests {
       ])
     #expect(
       EdgeListFormat.losses(of: map) == [
-        "1 actors without a tie", "1 actors with more than an id",
+        "1 actors without a tie",
         "1 values of trust, for the other ties have none and the column is for all or none",
-        "1 ties with more than two ends and trust",
-        "1 undirected ties, written once in each direction",
-        "1 title, sides, sources and other parts of the map",
+        "1 undirected ties, written once in each direction", "name of 1 actor", "kind of 2 ties",
+        "title (1)",
       ])
     #expect(EdgeListFormat.text(of: map) == "# directed\na b\nb a\na b\n")
     for id in ["a,b", "#a", "%", "", "a\nb", " a", "\"a"] {

@@ -233,7 +233,7 @@ struct OutputTests {
       #expect(run.output == "")
       // By hand: 13 actors with names, 19 of 24 ties with trust, 2 of them undirected.
       for loss in [
-        "13 actors with more than an id", "19 values of trust", "2 undirected ties", "title",
+        "name of 13 actors", "19 values of trust", "2 undirected ties", "title",
       ] {
         #expect(
           run.error.contains("actormap: edge-list cannot hold \(loss)")

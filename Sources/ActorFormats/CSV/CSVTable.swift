@@ -96,6 +96,7 @@ extension MapDecoder {
     _ importer: RecordImporter, _ nodes: [JSONNode], _ layout: CSVColumns, rows: Int
   ) {
     report.columns += importer.plan.report(of: importer.name)
+    plans.append((importer.plan, importer.file))
     if importer.dropped > 0 {
       report.droppedValues.append(
         .init(

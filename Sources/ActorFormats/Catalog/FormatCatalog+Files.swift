@@ -20,8 +20,10 @@ extension FormatCatalog {
     let head = FileBytes(name: stream.name, bytes: Array(try stream.peek(headSize)))
     if head.bytes.isEmpty { try head.requireText(expecting: "a map") }
     let name = stream.isPacked && path.hasSuffix(".gz") ? String(path.dropLast(3)) : path
-    guard let format = self.format(of: name, head, options) else {
-      try refuseUnpacked(path, isPacked: stream.isPacked)
+    let found = self.format(of: name, head, options)
+    if found == nil { try refuseUnpacked(path, isPacked: stream.isPacked) }
+    if found == nil || found == EdgeListFormat.self { try OtherFormats.refuse(path, head) }
+    guard let format = found else {
       throw .whole(
         .badData, path, found: "a file of unknown format",
         expected: all.flatMap { $0.patterns }.joined(separator: ", "),

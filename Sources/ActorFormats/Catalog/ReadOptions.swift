@@ -31,6 +31,13 @@ public struct ReadOptions: Hashable, Sendable {
   public var columns: [String: String]
   /// The table of actors where `path` is a table of ties.
   public var actorsPath: String?
+  /// The fields that `columns` may name; `weight` is a number of which `thirdColumn` says what it
+  /// is.
+  public static let fields: [String] = {
+    let actors = CSVColumns.actors.known
+    let ties = CSVColumns.relationships.known
+    return actors + ties.filter { !actors.contains($0) } + ["weight"]
+  }()
   /// What asks a database for its actors and its ties, each with columns named like the model's
   /// fields; `nil` reads the two tables.
   public var queries: Queries?

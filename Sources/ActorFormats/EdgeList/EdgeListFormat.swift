@@ -51,6 +51,7 @@ public enum EdgeListFormat: MapFormat {
   ) throws(FormatError) -> LoadedFile {
     var decoder = MapDecoder(options)
     _ = decoder.log.open(FileBytes(name: name, bytes: []))
+    decoder.isPlain = true
     decoder.map = ActorMap(list)
     decoder.report.actors.added = decoder.map.actors.count
     decoder.report.ties.read = decoder.map.relationships.count
@@ -83,31 +84,19 @@ public enum EdgeListFormat: MapFormat {
     let bothWays = map.relationships.count { !$0.directed }
     let counts: [(Int, String)] = [
       (map.actors.count { !tied.contains($0.id) }, "actors without a tie"),
-      (map.actors.count { !isBare($0) }, "actors with more than an id"),
       (
         withTrust < ties ? withTrust : 0,
         "values of trust, for the other ties have none and the column is for all or none"
       ),
-      (map.relationships.count { !isBare($0) }, "ties with more than two ends and trust"),
       (bothWays < ties ? bothWays : 0, "undirected ties, written once in each direction"),
-      (isBare(map) ? 0 : 1, "title, sides, sources and other parts of the map"),
     ]
     return counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
-  }
-
-  private static func isBare(_ actor: Actor) -> Bool {
-    actor == Actor(id: actor.id, name: actor.name) && actor.name == actor.id
-  }
-
-  private static func isBare(_ tie: Relationship) -> Bool {
-    let bare = Relationship(
-      from: tie.from, to: tie.to, kind: tie.trust == nil ? nil : .trust, trust: tie.trust,
-      directed: tie.directed)
-    return tie == bare
-  }
-
-  private static func isBare(_ map: ActorMap) -> Bool {
-    map == ActorMap(actors: map.actors, relationships: map.relationships)
+      + LossList.actors(of: map, holding: ["id"])
+      + LossList.ties(of: map, holding: ["from", "to", "trust", "directed"]) { tie in
+        // The reader takes ties with trust for ties of kind trust.
+        tie.kind == (withTrust == ties ? .trust : nil) ? ["kind"] : []
+      }
+      + LossList.rest(of: map, sidesAreKept: false)
   }
 
   /// Writes `map` to `path`, whole or not at all.

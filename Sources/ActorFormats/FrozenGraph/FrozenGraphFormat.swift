@@ -48,9 +48,7 @@ public enum FrozenGraphFormat: MapFormat {
 
   /// What the format cannot hold of `map`; empty where nothing is lost.
   public static func losses(of map: ActorMap) -> [String] {
-    let bare = ActorMap(
-      actors: map.actors.map { Actor(id: $0.id) }, relationships: map.relationships)
-    return (map == bare ? [] : ["names, sides and other parts of the map"])
+    LossList.actors(of: map, holding: ["id"]) + LossList.rest(of: map, sidesAreKept: false)
       + (map.relationships.isEmpty ? [] : ["more of the ties than their value in one view"])
   }
 

@@ -39,8 +39,8 @@ struct FieldPlan {
   private(set) var columns: [Column] = []
   /// Whether this is a table as ActorMap writes it.
   let isOwn: Bool
-  /// Headers that the options name and the table does not have.
-  private(set) var missing: [(field: String, header: String)] = []
+  /// The fields of which the options name a column of this table.
+  private(set) var mapped: Set<String> = []
   private let layout: CSVColumns
   private let isActors: Bool
   private let options: ReadOptions
@@ -70,6 +70,11 @@ struct FieldPlan {
   /// The fields that the table needs and does not have.
   var lacking: [String] { layout.needs.filter { !has($0) } }
 
+  /// Whether a column is a number of which `--weight-is` says what it means.
+  var hasWeight: Bool {
+    columns.contains { if case .weight = $0.use { true } else { false } }
+  }
+
   // MARK: - Finding uses
 
   private mutating func findUses(of headers: [String]) -> [Use] {
@@ -77,10 +82,8 @@ struct FieldPlan {
     var taken: Set<String> = []
     for (field, header) in options.columns.sorted(by: { $0.key < $1.key })
     where layout.known.contains(field) || field == "weight" {
-      guard let place = headers.firstIndex(of: header) else {
-        missing.append((field, header))
-        continue
-      }
+      guard let place = headers.firstIndex(of: header) else { continue }
+      mapped.insert(field)
       uses[place] = field == "weight" ? weight : .field(field)
       taken.insert(field)
     }
@@ -89,7 +92,11 @@ struct FieldPlan {
       uses[place] = .field(header)
     }
     for (place, header) in headers.enumerated() where uses[place] == nil {
-      uses[place] = isOwn ? (header == CSVColumns.more ? .more : nil) : meant(header, &taken)
+      if isWeight(header), taken.insert("weight").inserted {
+        uses[place] = weight
+      } else {
+        uses[place] = isOwn ? (header == CSVColumns.more ? .more : nil) : meant(header, &taken)
+      }
     }
     let rest: Use = options.rules.onUnknown == .drop ? .dropped : .attribute
     return zip(headers, uses).map { header, use in
@@ -99,11 +106,16 @@ struct FieldPlan {
 
   private var weight: Use { options.thirdColumn.map(Use.weight) ?? .attribute }
 
+  /// Whether this is the number of which the caller has said what it means.
+  private func isWeight(_ header: String) -> Bool {
+    !isActors && options.thirdColumn != nil && FieldNames.isUnexplained(header)
+  }
+
   private func meant(_ header: String, _ taken: inout Set<String>) -> Use? {
-    if !isActors, FieldNames.isUnexplained(header), options.thirdColumn != nil {
-      return taken.insert("weight").inserted ? weight : nil
-    }
-    let field = isActors ? FieldNames.actorField(header) : FieldNames.tieField(header)
+    let word = FieldNames.folded(header)
+    let field =
+      layout.known.first { FieldNames.folded($0) == word }
+      ?? (isActors ? FieldNames.actorField(header) : FieldNames.tieField(header))
     guard let field, layout.known.contains(field), taken.insert(field).inserted else { return nil }
     return .field(field)
   }

@@ -31,4 +31,42 @@ enum LossList {
   static func counted(_ fields: [(String, Int)]) -> [String] {
     fields.filter { $0.1 > 0 }.map { "\($0.0) (\($0.1))" }
   }
+
+  /// The fields of actors, beside those that a format holds, with the number of actors that have
+  /// each.
+  static func actors(of map: ActorMap, holding fields: Set<String>) -> [String] {
+    named(map.actors.map { lost(MapEncoder.actor($0), fields) }, "actor")
+  }
+
+  /// The same of ties; `more` names fields of one tie that are held as well.
+  static func ties(
+    of map: ActorMap, holding fields: Set<String>,
+    and more: (Relationship) -> Set<String> = { _ in [] }
+  ) -> [String] {
+    named(
+      map.relationships.map { lost(MapEncoder.relationship($0), fields.union(more($0))) }, "tie")
+  }
+
+  private static func lost(_ object: AttributeList, _ held: Set<String>) -> [String] {
+    object.flatMap { entry in
+      if held.contains(entry.key) { return [String]() }
+      guard entry.key == "attributes", case .object(let own) = entry.value else {
+        return [entry.key]
+      }
+      return own.map { "attribute " + $0.key }
+    }
+  }
+
+  private static func named(_ lists: [[String]], _ noun: String) -> [String] {
+    var counts: [String: Int] = [:]
+    var order: [String] = []
+    for key in lists.joined() {
+      if counts[key] == nil { order.append(key) }
+      counts[key, default: 0] += 1
+    }
+    return order.map { key in
+      let count = counts[key] ?? 0
+      return "\(key) of \(count) \(noun)\(count == 1 ? "" : "s")"
+    }
+  }
 }

@@ -7,6 +7,7 @@ internal import ActorModel
 extension MapDecoder {
   /// The map with its report, or every problem with the same report.
   mutating func finish(as format: String) throws(FormatError) -> LoadedFile {
+    checkOptions()
     mergeDoubles()
     dropLoops()
     settleDangling()
@@ -22,6 +23,31 @@ extension MapDecoder {
     } catch {
       throw FormatError(error.category, error.problems, report: report)
     }
+  }
+
+  // MARK: - Options that found nothing
+
+  /// A column that `--map` names and no table has, and a weight that is none, are slips.
+  private func checkOptions() {
+    let mapped = plans.reduce(into: Set<String>()) { $0.formUnion($1.plan.mapped) }
+    let headers = plans.flatMap { $0.plan.columns.map { Shown.quoted($0.header) } }
+    let place = plans.last.map { ($0.file, $0.plan.columns.first?.offset ?? 0) } ?? (0, 0)
+    for (field, header) in options.columns.sorted(by: { $0.key < $1.key })
+    where !mapped.contains(field) {
+      log.add(
+        .error, in: place.0, at: place.1, found: "no column \(Shown.quoted(header))",
+        expected: "the column that --map names for \(field)",
+        remedy: headers.isEmpty
+          ? "leave --map out: the fields of this format have names"
+          : "name one of " + headers.joined(separator: ", "))
+    }
+    guard let meaning = options.thirdColumn, !plans.contains(where: { $0.plan.hasWeight }),
+      !isPlain
+    else { return }
+    log.add(
+      .error, in: place.0, at: place.1, found: "no column that is only called a weight",
+      expected: "one, for --weight-is \(meaning.rawValue)",
+      remedy: "leave the option out, or name the column: --map weight=HEADER")
   }
 
   // MARK: - Loops

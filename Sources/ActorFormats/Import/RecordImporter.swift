@@ -94,23 +94,17 @@ struct RecordImporter {
         if plan.isOwn, column.use == .nameless { refuseEmptyHeader(column) }
         continue
       }
-      if !seen.insert(column.header).inserted {
+      let isFirst = seen.insert(column.header).inserted
+      if !isFirst {
         log.add(
           .error, in: file, at: column.offset,
           found: "header \(Shown.quoted(column.header)) a second time",
           expected: "a header of its own for every column", remedy: "rename or remove the column")
       }
-      if column.use == .attribute { checkUnknown(column) }
+      if column.use == .attribute, isFirst { checkUnknown(column) }
     }
     let place = plan.columns.first?.offset ?? 0
-    for (field, header) in plan.missing {
-      log.add(
-        .error, in: file, at: place, found: "no column \(Shown.quoted(header))",
-        expected: "the column that --map names for \(field)",
-        remedy: "name one of "
-          + plan.columns.map { Shown.quoted($0.header) }.joined(separator: ", "))
-    }
-    for field in plan.lacking where !plan.missing.contains(where: { $0.field == field }) {
+    for field in plan.lacking where options.columns[field] == nil {
       log.add(
         .error, in: file, at: place, found: "no column \(field)",
         expected: "the columns " + layout.needs.joined(separator: " and "),
@@ -133,7 +127,7 @@ struct RecordImporter {
         expected: "columns that ActorMap knows (--on-unknown refuse)",
         remedy: "rename the column, say with --map what it is, or keep it: --on-unknown keep")
     }
-    if layout.needs != ["id"], !plan.isOwn, FieldNames.isUnexplained(column.header) {
+    if layout.needs != ["id"], FieldNames.isUnexplained(column.header) {
       return log.add(
         .warning, in: file, at: column.offset,
         found: "a column \(Shown.quoted(column.header)), of which nothing says what it measures",

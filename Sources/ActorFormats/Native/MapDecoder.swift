@@ -12,6 +12,10 @@ struct MapDecoder {
   var report = ImportReport()
   /// Whether the file lists its actors; else they are those that ties name.
   var listsActors = true
+  /// What the columns of tables were taken for, and the file of each in the log.
+  var plans: [(plan: FieldPlan, file: Int)] = []
+  /// Whether the ties were read as a plain list, whose third column needs no name.
+  var isPlain = false
   /// Whether sides may be told by actors alone, as in tables of other makers.
   var findsSides = false
 

@@ -13,39 +13,46 @@ enum CheckCommand: ToolCommand {
       Option("--format", values: ["FORMAT"], "table or json"),
       Option(
         "--output", short: "-o", values: ["FILE"], "write to a file (default: standard output)"),
-      Option("--from", values: ["FORMAT"], "the format of the input (default: found out)"),
       Option("--undirected", "read the ties of a plain edge list both ways"),
-      ViewArguments.weightIs,
-    ])
+    ] + ReadArguments.options)
 
   static func run(_ invocation: Invocation, common: CommonOptions) throws -> ExitCode {
     let form = try invocation.choice("--format", ListForm.self) ?? .table
     let path = invocation.operands[0]
-    let (problems, counts) = try findings(path, ViewArguments.reading(invocation))
-    let errors = problems.count { !$0.isWarning || invocation.has("--strict") }
+    let found = try findings(path, ReadArguments.reading(invocation))
+    let errors = found.problems.count { !$0.isWarning || invocation.has("--strict") }
     let report = CheckReport(
-      file: path, problems: problems, errors: errors, actors: counts?.actors,
-      relationships: counts?.relationships)
+      file: path, problems: found.problems, errors: errors, actors: found.actors,
+      relationships: found.relationships, format: found.format, report: found.report)
     try Output.write(
       form == .json ? report.json : report.text, to: invocation.value("--output"))
     return errors == 0 ? .done : .badData
   }
 
-  private typealias Counts = (actors: Int, relationships: Int)
+  private struct Findings {
+    var problems: [FormatProblem]
+    var actors: Int?
+    var relationships: Int?
+    var format: String?
+    var report: ImportReport?
+  }
 
   /// Bad data is what the command is there to report; every other error is its own failure.
   private static func findings(
     _ path: String, _ options: ReadOptions
-  ) throws(FormatError) -> (problems: [FormatProblem], counts: Counts?) {
+  ) throws(FormatError) -> Findings {
     let outcome = Result { () throws(FormatError) in
       try FormatCatalog.read(path, options: options)
     }
     switch outcome {
     case .success(let loaded):
-      return (loaded.warnings, (loaded.input.actorCount, loaded.input.relationshipCount))
+      return Findings(
+        problems: loaded.warnings, actors: loaded.input.actorCount,
+        relationships: loaded.input.relationshipCount, format: loaded.format,
+        report: loaded.report)
     case .failure(let error):
       guard error.category == .badData else { throw error }
-      return (error.problems, nil)
+      return Findings(problems: error.problems, report: error.report)
     }
   }
 }

@@ -12,11 +12,10 @@ enum ConvertCommand: ToolCommand {
       + ". A name without an ending is a folder. A frozen graph holds ids, ties and their values "
       + "in one view, the one of --read-as.",
     options: [
-      Option("--from", values: ["FORMAT"], "the format of IN (default: found out)"),
       Option("--to", values: ["FORMAT"], "the format of OUT (default: by its name; of -: JSON)"),
       Option("--undirected", "read the ties of a plain edge list both ways"),
-      ViewArguments.weightIs, ViewArguments.readAs,
-    ])
+      ViewArguments.readAs,
+    ] + ReadArguments.options)
 
   static func run(_ invocation: Invocation, common: CommonOptions) throws -> ExitCode {
     let target = invocation.operands[1]
