@@ -11,13 +11,13 @@ internal import GraphCore
 ///
 /// **Convention.** Hops over the ties of the view. A pair is left out where either of its ends is a
 /// neighbour: so it stands in the code of Matteo Morini, an author of the paper
-/// (`bridgeness_centrality`, read), and in the definition that CentiServer gives; the paper itself
-/// was not at hand. In a directed view an end is a neighbour where a tie leads from the start to v
-/// or from v to the end, as in that code. Raw counts unordered pairs, ordered ones in a directed
-/// view; normalised by all pairs of others, as betweenness is. The third column, local, is what
-/// pairs with a neighbour add: both together are the betweenness. Undefined: normalised below three
-/// actors (`tooFewActors`); `tooManyPaths` where two actors are joined by more shortest paths than a
-/// double counts.
+/// (`bridgeness_centrality`, read), and in the definition that CentiServer gives; of the paper only
+/// the abstract was at hand, which parts betweenness into these two terms. In a directed view an
+/// end is a neighbour where a tie leads from the start to v or from v to the end, as in that code.
+/// Raw counts unordered pairs, ordered ones in a directed view; normalised by all pairs of others,
+/// as betweenness is. The third column, local, is what pairs with a neighbour add: both together
+/// are the betweenness. Undefined: normalised below three actors (`tooFewActors`); `tooManyPaths`
+/// where two actors are joined by more shortest paths than a double counts.
 ///
 /// - Complexity: O(n·m).
 /// - References: Jensen, P., Morini, M., Karsai, M., Venturini, T., Vespignani, A., Jacomy, M.,

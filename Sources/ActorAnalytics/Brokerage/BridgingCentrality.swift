@@ -13,8 +13,9 @@ internal import GraphCore
 /// `--paths hops`: raw counts unordered pairs, ordered ones in a directed view; normalised takes
 /// the normalised betweenness and is undefined (`tooFewActors`) below three actors. The
 /// coefficient, the third column, counts neighbours in either direction; Hwang et al. have
-/// undirected graphs. A leaf has a large coefficient and no betweenness: 0. Undefined: `isolate`
-/// without neighbours, in all columns; `tooManyPaths` as in `betweenness`.
+/// undirected graphs. (Formula checked against the Centrality Zoo's entry.) A leaf has a large
+/// coefficient and no betweenness: 0. Undefined: `isolate` without neighbours, in all columns;
+/// `tooManyPaths` as in `betweenness`.
 ///
 /// - Complexity: that of `Betweenness` on hops.
 /// - References: Hwang, W., Cho, Y., Zhang, A. & Ramanathan, M. (2006). Bridging centrality:

@@ -11,14 +11,14 @@ internal import GraphCore
 /// ties. Directed: in (b + those who reach v) / in-degree, out (b + those whom v reaches) /
 /// out-degree, each 0 where b is 0, and EV their mean.
 ///
-/// **Convention.** Hops over the ties of the view. Where the map is connected s is n, as the paper
-/// has it; in parts of a map s counts the part alone. Normalised by the most that n actors allow:
-/// (n² − 1)/4 for odd n, (n² − 2)/4 for even n (a broker with two ties in the middle); the paper
-/// says nothing for directed views, which are divided by n² − 4n + 6 (every way leads over the one
-/// tie in and the one tie out; found by search of all graphs of 3 and 4 actors and of many up to
-/// 7). An isolate brokers nothing: 0. Undefined: normalised below three actors (`tooFewActors`), in
-/// and out without directions (`withoutDirections`), all columns where paths cannot be counted
-/// (`tooManyPaths`).
+/// **Convention.** Hops over the ties of the view; checked on all rows of the paper's tables 1 and
+/// 2. Where the map is connected s is n, as the paper has it; in parts of a map s counts the part
+/// alone. Normalised by the most that n actors allow: (n² − 1)/4 for odd n, (n² − 2)/4 for even n
+/// (a broker with two ties in the middle); the paper says nothing for directed views, which are
+/// divided by n² − 4n + 6 (every way leads over the one tie in and the one tie out; found by search
+/// of all graphs of 3 and 4 actors and of many up to 7). An isolate brokers nothing: 0. Undefined:
+/// normalised below three actors (`tooFewActors`), in and out without directions
+/// (`withoutDirections`), all columns where paths cannot be counted (`tooManyPaths`).
 ///
 /// - Complexity: that of `Betweenness` on hops.
 /// - References: Everett, M. G. & Valente, T. W. (2016). Bridging, brokerage and betweenness.

@@ -5,14 +5,15 @@ internal import GraphCore
 
 /// Whether what ties an actor up is one contact or all of them alike.
 ///
-/// **Formula.** H(i) = Σ over the N neighbours j of r(j) ln r(j) / (N ln N), where r(j) is the local
-/// constraint (p(i,j) + Σ over q of p(i,q) p(q,j))² over its mean C(i) / N: the Coleman–Theil index
-/// of disorder of Burt's constraint.
+/// **Formula.** H(i) = Σ over the N neighbours j of r(j) ln r(j) / (N ln N), where r(j) is the
+/// local constraint (p(i,j) + Σ over q of p(i,q) p(q,j))² over its mean C(i) / N: the Coleman–Theil
+/// index of disorder of Burt's constraint.
 ///
 /// **Convention.** Neighbours and mutual weights as in `Constraint`: in either direction, weighted
 /// by the view's values, strength 0 makes no neighbour. From 0, where all contacts constrain alike,
-/// to 1, where one contact is all there is: one neighbour gives 1, as UCINET has it by memory (not
-/// checked; EasyGraph 1.6.3 gives 0). Undefined: `isolate` without neighbours.
+/// to 1, where one contact is all there is: one neighbour gives 1, as in JUNG
+/// (`StructuralHoles.hierarchy`, read) and cograph, which cites Burt's manual of STRUCTURE 4.2
+/// (EasyGraph 1.6.3 gives 0). Undefined: `isolate` without neighbours, as JUNG has NaN.
 ///
 /// - Complexity: O(Σ d²) over the degrees d.
 /// - References: Burt, R. S. (1992). Structural Holes. Harvard University Press, chapter 2.

@@ -10,10 +10,10 @@ internal import GraphCore
 /// leads.
 ///
 /// **Convention.** Hops over the ties of the view. Pairs are unordered in an undirected view, as
-/// influenceR 0.1.5 counts them (`bridging`; over ordered pairs the number would be twice as
-/// large), and ordered in a directed one, where each direction is a tie of both of its ends.
-/// Exact; every tie is cut by itself, and nothing is estimated. Undefined: `isolate` without ties
-/// (influenceR writes 0).
+/// influenceR 0.1.5 counts them (`bridging`; Everett and Valente 2016, table 1, count ordered
+/// pairs, which gives twice the number), and ordered in a directed one, where each direction is a
+/// tie of both of its ends. Exact; every tie is cut by itself, and nothing is estimated. Undefined:
+/// `isolate` without ties (influenceR writes 0).
 ///
 /// - Complexity: O(n·m) times how many nodes of a row hang on one tie, a small number as a rule.
 /// - References: Valente, T. W. & Fujimoto, K. (2010). Bridging: locating critical connectors in a

@@ -5,17 +5,17 @@ internal import GraphCore
 
 /// Who is in the core, tied to each other and to the rest, and who hangs on to it.
 ///
-/// **Formula.** 1 for the core and 0 for the periphery in the division with the highest correlation,
-/// over all pairs of actors, of the values of ties with the ideal pattern: 1 where either actor is
-/// in the core, 0 where both are in the periphery. `.fit` is this correlation, the same in every
-/// row; `.proven` is 1 where every division was tried.
+/// **Formula.** 1 for the core and 0 for the periphery in the division with the highest
+/// correlation, over all pairs of actors, of the values of ties with the ideal pattern: 1 where
+/// either actor is in the core, 0 where both are in the periphery. `.fit` is this correlation, the
+/// same in every row; `.proven` is 1 where every division was tried.
 ///
 /// **Convention.** Borgatti and Everett's discrete model, equation 2, where ties between core and
-/// periphery are expected (UCINET may leave them out of the comparison instead). Reads the values of
-/// the view, no tie as 0; ordered pairs where directed. Up to 16 actors every division is tried; of
-/// equally good ones the first counts, so that ids can decide. On larger maps it is the best of
-/// `--runs` searches from the seed, a heuristic. Undefined: `tooFewActors` below three actors,
-/// `noSpread` where all pairs are alike.
+/// periphery are expected, as in CorePeriphery.jl's `borgatti_everett_discrete` (UCINET may leave
+/// them out of the comparison instead). Reads the values of the view, no tie as 0; ordered pairs
+/// where directed. Up to 16 actors every division is tried; of equally good ones the first counts,
+/// so that ids can decide. On larger maps it is the best of `--runs` searches from the seed, a
+/// heuristic. Undefined: `tooFewActors` below three actors, `noSpread` where all pairs are alike.
 ///
 /// - Complexity: O(2ⁿ · d) up to 16 actors, else O(n) for each of some moves a run.
 /// - References: Borgatti, S. P. & Everett, M. G. (2000). Models of core/periphery structures.

@@ -13,8 +13,8 @@
 ///
 /// Why it is exact: after a sweep the residual is dN(q − q′) for a part N of M, whose columns sum
 /// to at most 1; so the L1 error left is at most change · d/(1 − d), and after scaling q to sum 1
-/// twice that over the sum. (A regular splitting of an M-matrix: Varga, R. S. 1962, Matrix
-/// Iterative Analysis, doi:10.1007/978-3-642-05156-2.)
+/// twice that over the sum. (A regular splitting of an M-matrix: Varga, R. S. 2000, Matrix
+/// Iterative Analysis, 2nd edition, doi:10.1007/978-3-642-05156-2.)
 struct AttentionSweeps {
   private static let sweepLimit = 100_000
   private static let stages = 16

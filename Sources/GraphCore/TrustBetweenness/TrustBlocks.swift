@@ -17,7 +17,7 @@ struct TrustBlock: Sendable {
 /// **Exact, because** a best path between two blocks passes every node at which they are cut
 /// apart, and its product is that of its best pieces: a block needs to know only how many nodes
 /// wait behind each of its own (`BlockReach`). Blocks of one tie hold nothing between; a tree is
-/// done at once. (Puzis et al. 2015, doi:10.3233/AIC-140639; Sarıyüce et al. 2013,
+/// done at once. (Puzis et al. 2015, doi:10.1093/comnet/cnu015; Sarıyüce et al. 2013,
 /// doi:10.1137/1.9781611972832.76)
 struct TrustBlocks: Sendable {
   /// The blocks of three nodes or more.
