@@ -256,3 +256,62 @@ struct ForeignTableTests {
     #expect(plain.relationships == [Relationship(from: "a", to: "b")])
   }
 }
+
+/// Rows that are read the short way must mean what they mean the long way.
+@Suite("The short way of rows of ties")
+struct ShortTieRowsTests {
+  private static let cells: [String: [String]] = [
+    "id": ["", "", "1", "x", "'y", "\"q\""],
+    "from": ["a", "b", "ä", "", "\"a\"", "'=a", " a"],
+    "to": ["a", "b", "c", "", "b\"", "-1"],
+    "kind": ["", "trust", "Alliance", "aliance", "own", "Directed", "conflict"],
+    "trust": [
+      "", "0", "1", "-1", "0.5", "-0.125", "0.123456789012345", "0.1234567890123456", "01", "1.",
+      ".5", "+1", "1e-1", "2", "x", "\"0.5\"", "-", "-0", "00.5", " 0.5",
+    ],
+    "strength": ["", "0.25", "-0.5"], "confidence": ["", "0.75", "A1", "1"],
+    "note": ["", "n", "two words", "\"a,b\"", "'n"], "layers": ["", "", "x;y"],
+    "mood": ["", "m", "=1", "'=1"],
+  ]
+
+  @Test("random tables: the same ties and the same problems, in our spelling and in another's")
+  func same() throws {
+    var random = SeededRandom(seed: 11)
+    for round in 0..<400 {
+      let isOwn = round % 2 == 0
+      let keys = Self.cells.keys.sorted().filter { _ in random.below(4) > 0 }
+      guard keys.contains("from"), keys.contains("to") else { continue }
+      let separator = random.below(3) == 0 ? ";" : ","
+      var rows = [keys.map { isOwn ? $0 : $0.capitalized }.joined(separator: separator)]
+      for _ in 0..<(1 + random.below(8)) {
+        let row = keys.map { key in
+          let choices = Self.cells[key] ?? []
+          return choices[random.below(choices.count)]
+        }
+        rows.append(
+          row.dropLast(random.below(20) == 0 ? 1 : 0).joined(separator: separator))
+      }
+      let text = rows.joined(separator: random.below(2) == 0 ? "\n" : "\r\n")
+      let file = input(text + (random.below(2) == 0 ? "\n" : ""), name: "t.csv")
+      let table = CSVTable(file, separator: Array(separator.utf8)[0])
+      var decoders = [MapDecoder(), MapDecoder()]
+      for place in 0..<2 {
+        decoders[place].listsActors = false
+        try table.read(
+          as: .relationships, isOwn: isOwn, into: &decoders[place], hasShortWay: place == 0)
+      }
+      let outcomes = decoders.map { decoder in
+        var decoder = decoder
+        return Result { () throws(FormatError) in try decoder.finish(as: "csv-pair") }
+      }
+      switch (outcomes[0], outcomes[1]) {
+      case (.success(let a), .success(let b)):
+        #expect(a.input.map == b.input.map, "\(text)")
+        #expect(a.warnings == b.warnings && a.report == b.report, "\(text)")
+      case (.failure(let a), .failure(let b)):
+        #expect(a.problems == b.problems && a.report == b.report, "\(text)")
+      default: Issue.record("one way reads what the other refuses: \(text)")
+      }
+    }
+  }
+}

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The ActorMap contributors
 
+internal import ActorModel
+
 /// A cell with the place where it begins.
 struct CSVCell: Sendable {
   let text: String
@@ -62,11 +64,33 @@ struct CSVReader {
     index = file.start
   }
 
+  /// Begins in the middle of a file that is known to be text.
+  init(_ file: FileBytes, separator: UInt8, at offset: Int) {
+    self.file = file
+    self.separator = separator
+    bytes = file.bytes
+    index = offset
+  }
+
+  /// Goes to the next row; false at the end.
+  mutating func skipEmptyLines() -> Bool {
+    while index < bytes.count, bytes[index] == 0x0A || bytes[index] == 0x0D { index += 1 }
+    return index < bytes.count
+  }
+
+  /// The tie of the next row where it has a short way, and where the row begins.
+  mutating func shortTie(_ rows: inout ShortTieRows?) -> (tie: Relationship, offset: Int)? {
+    guard let found = bytes.withUnsafeBufferPointer({ rows?.tie($0, at: index) }) else {
+      return nil
+    }
+    defer { index = found.end }
+    return (found.tie, index)
+  }
+
   /// The next row; `nil` at the end. What is wrong with it stands in `problem`.
   mutating func next() -> [CSVCell]? {
     problem = nil
-    while index < bytes.count, bytes[index] == 0x0A || bytes[index] == 0x0D { index += 1 }
-    return index < bytes.count ? row() : nil
+    return skipEmptyLines() ? row() : nil
   }
 
   private mutating func row() -> [CSVCell] {

@@ -38,7 +38,7 @@ struct CSVTable {
 
   /// The first line's cells; none where it cannot be read.
   func headers() -> [String] {
-    guard var reader = try? CSVReader(file, separator: separator) else { return [] }
+    var reader = CSVReader(file, separator: separator, at: file.start)
     return (reader.next() ?? []).map { CSVWriter.undefused($0.text) }
   }
 
@@ -53,8 +53,10 @@ struct CSVTable {
   }
 
   /// Reads the table into `decoder` as its actors or its ties.
+  ///
+  /// - Parameter hasShortWay: false in tests only, which compare the two ways.
   func read(
-    as layout: CSVColumns, isOwn: Bool, into decoder: inout MapDecoder
+    as layout: CSVColumns, isOwn: Bool, into decoder: inout MapDecoder, hasShortWay: Bool = true
   ) throws(FormatError) {
     let log = decoder.log
     let number = log.open(file)
@@ -67,22 +69,39 @@ struct CSVTable {
       decoder.add(importer, [], layout, rows: 0)
       return
     }
-    var nodes: [JSONNode] = []
-    var rows = 0
-    while let row = reader.next() {
+    var rows = TableRows(layout, file: number, log)
+    var short: ShortTieRows?
+    var isSettled = rows.isActors || !hasShortWay
+    while reader.skipEmptyLines() {
+      rows.read += 1
+      if !isSettled, importer.isSettled {
+        isSettled = true
+        short = ShortTieRows(importer.plan, separator: separator)
+      }
+      if let (tie, offset) = reader.shortTie(&short) {
+        rows.append(tie, at: offset)
+        continue
+      }
+      guard let row = reader.next() else { break }
       // Spreadsheets leave such rows below the last one; there is nothing in them to lose.
-      if row.allSatisfy(\.text.isEmpty) { continue }
-      rows += 1
-      if let problem = reader.problem ?? CSVReader.ragged(row, headers.count) {
+      if row.allSatisfy(\.text.isEmpty) {
+        rows.read -= 1
+      } else if let problem = reader.problem ?? CSVReader.ragged(row, headers.count) {
         log.add(
           .error, in: number, at: problem.offset, found: problem.found, expected: problem.expected,
           remedy: problem.remedy)
       } else if let node = importer.object(row.map(Self.cell), at: row[0].offset) {
-        nodes.append(node)
+        rows.append(node)
       }
     }
-    importer.finish(&nodes)
-    decoder.add(importer, nodes, layout, rows: rows)
+    rows.setStrengths(importer.takeShares())
+    decoder.add(importer, rows) { [file, separator, importer] offset in
+      var reader = CSVReader(file, separator: separator, at: offset)
+      // What is wrong with the row was told when it was read.
+      var silent = importer
+      silent.log = DecodingLog()
+      return reader.next().flatMap { silent.object($0.map(Self.cell), at: offset) }
+    }
   }
 
   private static func cell(_ cell: CSVCell) -> ImportCell {
@@ -95,18 +114,21 @@ extension MapDecoder {
   mutating func add(
     _ importer: RecordImporter, _ nodes: [JSONNode], _ layout: CSVColumns, rows: Int
   ) {
-    report.columns += importer.plan.report(of: importer.name)
-    plans.append((importer.plan, importer.file))
-    if importer.dropped > 0 {
-      report.droppedValues.append(
-        .init(
-          rule: "\(importer.name) (--on-unknown drop, --weight-is nothing)", count: importer.dropped
-        ))
-    }
+    note(importer)
     if layout.needs == ["id"] {
       decodeActors(nodes, in: importer.file, rows: rows)
     } else {
       decodeRelationships(nodes, in: importer.file, rows: rows)
     }
+  }
+
+  /// Notes what the columns of a table were taken for.
+  mutating func note(_ importer: RecordImporter) {
+    report.columns += importer.plan.report(of: importer.name)
+    plans.append((importer.plan, importer.file))
+    guard importer.dropped > 0 else { return }
+    report.droppedValues.append(
+      .init(
+        rule: "\(importer.name) (--on-unknown drop, --weight-is nothing)", count: importer.dropped))
   }
 }

@@ -56,7 +56,8 @@ struct RecordImporter {
   let name: String
   /// The number under which the log knows the file.
   let file: Int
-  private let log: DecodingLog
+  /// Where problems go.
+  var log: DecodingLog
   private let layout: CSVColumns
   private let options: ReadOptions
   private let manner: CellManner
@@ -142,6 +143,9 @@ struct RecordImporter {
       expected: "\"\(meant)\", which it resembles",
       remedy: "rename it, if that is meant; it is kept as an attribute")
   }
+
+  /// Whether no row can change any more what a column is taken for.
+  var isSettled: Bool { !isFirstKind }
 
   // MARK: - Rows
 
@@ -310,15 +314,20 @@ struct RecordImporter {
 
   /// Gives the ties the strengths that are their shares of the largest count.
   mutating func finish(_ nodes: inout [JSONNode]) {
-    let largest = counts.map(\.value).max() ?? 0
-    for (row, value, offset) in counts where row < nodes.count {
+    let places = counts.map(\.offset)
+    for ((row, share), offset) in zip(takeShares(), places) where row < nodes.count {
       guard case .object(let members) = nodes[row].value else { continue }
-      let share = JSONText.number(WeightRule.strength(value, ofLargest: largest))
-      let strength = JSONNode.Member(
-        key: "strength", keyOffset: offset, node: JSONNode(value: .number(share), offset: offset))
+      let number = JSONNode(value: .number(JSONText.number(share)), offset: offset)
+      let strength = JSONNode.Member(key: "strength", keyOffset: offset, node: number)
       nodes[row] = JSONNode(value: .object(members + [strength]), offset: nodes[row].offset)
     }
-    counts = []
+  }
+
+  /// The strengths that are shares of the largest count, by row.
+  mutating func takeShares() -> [(row: Int, strength: Double)] {
+    let largest = counts.map(\.value).max() ?? 0
+    defer { counts = [] }
+    return counts.map { ($0.row, WeightRule.strength($0.value, ofLargest: largest)) }
   }
 
   // MARK: - What has no column

@@ -31,7 +31,14 @@ package final class DecodingLog {
   private var files: [Origin] = []
   private var findings: [Finding] = []
   /// For every list of the map, the nodes from which its entries were made, one for each.
-  private var parts: [String: (file: Int, nodes: [JSONNode])] = [:]
+  private var parts: [String: Part] = [:]
+
+  private struct Part {
+    let file: Int
+    var nodes: [JSONNode]
+    /// Makes a node once more of what stands at its place, where only that was kept.
+    let again: ((Int) -> JSONNode?)?
+  }
 
   /// Takes in a file; the number stands for it. Problems are told in the order of the files.
   package func open(_ file: FileBytes) -> Int {
@@ -54,7 +61,8 @@ package final class DecodingLog {
   /// Keeps the origins of those entries only that stay, in this order.
   func keep(_ list: String, _ places: [Int]) {
     guard let part = parts[list] else { return }
-    parts[list] = (part.file, places.map { part.nodes[$0] })
+    parts[list] = Part(
+      file: part.file, nodes: places.map { part.nodes[$0] }, again: part.again)
   }
 
   /// The places of all errors in a file, in order.
@@ -75,7 +83,13 @@ package final class DecodingLog {
   }
 
   /// Remembers from what the entries of `list` were made.
-  func note(_ list: String, in file: Int, _ nodes: [JSONNode]) { parts[list] = (file, nodes) }
+  ///
+  /// - Parameter again: reads a node again of which only the place is kept.
+  func note(
+    _ list: String, in file: Int, _ nodes: [JSONNode], again: ((Int) -> JSONNode?)? = nil
+  ) {
+    parts[list] = Part(file: file, nodes: nodes, again: again)
+  }
 
   /// Adds a problem at a byte of a file.
   package func add(
@@ -121,6 +135,7 @@ package final class DecodingLog {
     }
     var node = part.nodes[index]
     offset = node.offset
+    if !steps.isEmpty, let again = part.again?(offset) { node = again }
     while let step = steps.popFirst(), let inner = Self.inner(node, step) {
       node = inner
       offset = inner.offset

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+internal import ActorModel
+
+/// The actors or ties of a table while it is read, row by row, each with no more than its place:
+/// where something is found wrong later, its row is read again.
+struct TableRows {
+  let isActors: Bool
+  let file: Int
+  /// Rows with something in them.
+  var read = 0
+  private let log: DecodingLog
+  private(set) var actors: [Actor] = []
+  private(set) var ties: [Relationship] = []
+  /// The places of their rows.
+  private(set) var origins: [JSONNode] = []
+  /// For each row that became an object, which entry it is; none for those without one.
+  private var entries: [Int?] = []
+
+  init(_ layout: CSVColumns, file: Int, _ log: DecodingLog) {
+    isActors = layout.needs == ["id"]
+    self.file = file
+    self.log = log
+  }
+
+  /// Adds a tie that needed no object.
+  mutating func append(_ tie: Relationship, at offset: Int) {
+    ties.append(tie)
+    origins.append(JSONNode(value: .null, offset: offset))
+  }
+
+  /// Adds the actor or tie that an object means; what is wrong with it goes to the log.
+  mutating func append(_ node: JSONNode) {
+    entries.append(nil)
+    guard
+      var object = ObjectReader(
+        node, in: file, log: log, expecting: isActors ? "an actor" : "a relationship")
+    else { return }
+    if isActors {
+      guard let actor = MapDecoder.actor(&object) else { return }
+      actors.append(actor)
+    } else {
+      guard let tie = MapDecoder.relationship(&object) else { return }
+      entries[entries.count - 1] = ties.count
+      ties.append(tie)
+    }
+    origins.append(JSONNode(value: .null, offset: node.offset))
+  }
+
+  /// Gives ties the strengths that are known only when all rows were read.
+  mutating func setStrengths(_ strengths: [(row: Int, strength: Double)]) {
+    for (row, strength) in strengths where entries.indices.contains(row) {
+      guard let tie = entries[row] else { continue }
+      ties[tie].strength = Strength(strength)
+    }
+  }
+}
+
+extension MapDecoder {
+  /// Takes the rows of a table, and notes what its columns were taken for.
+  mutating func add(
+    _ importer: RecordImporter, _ rows: TableRows, again: @escaping (Int) -> JSONNode?
+  ) {
+    note(importer)
+    if rows.isActors {
+      report.actors.read += rows.read
+      map.actors = rows.actors
+    } else {
+      report.ties.read += rows.read
+      map.relationships = rows.ties
+    }
+    log.note(
+      rows.isActors ? "actors" : "relationships", in: rows.file, rows.origins, again: again)
+  }
+}
