@@ -106,17 +106,6 @@ struct CatalogueTests {
     #expect(all.allSatisfy { $0.question.hasSuffix("?") })
   }
 
-  @Test("what a refusal of negative ties recommends is there and reads them")
-  func recommended() throws {
-    for family in MeasureFamily.allCases {
-      #expect(try MeasureCatalog.measure(family.signedMeasure).descriptor.takesNegativeTies)
-    }
-    let refusal = AnalysisError.negativeTies(measure: "closeness", ties: ["a>b"])
-    #expect(
-      refusal.description.hasSuffix(
-        "read the map as trust or hops, or ask for pn-centrality, which reads signs"))
-  }
-
   @Test("a parameter that several measures have is one option: the same words and bounds")
   func sharedParameters() {
     var seen: [String: MeasureParameter] = [:]

@@ -31,17 +31,18 @@ public struct GouldFernandez: Measure {
     convention: "Open two-paths a→v→c without a→c by the groups of a, v, c; ordered pairs where "
       + "directed, each pair once where undirected.",
     citation: "Gould & Fernandez 1989, Sociol. Methodol. 19, doi:10.2307/270949",
-    further: BrokerageRole.allCases.map(\.rawValue), takesNegativeTies: true,
+    further: BrokerageRole.allCases.map(\.rawValue),
     parameters: GroupNumbers.parameters)
   private let parameters: MeasureArguments
 
   /// Takes the parameters `group-by` and `no-side`.
   public init(_ arguments: MeasureArguments) { parameters = arguments }
 
-  /// One row an actor: the total, then each of the five roles.
+  /// One row an actor: the total, then each of the five roles. Refuses negative ties.
   public func result(
     on graph: ActorGraph, control: RunControl
   ) throws(AnalysisError) -> MeasureResult {
+    try refuseNegativeTies(of: graph)
     let groups = GroupNumbers(of: graph, parameters).numbers
     let rows = groups.indices.map { broker in
       BrokerageRole.row(of: broker, in: graph.graph, groups: groups) { _, _, closing in

@@ -28,17 +28,18 @@ public struct GouldFernandezExpected: Measure {
       + "without one are certain, parallel ones 1 − Π(1 − c). Ordered pairs where directed, each "
       + "pair once where undirected.",
     citation: "Gould & Fernandez 1989, Sociol. Methodol. 19, doi:10.2307/270949",
-    further: BrokerageRole.allCases.map(\.rawValue), takesNegativeTies: true,
+    further: BrokerageRole.allCases.map(\.rawValue),
     parameters: GroupNumbers.parameters)
   private let parameters: MeasureArguments
 
   /// Takes the parameters `group-by` and `no-side`.
   public init(_ arguments: MeasureArguments) { parameters = arguments }
 
-  /// One row an actor: the total, then each of the five roles.
+  /// One row an actor: the total, then each of the five roles. Refuses negative ties.
   public func result(
     on graph: ActorGraph, control: RunControl
   ) throws(AnalysisError) -> MeasureResult {
+    try refuseNegativeTies(of: graph)
     let core = graph.graph
     let groups = GroupNumbers(of: graph, parameters).numbers
     let sure = graph.confidences

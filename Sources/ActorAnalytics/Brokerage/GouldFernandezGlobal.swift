@@ -33,18 +33,19 @@ public struct GouldFernandezGlobal: Measure {
     citation: "Gould & Fernandez 1989, Sociol. Methodol. 19, doi:10.2307/270949",
     subject: .map,
     further: roles + ["expected"] + roles.map { $0 + "-expected" } + ["z"]
-      + roles.map { $0 + "-z" },
-    takesNegativeTies: true, parameters: GroupNumbers.parameters)
+      + roles.map { $0 + "-z" }, parameters: GroupNumbers.parameters)
   private static let roles = BrokerageRole.allCases.map(\.rawValue)
   private let parameters: MeasureArguments
 
   /// Takes the parameters `group-by` and `no-side`.
   public init(_ arguments: MeasureArguments) { parameters = arguments }
 
-  /// One row: counts, expected counts and z, each of the total and of every role.
+  /// One row: counts, expected counts and z, each of the total and of every role. Refuses negative
+  /// ties.
   public func result(
     on graph: ActorGraph, control: RunControl
   ) throws(AnalysisError) -> MeasureResult {
+    try refuseNegativeTies(of: graph)
     let census = BrokerageCensus(of: graph, parameters)
     var counts = [Int](repeating: 0, count: 1 + BrokerageRole.allCases.count)
     for roles in census.counts.compactMap({ $0 }) {

@@ -37,7 +37,6 @@ public struct GouldFernandezPermutation: Measure {
       + "2010, doi:10.2202/1544-6115.1585",
     further: ["expected", "p", "error"]
       + BrokerageRole.allCases.flatMap { [$0.rawValue + "-p", $0.rawValue + "-error"] },
-    takesNegativeTies: true,
     parameters: GroupNumbers.parameters + [SeededParameters.draws(1_000), SeededParameters.seed])
   private let parameters: MeasureArguments
 
@@ -47,10 +46,12 @@ public struct GouldFernandezPermutation: Measure {
     parameters = arguments
   }
 
-  /// One row an actor: the count across groups, its mean, p and error, then those of each role.
+  /// One row an actor: the count across groups, its mean, p and error, then those of each role. Refuses
+  /// negative ties.
   public func result(
     on graph: ActorGraph, control: RunControl
   ) throws(AnalysisError) -> MeasureResult {
+    try refuseNegativeTies(of: graph)
     let groups = GroupNumbers(of: graph, parameters).dense
     let (draws, seed) = (parameters.count("samples"), Int(parameters.number("seed")))
     let tally = try control.running { control throws(Cancellation) in

@@ -34,7 +34,7 @@ public struct GouldFernandezZ: Measure {
       + "map's density; expected counts beside them. Undirected pairs count once, which sna's z "
       + "do not heed.",
     citation: "Gould & Fernandez 1989, Sociol. Methodol. 19, doi:10.2307/270949",
-    further: roles + ["expected"] + roles.map { $0 + "-expected" }, takesNegativeTies: true,
+    further: roles + ["expected"] + roles.map { $0 + "-expected" },
     parameters: GroupNumbers.parameters)
   private static let roles = BrokerageRole.allCases.map(\.rawValue)
   private let parameters: MeasureArguments
@@ -42,10 +42,12 @@ public struct GouldFernandezZ: Measure {
   /// Takes the parameters `group-by` and `no-side`.
   public init(_ arguments: MeasureArguments) { parameters = arguments }
 
-  /// One row an actor: z of the total and of each role, then the expected counts.
+  /// One row an actor: z of the total and of each role, then the expected counts. Refuses negative
+  /// ties.
   public func result(
     on graph: ActorGraph, control: RunControl
   ) throws(AnalysisError) -> MeasureResult {
+    try refuseNegativeTies(of: graph)
     let census = BrokerageCensus(of: graph, parameters)
     let (moments, sizes) = (census.moments, census.sizes)
     let width = descriptor.columns.count

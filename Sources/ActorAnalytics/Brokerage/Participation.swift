@@ -27,7 +27,7 @@ public struct Participation: Measure {
     convention: "1 − Σ (share of the ties to each group)², weighted by the view's value, both "
       + "directions added; 0 where all ties go to one group. Undefined for an isolate.",
     citation: "Guimerà & Amaral 2005, Nature 433, doi:10.1038/nature03288",
-    parameters: GroupNumbers.parameters)
+    onSigns: .nothing, parameters: GroupNumbers.parameters)
   private let parameters: MeasureArguments
 
   /// Takes the parameters `group-by` and `no-side`.

@@ -35,6 +35,7 @@ public struct RichClub: Measure {
     citation: "Colizza et al. 2006, Nature Physics 2, doi:10.1038/nphys209; Maslov & Sneppen "
       + "2002, Science 296, doi:10.1126/science.1065103",
     subject: .map, further: ["normalised", "expected", "error", "degree", "members"],
+    onSigns: .nothing,
     parameters: [
       MeasureParameter(
         "degree", .count(from: 0, through: 1_000_000_000), default: "0",

@@ -29,7 +29,7 @@ public struct WithinModuleDegree: Measure {
       + "both directions added; deviation over all members. Undefined where all are alike.",
     citation: "Guimerà & Amaral 2005, Nature 433, doi:10.1038/nature03288; Guimerà, Sales-Pardo & "
       + "Amaral 2007, Nature Physics 3, doi:10.1038/nphys489",
-    further: ["strength"], parameters: GroupNumbers.parameters)
+    further: ["strength"], onSigns: .nothing, parameters: GroupNumbers.parameters)
   private let parameters: MeasureArguments
 
   /// Takes the parameters `group-by` and `no-side`.

@@ -40,17 +40,26 @@ public enum MeasureFamily: String, Hashable, Sendable, CaseIterable {
 }
 
 extension MeasureFamily {
-  /// The id of the measure that fits best where ties are negative.
-  var signedMeasure: String {
+  /// The id of the measure that answers nearest to most of the family where ties are negative;
+  /// `nil` where the family has no such measure.
+  fileprivate var signedMeasure: String? {
     switch self {
     case .centrality: "pn-centrality"
     case .brokerage: "hostile-pairs-bridged"
-    case .groups: "camp"
     case .trust: "distrust-propagation"
-    case .signed: "signed-degree"
-    case .cohesion: "signed-modularity"
+    case .groups, .signed, .cohesion: nil
     }
   }
+}
+
+/// What to ask instead of a measure that refuses negative ties.
+public enum SignedFit: Hashable, Sendable {
+  /// What its family has for signs, if anything.
+  case ofFamily
+  /// The measure with this id.
+  case measure(String)
+  /// Nothing: no measure of signs answers its question.
+  case nothing
 }
 
 /// Which values of a measure answer its question.
@@ -128,6 +137,9 @@ public struct MeasureDescriptor: Hashable, Sendable {
   public let isOnlyByName: Bool
   /// Whether it has a meaning on negative ties; else it refuses them.
   public let takesNegativeTies: Bool
+  /// The id of the measure that answers the nearest question where ties are negative; `nil` where
+  /// there is none, and where it takes negative ties itself.
+  public let signedMeasure: String?
   /// Whether what it gives is the best that was found, not proven to be the best there is: then
   /// other ids can lead to another answer.
   public let isHeuristic: Bool
@@ -142,7 +154,7 @@ public struct MeasureDescriptor: Hashable, Sendable {
     subject: SubjectKind = .actor, answer: MeasureAnswer = .largest, further: [String] = [],
     isOpen: Bool = false,
     isOnlyByName: Bool = false,
-    takesNegativeTies: Bool = false, isHeuristic: Bool = false,
+    takesNegativeTies: Bool = false, onSigns: SignedFit = .ofFamily, isHeuristic: Bool = false,
     parameters: [MeasureParameter] = []
   ) {
     self.id = id
@@ -157,6 +169,13 @@ public struct MeasureDescriptor: Hashable, Sendable {
     self.isOpen = isOpen
     self.isOnlyByName = isOnlyByName
     self.takesNegativeTies = takesNegativeTies
+    signedMeasure =
+      switch onSigns {
+      case _ where takesNegativeTies: nil
+      case .ofFamily: family.signedMeasure
+      case .measure(let id): id
+      case .nothing: nil
+      }
     self.isHeuristic = isHeuristic
     columns = [id] + further.map { "\(id).\($0)" }
     self.parameters = parameters

@@ -25,7 +25,7 @@ public struct Eccentricity: Measure {
     convention: "The largest distance over the others reached. Direction in: from the others to "
       + "the actor. Distances are hops unless neg-log is asked for.",
     citation: "Hage & Harary 1995, Social Networks 17, doi:10.1016/0378-8733(94)00248-9",
-    answer: .smallest, parameters: Distances.parameters)
+    answer: .smallest, onSigns: .nothing, parameters: Distances.parameters)
   private let parameters: MeasureArguments
 
   /// Takes the parameters `direction` and `distance`.

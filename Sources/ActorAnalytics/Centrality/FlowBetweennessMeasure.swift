@@ -32,7 +32,7 @@ public struct FlowBetweennessMeasure: Measure {
       + "directed; normalised by all that flows between the others. At most 1,024 actors.",
     citation: "Freeman, Borgatti & White 1991, Social Networks 13, "
       + "doi:10.1016/0378-8733(91)90017-N",
-    further: ["normalised"], isOnlyByName: true)
+    further: ["normalised"], isOnlyByName: true, onSigns: .measure("hostile-pairs-bridged"))
   private let parameters: MeasureArguments
 
   /// Takes the parameters; there are none.

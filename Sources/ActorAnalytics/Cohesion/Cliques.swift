@@ -31,7 +31,8 @@ public struct Cliques: Measure {
       + "Refused where there are too many to list.",
     citation: "Bron & Kerbosch 1973, Commun. ACM 16, doi:10.1145/362342.362367; Eppstein, Löffler "
       + "& Strash 2013, ACM JEA 18, doi:10.1145/2543629",
-    subject: .set, isOnlyByName: true, parameters: [SetParameters.least(3)])
+    subject: .set, isOnlyByName: true, onSigns: .measure("camp"),
+    parameters: [SetParameters.least(3)])
   private static let limit = 2_000_000
   private let parameters: MeasureArguments
 

@@ -33,6 +33,7 @@ public struct Modularity: Measure {
     citation: "Newman & Girvan 2004, Phys. Rev. E 69, doi:10.1103/PhysRevE.69.026113; Leicht & "
       + "Newman 2008, Phys. Rev. Lett. 100, doi:10.1103/PhysRevLett.100.118703",
     subject: .map, further: ["within", "expected"],
+    onSigns: .measure("signed-modularity"),
     parameters: GroupPartition.parameters + [GroupPartition.resolution])
   private let parameters: MeasureArguments
 

@@ -27,6 +27,7 @@ public struct EigenTrust: Measure {
     convention: "Trust view, along the direction of ties; each actor's trust is shared out to 1; "
       + "restart at those trusted beforehand, as do actors who trust nobody; Σ = 1.",
     citation: "Kamvar, Schlosser & Garcia-Molina 2003, WWW, doi:10.1145/775152.775242",
+    onSigns: .measure("pn-centrality"),
     parameters: [
       MeasureParameter(
         "restart", .number(from: 0.01, below: 1), default: "0.15",
