@@ -106,6 +106,24 @@ struct CatalogueTests {
     #expect(all.allSatisfy { $0.question.hasSuffix("?") })
   }
 
+  @Test("what tells whether it is proven is a column that is there, and every such column is told")
+  func proofs() {
+    let all = MeasureCatalog.all.map { $0.descriptor }
+    var told: [String: [String]] = [:]
+    for descriptor in all {
+      if case .whereOne(let column) = descriptor.proof {
+        told[column, default: []] += [descriptor.id]
+      }
+    }
+    #expect(Set(told.keys) == Set(all.flatMap(\.columns).filter { $0.hasSuffix(".proven") }))
+    #expect(told["frustration.proven"] == ["frustration", "frustrated-ties", "camp"])
+    for (column, ids) in told where ids.count == 1 { #expect(column == ids[0] + ".proven") }
+    #expect(all.filter(\.isHeuristic).map(\.id) == ["maxd", "noisy-or-trust", "leiden", "louvain"])
+    #expect(
+      MeasureProof.whereOne("x.proven").words
+        == "Exact where x.proven is 1, else the best that was found.")
+  }
+
   @Test("a parameter that several measures have is one option: the same words and bounds")
   func sharedParameters() {
     var seen: [String: MeasureParameter] = [:]

@@ -72,6 +72,30 @@ public enum MeasureAnswer: String, Hashable, Sendable {
   case parts
 }
 
+/// Whether what a measure gives is the best that there is.
+public enum MeasureProof: Hashable, Sendable {
+  /// It is, or it looks for nothing; other ids change nothing.
+  case exact
+  /// It is; where several answers are equally good, ids can decide which of them is shown.
+  case oneOfEqual
+  /// It is where this column, its own or that of another measure, is 1; else it is the best that
+  /// was found.
+  case whereOne(String)
+  /// It is the best that was found, and nothing says how near that is.
+  case never
+
+  /// What that means for who reads the result; `nil` where there is nothing to say.
+  public var words: String? {
+    switch self {
+    case .exact: nil
+    case .oneOfEqual:
+      "Exact; where several answers are equally good, ids can decide which is shown."
+    case .whereOne(let column): "Exact where \(column) is 1, else the best that was found."
+    case .never: "The best that was found, not proven to be the best."
+    }
+  }
+}
+
 /// A parameter of a measure: its option on the command line, its argument elsewhere.
 public struct MeasureParameter: Hashable, Sendable {
   /// What values are legal.
@@ -140,9 +164,8 @@ public struct MeasureDescriptor: Hashable, Sendable {
   /// The id of the measure that answers the nearest question where ties are negative; `nil` where
   /// there is none, and where it takes negative ties itself.
   public let signedMeasure: String?
-  /// Whether what it gives is the best that was found, not proven to be the best there is: then
-  /// other ids can lead to another answer.
-  public let isHeuristic: Bool
+  /// Whether what it gives is the best that there is.
+  public let proof: MeasureProof
   /// What can be chosen, in the order in which help shows it.
   public let parameters: [MeasureParameter]
 
@@ -154,7 +177,7 @@ public struct MeasureDescriptor: Hashable, Sendable {
     subject: SubjectKind = .actor, answer: MeasureAnswer = .largest, further: [String] = [],
     isOpen: Bool = false,
     isOnlyByName: Bool = false,
-    takesNegativeTies: Bool = false, onSigns: SignedFit = .ofFamily, isHeuristic: Bool = false,
+    takesNegativeTies: Bool = false, onSigns: SignedFit = .ofFamily, proof: MeasureProof = .exact,
     parameters: [MeasureParameter] = []
   ) {
     self.id = id
@@ -176,8 +199,11 @@ public struct MeasureDescriptor: Hashable, Sendable {
       case .measure(let id): id
       case .nothing: nil
       }
-    self.isHeuristic = isHeuristic
+    self.proof = proof
     columns = [id] + further.map { "\(id).\($0)" }
     self.parameters = parameters
   }
+
+  /// Whether what it gives is never proven to be the best there is.
+  public var isHeuristic: Bool { proof == .never }
 }

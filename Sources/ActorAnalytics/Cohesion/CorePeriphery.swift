@@ -5,15 +5,15 @@ internal import GraphCore
 
 /// Who is in the core, tied to each other and to the rest, and who hangs on to it.
 ///
-/// **Formula.** 1 for the core and 0 for the periphery in the division with the highest correlation,
-/// over all pairs of actors, of the values of ties with the ideal pattern: 1 where either actor is
-/// in the core, 0 where both are in the periphery. `.fit` is this correlation, the same in every
-/// row; `.proven` is 1 where every division was tried.
+/// **Formula.** 1 for the core and 0 for the periphery in the division with the highest
+/// correlation, over all pairs of actors, of the values of ties with the ideal pattern: 1 where
+/// either actor is in the core, 0 where both are in the periphery. `.fit` is this correlation, the
+/// same in every row; `.proven` is 1 where every division was tried.
 ///
 /// **Convention.** Borgatti and Everett's discrete model, equation 2, where ties between core and
-/// periphery are expected (UCINET may leave them out of the comparison instead). Reads the values of
-/// the view, no tie as 0; ordered pairs where directed. Up to 16 actors every division is tried; of
-/// equally good ones the first counts, so that ids can decide. On larger maps it is the best of
+/// periphery are expected (UCINET may leave them out of the comparison instead). Reads the values
+/// of the view, no tie as 0; ordered pairs where directed. Up to 16 actors every division is tried;
+/// of equally good ones the first counts, so that ids can decide. On larger maps it is the best of
 /// `--runs` searches from the seed, a heuristic. Undefined: `tooFewActors` below three actors,
 /// `noSpread` where all pairs are alike.
 ///
@@ -30,7 +30,7 @@ public struct CorePeriphery: Measure {
     convention: "1 in the core, 0 outside, in the division that correlates most with the ties; "
       + ".fit is the correlation, .proven 1 where every division was tried. Values count.",
     citation: "Borgatti & Everett 2000, Social Networks 21, doi:10.1016/S0378-8733(99)00019-2",
-    further: ["fit", "proven"], isHeuristic: true,
+    further: ["fit", "proven"], proof: .whereOne("core-periphery.proven"),
     parameters: [SeededParameters.runs(20), SeededParameters.seed])
   private let parameters: MeasureArguments
 
