@@ -16,8 +16,8 @@ internal import GraphCore
 /// or from v to the end, as in that code. Raw counts unordered pairs, ordered ones in a directed
 /// view; normalised by all pairs of others, as betweenness is. The third column, local, is what
 /// pairs with a neighbour add: both together are the betweenness. Undefined: normalised below three
-/// actors (`tooFewActors`); `tooManyPaths` where two actors are joined by more shortest paths than a
-/// double counts.
+/// actors (`tooFewActors`); `tooManyPaths` where two actors are joined by more shortest paths than
+/// a double counts.
 ///
 /// - Complexity: O(n·m).
 /// - References: Jensen, P., Morini, M., Karsai, M., Venturini, T., Vespignani, A., Jacomy, M.,

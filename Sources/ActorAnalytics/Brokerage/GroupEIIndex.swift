@@ -9,10 +9,10 @@ internal import GraphCore
 /// members.
 ///
 /// **Convention.** Counts ties, not their values, every tie once; in a directed view each direction
-/// is a tie. (UCINET adds up members, so it counts a tie within twice.) A row for each group that is
-/// recorded. Ties to actors without a group lead out (`--no-side single`, `group`) or do not count
-/// (`drop`). From −1, all within, to 1, all across; the further columns are E and I. Undefined:
-/// `noGroupedTie` where no tie counts.
+/// is a tie. (UCINET adds up members, so it counts a tie within twice.) A row for each group that
+/// is recorded. Ties to actors without a group lead out (`--no-side single`, `group`) or do not
+/// count (`drop`). From −1, all within, to 1, all across; the further columns are E and I.
+/// Undefined: `noGroupedTie` where no tie counts.
 ///
 /// - Complexity: O(n + m).
 /// - References: Krackhardt, D. & Stern, R. N. (1988). Informal networks and organizational crises:

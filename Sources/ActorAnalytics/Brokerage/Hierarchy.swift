@@ -5,9 +5,9 @@ internal import GraphCore
 
 /// Whether what ties an actor up is one contact or all of them alike.
 ///
-/// **Formula.** H(i) = Σ over the N neighbours j of r(j) ln r(j) / (N ln N), where r(j) is the local
-/// constraint (p(i,j) + Σ over q of p(i,q) p(q,j))² over its mean C(i) / N: the Coleman–Theil index
-/// of disorder of Burt's constraint.
+/// **Formula.** H(i) = Σ over the N neighbours j of r(j) ln r(j) / (N ln N), where r(j) is the
+/// local constraint (p(i,j) + Σ over q of p(i,q) p(q,j))² over its mean C(i) / N: the Coleman–Theil
+/// index of disorder of Burt's constraint.
 ///
 /// **Convention.** Neighbours and mutual weights as in `Constraint`: in either direction, weighted
 /// by the view's values, strength 0 makes no neighbour. From 0, where all contacts constrain alike,

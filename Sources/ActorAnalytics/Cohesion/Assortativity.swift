@@ -14,8 +14,8 @@ internal import GraphCore
 /// ends have equally many. In the signed view hostile ties count as ties.
 ///
 /// - Complexity: O(n + m). Sums are whole numbers, so that nothing is rounded before the division.
-/// - References: Newman, M. E. J. (2003). Mixing patterns in networks. Physical Review E 67, 026126.
-///   doi:10.1103/PhysRevE.67.026126
+/// - References: Newman, M. E. J. (2003). Mixing patterns in networks. Physical Review E 67,
+///   026126. doi:10.1103/PhysRevE.67.026126
 public struct Assortativity: Measure {
   /// Its entry in the catalogue.
   public static let descriptor = MeasureDescriptor(

@@ -16,8 +16,8 @@ internal import GraphCore
 /// where all such ties are within one group.
 ///
 /// - Complexity: O(n + m).
-/// - References: Newman, M. E. J. (2003). Mixing patterns in networks. Physical Review E 67, 026126.
-///   doi:10.1103/PhysRevE.67.026126
+/// - References: Newman, M. E. J. (2003). Mixing patterns in networks. Physical Review E 67,
+///   026126. doi:10.1103/PhysRevE.67.026126
 public struct AttributeAssortativity: Measure {
   /// Its entry in the catalogue.
   public static let descriptor = MeasureDescriptor(

@@ -16,9 +16,9 @@ internal import GraphCore
 /// hostile ties count as ties.
 ///
 /// - Complexity: O(m log d) for m arcs and largest degree d.
-/// - References: Garlaschelli, D. & Loffredo, M. I. (2004). Patterns of link reciprocity in directed
-///   networks. Physical Review Letters 93, 268701. doi:10.1103/PhysRevLett.93.268701. Wasserman, S.
-///   & Faust, K. (1994). Social network analysis. doi:10.1017/CBO9780511815478
+/// - References: Garlaschelli, D. & Loffredo, M. I. (2004). Patterns of link reciprocity in
+///   directed networks. Physical Review Letters 93, 268701. doi:10.1103/PhysRevLett.93.268701.
+///   Wasserman, S. & Faust, K. (1994). Social network analysis. doi:10.1017/CBO9780511815478
 public struct Reciprocity: Measure {
   /// Its entry in the catalogue.
   public static let descriptor = MeasureDescriptor(

@@ -16,8 +16,9 @@ internal import GraphCore
 ///
 /// - Complexity: O(m √m); see `TriangleCounts`.
 /// - References: Newman, M. E. J., Watts, D. J. & Strogatz, S. H. (2002). Random graph models of
-///   social networks. PNAS 99, 2566–2572. doi:10.1073/pnas.012582999. Watts, D. J. & Strogatz, S. H.
-///   (1998). Collective dynamics of "small-world" networks. Nature 393, 440–442. doi:10.1038/30918
+///   social networks. PNAS 99, 2566–2572. doi:10.1073/pnas.012582999. Watts, D. J. & Strogatz, S.
+///   H. (1998). Collective dynamics of "small-world" networks. Nature 393, 440–442.
+///   doi:10.1038/30918
 public struct Transitivity: Measure {
   /// Its entry in the catalogue.
   public static let descriptor = MeasureDescriptor(

@@ -17,8 +17,8 @@ internal import GraphCore
 /// - Complexity: O(Σ over tied pairs of the ties of both actors); see `TriadCensus`.
 /// - References: Holland, P. W. & Leinhardt, S. (1976). Local structure in social networks.
 ///   Sociological Methodology 7, 1–45. doi:10.2307/270703. Batagelj, V. & Mrvar, A. (2001). A
-///   subquadratic triad census algorithm for large sparse networks with small maximum degree. Social
-///   Networks 23, 237–243. doi:10.1016/S0378-8733(01)00035-1
+///   subquadratic triad census algorithm for large sparse networks with small maximum degree.
+///   Social Networks 23, 237–243. doi:10.1016/S0378-8733(01)00035-1
 public struct TriadCensusMeasure: Measure {
   /// Its entry in the catalogue.
   public static let descriptor = MeasureDescriptor(
