@@ -35,7 +35,7 @@ public struct CatalogueReport: Sendable {
         [measure.question, measure.summary, measure.convention]
         + (measure.columns.count > 1 ? ["Columns: " + measure.columns.joined(separator: ", ")] : [])
         + (parameters.isEmpty ? [] : ["Parameters: " + parameters.joined(separator: "; ")])
-        + (measure.isHeuristic ? ["The best that was found, not proven to be the best."] : [])
+        + (measure.proof.words.map { [$0] } ?? [])
         + ["Source: " + measure.citation]
       fields = [
         ("id", .string(measure.id)), ("title", .string(measure.title)),
