@@ -62,10 +62,7 @@ public struct CorrelationReport: Sendable {
     prose.lines(["Spearman’s rank correlation:"])
     prose.table(matrix(\.spearman))
     prose.lines(notes)
-    for refusal in report.refusals {
-      prose.heading(refusal.measure, level: 2)
-      prose.lines(["Not computed: \(refusal.reason)."])
-    }
+    MeasureRefusal.add(report.refusals, to: &prose)
     return prose.text
   }
 
@@ -118,15 +115,7 @@ public struct CorrelationReport: Sendable {
       ),
       ("view", report.view.tree), ("measures", .strings(ids)),
       ("correlations", .list(pairs.map { .tree(fields(of: $0)) })),
-      (
-        "refused",
-        report.refusals.isEmpty
-          ? nil
-          : .list(
-            report.refusals.map {
-              .tree([("id", .string($0.measure)), ("reason", .string($0.reason))])
-            })
-      ),
+      ("refused", MeasureRefusal.tree(report.refusals)),
     ])
   }
 

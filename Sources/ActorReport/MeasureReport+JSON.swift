@@ -16,15 +16,7 @@ extension MeasureReport {
       ),
       ("view", view.tree),
       ("measures", .list(results.map(tree(of:)))),
-      (
-        "refused",
-        refusals.isEmpty
-          ? nil
-          : .list(
-            refusals.map {
-              .tree([("id", .string($0.measure)), ("reason", .string($0.reason))])
-            })
-      ),
+      ("refused", MeasureRefusal.tree(refusals)),
     ])
   }
 

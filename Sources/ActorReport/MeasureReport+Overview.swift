@@ -30,37 +30,17 @@ extension MeasureReport {
         prose.definitions(others.map { ($0.descriptor.id, best(of: $0).joined(separator: "; ")) })
       }
     }
-    if !refusals.isEmpty {
-      prose.heading("Not computed", level: 2)
-      prose.definitions(refusedTogether)
-    }
+    MeasureRefusal.add(refusals, to: &prose)
     let reasons = occurringReasons
     if !reasons.isEmpty {
       prose.heading("Where there is no value", level: 2)
-      prose.definitions(reasons.map { ($0.rawValue, sentence($0.words)) })
+      prose.definitions(reasons.map { ($0.rawValue, $0.words + ".") })
     }
     prose.lines([
       "How each is computed: actormap list measures --details. All rows of one: -m ID; everything "
         + "for a spreadsheet: --format csv."
     ])
     return prose.text
-  }
-
-  private func sentence(_ words: String) -> String { words.hasSuffix(".") ? words : words + "." }
-
-  /// The measures that were refused for one and the same reason, together.
-  private var refusedTogether: [(term: String, meaning: String)] {
-    var together: [(reason: String, measures: [String])] = []
-    for (measure, words) in refusals {
-      let own = measure + ": "
-      let reason = words.hasPrefix(own) ? String(words.dropFirst(own.count)) : words
-      if let place = together.firstIndex(where: { $0.reason == reason }) {
-        together[place].measures.append(measure)
-      } else {
-        together.append((reason, [measure]))
-      }
-    }
-    return together.map { ($0.measures.joined(separator: ", "), sentence($0.reason)) }
   }
 
   // MARK: - Who answers

@@ -15,8 +15,8 @@ public struct MeasureReport: Sendable {
   public var view: ViewReport
   /// The results in the order in which they were asked for.
   public var results: [MeasureResult]
-  /// Measures that have no meaning on this view, with the reason.
-  public var refusals: [(measure: String, reason: String)]
+  /// Measures that have no meaning on this view.
+  public var refusals: [MeasureRefusal]
   /// Only the first rows of each measure; `nil` means all.
   public var top: Int?
   /// Whether people are shown who answers which question best and the values side by side, instead
@@ -26,7 +26,7 @@ public struct MeasureReport: Sendable {
   /// Collects results.
   public init(
     title: String?, actors: Int, view: ViewReport, results: [MeasureResult],
-    refusals: [(measure: String, reason: String)] = [], top: Int? = nil
+    refusals: [MeasureRefusal] = [], top: Int? = nil
   ) {
     self.title = title
     self.actors = actors
@@ -58,10 +58,7 @@ public struct MeasureReport: Sendable {
     if form == .markdown { prose.heading(title ?? "Measures") }
     prose.lines([view.words])
     for result in results { add(result, to: &prose) }
-    for refusal in refusals {
-      prose.heading(refusal.measure, level: 2)
-      prose.lines(["Not computed: \(refusal.reason)."])
-    }
+    MeasureRefusal.add(refusals, to: &prose)
     return prose.text
   }
 

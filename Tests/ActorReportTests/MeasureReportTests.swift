@@ -167,12 +167,16 @@ struct MeasureReportTests {
     let measures = try #require(json(report.text(as: .json))["measures"] as? [JSON])
     #expect(isEqual(measures[0]["parameters"], ["damping": 0.5, "accuracy": 1e-12]))
     #expect(report.text(as: .table).contains("\nWith damping 0.5, accuracy 1e-12.\n"))
-    report.refusals = [("closeness", "no meaning here")]
+    report.refusals = [
+      MeasureRefusal(
+        "closeness", .unsupportedView(measure: "closeness", reason: "no meaning here"))
+    ]
     #expect(
       isEqual(
         try json(report.text(as: .json))["refused"],
-        [["id": "closeness", "reason": "no meaning here"]]))
-    #expect(report.text(as: .table).hasSuffix("\ncloseness\nNot computed: no meaning here.\n"))
+        [["id": "closeness", "reason": "closeness: no meaning here"]]))
+    #expect(
+      report.text(as: .table).hasSuffix("\nNot computed\n  closeness: no meaning here.\n"))
   }
 
   @Test("for people: rounded, within 100 columns, further columns in a further table")

@@ -79,7 +79,7 @@ enum MeasureCommand: ToolCommand {
       refusals: refusals, top: top)
     report.isOverview = invocation.has("--all") && uncertainty == nil
     if !format.tellsView {
-      for refusal in refusals { common.notice(refusal.reason) }
+      for sentence in MeasureRefusal.sentences(refusals) { common.notice(sentence) }
       common.notice(graph.view.words)
       for sentence in report.uncertaintyNotes { common.notice(sentence) }
     }
@@ -112,15 +112,13 @@ enum MeasureCommand: ToolCommand {
     return ranked
   }
 
-  private typealias Refusal = (measure: String, reason: String)
-
   /// Asked for all, a measure that cannot read this view must not keep the others back.
   private static func results(
     of measures: [(type: any Measure.Type, arguments: MeasureArguments)], on subject: Subject,
     _ invocation: Invocation, _ common: CommonOptions
-  ) throws -> ([MeasureResult], [Refusal]) {
+  ) throws -> ([MeasureResult], [MeasureRefusal]) {
     var results: [MeasureResult] = []
-    var refusals: [Refusal] = []
+    var refusals: [MeasureRefusal] = []
     for (type, arguments) in measures {
       let outcome = Result { () throws(AnalysisError) -> MeasureResult in
         let measure = try type.init(arguments)
@@ -135,7 +133,7 @@ enum MeasureCommand: ToolCommand {
       case .success(let result): results.append(result)
       case .failure(let error):
         guard invocation.has("--all"), error != .cancelled else { throw error }
-        refusals.append((type.descriptor.id, error.description))
+        refusals.append(MeasureRefusal(type.descriptor.id, error))
       }
     }
     return (results, refusals)
