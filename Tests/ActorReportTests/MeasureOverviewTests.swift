@@ -22,6 +22,7 @@ struct MeasureOverviewTests {
       title: map.title, actors: graph.actorCount, view: graph.view,
       results: try ids.map { try MeasureCatalog.result($0, on: graph) })
     report.isOverview = true
+    report.name = { id in graph.index(of: id).map { graph.name(of: $0) } ?? id }
     return report
   }
 
@@ -54,9 +55,78 @@ struct MeasureOverviewTests {
         "closeness", .unsupportedView(measure: "closeness", reason: "no meaning here"))
     ]
     let text = report.text(as: .table)
-    #expect(text.contains("articulation-points  none\n"))
+    #expect(text.contains("articulation-points  all 0\n"))
     #expect(text.contains("eigenvector  – (disconnected)\n"))
     #expect(text.contains("closeness: no meaning here.\n"))
+  }
+
+  // Three are one step from c, one from b: closeness is 1 for both, times 3/5 and 1/5 of the others.
+  @Test("who is near to few does not come before who is near to many")
+  func parts() throws {
+    let map = ActorMap(
+      actors: ["b", "c", "w", "x", "y", "z"].map { Actor(id: $0) },
+      relationships: [("x", "c"), ("y", "c"), ("z", "c"), ("w", "b")].map {
+        Relationship(from: $0, to: $1)
+      })
+    let text = try overview(["closeness", "eccentricity", "degree"], on: map).text(as: .table)
+    #expect(text.contains("\ncloseness.wasserman-faust  c 0.6  b 0.2\n"))
+    #expect(text.contains("Not every actor reaches every other: closeness.wasserman-faust also"))
+    #expect(text.contains("closeness and eccentricity look at those alone"))
+    var connected = star
+    connected.actors.removeLast()
+    let whole = try overview(["closeness", "eccentricity"], on: connected).text(as: .table)
+    #expect(whole.contains("\ncloseness     Actor c 1 "))
+    #expect(!whole.contains("Not every actor"))
+  }
+
+  @Test("ties, sets and the whole map by names, apart from the heading, with what was chosen")
+  func others() throws {
+    let text = try overview(["bridges", "group-degree", "reach-set"], on: star).text(as: .table)
+    #expect(text.contains("bridges: Actor c – Actor x 1; Actor c – Actor y 1; "))
+    #expect(text.contains("which actors together\n\nTies, groups and the whole:\n"))
+    #expect(text.contains("group-degree (group-by side, direction in): – (no actor has a group)\n"))
+    #expect(text.contains("reach-set (reach-steps 2, share 100, direction in, effort 300): "))
+    var directed = star
+    for tie in directed.relationships.indices { directed.relationships[tie].directed = true }
+    #expect(
+      try overview(["bridges"], on: directed).text(as: .table)
+        .contains("bridges: Actor c → Actor x 1; "))
+  }
+
+  // Holland and Leinhardt 1970: of three actors with two ties out of one, the triad is 021D.
+  @Test("many values of the whole map are a table")
+  func tables() throws {
+    let map = ActorMap(
+      sides: [Side(id: "s")], actors: ["a", "b", "c"].map { Actor(id: $0, side: "s") },
+      relationships: [("a", "b"), ("a", "c")].map { Relationship(from: $0, to: $1) })
+    let text = try overview(["triad-census", "gould-fernandez-global"], on: map).text(as: .table)
+    #expect(
+      text.contains(
+        """
+
+        triad-census:
+
+        all  003  012  102  021d  021u  021c  111d  111u  030t  030c  201  120d  120u  120c  210  300
+          1    0    0    0     1     0     0     0     0     0     0    0     0     0     0    0    0
+
+        """))
+    #expect(text.contains("\ngould-fernandez-global (group-by side, no-side single):\n\n"))
+    let lines = text.split(separator: "\n")
+    #expect(lines.contains { $0.split(separator: " ") == ["value", "expected", "z"] })
+    #expect(lines.contains { $0.hasPrefix("coordinator ") && $0.contains("  0  ") })
+    // By name it is the same table.
+    #expect(
+      try report(["gould-fernandez-global"], on: map).text(as: .table).contains("\ncoordinator "))
+  }
+
+  @Test("what is not asked for with all, and what was chosen, is told")
+  func chosen() throws {
+    let text = try overview(["degree", "pagerank", "eigen-trust"], on: star).text(as: .table)
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let byName = MeasureCatalog.all.map { $0.descriptor }.filter(\.isOnlyByName).map(\.id)
+    #expect(text.contains(": \(byName.joined(separator: ", "))."))
+    #expect(text.contains("Computed with damping 0.85, accuracy 1e-12: pagerank."))
+    #expect(text.contains("restart 0.15, trusted any: eigen-trust."))
   }
 
   @Test("every measure of the catalogue on the Oslo map, within 100 columns", arguments: readings)

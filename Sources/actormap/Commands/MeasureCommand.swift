@@ -78,6 +78,7 @@ enum MeasureCommand: ToolCommand {
       title: title, actors: graph.actorCount, view: graph.view, results: results,
       refusals: refusals, top: top)
     report.isOverview = invocation.has("--all") && uncertainty == nil
+    report.name = { id in graph.index(of: id).map { graph.name(of: $0) } ?? id }
     if !format.tellsView {
       for sentence in MeasureRefusal.sentences(refusals) { common.notice(sentence) }
       common.notice(graph.view.words)
