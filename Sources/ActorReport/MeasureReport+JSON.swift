@@ -14,7 +14,7 @@ extension MeasureReport {
           ("relationships", .integer(view.relationships)),
         ])
       ),
-      ("view", view.tree),
+      ("view", view.tree(naming: leftOut)),
       ("measures", .list(results.map(tree(of:)))),
       ("refused", MeasureRefusal.tree(refusals)),
     ])

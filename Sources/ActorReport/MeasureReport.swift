@@ -21,6 +21,8 @@ public struct MeasureReport: Sendable {
   public var top: Int?
   /// What an actor is called whose id is known; results of ties and sets tell ids alone.
   public var name: @Sendable (String) -> String = { $0 }
+  /// Which ties the view left out, where that is known; JSON names them.
+  public var leftOut: LeftOutTies?
   /// Whether people are shown who answers which question best and the values side by side, instead
   /// of one measure after the other with all that there is to know of it.
   public var isOverview = false

@@ -156,6 +156,33 @@ struct MeasureReportTests {
     #expect(longestLine(text) <= 100)
   }
 
+  @Test("JSON names the ties that a view of trust left out")
+  func leftOut() throws {
+    let map = ActorMap(
+      actors: ["a", "b", "c"].map { Actor(id: $0) },
+      relationships: [
+        Relationship(id: "good", from: "a", to: "b", trust: Trust(0.5)),
+        Relationship(id: "bad", from: "b", to: "c", trust: Trust(-0.5)),
+        Relationship(id: "nil", from: "a", to: "c", trust: Trust(0)),
+        Relationship(id: "open", from: "c", to: "a"),
+      ])
+    var report = try report(["degree"], on: map)
+    report.leftOut = LeftOutTies(of: map, options: ViewOptions(), view: report.view)
+    let view = try #require(try json(report.text(as: .json))["view"] as? JSON)
+    #expect(
+      isEqual(
+        view["leftOut"],
+        [
+          ["reason": "unknownTrust", "count": 1, "ties": ["open"]],
+          ["reason": "noTrust", "count": 2, "ties": ["bad", "nil"]],
+        ] as [JSON]))
+    let hops = ViewOptions(reading: .hops)
+    report.view = ActorGraph(freezing: map, options: hops).view
+    report.leftOut = LeftOutTies(of: map, options: hops, view: report.view)
+    let other = try #require(try json(report.text(as: .json))["view"] as? JSON)
+    #expect(isEqual(other["leftOut"], [["reason": "distrust", "count": 1]] as [JSON]))
+  }
+
   @Test("a measure of the whole map has one row that names nobody, and comes last in CSV")
   func wholeMap() throws {
     let table = try rows(report(["diameter", "degree"], on: star).text(as: .csv))

@@ -48,6 +48,7 @@ enum MeasureCommand: ToolCommand {
     let graph = subject.graph
     // The input is not asked for later: a large one makes room for the results.
     let title = title(of: input)
+    let leftOut = leftOut(of: input, view, graph)
     try MeasureParameters.checkGroups(invocation, [graph])
     let (results, refusals) = try results(
       of: zip(chosen, arguments).map { ($0, $1) }, on: subject, invocation, common)
@@ -55,6 +56,7 @@ enum MeasureCommand: ToolCommand {
       title: title, actors: graph.actorCount, view: graph.view, results: results,
       refusals: refusals, top: top)
     report.isOverview = invocation.has("--all") && uncertainty == nil
+    report.leftOut = leftOut
     report.name = { id in graph.index(of: id).map { graph.name(of: $0) } ?? id }
     if !format.tellsView {
       for sentence in MeasureRefusal.sentences(refusals) { common.notice(sentence) }
@@ -199,6 +201,16 @@ enum MeasureCommand: ToolCommand {
     ) throws(AnalysisError) -> MeasureResult {
       guard let uncertain else { return try measure.result(on: graph, control: control) }
       return try uncertain.result(of: measure, control: control)
+    }
+  }
+
+  private static func leftOut(
+    of input: LoadedInput, _ view: ViewOptions, _ graph: ActorGraph
+  ) -> LeftOutTies? {
+    if case .map(let map) = input {
+      LeftOutTies(of: map, options: view, view: graph.view)
+    } else {
+      nil
     }
   }
 
