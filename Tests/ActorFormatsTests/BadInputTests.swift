@@ -194,7 +194,7 @@ struct BadInputTests {
       """
     #expect(
       problems(ofJSON: text) == [
-        "m.json:2:43: warning: found unknown key \"\(key)\", expected the sign of a tie in its trust, "
+        "m.json:2:45: warning: found unknown key \"\(key)\", expected the sign of a tie in its trust, "
           + "from −1 to 1, or in its kind; to mend it, give it a trust, or a kind such as alliance or "
           + "conflict; it is kept as it is"
       ])

@@ -33,12 +33,14 @@ struct MeasureOverviewTests {
       on: star)
     let text = report.text(as: .table)
     // The middle is the nearest to all: the smallest eccentricity answers, not the largest.
-    #expect(text.contains("eccentricity  Actor c 1  Actor x 2"))
-    #expect(text.contains("degree        Actor c 3  Actor x 1"))
+    #expect(text.contains("eccentricity               Actor c 1     Actor x 2"))
+    #expect(text.contains("degree                     Actor c 3     Actor x 1"))
+    // Three of four others reach it, in one step each: 3/3 · 3/4.
+    #expect(text.contains("closeness.wasserman-faust  Actor c 0.75  Actor x "))
     // Three ends are equal, and one of them is not named.
     #expect(text.contains("Actor y 1, 1 more"))
     #expect(text.contains("articulation-points  Actor c 1\n"))
-    #expect(text.contains("diameter: 2; .connected 0\n"))
+    #expect(text.contains("diameter (distance hops): 2; .connected 0\n"))
     #expect(text.contains("\nloner         0             –          –\n"))
     #expect(text.contains("isolate: the actor has no tie in this view.\n"))
     #expect(text.contains(MeasureFamily.cohesion.title))
@@ -121,7 +123,9 @@ struct MeasureOverviewTests {
 
   @Test("what is not asked for with all, and what was chosen, is told")
   func chosen() throws {
-    let text = try overview(["degree", "pagerank", "eigen-trust"], on: star).text(as: .table)
+    var trusting = star
+    for tie in trusting.relationships.indices { trusting.relationships[tie].trust = Trust(0.5) }
+    let text = try overview(["degree", "pagerank", "eigen-trust"], on: trusting).text(as: .table)
       .split(whereSeparator: \.isWhitespace).joined(separator: " ")
     let byName = MeasureCatalog.all.map { $0.descriptor }.filter(\.isOnlyByName).map(\.id)
     #expect(text.contains(": \(byName.joined(separator: ", "))."))

@@ -42,8 +42,8 @@ enum ListCommand: ToolCommand {
   }
 
   private static let shortEnd =
-    "\nHow each is computed, with its parameters and its source: actormap list measures ID, or "
-    + "--details for all\n"
+    "\nHow one is computed, with its parameters and its source: actormap list measures ID\n"
+    + "The same of all: actormap list measures --details\n"
 
   private static func card(
     of id: String, in report: CatalogueReport, called name: String
