@@ -33,10 +33,10 @@ public struct CatalogueReport: Sendable {
       let parameters = measure.parameters.map(\.words)
       text =
         [measure.question, measure.summary, measure.convention]
+        + (measure.isOnlyByName ? ["Only by name: --all leaves it out."] : [])
         + (measure.columns.count > 1 ? ["Columns: " + measure.columns.joined(separator: ", ")] : [])
         + (parameters.isEmpty ? [] : ["Parameters: " + parameters.joined(separator: "; ")])
-        + (measure.isOnlyByName ? ["Only by name: --all leaves it out."] : [])
-        + (measure.isHeuristic ? [Self.heuristic(measure)] : [])
+        + (measure.isHeuristic ? ["The best that was found, not proven to be the best."] : [])
         + ["Source: " + measure.citation]
       fields = [
         ("id", .string(measure.id)), ("title", .string(measure.title)),
@@ -50,13 +50,6 @@ public struct CatalogueReport: Sendable {
         ("isOnlyByName", .boolean(measure.isOnlyByName)), ("citation", .string(measure.citation)),
       ]
       short = (measure.family.title, measure.question)
-    }
-
-    /// How good an answer is that need not be the best there is.
-    private static func heuristic(_ measure: MeasureDescriptor) -> String {
-      measure.columns.contains("\(measure.id).proven")
-        ? "Exact where .proven is 1, else the best that was found."
-        : "The best that was found, not proven to be the best."
     }
 
     /// An entry that tells all of a mediation analytic.
