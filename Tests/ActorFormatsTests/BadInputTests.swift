@@ -182,6 +182,24 @@ struct BadInputTests {
       ])
   }
 
+  @Test(
+    "a key that tells the sign of a tie elsewhere is not passed over",
+    arguments: [
+      "sign", "Sign", "valence", "polarity",
+    ])
+  func signs(key: String) {
+    let text = """
+      {"actormap": 1, "actors": [{"id": "a", "sign": 1}, {"id": "b"}],
+       "relationships": [{"from": "a", "to": "b", "\(key)": -1}]}
+      """
+    #expect(
+      problems(ofJSON: text) == [
+        "m.json:2:45: warning: found unknown key \"\(key)\", expected the sign of a tie in its trust, "
+          + "from −1 to 1, or in its kind; to mend it, give it a trust, or a kind such as alliance or "
+          + "conflict; it is kept as it is"
+      ])
+  }
+
   @Test("a repeated key is found in small and in large objects", arguments: [2, 12, 13, 14, 40])
   func repeatedKeys(count: Int) throws {
     let keys = (1..<count).map { "\"k\($0)\": 0" } + ["\"k1\": 0"]

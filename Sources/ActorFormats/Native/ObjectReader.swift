@@ -192,6 +192,12 @@ struct ObjectReader {
   }
 
   private func warnIfMisspelt(_ key: String, at offset: Int, known: [String]) {
+    if MapKeys.tellsSign(key, among: known) {
+      return log.add(
+        .warning, in: file, at: offset, found: "unknown key \(Shown.quoted(key))",
+        expected: "the sign of a tie in its trust, from −1 to 1, or in its kind",
+        remedy: "give it a trust, or a kind such as alliance or conflict; it is kept as it is")
+    }
     guard let meant = MapKeys.meant(by: key, among: known) else { return }
     log.add(
       .warning, in: file, at: offset, found: "unknown key \(Shown.quoted(key))",
