@@ -32,8 +32,7 @@ public enum ActorMapJSONFormat: MapFormat {
     _ file: FileBytes, options: ReadOptions = ReadOptions()
   ) throws(FormatError) -> LoadedFile {
     var decoder = MapDecoder(options)
-    let document = try JSONReader.read(file)
-    decoder.decode(document, in: decoder.log.open(file))
+    try decoder.decode(file)
     return try decoder.finish(as: id)
   }
 

@@ -59,4 +59,11 @@ public enum SQLiteFormat: MapFormat {
     try WritingCheck.check(map, for: path)
     try AtomicFile.write(try SQLiteWriter.bytes(of: map, named: path), to: path)
   }
+
+  /// The bytes of the database of `map`; the same map gives the same bytes.
+  ///
+  /// - Precondition: as for `ActorMapJSONFormat.text(of:)`.
+  public static func bytes(of map: ActorMap) throws(FormatError) -> [UInt8] {
+    try SQLiteWriter.bytes(of: map, named: "the database")
+  }
 }
