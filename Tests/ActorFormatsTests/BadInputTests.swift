@@ -209,10 +209,10 @@ struct BadInputTests {
     #expect(repeated.first?.offset == text.utf8.count - "\"k1\": 0}".utf8.count)
   }
 
-  @Test("foreign JSON is read, and what it does not say is told")
-  func foreign() throws {
+  @Test("JSON without a version is read, and what it does not say is told")
+  func withoutVersion() throws {
     let text = """
-      {"directed": false, "nodes": [{"id": "a"}, {"id": "b"}],
+      {"directed": false, "actors": [{"id": "a"}, {"id": "b"}],
        "links": [{"source": "a", "target": "b", "weight": 3}]}
       """
     let loaded = try ActorMapJSONFormat.read(input(text))

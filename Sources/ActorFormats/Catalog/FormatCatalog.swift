@@ -7,6 +7,10 @@ public enum FormatCatalog {
   public static let all: [any MapFormat.Type] = [
     CSVFolderFormat.self,
     FrozenGraphFormat.self,
+    SQLiteFormat.self,
+    NodeLinkFormat.self,
+    CytoscapeFormat.self,
+    JSONGraphFormat.self,
     ActorMapJSONFormat.self,
     CSVPairFormat.self,
     EdgeListFormat.self,
@@ -25,6 +29,9 @@ public enum FormatCatalog {
   /// without an ending is a folder.
   public static func format(forWriting path: String) -> (any MapFormat.Type)? {
     if path == "-" || path.hasSuffix(".json") { return ActorMapJSONFormat.self }
+    if path.hasSuffix(".cyjs") { return CytoscapeFormat.self }
+    if path.hasSuffix(".jgf") { return JSONGraphFormat.self }
+    if SQLiteFormat.endings.contains(where: path.hasSuffix) { return SQLiteFormat.self }
     if EdgeListFormat.endings.contains(where: path.hasSuffix) { return EdgeListFormat.self }
     if path.hasSuffix(".frozen") { return FrozenGraphFormat.self }
     let name = path.split(separator: "/").last ?? ""

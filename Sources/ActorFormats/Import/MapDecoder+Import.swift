@@ -152,7 +152,7 @@ extension MapDecoder {
 
   /// How many of `entries` are in no map: those of which no part was made, and those with errors.
   private func refused(_ list: String, _ entries: Int, _ added: Int) -> Int {
-    let origins = log.origins(of: list).map(\.offset).sorted()
+    let origins = log.offsets(of: list).sorted()
     // Plain ties have no origins: what was read is in the map.
     guard let file = log.file(of: list) else {
       return list == "relationships" && !map.relationships.isEmpty ? 0 : entries

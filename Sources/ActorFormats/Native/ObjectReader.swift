@@ -165,10 +165,13 @@ struct ObjectReader {
 
   // MARK: - The rest
 
+  /// The members that nobody has taken.
+  var left: [JSONNode.Member] { zip(members, isTaken).filter { !$0.1 }.map(\.0) }
+
   /// What is left: kept, with a warning where a key looks like a misspelt one of `known`.
   func rest(known: [String]) -> AttributeList {
     guard takenCount < members.count else { return [:] }
-    let left = zip(members, isTaken).filter { !$0.1 }.map(\.0)
+    let left = left
     switch log.unknownRule {
     case .keep: break
     case .drop:
