@@ -7,6 +7,9 @@ public enum FormatCatalog {
   public static let all: [any MapFormat.Type] = [
     CSVFolderFormat.self,
     FrozenGraphFormat.self,
+    ODSFormat.self,
+    KumuFormat.self,
+    XLSXFormat.self,
     ActorMapJSONFormat.self,
     CSVPairFormat.self,
     EdgeListFormat.self,
@@ -26,6 +29,9 @@ public enum FormatCatalog {
   public static func format(forWriting path: String) -> (any MapFormat.Type)? {
     if path == "-" || path.hasSuffix(".json") { return ActorMapJSONFormat.self }
     if EdgeListFormat.endings.contains(where: path.hasSuffix) { return EdgeListFormat.self }
+    if path.hasSuffix(KumuFormat.ending) { return KumuFormat.self }
+    if path.hasSuffix(".xlsx") { return XLSXFormat.self }
+    if path.hasSuffix(".ods") { return ODSFormat.self }
     if path.hasSuffix(".frozen") { return FrozenGraphFormat.self }
     let name = path.split(separator: "/").last ?? ""
     return path.hasSuffix("/") || FileBytes.isFolder(path) || !name.contains(".")
