@@ -11,6 +11,9 @@ public enum FormatCatalog {
     NodeLinkFormat.self,
     CytoscapeFormat.self,
     JSONGraphFormat.self,
+    ODSFormat.self,
+    KumuFormat.self,
+    XLSXFormat.self,
     ActorMapJSONFormat.self,
     CSVPairFormat.self,
     EdgeListFormat.self,
@@ -33,6 +36,9 @@ public enum FormatCatalog {
     if path.hasSuffix(".jgf") { return JSONGraphFormat.self }
     if SQLiteFormat.endings.contains(where: path.hasSuffix) { return SQLiteFormat.self }
     if EdgeListFormat.endings.contains(where: path.hasSuffix) { return EdgeListFormat.self }
+    if path.hasSuffix(KumuFormat.ending) { return KumuFormat.self }
+    if path.hasSuffix(".xlsx") { return XLSXFormat.self }
+    if path.hasSuffix(".ods") { return ODSFormat.self }
     if path.hasSuffix(".frozen") { return FrozenGraphFormat.self }
     let name = path.split(separator: "/").last ?? ""
     return path.hasSuffix("/") || FileBytes.isFolder(path) || !name.contains(".")

@@ -73,10 +73,11 @@ struct RecordImporter {
   /// How many values were left out, by column.
   private(set) var dropped = 0
 
-  /// Plans for the headers of a table; what is wrong with them goes to the log.
+  /// Plans for the headers of a table; what is wrong with them goes to the log. The columns `kept`
+  /// stay attributes.
   init(
     _ headers: [ImportCell], of name: String, in file: Int, as layout: CSVColumns, isOwn: Bool,
-    manner: CellManner, options: ReadOptions, log: DecodingLog
+    manner: CellManner, options: ReadOptions, log: DecodingLog, keeping kept: Set<Int> = []
   ) {
     self.name = name
     self.file = file
@@ -88,7 +89,8 @@ struct RecordImporter {
       manner.hasApostrophes ? CSVWriter.undefused(cell.text ?? "") : cell.text ?? ""
     }
     plan = FieldPlan(
-      texts, at: headers.map(\.offset), as: layout, isOwn: isOwn, options: options)
+      texts, at: headers.map(\.offset), as: layout, isOwn: isOwn, options: options,
+      keeping: kept)
     checkHeaders()
   }
 
