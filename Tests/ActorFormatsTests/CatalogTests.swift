@@ -14,7 +14,9 @@ struct CatalogTests {
   func ids() throws {
     let ids = FormatCatalog.all.map { $0.id }
     #expect(
-      ids.sorted() == ["actormap-json", "csv-folder", "csv-pair", "edge-list", "frozen-graph"])
+      ids.sorted() == [
+        "actormap-json", "csv-folder", "csv-pair", "edge-list", "frozen-graph", "graphml",
+      ])
     for id in ids { #expect(try FormatCatalog.format(id).id == id) }
     let error = #expect(throws: FormatError.self) { try FormatCatalog.format("xls") }
     #expect(error?.description.contains("found format \"xls\"") == true)

@@ -95,17 +95,22 @@ extension MapDecoder {
   mutating func add(
     _ importer: RecordImporter, _ nodes: [JSONNode], _ layout: CSVColumns, rows: Int
   ) {
+    note(importer)
+    if layout.needs == ["id"] {
+      decodeActors(nodes, in: importer.file, rows: rows)
+    } else {
+      decodeRelationships(nodes, in: importer.file, rows: rows)
+    }
+  }
+
+  /// Notes what the columns of an importer were taken for, and what it left out.
+  mutating func note(_ importer: RecordImporter) {
     report.columns += importer.plan.report(of: importer.name)
     if importer.dropped > 0 {
       report.droppedValues.append(
         .init(
           rule: "\(importer.name) (--on-unknown drop, --weight-is nothing)", count: importer.dropped
         ))
-    }
-    if layout.needs == ["id"] {
-      decodeActors(nodes, in: importer.file, rows: rows)
-    } else {
-      decodeRelationships(nodes, in: importer.file, rows: rows)
     }
   }
 }

@@ -8,6 +8,7 @@ public enum FormatCatalog {
     CSVFolderFormat.self,
     FrozenGraphFormat.self,
     ActorMapJSONFormat.self,
+    GraphMLFormat.self,
     CSVPairFormat.self,
     EdgeListFormat.self,
   ]
@@ -26,6 +27,7 @@ public enum FormatCatalog {
   public static func format(forWriting path: String) -> (any MapFormat.Type)? {
     if path == "-" || path.hasSuffix(".json") { return ActorMapJSONFormat.self }
     if EdgeListFormat.endings.contains(where: path.hasSuffix) { return EdgeListFormat.self }
+    if path.hasSuffix(".graphml") { return GraphMLFormat.self }
     if path.hasSuffix(".frozen") { return FrozenGraphFormat.self }
     let name = path.split(separator: "/").last ?? ""
     return path.hasSuffix("/") || FileBytes.isFolder(path) || !name.contains(".")

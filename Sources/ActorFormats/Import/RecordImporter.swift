@@ -40,11 +40,13 @@ struct CellManner: Sendable {
   var hasApostrophes = false
   /// `0,7` is a number: the columns are not separated by commas.
   var hasCommaDecimals = false
+  /// An empty text is a value where it is an attribute; in tables it is an empty cell.
+  var keepsEmptyText = false
 
   /// Tables with commas, as ActorMap writes them.
   static let csv = CellManner(hasApostrophes: true)
   /// Formats in which every value has a type.
-  static let typed = CellManner()
+  static let typed = CellManner(keepsEmptyText: true)
 }
 
 /// Turns the rows of a table, or the entries of a foreign file, into the JSON objects that they
@@ -142,7 +144,9 @@ struct RecordImporter {
           "say it: --weight-is trust, strength, distance, count or nothing; now it is kept as "
           + "an attribute that no measure reads")
     }
-    guard let meant = MapKeys.meant(by: column.header, among: layout.known) else { return }
+    guard plan.isOwn || !FieldNames.isOther(column.header),
+      let meant = MapKeys.meant(by: column.header, among: layout.known)
+    else { return }
     log.add(
       .warning, in: file, at: column.offset, found: "unknown header \(Shown.quoted(column.header))",
       expected: "\"\(meant)\", which it resembles",
@@ -171,7 +175,7 @@ struct RecordImporter {
     var attributes: [JSONNode.Member] = []
     members.reserveCapacity(cells.count)
     for (column, cell) in zip(plan.columns, cells) {
-      guard let cell, !cell.isEmpty else { continue }
+      guard let cell, !cell.isEmpty || isEmptyAttribute(cell, column) else { continue }
       take(cell, column, &members, &attributes)
     }
     rows += 1
@@ -180,6 +184,12 @@ struct RecordImporter {
       members.append(JSONNode.Member(key: "attributes", keyOffset: offset, node: own))
     }
     return JSONNode(value: .object(members), offset: offset)
+  }
+
+  private func isEmptyAttribute(_ cell: ImportCell, _ column: FieldPlan.Column) -> Bool {
+    guard manner.keepsEmptyText, case .attribute = column.use else { return false }
+    if case .string = cell.value { return true }
+    return false
   }
 
   private mutating func take(
