@@ -16,7 +16,7 @@ struct CatalogTests {
     #expect(
       ids.sorted() == [
         "actormap-json", "csv-folder", "csv-pair", "cytoscape-json", "edge-list", "frozen-graph",
-        "json-graph", "node-link-json", "sqlite",
+        "graphml", "json-graph", "kumu", "node-link-json", "ods", "sqlite", "xlsx",
       ])
     for id in ids { #expect(try FormatCatalog.format(id).id == id) }
     let error = #expect(throws: FormatError.self) { try FormatCatalog.format("xls") }

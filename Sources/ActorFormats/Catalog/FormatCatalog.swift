@@ -15,6 +15,7 @@ public enum FormatCatalog {
     KumuFormat.self,
     XLSXFormat.self,
     ActorMapJSONFormat.self,
+    GraphMLFormat.self,
     CSVPairFormat.self,
     EdgeListFormat.self,
   ]
@@ -39,6 +40,7 @@ public enum FormatCatalog {
     if path.hasSuffix(KumuFormat.ending) { return KumuFormat.self }
     if path.hasSuffix(".xlsx") { return XLSXFormat.self }
     if path.hasSuffix(".ods") { return ODSFormat.self }
+    if path.hasSuffix(".graphml") { return GraphMLFormat.self }
     if path.hasSuffix(".frozen") { return FrozenGraphFormat.self }
     let name = path.split(separator: "/").last ?? ""
     return path.hasSuffix("/") || FileBytes.isFolder(path) || !name.contains(".")

@@ -45,10 +45,8 @@ struct CellManner: Sendable {
 
   /// Tables with commas, as ActorMap writes them.
   static let csv = CellManner(hasApostrophes: true)
-  /// Formats in which every value has a type.
-  static let typed = CellManner()
-  /// JSON: a key with nothing in it is another thing than no key.
-  static let json = CellManner(hasEmptyValues: true)
+  /// Formats in which every value has a type, and nothing is another thing than no value.
+  static let typed = CellManner(hasEmptyValues: true)
 }
 
 /// Turns the rows of a table, or the entries of a foreign file, into the JSON objects that they
@@ -143,7 +141,9 @@ struct RecordImporter {
           "say it: --weight-is trust, strength, distance, count or nothing; now it is kept as "
           + "an attribute that no measure reads")
     }
-    guard let meant = MapKeys.meant(by: column.header, among: layout.known) else { return }
+    guard plan.isOwn || !FieldNames.isOther(column.header),
+      let meant = MapKeys.meant(by: column.header, among: layout.known)
+    else { return }
     log.add(
       .warning, in: file, at: column.offset, found: "unknown header \(Shown.quoted(column.header))",
       expected: "\"\(meant)\", which it resembles",

@@ -54,7 +54,7 @@ struct SQLiteReader {
       ImportCell(text: text, offset: GridPlace.offset(row: -1, column: column))
     }
     var importer = RecordImporter(
-      headers, of: name, in: file, as: layout, isOwn: isOwn, manner: .json,
+      headers, of: name, in: file, as: layout, isOwn: isOwn, manner: .typed,
       options: decoder.options, log: log)
     guard importer.plan.isComplete else { return decoder.add(importer, [], layout, rows: 0) }
     var nodes: [JSONNode] = []
