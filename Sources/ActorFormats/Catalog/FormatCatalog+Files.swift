@@ -22,7 +22,9 @@ extension FormatCatalog {
     let name = stream.isPacked && path.hasSuffix(".gz") ? String(path.dropLast(3)) : path
     let found = self.format(of: name, head, options)
     if found == nil { try refuseUnpacked(path, isPacked: stream.isPacked) }
-    if found == nil || found == EdgeListFormat.self { try OtherFormats.refuse(path, head) }
+    if found == nil || found == EdgeListFormat.self {
+      try OtherFormats.refuse(path, named: name, head, isClaimed: found != nil)
+    }
     guard let format = found else {
       throw .whole(
         .badData, path, found: "a file of unknown format",
