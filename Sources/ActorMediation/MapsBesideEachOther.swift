@@ -40,8 +40,9 @@ public struct MapsBesideEachOther: Sendable {
   private let second: MediationGround
   private let comparison: MapComparison
   private let rankings: ComparedRankings
-  /// Measures of actors on both maps.
+  /// Measures of actors on both maps, and how these were read for them.
   private let measures: [(first: MeasureResult, second: MeasureResult)]
+  private let views: (first: ViewReport, second: ViewReport)?
 
   /// Compares two maps that were prepared with the same question.
   ///
@@ -50,11 +51,14 @@ public struct MapsBesideEachOther: Sendable {
   ///   - second: the newer map, or the other view.
   ///   - question: how the bridge-builders are ranked; its view should be that of the grounds.
   ///   - measures: the same measures of actors on both maps, whose rankings are compared.
+  ///   - views: how the two maps were read for the measures; it need not be how they are read else.
   public init(
     _ first: MediationGround, _ second: MediationGround, question: BridgeQuestion,
-    measures: [(first: MeasureResult, second: MeasureResult)] = []
+    measures: [(first: MeasureResult, second: MeasureResult)] = [],
+    views: (first: ViewReport, second: ViewReport)? = nil
   ) {
     self.measures = measures
+    self.views = views
     self.first = first
     self.second = second
     comparison = MapComparison(from: first.map, to: second.map, view: question.view)
@@ -92,8 +96,33 @@ public struct MapsBesideEachOther: Sendable {
             [
               .count(found.count), MediationCell(found.kendall), MediationCell(found.spearman),
             ])
-        })
+        }, sentences: reading + chosen)
     ]
+  }
+
+  /// How the maps were read for the measures.
+  private var reading: [MediationSentence] {
+    guard let (first, second) = views else { return [] }
+    func ties(_ view: ViewReport) -> String {
+      "\(view.ties) \(view.isDirected ? "directed" : "undirected") "
+        + (view.ties == 1 ? "tie" : "ties")
+    }
+    let why =
+      first.reading == self.first.view.reading
+      ? "" : "; all else here reads \(self.first.view.reading.rawValue)"
+    return [
+      MediationSentence(
+        "Measures read both maps as \(first.reading.rawValue): \(ties(first)) on the first, "
+          + "\(ties(second)) on the second\(why).")
+    ]
+  }
+
+  /// The parameters of those measures that have some.
+  private var chosen: [MediationSentence] {
+    measures.filter { !$0.first.parameters.isEmpty }.map { result, _ in
+      let words = result.parameters.map { "\($0.name) \($0.value.isEmpty ? "any" : $0.value)" }
+      return MediationSentence("\(result.descriptor.id): \(words.joined(separator: ", ")).")
+    }
   }
 
   // MARK: - Names

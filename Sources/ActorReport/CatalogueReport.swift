@@ -33,9 +33,10 @@ public struct CatalogueReport: Sendable {
       let parameters = measure.parameters.map(\.words)
       text =
         [measure.question, measure.summary, measure.convention]
+        + (measure.isOnlyByName ? ["Only by name: --all leaves it out."] : [])
         + (measure.columns.count > 1 ? ["Columns: " + measure.columns.joined(separator: ", ")] : [])
         + (parameters.isEmpty ? [] : ["Parameters: " + parameters.joined(separator: "; ")])
-        + (measure.isHeuristic ? ["The best that was found, not proven to be the best."] : [])
+        + (measure.proof.words.map { [$0] } ?? [])
         + ["Source: " + measure.citation]
       fields = [
         ("id", .string(measure.id)), ("title", .string(measure.title)),
@@ -45,7 +46,8 @@ public struct CatalogueReport: Sendable {
         ("parameters", .list(measure.parameters.map(\.tree))),
         ("answer", .string(measure.answer.rawValue)),
         ("takesNegativeTies", .boolean(measure.takesNegativeTies)),
-        ("isHeuristic", .boolean(measure.isHeuristic)), ("citation", .string(measure.citation)),
+        ("isHeuristic", .boolean(measure.isHeuristic)),
+        ("isOnlyByName", .boolean(measure.isOnlyByName)), ("citation", .string(measure.citation)),
       ]
       short = (measure.family.title, measure.question)
     }
@@ -85,12 +87,21 @@ public struct CatalogueReport: Sendable {
   /// Lists `entries` in their order.
   public init(_ entries: [Entry]) { self.entries = entries }
 
+  /// The one entry of this id; `nil` where there is none.
+  public func card(of id: String) -> CatalogueReport? {
+    let found = entries.filter { $0.id == id }
+    return found.isEmpty ? nil : CatalogueReport(found)
+  }
+
+  /// The ids in their order.
+  public var ids: [String] { entries.map(\.id) }
+
   /// An id and a title a line, with what there is to know below.
   public var text: String {
     let width = entries.map(\.id.count).max() ?? 0
     return entries.map { entry in
       let gap = String(repeating: " ", count: width - entry.id.count)
-      let further = entry.text.map { "    \($0)\n" }.joined()
+      let further = entry.text.map { TextLine.wrapped($0, first: 4, others: 6) + "\n" }.joined()
       return "\(entry.id)\(gap)  \(entry.title)\n" + further
     }.joined()
   }
@@ -120,15 +131,14 @@ public struct CatalogueReport: Sendable {
 
 extension MeasureParameter {
   fileprivate var words: String {
-    switch kind {
-    case .choice(let words): "\(name) (\(words.joined(separator: "|")), default \(defaultValue))"
+    let preset = "default \(MeasureParameter.words(for: defaultValue))"
+    return switch kind {
+    case .choice(let words): "\(name) (\(words.joined(separator: "|")), \(preset))"
     case .number(let low, let high):
-      "\(name) (\(JSONText.number(low)) to below \(JSONText.number(high)), default "
-        + "\(defaultValue))"
-    case .count(let low, let high):
-      "\(name) (\(low) to \(high), default \(defaultValue))"
-    case .actors: "\(name) (ids of actors, default \(defaultValue.isEmpty ? "none" : defaultValue))"
-    case .text, .group: "\(name) (default \(defaultValue))"
+      "\(name) (\(JSONText.number(low)) to below \(JSONText.number(high)), \(preset))"
+    case .count(let low, let high): "\(name) (\(low) to \(high), \(preset))"
+    case .actors: "\(name) (ids of actors, \(preset))"
+    case .text, .group: "\(name) (\(preset))"
     }
   }
 

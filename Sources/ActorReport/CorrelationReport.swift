@@ -61,11 +61,8 @@ public struct CorrelationReport: Sendable {
     prose.table(matrix(\.kendall))
     prose.lines(["Spearman’s rank correlation:"])
     prose.table(matrix(\.spearman))
-    prose.lines(notes)
-    for refusal in report.refusals {
-      prose.heading(refusal.measure, level: 2)
-      prose.lines(["Not computed: \(refusal.reason)."])
-    }
+    prose.lines(answersBySmall + notes)
+    MeasureRefusal.add(report.refusals, to: &prose)
     return prose.text
   }
 
@@ -81,6 +78,20 @@ public struct CorrelationReport: Sendable {
           })
     }
     return table
+  }
+
+  /// Measures whose small values answer their question.
+  private var smallest: [String] {
+    report.results.map(\.descriptor).filter { $0.answer == .smallest }.map(\.id)
+  }
+
+  /// Else their rankings would look opposed to others that say the same.
+  private var answersBySmall: [String] {
+    guard !smallest.isEmpty, smallest.count < ids.count else { return [] }
+    return [
+      "Small values answer the question of \(enumerated(smallest)): near −1 with a measure of which "
+        + "large ones do, both name the same actors."
+    ]
   }
 
   private var notes: [String] {
@@ -117,16 +128,9 @@ public struct CorrelationReport: Sendable {
         ])
       ),
       ("view", report.view.tree), ("measures", .strings(ids)),
+      ("answeredBySmall", smallest.isEmpty ? nil : .strings(smallest)),
       ("correlations", .list(pairs.map { .tree(fields(of: $0)) })),
-      (
-        "refused",
-        report.refusals.isEmpty
-          ? nil
-          : .list(
-            report.refusals.map {
-              .tree([("id", .string($0.measure)), ("reason", .string($0.reason))])
-            })
-      ),
+      ("refused", MeasureRefusal.tree(report.refusals)),
     ])
   }
 

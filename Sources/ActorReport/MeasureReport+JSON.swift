@@ -14,17 +14,9 @@ extension MeasureReport {
           ("relationships", .integer(view.relationships)),
         ])
       ),
-      ("view", view.tree),
+      ("view", view.tree(naming: leftOut)),
       ("measures", .list(results.map(tree(of:)))),
-      (
-        "refused",
-        refusals.isEmpty
-          ? nil
-          : .list(
-            refusals.map {
-              .tree([("id", .string($0.measure)), ("reason", .string($0.reason))])
-            })
-      ),
+      ("refused", MeasureRefusal.tree(refusals)),
     ])
   }
 

@@ -15,10 +15,14 @@ public struct MeasureReport: Sendable {
   public var view: ViewReport
   /// The results in the order in which they were asked for.
   public var results: [MeasureResult]
-  /// Measures that have no meaning on this view, with the reason.
-  public var refusals: [(measure: String, reason: String)]
+  /// Measures that have no meaning on this view.
+  public var refusals: [MeasureRefusal]
   /// Only the first rows of each measure; `nil` means all.
   public var top: Int?
+  /// What an actor is called whose id is known; results of ties and sets tell ids alone.
+  public var name: @Sendable (String) -> String = { $0 }
+  /// Which ties the view left out, where that is known; JSON names them.
+  public var leftOut: LeftOutTies?
   /// Whether people are shown who answers which question best and the values side by side, instead
   /// of one measure after the other with all that there is to know of it.
   public var isOverview = false
@@ -26,7 +30,7 @@ public struct MeasureReport: Sendable {
   /// Collects results.
   public init(
     title: String?, actors: Int, view: ViewReport, results: [MeasureResult],
-    refusals: [(measure: String, reason: String)] = [], top: Int? = nil
+    refusals: [MeasureRefusal] = [], top: Int? = nil
   ) {
     self.title = title
     self.actors = actors
@@ -58,21 +62,22 @@ public struct MeasureReport: Sendable {
     if form == .markdown { prose.heading(title ?? "Measures") }
     prose.lines([view.words])
     for result in results { add(result, to: &prose) }
-    for refusal in refusals {
-      prose.heading(refusal.measure, level: 2)
-      prose.lines(["Not computed: \(refusal.reason)."])
-    }
+    MeasureRefusal.add(refusals, to: &prose)
     return prose.text
   }
 
   private func add(_ result: MeasureResult, to prose: inout Prose) {
     let descriptor = result.descriptor
     prose.heading("\(descriptor.title) (\(descriptor.id))", level: 2)
-    let used = result.parameters.map { "\($0.name) \($0.value)" }.joined(separator: ", ")
+    let used = result.parameterWords
     prose.lines(
       ["\(descriptor.summary) \(descriptor.convention)"] + (used.isEmpty ? [] : ["With \(used)."]))
     if result.subjects.isEmpty {
-      prose.lines([result.descriptor.subject.nobody])
+      prose.lines(["No rows: \(descriptor.subject.absence)."])
+    } else if descriptor.subject == .set {
+      addSets(of: result, to: &prose)
+    } else if Self.isTable(result) {
+      prose.table(Self.table(ofMap: result))
     } else {
       prose.table(table(of: result))
     }
@@ -105,8 +110,41 @@ public struct MeasureReport: Sendable {
     return results.flatMap { $0.uncertainty?.words ?? [] }.filter { seen.insert($0).inserted }
   }
 
-  private func table(of result: MeasureResult) -> Table {
-    let named = result.descriptor.subject.columns
+  /// Sets have room for all their members; what all of them share is said once.
+  private func addSets(of result: MeasureResult, to prose: inout Prose) {
+    let common = commonMembers(of: result)
+    if !common.isEmpty {
+      let sets = count(rows(of: result).count, "set")
+      prose.lines(["Each of these \(sets) has \(names(common)), and besides:"])
+    }
+    prose.table(
+      table(of: result, as: [.text("actors", wrappedTo: 36)]) { subject in
+        guard case .set(let actors) = subject else { return subject.cells }
+        let own = actors.filter { !common.contains($0) }
+        return [own.isEmpty ? "nobody else" : self.names(own)]
+      })
+  }
+
+  /// The members that all sets have which are shown; none where naming them each time is no burden.
+  private func commonMembers(of result: MeasureResult) -> [String] {
+    let sets = rows(of: result).compactMap { row -> [String]? in
+      if case .set(let actors) = result.subjects[row] { actors } else { nil }
+    }
+    guard sets.count > 1, let first = sets.first else { return [] }
+    let common = sets.dropFirst().reduce(into: Set(first)) { $0.formIntersection($1) }
+    return common.count > 2 ? first.filter(common.contains) : []
+  }
+
+  func names(_ ids: [String]) -> String { ids.map(name).joined(separator: ", ") }
+
+  /// - Parameters:
+  ///   - named: the columns that name a subject; those of its kind unless told.
+  ///   - cells: what they hold.
+  private func table(
+    of result: MeasureResult, as named: [Table.Column]? = nil,
+    naming cells: (MeasureSubject) -> [String] = \.cells
+  ) -> Table {
+    let named = named ?? result.descriptor.subject.columns
     let columns = shownColumns(of: result)
     let values = columns.enumerated().map { place, column in
       Table.Column.number(
@@ -116,7 +154,7 @@ public struct MeasureReport: Sendable {
     for row in rows(of: result) {
       let rank = result.ranks[row].map(String.init) ?? "–"
       let numbers = columns.map { $0.cells[row].number.map { fourDecimals($0) } ?? "–" }
-      table.rows.append([rank] + result.subjects[row].cells + numbers)
+      table.rows.append([rank] + cells(result.subjects[row]) + numbers)
     }
     return table
   }
@@ -199,15 +237,27 @@ public struct MeasureReport: Sendable {
   }
 }
 
+extension MeasureResult {
+  /// The parameters that were used.
+  var parameterWords: String {
+    parameters.map { "\($0.name) \(MeasureParameter.words(for: $0.value))" }.joined(separator: ", ")
+  }
+}
+
+extension MeasureParameter {
+  /// What people read where nothing was given and nothing is asked for.
+  public static func words(for value: String) -> String { value.isEmpty ? "any" : value }
+}
+
 extension SubjectKind {
   /// Why a result has no rows.
-  fileprivate var nobody: String {
+  var absence: String {
     switch self {
-    case .actor, .map: "No rows: the map has no actors."
-    case .pair: "No rows: there is no pair of actors for it."
-    case .set: "No rows: no set of actors was found."
-    case .tie: "No rows: the view has no ties."
-    case .group: "No rows: no actor has a group."
+    case .actor, .map: "the map has no actors"
+    case .pair: "there is no pair of actors for it"
+    case .set: "no set of actors was found"
+    case .tie: "the view has no ties"
+    case .group: "no actor has a group"
     }
   }
 
@@ -218,7 +268,7 @@ extension SubjectKind {
     // The ends tell which tie it is, even where its id is cut.
     case .tie: [.text("tie", shrinkableTo: 24), .text("from"), .text("to")]
     case .pair: [.text("from"), .text("to")]
-    case .set: [.text("actors", shrinkableTo: 24)]
+    case .set: [.text("actors")]
     case .group: [.text("group")]
     case .map: []
     }

@@ -5,8 +5,12 @@
 public struct Command: Hashable, Sendable {
   /// The word that calls it.
   public let name: String
-  /// The operands in order, for example `MAP`.
+  /// The operands in order, for example `MAP`; those that may be left out come last, in brackets.
   public let operands: [String]
+  /// How many operands may be given.
+  public var operandCounts: ClosedRange<Int> {
+    operands.count { !$0.hasPrefix("[") }...operands.count
+  }
   /// What it does, in one line.
   public let summary: String
   /// Further sentences for the command's own help, a paragraph a line.

@@ -43,21 +43,26 @@ struct ActorMapTool {
     }
     switch name {
     case "--help", "-h", "help":
-      try Output.write(overview, to: nil)
-      return .done
+      guard let asked = words.dropFirst().first else {
+        try Output.write(overview, to: nil)
+        return .done
+      }
+      return try run(command(asked), ["--help"])
     case "--version":
       try Output.write("actormap \(ActorMapVersion.text)\n", to: nil)
       return .done
     default: break
     }
-    guard let command = commands.first(where: { $0.declaration.name == name }) else {
-      let known = commands.map { $0.declaration.name }
-      let near = Spelling.nearest(to: name, among: known).map { "; did you mean \($0)?" }
-      throw UsageError(
-        "no command is called \"\(name)\"" + (near ?? "; there are ")
-          + (near == nil ? known.joined(separator: ", ") : ""))
-    }
-    return try run(command, Array(words.dropFirst()))
+    return try run(command(name), Array(words.dropFirst()))
+  }
+
+  private static func command(_ name: String) throws -> any ToolCommand.Type {
+    if let command = commands.first(where: { $0.declaration.name == name }) { return command }
+    let known = commands.map { $0.declaration.name }
+    let near = Spelling.nearest(to: name, among: known).map { "; did you mean \($0)?" }
+    throw UsageError(
+      "no command is called \"\(name)\"" + (near ?? "; there are ")
+        + (near == nil ? known.joined(separator: ", ") : ""))
   }
 
   private static func run(
@@ -73,7 +78,7 @@ struct ActorMapTool {
       try Output.write("actormap \(ActorMapVersion.text)\n", to: nil)
       return .done
     }
-    guard invocation.operands.count == declaration.operands.count else {
+    guard declaration.operandCounts.contains(invocation.operands.count) else {
       throw UsageError(
         "\(declaration.name) takes \(declaration.operands.joined(separator: " ")), found "
           + (invocation.operands.isEmpty ? "nothing" : invocation.operands.joined(separator: " "))

@@ -91,8 +91,9 @@ struct BridgingValueTests {
     #expect(zip(hierarchy, ratios).allSatisfy { isClose($0, $1, tolerance: 5e-5) })
   }
 
-  /// Matteo Morini's accumulation (`bridgeness_centrality`, from the paper's authors), typed again over
-  /// networkx 3.6.1's shortest paths, on florentine_families_graph() and krackhardt_kite_graph().
+  /// Matteo Morini's accumulation (`bridgeness_centrality`, from the paper's authors), typed again
+  /// over networkx 3.6.1's shortest paths, on florentine_families_graph() and
+  /// krackhardt_kite_graph().
   @Test("bridgeness as its authors compute it: the Medici lead, the Guadagni are a local centre")
   func florentineBridgeness() throws {
     let ties = [

@@ -109,8 +109,8 @@ struct BrokerageChanceTests {
     #expect(isClose(result.numbers("gould-fernandez-z.expected")["1"], 1.48148, tolerance: 1e-5))
   }
 
-  /// The design's zExactGlobal; sna prints 3.46738 for the coordinator and 1.15 for the total, without
-  /// covariances inside a triad.
+  /// The design's zExactGlobal; sna prints 3.46738 for the coordinator and 1.15 for the total,
+  /// without covariances inside a triad.
   @Test("D6: the whole map's counts, expectations and exact z")
   func d6Global() throws {
     let result = try measured("gould-fernandez-global", Fixtures.d6)
@@ -179,7 +179,10 @@ struct BrokerageChanceTests {
   func degenerate() throws {
     let map = SmallGraphs.map(4, ties: [(0, 1), (1, 2), (2, 3)], directed: false)
     let id = "gould-fernandez-permutation"
-    let one = try measured(id, map, ["no-side": "group"])
+    var sided = map
+    sided.sides = [Side(id: "A")]
+    for place in sided.actors.indices { sided.actors[place].side = "A" }
+    let one = try measured(id, sided)
     #expect(Set(one.reasons("\(id).p").values) == [.singleGroup])
     #expect(one.numbers().count == 4)
     let none = try measured(id, map, ["no-side": "drop"])
@@ -188,8 +191,37 @@ struct BrokerageChanceTests {
     #expect(Set(few.reasons().values) == [.noGroup])
     let two = try measured("gould-fernandez-z", SmallGraphs.map(2, ties: [(0, 1)], directed: false))
     #expect(Set(two.reasons().values) == [.tooFewActors])
-    let same = try measured("gould-fernandez-z", map).reasons("gould-fernandez-z.representative")
+    let same = try measured("gould-fernandez-z", sided).reasons("gould-fernandez-z.representative")
     #expect(Set(same.values) == [.sameAsGatekeeper])
+  }
+
+  @Test("where nobody has a group there are totals, and nothing is said of groups")
+  func withoutGroups() throws {
+    // b and c each stand between two.
+    let map = SmallGraphs.map(4, ties: [(0, 1), (1, 2), (2, 3)], directed: false)
+    for policy in ["single", "group"] {
+      for id in ["gould-fernandez", "gould-fernandez-expected"] {
+        let result = try measured(id, map, ["no-side": policy])
+        #expect(result.numbers() == ["a": 0, "b": 1, "c": 1, "d": 0], "\(id)")
+        for role in Self.roles {
+          #expect(Set(result.reasons("\(id).\(role)").values) == [.singleGroup], "\(id) \(role)")
+        }
+      }
+      for id in ["gould-fernandez-z", "gould-fernandez-global"] {
+        let result = try measured(id, map, ["no-side": policy])
+        // Three ties of six, three pairs of ends: 3 · .5² · .5 for each actor.
+        let expected = id == "gould-fernandez-z" ? 0.375 : 1.5
+        #expect(result.numbers("\(id).expected").values.allSatisfy { isClose($0, expected) })
+        #expect(!result.numbers("\(id).expected").isEmpty && !result.numbers().isEmpty)
+        for column in result.columnNames where Self.roles.contains(where: { column.contains($0) }) {
+          #expect(Set(result.reasons(column).values) == [.singleGroup], "\(column)")
+        }
+      }
+      let dealt = try measured("gould-fernandez-permutation", map, ["no-side": policy])
+      for column in dealt.columnNames {
+        #expect(Set(dealt.reasons(column).values) == [.singleGroup], "\(column)")
+      }
+    }
   }
 
   @Test("counts by groups of neighbours equal the definition", arguments: 0..<120)

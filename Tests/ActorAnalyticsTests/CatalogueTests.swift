@@ -106,15 +106,22 @@ struct CatalogueTests {
     #expect(all.allSatisfy { $0.question.hasSuffix("?") })
   }
 
-  @Test("what a refusal of negative ties recommends is there and reads them")
-  func recommended() throws {
-    for family in MeasureFamily.allCases {
-      #expect(try MeasureCatalog.measure(family.signedMeasure).descriptor.takesNegativeTies)
+  @Test("what tells whether it is proven is a column that is there, and every such column is told")
+  func proofs() {
+    let all = MeasureCatalog.all.map { $0.descriptor }
+    var told: [String: [String]] = [:]
+    for descriptor in all {
+      if case .whereOne(let column) = descriptor.proof {
+        told[column, default: []] += [descriptor.id]
+      }
     }
-    let refusal = AnalysisError.negativeTies(measure: "closeness", ties: ["a>b"])
+    #expect(Set(told.keys) == Set(all.flatMap(\.columns).filter { $0.hasSuffix(".proven") }))
+    #expect(told["frustration.proven"] == ["frustration", "frustrated-ties", "camp"])
+    for (column, ids) in told where ids.count == 1 { #expect(column == ids[0] + ".proven") }
+    #expect(all.filter(\.isHeuristic).map(\.id) == ["maxd", "noisy-or-trust", "leiden", "louvain"])
     #expect(
-      refusal.description.hasSuffix(
-        "read the map as trust or hops, or ask for pn-centrality, which reads signs"))
+      MeasureProof.whereOne("x.proven").words
+        == "Exact where x.proven is 1, else the best that was found.")
   }
 
   @Test("a parameter that several measures have is one option: the same words and bounds")

@@ -21,7 +21,8 @@ enum Closed {
 
   // MARK: - Distances
 
-  /// The steps from one actor of a cycle to all others: 2(1 + … + m), and n/2 once where it is even.
+  /// The steps from one actor of a cycle to all others: 2(1 + … + m), and n/2 once where it is
+  /// even.
   static func cycleSum(_ n: Double) -> Double { isEven(n) ? n * n / 4 : (n * n - 1) / 4 }
 
   /// The sum of 1/d from one actor of a cycle.

@@ -4,8 +4,8 @@
 import ActorAnalytics
 import Foundation
 
-/// Directed stars, whose middle points to all ends, directed paths from the first place to the last,
-/// and cycles that lead round: one way at most leads from one actor to another.
+/// Directed stars, whose middle points to all ends, directed paths from the first place to the
+/// last, and cycles that lead round: one way at most leads from one actor to another.
 extension ClosedForm {
   /// A column on hops or signs.
   private static func form(

@@ -14,10 +14,11 @@ struct CommunityTests {
     try measured(id, map, as: reading, parameters).columns[3].cells.first?.number
   }
 
-  /// leidenalg 0.12.0, the best of 200 seeds of find_partition(g, ModularityVertexPartition, weights,
-  /// n_iterations=-1).quality(); RBConfigurationVertexPartition(resolution_parameter=2) and
-  /// CPMVertexPartition(resolution_parameter=0.25), divided by the value of all arcs, which these two
-  /// count twice where undirected as ours does. For the undirected map on hops igraph 1.0.0, g.community_optimal_modularity(), proves 0.3329475308641976.
+  /// leidenalg 0.12.0, the best of 200 seeds of find_partition(g, ModularityVertexPartition,
+  /// weights, n_iterations=-1).quality(); RBConfigurationVertexPartition(resolution_parameter=2)
+  /// and CPMVertexPartition(resolution_parameter=0.25), divided by the value of all arcs, which
+  /// these two count twice where undirected as ours does. For the undirected map on hops igraph
+  /// 1.0.0, g.community_optimal_modularity(), proves 0.3329475308641976.
   @Test(
     "the random maps: as good as leidenalg's best of 200 runs", arguments: ["leiden", "louvain"])
   func tools(id: String) throws {

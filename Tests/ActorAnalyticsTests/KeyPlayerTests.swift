@@ -138,7 +138,7 @@ struct KeyPlayerTests {
 
   @Test("of groups with directions, one actor out of reach, as networkx has them")
   func directedGroups() throws {
-    // The map of PathMeasureValueTests. networkx 3.6.1: group_in_degree_centrality,
+    // The map of PathValues. networkx 3.6.1: group_in_degree_centrality,
     // group_out_degree_centrality; group_closeness_centrality(D, S) and (D.reverse(), S), which
     // divide 6 by the sum of steps though only the five below are reached of those outside.
     let ties = [

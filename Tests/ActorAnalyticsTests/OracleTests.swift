@@ -249,6 +249,7 @@ private struct Comparison {
   func brokerage() throws {
     let sides = Dictionary(uniqueKeysWithValues: map.actors.map { ($0.id, $0.side) })
     let groups = ids.map { sides[$0] ?? nil }
+    let isGrouped = groups.contains { $0 != nil }
     for policy in ["single", "group", "drop"] {
       let rows = NaiveBrokerage.roles(plain, groups: groups, noGroup: policy)
       let roles = ["coordinator", "itinerant", "gatekeeper", "representative", "liaison"]
@@ -256,7 +257,7 @@ private struct Comparison {
       for (place, role) in roles.enumerated() {
         try compare(
           "gould-fernandez", ["no-side": policy], "gould-fernandez." + role,
-          rows.map { $0[place + 1] })
+          rows.map { isGrouped ? $0[place + 1] : nil })
       }
     }
   }

@@ -3,21 +3,17 @@
 
 import ActorAnalytics
 import ActorModel
-import Foundation
 import GraphCore
 import TestSupport
 import Testing
 
-/// The file, where this machine has it.
-private let designValues: URL? = Folders.shared
-  .map { $0.appendingPathComponent("design/reference-values.json") }
-  .flatMap { FileManager.default.fileExists(atPath: $0.path) ? $0 : nil }
-
-/// The design's own file of values: networkx 3.6.1, igraph 1.0.0 and R sna 2.7, ten digits each.
+/// The design's own file of values, ten digits each where they are not exact. Every test ends with
+/// what it has not asked for, so that no value of the file goes unread; what it has of mediation is
+/// read in ActorMediationTests.
 @Suite(
   "Reference values of the design",
   .enabled(
-    if: designValues != nil,
+    if: ReferenceValues.file != nil,
     "skipped: the folder of outside test material is not here"))
 struct SharedReferenceTests {
   private static let columns = [
@@ -38,60 +34,74 @@ struct SharedReferenceTests {
     "closeness", "constraint", "effective-size", "hierarchy", "bridging-centrality",
   ]
 
-  private func root() throws -> [String: Any] {
-    let data = try Data(contentsOf: #require(designValues))
-    return try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+  private static let maps = [
+    "krackhardtKite": "krackhardt-kite", "florentine15": "florentine-families-15",
+    "florentine16_withPucci": "florentine-families", "karateUnweighted": "karate-club",
+  ]
+
+  @Test("every part of the file has its test, and the file says where its values come from")
+  func parts() throws {
+    let values = try ReferenceValues()
+    #expect(
+      Set(values.keys())
+        == Set(Self.maps.keys).union([
+          "_about", "D6_gouldFernandez", "T6_trust", "EB10_signed", "twoValleys",
+        ]))
+    let about: String = try values.take("_about")
+    for tool in ["networkx 3.6.1", "igraph 1.0.0", "R sna 2.7"] { #expect(about.contains(tool)) }
   }
 
-  private func part(_ name: String) throws -> [String: Any] {
-    try #require(try root()[name] as? [String: Any])
-  }
-
-  private func map(_ part: [String: Any]) throws -> ActorMap {
-    ActorMap(
-      actors: try #require(part["nodes"] as? [String]).map { Actor(id: $0) },
-      relationships: try #require(part["edges"] as? [[String]]).map {
-        Relationship(from: $0[0], to: $0[1], directed: false)
-      })
-  }
+  // MARK: - Classics
 
   @Test(
     "kite, Florentine families with and without the Pucci, karate club",
-    arguments: ["krackhardtKite", "florentine15", "florentine16_withPucci", "karateUnweighted"])
+    arguments: maps.keys.sorted())
   func classics(name: String) throws {
-    let part = try part(name)
-    let hasIsolate = name == "florentine16_withPucci"
-    let graph = ActorGraph(freezing: try map(part))
-    var compared = 0
-    for (key, values) in try #require(part["metrics"] as? [String: [String: Any]]) {
+    let values = try ReferenceValues(part: name)
+    try classic(name, values)
+    #expect(values.untaken.isEmpty)
+  }
+
+  func classic(_ name: String, _ values: ReferenceValues) throws {
+    let map = try ShippedMap(#require(Self.maps[name])).map
+    let graph = ActorGraph(freezing: map)
+    let nodes: [String] = try values.take("nodes")
+    #expect(nodes.sorted() == map.actors.map(\.id).sorted())
+    let edges: [[String]] = try values.take("edges")
+    #expect(edges.count == map.relationships.count)
+    #expect(Set(edges.map { Set($0) }) == Set(map.relationships.map { [$0.from, $0.to] }))
+    for key in values.keys("metrics") {
       let column = try #require(Self.columns[key], "\(key) is not measured")
-      let result = try MeasureCatalog.result(String(column.prefix { $0 != "." }), on: graph)
-      let absent = Self.absent(column, on: graph)
-      var expected = values.compactMapValues { $0 as? Double }
-      // The file holds networkx's 0 where there is no value.
-      for actor in absent.keys { #expect(expected.removeValue(forKey: actor) ?? 0 == 0) }
-      expect(result.numbers(column), expected, "\(name) \(column)")
-      #expect(result.reasons(column) == absent, "\(name) \(column)")
-      #expect(Set(values.keys) == Set(expected.keys).union(absent.keys), "\(name) \(column)")
-      compared += 1
+      try compare(column, values.take("metrics", key), on: graph, "\(name) \(column)")
     }
-    #expect(compared == (hasIsolate ? 17 : 19))
+    let hasIsolate = name == "florentine16_withPucci"
+    #expect(values.keys("metrics").count == (hasIsolate ? 17 : 19))
     if hasIsolate {
       let eigenvector = try MeasureCatalog.result("eigenvector", on: graph)
       #expect(eigenvector.numbers().isEmpty)
       #expect(Set(eigenvector.reasons().values) == [.disconnected])
       #expect(try MeasureCatalog.result("harmonic-closeness", on: graph).numbers()["Pucci"] == 0)
     }
-    let cuts = try MeasureCatalog.result("articulation-points", on: graph).numbers()
-    let expected = try #require(part["articulationPoints"] as? [String])
-    #expect(cuts.filter { $0.value == 1 }.keys.sorted() == expected.sorted())
-    let transitivity = try MeasureCatalog.result("transitivity", on: graph).numbers()["map"]
-    #expect(isClose(try #require(transitivity), try #require(part["transitivity"] as? Double)))
-    let triangles = try MeasureCatalog.result("triangles", on: graph).numbers().values
-    #expect(triangles.reduce(0, +) / 3 == part["triangles"] as? Double)
-    let bridges = try MeasureCatalog.result("bridges", on: graph)
-    let count = try #require(part["bridges"] as? [[String]]).count
-    #expect(bridges.numbers().values.reduce(0, +) == Double(count))
+    try cuts(values, on: graph)
+    guard name == "karateUnweighted" else { return }
+    let clubs: [String: String] = try values.take("club")
+    #expect(clubs.count == map.actors.count)
+    for (place, id) in graph.actorIDs.enumerated() {
+      #expect(graph.text(of: "club", actor: place) == clubs[id])
+    }
+  }
+
+  private func compare(
+    _ column: String, _ values: [String: Any], on graph: ActorGraph, _ comment: String
+  ) throws {
+    let result = try MeasureCatalog.result(String(column.prefix { $0 != "." }), on: graph)
+    let absent = Self.absent(column, on: graph)
+    var expected = values.compactMapValues { $0 as? Double }
+    // The file holds networkx's 0 where there is no value.
+    for actor in absent.keys { #expect(expected.removeValue(forKey: actor) ?? 0 == 0) }
+    expect(result.numbers(column), expected, comment)
+    #expect(result.reasons(column) == absent, "\(comment)")
+    #expect(Set(values.keys) == Set(expected.keys).union(absent.keys), "\(comment)")
   }
 
   /// Who has no value in a column, and why.
@@ -105,119 +115,164 @@ struct SharedReferenceTests {
     return absent
   }
 
-  @Test("D6: Gould–Fernandez as R sna 2.7 counts it")
-  func d6() throws {
-    let part = try part("D6_gouldFernandez")
-    #expect(part["columns"] as? [String] == ["w_I", "w_O", "b_IO", "b_OI", "b_O", "t"])
-    let roles = ["coordinator", "itinerant", "representative", "gatekeeper", "liaison"]
-    let columns = roles.map { "gould-fernandez." + $0 } + ["gould-fernandez"]
-    let result = try measured("gould-fernandez", Fixtures.d6)
-    for (actor, values) in try #require(part["raw"] as? [String: [Double]]) {
-      #expect(columns.map { result.numbers($0)[actor] } == values, "\(actor)")
-    }
-    let ties = try #require(part["directedEdges"] as? [[Int]]).map { $0.map(String.init) }
-    #expect(ties == Fixtures.d6.relationships.map { [$0.from, $0.to] })
-  }
-
-  @Test("D6: z of every actor and role as R sna 2.7 prints it, and the exact z of the whole map")
-  func d6AgainstChance() throws {
-    let part = try part("D6_gouldFernandez")
-    let roles = ["coordinator", "itinerant", "representative", "gatekeeper", "liaison"]
-    let columns = roles.map { "gould-fernandez-z." + $0 } + ["gould-fernandez-z"]
-    let result = try measured("gould-fernandez-z", Fixtures.d6)
-    for (actor, values) in try #require(part["z"] as? [String: [Any]]) {
-      for (column, value) in zip(columns, values) {
-        let found = result.numbers(column)[actor]
-        guard let expected = value as? Double else {
-          #expect(found == nil, "\(actor) \(column)")
-          continue
-        }
-        #expect(isClose(try #require(found), expected, tolerance: 5.01e-7), "\(actor) \(column)")
+  private func cuts(_ values: ReferenceValues, on graph: ActorGraph) throws {
+    let points = try MeasureCatalog.result("articulation-points", on: graph).numbers()
+    let expected: [String] = try values.take("articulationPoints")
+    #expect(points.filter { $0.value == 1 }.keys.sorted() == expected.sorted())
+    let transitivity = try MeasureCatalog.result("transitivity", on: graph).numbers()["map"]
+    #expect(isClose(transitivity, try values.take("transitivity", as: Double.self)))
+    let triangles = try MeasureCatalog.result("triangles", on: graph).numbers().values
+    #expect(triangles.reduce(0, +) / 3 == (try values.take("triangles")))
+    let bridges = try MeasureCatalog.result("bridges", on: graph)
+    let found = zip(bridges.subjects, bridges.columns[0].cells).compactMap { subject, cell in
+      if case .tie(_, let from, let to) = subject, cell == .value(1) {
+        [from, to].sorted()
+      } else {
+        nil as [String]?
       }
     }
+    let pairs: [[String]] = try values.take("bridges")
+    #expect(Set(found) == Set(pairs.map { $0.sorted() }) && found.count == pairs.count)
+  }
+
+  // MARK: - D6
+
+  private static let roles = [
+    "coordinator", "itinerant", "representative", "gatekeeper", "liaison",
+  ]
+
+  @Test("D6: Gould–Fernandez as R sna 2.7 counts and prints it, and the exact z of the whole map")
+  func d6() throws {
+    let values = try ReferenceValues(part: "D6_gouldFernandez")
+    try brokerage(values)
+    #expect(values.untaken.isEmpty)
+  }
+
+  func brokerage(_ values: ReferenceValues) throws {
+    #expect(try values.take("source") == "R sna 2.7 brokerage()")
+    #expect(try values.take("columns") == ["w_I", "w_O", "b_IO", "b_OI", "b_O", "t"])
+    let ties: [[Int]] = try values.take("directedEdges")
+    #expect(
+      ties.map { $0.map(String.init) } == Fixtures.d6.relationships.map { [$0.from, $0.to] })
+    let sides = Fixtures.d6.actors.map { ($0.id, $0.side ?? "") }
+    #expect(try values.take("groups") == Dictionary(uniqueKeysWithValues: sides))
+    let counts = try measured("gould-fernandez", Fixtures.d6)
+    let chances = try measured("gould-fernandez-z", Fixtures.d6)
+    func row(_ result: MeasureResult, _ id: String, _ actor: String) -> [Double?] {
+      (Self.roles.map { "\(id).\($0)" } + [id]).map { result.numbers($0)[actor] }
+    }
+    #expect(values.keys("raw").count == 6 && values.keys("z").count == 6)
+    for actor in Fixtures.d6.actors.map(\.id) {
+      let raw: [Double] = try values.take("raw", actor)
+      #expect(row(counts, "gould-fernandez", actor) == raw, "\(actor)")
+      // null is a count that chance never changes.
+      let z = try values.take("z", actor, as: [Any].self).map { $0 as? Double }
+      let found = row(chances, "gould-fernandez-z", actor)
+      #expect(areClose(found, z, tolerance: 5.01e-7), "\(actor): \(found)")
+    }
+    try globalBrokerage(values.take("zExactGlobal"))
+  }
+
+  private func globalBrokerage(_ exact: [Double]) throws {
     let whole = try measured("gould-fernandez-global", Fixtures.d6)
-    let exact = try #require(part["zExactGlobal"] as? [Double])
-    let names = roles.map { "gould-fernandez-global.\($0)-z" } + ["gould-fernandez-global.z"]
-    for (name, value) in zip(names, exact) {
-      let found = try #require(whole.numbers(name)["map"], "\(name)")
-      #expect(isClose(found, value, tolerance: 5.01e-6), "\(name)")
-    }
+    let names =
+      Self.roles.map { "gould-fernandez-global.\($0)-z" } + ["gould-fernandez-global.z"]
+    let found = names.map { whole.numbers($0)["map"] }
+    #expect(areClose(found, exact, tolerance: 5.01e-6), "\(found)")
   }
 
-  @Test("T6: weighted and directed constraint, to the six digits that are printed")
+  private func areClose(_ a: [Double?], _ b: [Double?], tolerance: Double) -> Bool {
+    a.count == b.count && zip(a, b).allSatisfy { isClose($0, $1, tolerance: tolerance) }
+  }
+
+  // MARK: - T6
+
+  @Test("T6: constraint, EigenTrust, and trust from S to T by every way of inferring it")
   func t6() throws {
-    let part = try part("T6_trust")
-    let values = try #require(part["burtConstraintWeightedDirected"] as? [String: Double])
-    expect(try measured("constraint", Fixtures.t6).numbers(), values, tolerance: 5.01e-7)
+    let values = try ReferenceValues(part: "T6_trust")
+    try trust(values)
+    #expect(values.untaken.isEmpty)
   }
 
-  @Test("T6: trust from S to T by every way of inferring it, and EigenTrust")
-  func t6Trust() throws {
-    let part = try part("T6_trust")
-    func holds(_ key: String, _ id: String, _ given: [String: String] = [:], to stop: String = "T")
-      throws
-    {
-      let value = part[key] as? Double ?? (part[key] as? [String: Double])?[stop]
-      let expected = try #require(value, "\(key)")
-      let parameters = given.merging(["from-actor": "S", "to-actor": stop]) { own, _ in own }
-      let result = try measured(id, Fixtures.t6, parameters)
-      let found = try #require(result.columns[0].cells.first?.number, "\(key)")
-      #expect(isClose(found, expected, tolerance: 1e-9), "\(key): \(found)")
-    }
-    try holds("maxProduct_S_T", "trust-path")
-    try holds("maxProduct_2hops", "trust-path", ["hops": "2"])
-    try holds("bottleneck", "bottleneck-trust")
-    try holds("bottleneck_2hops", "bottleneck-trust", ["hops": "2"])
-    try holds("reliability", "reliability")
-    try holds("pervasiveTrust", "pervasive-trust")
-    try holds("tidalTrust_excludeFinal", "tidal-trust", ["final-tie": "excluded"])
-    try holds("tidalTrust_includeFinal", "tidal-trust", ["final-tie": "included"])
-    try holds("moleTrust_h2", "mole-trust", ["horizon": "2"])
-    try holds("moleTrust_h2", "mole-trust", ["horizon": "2"], to: "D")
+  func trust(_ values: ReferenceValues) throws {
+    let ties = try values.take("ties", as: [[Any]].self)
+    #expect(
+      ties.map { ($0[0] as? String ?? "") + ($0[1] as? String ?? "") }
+        == Fixtures.t6.relationships.map { $0.from + $0.to })
+    #expect(ties.map { $0[2] as? Double } == Fixtures.t6.relationships.map { $0.trust?.value })
+    expect(
+      try measured("constraint", Fixtures.t6).numbers(),
+      try values.take("burtConstraintWeightedDirected"), tolerance: 5.01e-7)
     for (key, trusted) in [("eigenTrust_a015_seedS", "S"), ("eigenTrust_a015_uniform", "")] {
       let found = try measured("eigen-trust", Fixtures.t6, ["trusted": trusted]).numbers()
-      expect(found, try #require(part[key] as? [String: Double]), tolerance: 5.01e-7, key)
+      expect(found, try values.take(key), tolerance: 5.01e-7, key)
+    }
+    func holds(
+      _ expected: Double, _ id: String, _ given: [String: String] = [:], to stop: String = "T"
+    ) throws {
+      let parameters = given.merging(["from-actor": "S", "to-actor": stop]) { own, _ in own }
+      let result = try measured(id, Fixtures.t6, parameters)
+      let found = try #require(result.columns[0].cells.first?.number, "\(id)")
+      #expect(isClose(found, expected), "\(id) \(given): \(found)")
+    }
+    try holds(values.take("maxProduct_S_T"), "trust-path")
+    try holds(values.take("maxProduct_2hops"), "trust-path", ["hops": "2"])
+    try holds(values.take("bottleneck"), "bottleneck-trust")
+    try holds(values.take("bottleneck_2hops"), "bottleneck-trust", ["hops": "2"])
+    try holds(values.take("reliability"), "reliability")
+    try holds(values.take("pervasiveTrust"), "pervasive-trust")
+    try holds(values.take("tidalTrust_excludeFinal"), "tidal-trust", ["final-tie": "excluded"])
+    try holds(values.take("tidalTrust_includeFinal"), "tidal-trust", ["final-tie": "included"])
+    for (stop, value) in try values.take("moleTrust_h2", as: [String: Double].self) {
+      try holds(value, "mole-trust", ["horizon": "2"], to: stop)
     }
   }
 
-  @Test("EB10: what the signs add up to")
-  func eb10Values() throws {
-    let part = try part("EB10_signed")
-    func whole(_ id: String, _ column: String? = nil) throws -> Double {
-      try #require(try measured(id, Fixtures.eb10, as: .signed).numbers(column)["map"])
-    }
-    let centrality = try measured("pn-centrality", Fixtures.eb10, as: .signed)
-    let printed = try #require(part["PN"] as? [Double])
-    for (cell, value) in zip(centrality.columns[0].cells, printed) {
-      #expect(isClose(try #require(cell.number), value, tolerance: 5.01e-5))
-    }
-    let triads = try #require(part["triads"] as? [String: Double])
-    #expect(try whole("triad-balance", "triad-balance.one-hostile") == triads["++-"])
-    #expect(try whole("triad-balance", "triad-balance.two-hostile") == triads["+--"])
-    #expect(try whole("triad-balance", "triad-balance.all-hostile") == triads["---"])
-    let index = try #require(part["triangleIndex"] as? Double)
-    #expect(isClose(try whole("triad-balance"), index, tolerance: 5.01e-8))
-    let walks = try #require(part["walkBalance"] as? Double)
-    #expect(isClose(try whole("walk-balance"), walks, tolerance: 5.01e-8))
-    #expect(try whole("frustration") == part["frustration"] as? Double)
-    #expect(try whole("frustration", "frustration.proven") == 1)
-  }
+  // MARK: - EB10
 
-  @Test("EB10 is the file's: 26 ties, and signs where they stand")
+  @Test("EB10: its 26 ties and their signs, and what the signs add up to")
   func eb10() throws {
-    let rows = try #require(try part("EB10_signed")["adjacency"] as? [[Double]])
+    let values = try ReferenceValues(part: "EB10_signed")
+    try signs(values)
+    #expect(values.untaken.isEmpty)
+  }
+
+  func signs(_ values: ReferenceValues) throws {
     let graph = ActorGraph(freezing: Fixtures.eb10, options: ViewOptions(reading: .signed)).graph
+    let rows: [[Double]] = try values.take("adjacency")
+    #expect(rows.map(\.count) == [Int](repeating: 10, count: 10))
     for (i, row) in rows.enumerated() {
       for (j, sign) in row.enumerated() {
         #expect(graph.value(from: i, to: j) == (sign == 0 ? nil : sign))
       }
     }
     #expect(graph.tieCount == 26)
+    func whole(_ id: String, _ column: String? = nil) throws -> Double {
+      try #require(try measured(id, Fixtures.eb10, as: .signed).numbers(column)["map"])
+    }
+    let centrality = try measured("pn-centrality", Fixtures.eb10, as: .signed)
+    let printed: [Double] = try values.take("PN")
+    #expect(areClose(centrality.columns[0].cells.map(\.number), printed, tolerance: 5.01e-5))
+    for (key, column) in [("++-", "one-hostile"), ("+--", "two-hostile"), ("---", "all-hostile")] {
+      #expect(
+        try whole("triad-balance", "triad-balance." + column) == values.take("triads", key))
+    }
+    let index: Double = try values.take("triangleIndex")
+    #expect(isClose(try whole("triad-balance"), index, tolerance: 5.01e-8))
+    let walks: Double = try values.take("walkBalance")
+    #expect(isClose(try whole("walk-balance"), walks, tolerance: 5.01e-8))
+    #expect(try whole("frustration") == values.take("frustration"))
+    #expect(try whole("frustration", "frustration.proven") == 1)
   }
 
-  @Test("the four actors with two equal paths")
-  func tieFixture() throws {
-    let values = try #require(try part("twoValleys")["tieFixture_undirected"] as? [String: Double])
-    expect(try measured("betweenness", Fixtures.tie).numbers(), values)
+  // MARK: - Two Valleys
+
+  @Test("what stands in the part of Two Valleys of measures: two equal paths, and D6 once more")
+  func twoValleys() throws {
+    let values = try ReferenceValues(part: "twoValleys")
+    expect(
+      try measured("betweenness", Fixtures.tie).numbers(),
+      try values.take("tieFixture_undirected"))
+    try globalBrokerage(values.take("D6_gouldFernandez_globalZ_exact"))
   }
 }

@@ -111,6 +111,19 @@ struct TrustInferenceTests {
     }
   }
 
+  @Test("with the defaults it is PageRank of the trust view, as both conventions say")
+  func eigenTrustIsPageRank() throws {
+    for seed in 0..<50 {
+      let map = SmallGraphs.random(seed: seed)
+      expect(
+        try measured("eigen-trust", map, as: .trust).numbers(),
+        try measured("pagerank", map, as: .trust).numbers(), tolerance: 1e-12, "seed \(seed)")
+    }
+    for id in ["eigen-trust", "pagerank"] {
+      #expect(try MeasureCatalog.measure(id).descriptor.convention.contains("With the defaults"))
+    }
+  }
+
   @Test("more actors than are solved for directly")
   func eigenTrustIteration() throws {
     var random = SeededRandom(seed: 5)

@@ -47,6 +47,12 @@ extension UnionProperty {
     UnionProperty("layer-share", .unchanged),
   ]
 
+  /// Where the first map records no group, the groups of the second give its actors roles.
+  private static let rolesKept = Dictionary(
+    uniqueKeysWithValues: [
+      "coordinator", "itinerant", "gatekeeper", "representative", "liaison",
+    ].map { ($0, UnionRule.kept) })
+
   static let brokerage: [UnionProperty] = [
     UnionProperty("articulation-points", .unchanged), UnionProperty("bridges", .unchanged),
     UnionProperty("blocks", .unchanged), UnionProperty("constraint", .unchanged),
@@ -62,8 +68,8 @@ extension UnionProperty {
       ]),
     UnionProperty("bridgeness", .unchanged, ["normalised": .over(others)]),
     UnionProperty("valente-fujimoto", .over(two)),
-    UnionProperty("gould-fernandez", .unchanged),
-    UnionProperty("gould-fernandez-expected", .unchanged),
+    UnionProperty("gould-fernandez", .unchanged, rolesKept),
+    UnionProperty("gould-fernandez-expected", .unchanged, rolesKept),
     UnionProperty("gould-fernandez-z", .nothing("chance is that of the density of both together")),
     UnionProperty(
       "gould-fernandez-global", .nothing("chance is that of the density of both together"),

@@ -150,8 +150,8 @@ struct VectorTests {
 
   @Test("more best paths than a double counts are undefined, never not-a-number")
   func tooManyPaths() throws {
-    // Pairs of actors, each tied to both of the next pair: from the first to the last of k + 1 pairs
-    // 2^(k − 1) best paths, all in a part that no loss of one actor splits.
+    // Pairs of actors, each tied to both of the next pair: from the first to the last of k + 1
+    // pairs 2^(k − 1) best paths, all in a part that no loss of one actor splits.
     var ties: [(Int, Int)] = []
     for first in stride(from: 0, to: 2 * 1_030, by: 2) {
       for next in [first + 2, first + 3] { ties += [(first, next), (first + 1, next)] }

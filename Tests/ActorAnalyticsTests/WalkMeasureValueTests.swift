@@ -48,7 +48,8 @@ struct WalkMeasureValueTests {
     S=0.4957360798347863 T=0.38192055827051224
     """)
 
-  // numpy 2.4.6, linalg.svd(A), first vectors over their sums; networkx 3.6.1 hits(G) the same to 1e-9.
+  // numpy 2.4.6, linalg.svd(A), first vectors over their sums; networkx 3.6.1 hits(G) the same to
+  // 1e-9.
   private static let hitsValues = ValueTable(
     """
     # hits kite
@@ -148,8 +149,8 @@ struct WalkMeasureValueTests {
     Acciaiuoli=0 Castellani=0.8660254037844386 Tornabuoni=0 Lamberteschi=0
     """)
 
-  // scipy 1.17.1, diag(linalg.expm(A)); undirected, networkx 3.6.1 subgraph_centrality(G) and R igraph
-  // 1.3.5 subgraph_centrality(g) the same.
+  // scipy 1.17.1, diag(linalg.expm(A)); undirected, networkx 3.6.1 subgraph_centrality(G) and R
+  // igraph 1.3.5 subgraph_centrality(g) the same.
   private static let subgraphCentralityValues = ValueTable(
     """
     # subgraph-centrality kite

@@ -182,6 +182,24 @@ struct BadInputTests {
       ])
   }
 
+  @Test(
+    "a key that tells the sign of a tie elsewhere is not passed over",
+    arguments: [
+      "sign", "Sign", "valence", "polarity",
+    ])
+  func signs(key: String) {
+    let text = """
+      {"actormap": 1, "actors": [{"id": "a", "sign": 1}, {"id": "b"}],
+       "relationships": [{"from": "a", "to": "b", "\(key)": -1}]}
+      """
+    #expect(
+      problems(ofJSON: text) == [
+        "m.json:2:45: warning: found unknown key \"\(key)\", expected the sign of a tie in its trust, "
+          + "from −1 to 1, or in its kind; to mend it, give it a trust, or a kind such as alliance or "
+          + "conflict; it is kept as it is"
+      ])
+  }
+
   @Test("a repeated key is found in small and in large objects", arguments: [2, 12, 13, 14, 40])
   func repeatedKeys(count: Int) throws {
     let keys = (1..<count).map { "\"k\($0)\": 0" } + ["\"k1\": 0"]
@@ -191,10 +209,10 @@ struct BadInputTests {
     #expect(repeated.first?.offset == text.utf8.count - "\"k1\": 0}".utf8.count)
   }
 
-  @Test("foreign JSON is read, and what it does not say is told")
-  func foreign() throws {
+  @Test("JSON without a version is read, and what it does not say is told")
+  func withoutVersion() throws {
     let text = """
-      {"directed": false, "nodes": [{"id": "a"}, {"id": "b"}],
+      {"directed": false, "actors": [{"id": "a"}, {"id": "b"}],
        "links": [{"source": "a", "target": "b", "weight": 3}]}
       """
     let loaded = try ActorMapJSONFormat.read(input(text))

@@ -14,7 +14,10 @@ struct CatalogTests {
   func ids() throws {
     let ids = FormatCatalog.all.map { $0.id }
     #expect(
-      ids.sorted() == ["actormap-json", "csv-folder", "csv-pair", "edge-list", "frozen-graph"])
+      ids.sorted() == [
+        "actormap-json", "csv-folder", "csv-pair", "cytoscape-json", "edge-list", "frozen-graph",
+        "graphml", "json-graph", "kumu", "node-link-json", "ods", "sqlite", "xlsx",
+      ])
     for id in ids { #expect(try FormatCatalog.format(id).id == id) }
     let error = #expect(throws: FormatError.self) { try FormatCatalog.format("xls") }
     #expect(error?.description.contains("found format \"xls\"") == true)
@@ -24,8 +27,18 @@ struct CatalogTests {
     "by name and content",
     arguments: [
       ("m.actormap.json", " {\"actors\": [], \"links\": []}", "actormap-json"),
-      ("m.json", "{\"nodes\": [], \"edges\": []}", "actormap-json"),
-      ("m", "\n{\"nodes\": [], \"edges\": []}", "actormap-json"),
+      ("m.json", "{\"nodes\": [], \"edges\": []}", "node-link-json"),
+      ("m", "\n{\"nodes\": [], \"edges\": []}", "node-link-json"),
+      ("m", "{\"actormap\": 1, \"nodes\": [], \"edges\": []}", "actormap-json"),
+      ("m.json", "{\"relationships\": [], \"nodes\": []}", "actormap-json"),
+      (
+        "m.json", "{\"graph\": {\"a\": [\"\\\"}\"]}, \"nodes\": [], \"links\": []}",
+        "node-link-json"
+      ),
+      ("m.json", "{\"graph\": {\"a\": {}, \"nodes\": {}}}", "json-graph"),
+      ("m.json", "{\"graphs\": [{\"nodes\": {}}]}", "json-graph"),
+      ("m.json", "{\"data\": {}, \"elements\": []}", "cytoscape-json"),
+      ("m", "[ {\"data\": {\"id\": \"a\"}}]", "cytoscape-json"),
       ("m.txt", "{ }", "edge-list"), ("m.csv", "a,b", "edge-list"), ("m.tsv", "a\tb", "edge-list"),
       ("m.el", "a b", "edge-list"), ("m.edges", "a b", "edge-list"), ("m", "a b", "edge-list"),
     ])
@@ -53,7 +66,7 @@ struct CatalogTests {
     arguments: [
       ("a/m.actormap.json", "actormap-json"), ("-", "actormap-json"), ("m.csv", "edge-list"),
       ("m.frozen", "frozen-graph"), ("folder/", "csv-folder"), ("a.b/folder", "csv-folder"),
-      ("m.gexf", nil),
+      ("m.cyjs", "cytoscape-json"), ("m.jgf", "json-graph"), ("m.db", "sqlite"), ("m.gexf", nil),
     ])
   func writing(path: String, format: String?) {
     #expect(FormatCatalog.format(forWriting: path)?.id == format)

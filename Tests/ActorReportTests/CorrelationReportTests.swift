@@ -49,6 +49,16 @@ struct CorrelationReportTests {
     #expect(markdown.hasPrefix("# "))
   }
 
+  @Test("measures that small values answer are named, where others are answered by large ones")
+  func smallValues() throws {
+    let words = "Small values answer the question of constraint: near −1 with a measure of which"
+    #expect(try text(["degree", "constraint"], as: .table).contains(words))
+    let document = try json(text(["degree", "constraint"], as: .json))
+    #expect(document["answeredBySmall"] as? [String] == ["constraint"])
+    #expect(!(try text(as: .table).contains("Small values")))
+    #expect(!(try text(["constraint", "eccentricity"], as: .table).contains("Small values")))
+  }
+
   @Test("CSV: a row for each pair")
   func csv() throws {
     let table = try rows(text(as: .csv))

@@ -123,6 +123,66 @@ struct MeasureReportTests {
         .contains("\nNo rows: the view has no ties.\n"))
   }
 
+  // Every hub has leaves of its own; of the pair u and v either one does.
+  @Test("sets are never cut; what all have in common is said once")
+  func sets() throws {
+    let hubs = ["h1", "h2", "h3"]
+    let ties = hubs.flatMap { hub in ["x", "y"].map { (hub, hub + $0) } } + [("u", "v")]
+    let ids = Set(ties.flatMap { [$0.0, $0.1] }).sorted()
+    let map = ActorMap(
+      actors: ids.map { Actor(id: $0, name: "The actor called \($0)") },
+      relationships: ties.map { Relationship(from: $0, to: $1, directed: false) })
+    var report = try report(["dominating-set"], on: map)
+    report.name = { "The actor called \($0)" }
+    let text = report.text(as: .table)
+    #expect(
+      text.contains(
+        "Each of these 2 sets has The actor called h1, The actor called h2, The actor called h3, and "
+          + "besides:\n"))
+    #expect(text.contains("\n   1  The actor called u               4 "))
+    #expect(text.contains("\n   1  The actor called v               4 "))
+    #expect(!text.contains("…"))
+    #expect(rows(report.text(as: .csv))[1][0] == "h1;h2;h3;u")
+  }
+
+  @Test("one long set goes on in further lines")
+  func longSet() throws {
+    let ids = (1...9).map { "n\($0)" }
+    var report = try report(["dominating-set"], on: ActorMap(actors: ids.map { Actor(id: $0) }))
+    report.name = { "The actor called \($0)" }
+    let text = report.text(as: .table)
+    #expect(ids.allSatisfy { text.contains("called \($0)") || text.contains("\n      \($0)") })
+    #expect(text.contains("The actor called n1, ") && !text.contains("…"))
+    #expect(longestLine(text) <= 100)
+  }
+
+  @Test("JSON names the ties that a view of trust left out")
+  func leftOut() throws {
+    let map = ActorMap(
+      actors: ["a", "b", "c"].map { Actor(id: $0) },
+      relationships: [
+        Relationship(id: "good", from: "a", to: "b", trust: Trust(0.5)),
+        Relationship(id: "bad", from: "b", to: "c", trust: Trust(-0.5)),
+        Relationship(id: "nil", from: "a", to: "c", trust: Trust(0)),
+        Relationship(id: "open", from: "c", to: "a"),
+      ])
+    var report = try report(["degree"], on: map)
+    report.leftOut = LeftOutTies(of: map, options: ViewOptions(), view: report.view)
+    let view = try #require(try json(report.text(as: .json))["view"] as? JSON)
+    #expect(
+      isEqual(
+        view["leftOut"],
+        [
+          ["reason": "unknownTrust", "count": 1, "ties": ["open"]],
+          ["reason": "noTrust", "count": 2, "ties": ["bad", "nil"]],
+        ] as [JSON]))
+    let hops = ViewOptions(reading: .hops)
+    report.view = ActorGraph(freezing: map, options: hops).view
+    report.leftOut = LeftOutTies(of: map, options: hops, view: report.view)
+    let other = try #require(try json(report.text(as: .json))["view"] as? JSON)
+    #expect(isEqual(other["leftOut"], [["reason": "distrust", "count": 1]] as [JSON]))
+  }
+
   @Test("a measure of the whole map has one row that names nobody, and comes last in CSV")
   func wholeMap() throws {
     let table = try rows(report(["diameter", "degree"], on: star).text(as: .csv))
@@ -160,6 +220,16 @@ struct MeasureReportTests {
     #expect(!report.text(as: .table).contains("=x"))
   }
 
+  @Test("a parameter that asks for nobody in particular says so")
+  func anybody() throws {
+    let map = ActorMap(
+      actors: ["a", "b"].map { Actor(id: $0) },
+      relationships: [Relationship(from: "a", to: "b", trust: Trust(0.5))])
+    #expect(
+      try report(["trust-path"], on: map).text(as: .table)
+        .contains("\nWith from-actor any, to-actor any, hops 0.\n"))
+  }
+
   @Test("parameters and refusals are told")
   func parameters() throws {
     var report = try report(
@@ -167,12 +237,16 @@ struct MeasureReportTests {
     let measures = try #require(json(report.text(as: .json))["measures"] as? [JSON])
     #expect(isEqual(measures[0]["parameters"], ["damping": 0.5, "accuracy": 1e-12]))
     #expect(report.text(as: .table).contains("\nWith damping 0.5, accuracy 1e-12.\n"))
-    report.refusals = [("closeness", "no meaning here")]
+    report.refusals = [
+      MeasureRefusal(
+        "closeness", .unsupportedView(measure: "closeness", reason: "no meaning here"))
+    ]
     #expect(
       isEqual(
         try json(report.text(as: .json))["refused"],
-        [["id": "closeness", "reason": "no meaning here"]]))
-    #expect(report.text(as: .table).hasSuffix("\ncloseness\nNot computed: no meaning here.\n"))
+        [["id": "closeness", "reason": "closeness: no meaning here"]]))
+    #expect(
+      report.text(as: .table).hasSuffix("\nNot computed\n  closeness: no meaning here.\n"))
   }
 
   @Test("for people: rounded, within 100 columns, further columns in a further table")

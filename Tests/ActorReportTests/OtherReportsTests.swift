@@ -59,7 +59,7 @@ struct OtherReportsTests {
         Set(measure.keys) == [
           "id", "title", "family", "question", "summary", "convention", "subject", "columns",
           "parameters",
-          "answer", "takesNegativeTies", "isHeuristic", "citation",
+          "answer", "takesNegativeTies", "isHeuristic", "isOnlyByName", "citation",
         ])
     }
     let gf = measures.first { $0["id"] as? String == "gould-fernandez" }
@@ -67,6 +67,14 @@ struct OtherReportsTests {
     #expect(parameters?.map { $0["name"] as? String } == ["group-by", "no-side"])
     #expect(isEqual(parameters?[1]["choices"], ["single", "group", "drop"]))
     #expect(report.text.contains("gould-fernandez"))
+    #expect(
+      measures.filter { $0["isOnlyByName"] as? Bool == true }.map { $0["id"] as? String }
+        == MeasureCatalog.all.map { $0.descriptor }.filter(\.isOnlyByName).map(\.id))
+    #expect(longestLine(report.text) <= 100)
+    let card = try #require(report.card(of: "trust-path"))
+    #expect(card.text.hasPrefix("trust-path  "))
+    #expect(card.text.contains("from-actor (ids of actors, default any)"))
+    #expect(card.ids == ["trust-path"] && report.card(of: "nothing") == nil)
   }
 
   @Test("a plain catalogue lines its titles up")
@@ -99,6 +107,16 @@ struct OtherReportsTests {
     #expect(
       table.text(limit: 18) == "rank  id  name  a\n   1  x   012…  5\n\n"
         + "rank  id  name  bb\n   1  x   012…   6\n")
+  }
+
+  @Test("cells that may be wrapped go on in further lines, the others beside the first")
+  func wrappedCells() {
+    var table = Table([.number("rank"), .text("set", wrappedTo: 5), .number("n")])
+    table.rows = [["1", "aa bb cc", "3"], ["2", "d", "1"]]
+    #expect(table.text(limit: 30) == "rank  set       n\n   1  aa bb cc  3\n   2  d         1\n")
+    #expect(
+      table.text(limit: 14) == "rank  set    n\n   1  aa bb  3\n      cc\n   2  d      1\n")
+    #expect(table.markdown().contains("| 1 | aa bb cc | 3 |\n"))
   }
 
   @Test("long sentences are wrapped at spaces")

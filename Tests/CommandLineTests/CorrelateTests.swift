@@ -48,6 +48,20 @@ struct CorrelateTests {
     #expect(json.output.contains("\"rank-correlations\"") && json.output.contains("\"kendall\""))
     let plain = try actormap("compare", valleys, valleys, "--format", "json")
     #expect(!plain.output.contains("rank-correlations"))
+    let signed = try actormap(
+      "compare", valleys, valleys, "-m", "signed-degree,gould-fernandez", "--read-as", "signed",
+      "--group-by", "role")
+    #expect(signed.code == 0 && signed.error == "")
+    #expect(signed.output.contains("Measures read both maps as signed: "))
+    #expect(signed.output.contains("gould-fernandez: group-by role, no-side single."))
+    #expect(same.output.contains("Measures read both maps as trust: "))
+    // The karate club records no trust, so both are read as hops, and the report says so.
+    let other = try actormap("compare", karate, valleys, "-m", "degree", "--format", "json")
+    #expect(
+      other.output.contains("Measures read both maps as hops: 78 undirected ties on the first"))
+    let refused = try actormap(
+      "compare", "1992-07", shipped("mozambique-1992"), "-m", "closeness", "--read-as", "signed")
+    #expect(refused.code != 0 && refused.output == "" && refused.error.contains("negative ties"))
     let ties = try actormap("compare", valleys, valleys, "-m", "bridges")
     #expect(ties.code == 64 && ties.error.contains("bridges is not one"))
     let unknown = try actormap("compare", valleys, valleys, "-m", "nothing")

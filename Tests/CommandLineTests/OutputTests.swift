@@ -110,24 +110,26 @@ struct OutputTests {
     #expect(try actormap("--version", shell: shell).code == 74)
   }
 
-  @Test("what memory an estimate takes is told before, of other measures and when quiet nothing")
+  @Test("what memory a measure takes is told before, where it is worth knowing, unless quiet")
   func memory() throws {
     let words = ["measure", oslo, "-m", "degree,sampled-betweenness", "--error", "0.1"]
     let run = try Tool.run(words)
     #expect(run.code == 0)
-    #expect(run.error == "actormap: sampled-betweenness: under 1 MB of memory beside the map\n")
-    #expect(!run.output.contains("of memory"))
-    let quiet = try Tool.run(words + ["--quiet"])
-    #expect(quiet.error == "" && quiet.output == run.output)
+    #expect(run.error == "")
     #expect(try actormap("measure", oslo, "-m", "betweenness,degree").error == "")
     try withFolder { folder in
       let path = folder + "/line.el"
       try write((1..<50_000).map { "n\($0 - 1) n\($0)\n" }.joined(), to: path)
-      let line = try actormap(
+      let words = [
         "measure", path, "-m", "sampled-betweenness", "--undirected", "--threads", "1", "-o",
-        folder + "/o")
+      ]
+      let line = try Tool.run(words + [folder + "/o"])
       #expect(line.code == 0)
       #expect(line.error.contains("sampled-betweenness: about 12 MB of memory beside the map\n"))
+      #expect(!(try text(folder + "/o").contains("of memory")))
+      let quiet = try Tool.run(words + [folder + "/q", "--quiet"])
+      #expect(quiet.error == "")
+      #expect(try text(folder + "/q") == text(folder + "/o"))
     }
   }
 
@@ -275,18 +277,43 @@ struct OutputTests {
       json(actormap("list", "measures", "--format", "json").output) as? [[String: Any]])
     let text = try actormap("list", "measures", "--details").output
     let questions = try actormap("list", "measures").output
+    let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     #expect(measures.count >= 15)
     for measure in measures {
       let id = try #require(measure["id"] as? String)
       #expect(text.contains("\(id) ") && questions.contains("\n  \(id) "))
       let question = try #require(measure["question"] as? String)
-      #expect(questions.contains(question) && text.contains(question))
+      #expect(questions.contains(question) && words.contains(question))
       #expect((measure["convention"] as? String)?.isEmpty == false)
     }
     #expect(questions.split(separator: "\n").allSatisfy { $0.count <= 100 })
+    let card = try actormap("list", "measures", "betweenness")
+    #expect(card.output.hasPrefix("betweenness  Betweenness\n    Who "))
+    #expect(card.output.contains("Parameters: paths (best|hops|trust, default best)"))
+    #expect(text.contains(card.output.split(separator: "\n").dropFirst().joined(separator: "\n")))
+    let one = try json(actormap("list", "measures", "core", "--format", "json").output)
+    #expect((one as? [[String: Any]])?.map { $0["id"] as? String } == ["core"])
+    #expect(try actormap("list", "kinds", "conflict").output.hasPrefix("conflict  "))
     for name in ["formats", "reports", "views", "roles", "kinds"] {
       #expect(try json(actormap("list", name, "--format", "json").output) is [[String: Any]])
     }
+  }
+
+  @Test("help of a command, and of parameters whose defaults hang on the measure")
+  func help() throws {
+    let measure = try actormap("help", "measure")
+    #expect(measure.code == 0)
+    #expect(measure.output == (try actormap("measure", "--help").output))
+    #expect(try actormap("help").output == actormap("--help").output)
+    let words = measure.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    for (option, defaults) in [
+      ("--samples", "default 1000; rich-club: 100"), ("--runs", "default 10; core-periphery: 20"),
+      ("--from-actor", "default any"), ("--damping", "default 0.85"),
+    ] {
+      let summary = words.split(separator: "\(option) ").last?.prefix { $0 != ")" }
+      #expect(summary?.hasSuffix("(\(defaults)") == true, "\(option)")
+    }
+    #expect(!words.contains("(default )"))
   }
 
   @Test("Oslo, explained, fits a terminal")

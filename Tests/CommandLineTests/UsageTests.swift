@@ -51,7 +51,17 @@ struct UsageTests {
       (["bridges", "MAP", "--formt", "csv"], "did you mean --format?"),
       (["bridges", "MAP", "--format", "xml"], "expected one of table, csv, json, jsonl, markdown"),
       (["measure", "MAP"], "say which measures"),
-      (["measure", "MAP", "-m", "degre"], "no measure is called \"degre\""),
+      (
+        ["measure", "MAP", "-m", "degre"], "no measure is called \"degre\"; did you mean degree?\n"
+      ),
+      (
+        ["measure", "MAP", "-m", "xyz"],
+        "no measure is called \"xyz\"; see: actormap list measures\n"
+      ),
+      (
+        ["measure", "MAP", "-m", "degree,density", "--uncertainty"],
+        "--uncertainty is for measures of actors; density is not one of them"
+      ),
       (["measure", "MAP", "-m", "degree", "--all"], "give -m or --all, not both"),
       (["measure", "MAP", "-m", "degree", "--draws", "10"], "--draws needs --uncertainty"),
       (["measure", "MAP", "-m", "degree", "--within", "2"], "--within needs --uncertainty"),
@@ -69,6 +79,20 @@ struct UsageTests {
       (["convert", "MAP"], "convert takes IN OUT"),
       (["new", "-"], "new makes a folder"),
       (["list", "things"], "no list is called \"things\""),
+      (["list", "measures", "betweennes"], "did you mean betweenness?"),
+      (["list", "measures", "degree", "core"], "list takes WHAT [ID], found"),
+      (["list"], "list takes WHAT [ID], found nothing"),
+      (["help", "mesure"], "no command is called \"mesure\"; did you mean measure?"),
+      (["compare", "MAP", "MAP", "--read-as", "hops"], "--read-as needs --measure"),
+      (["compare", "MAP", "MAP", "--group-by", "side"], "--group-by needs --measure"),
+      (
+        ["compare", "MAP", "MAP", "-m", "degree", "--group-by", "side"],
+        "none of the measures asked for has a parameter --group-by"
+      ),
+      (
+        ["compare", "MAP", "MAP", "-m", "gould-fernandez", "--group-by", "sid"],
+        "no actor has a field or attribute \"sid\""
+      ),
       (["convene", "MAP", "--require", "nobody"], "no actor is called \"nobody\""),
       (["convene", "MAP", "--require", "a1,,WN"], "expected words separated by commas"),
       (["convene", "MAP", "--roles", "mediater"], "no actor has role \"mediater\""),

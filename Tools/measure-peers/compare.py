@@ -6,6 +6,7 @@ Every value of either side is compared. A difference counts as explained only by
 rows.py names for it; what is left is printed and makes the run fail.
 """
 import argparse
+import json
 import math
 import pathlib
 import subprocess
@@ -14,6 +15,7 @@ from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 
 import graphs
+import not_compared
 import ours
 import rows
 from rules import Case
@@ -86,10 +88,17 @@ def our_values(tool, all_graphs, wanted):
         return ours.values(tool, graph, measures[run], rows.RUNS[run])
 
     jobs = [(run, graph) for run in measures for graph in all_graphs
-            if run not in ("neg-log", "trust") or graph.valued]
+            if run not in rows.VALUED or graph.valued]
     with ThreadPoolExecutor(2) as pool:
         found = list(pool.map(one, jobs))
     return {(run, graph.number): values for (run, graph), values in zip(jobs, found)}
+
+
+def catalogue(tool):
+    """The columns of every measure that our program has."""
+    text = subprocess.run([tool, "list", "measures", "--format", "json"], capture_output=True,
+                          text=True, check=True).stdout
+    return {measure["id"]: measure["columns"] for measure in json.loads(text)}
 
 
 def report(row, version, counts, open_cases):
@@ -127,7 +136,8 @@ def main():
               if any(row.peer == peer for row in wanted)}
     print("| ours | peer | call | values | same | unexplained |")
     print("|---|---|---|---:|---:|---:|")
-    notes, failures = [], []
+    notes = []
+    failures = list(not_compared.faults(catalogue(chosen.tool), {row.column for row in rows.ALL}))
     for row in wanted:
         version, found = theirs[row.peer]
         counts, open_cases = compare(row, all_graphs, mine, found)
@@ -137,8 +147,12 @@ def main():
         failures += [f"{row.column} {row.peer} {row.call}: {case}" for case in open_cases[:3]]
     print("\nWhere they differ, and why:\n")
     print("\n".join(notes))
+    if not chosen.only:
+        print("\nNot compared, and why:\n")
+        for name, reason in {**not_compared.MEASURES, **not_compared.COLUMNS}.items():
+            print(f"- `{name}`: {reason}")
     for failure in failures:
-        print("unexplained:", failure, file=sys.stderr)
+        print("to mend:", failure, file=sys.stderr)
     sys.exit(1 if failures else 0)
 
 

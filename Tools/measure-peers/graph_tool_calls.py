@@ -42,6 +42,13 @@ def trust_pairs(own):
             for a in range(own.num_vertices()) for b in range(own.num_vertices()) if a != b}
 
 
+def personal(own):
+    """All that restarts goes to the first actor."""
+    first = own.new_vp("double", 0.0)
+    first[own.vertex(0)] = 1
+    return first
+
+
 # Its iterations would not end where they only come near to their accuracy.
 STEPS = 10_000
 
@@ -54,6 +61,11 @@ CALLS = {
         lambda g, o: None if g.directed else column(centrality.closeness(o, harmonic=True)),
     "pagerank": lambda g, o: column(
         centrality.pagerank(o, weight=o.ep["value"], epsilon=1e-14, max_iter=STEPS)),
+    "pagerank-personal": lambda g, o: column(
+        centrality.pagerank(o, pers=personal(o), weight=o.ep["value"], epsilon=1e-14,
+                            max_iter=STEPS)) if g.valued else None,
+    "eigenvector": lambda g, o: column(
+        centrality.eigenvector(o, weight=o.ep["value"], epsilon=1e-14, max_iter=STEPS)[1]),
     "katz": lambda g, o: column(
         centrality.katz(o, alpha=0.1, weight=o.ep["value"], epsilon=1e-14, max_iter=STEPS)),
     "authority": lambda g, o: column(centrality.hits(o, epsilon=1e-14, max_iter=STEPS)[1]),
@@ -64,6 +76,10 @@ CALLS = {
     "transitivity":
         lambda g, o: whole(clustering.global_clustering(plain(o))[0]) if is_simple(g) else None,
     "core": lambda g, o: column(topology.kcore_decomposition(plain(o)))
+        if is_simple(g) else None,
+    "cliques": lambda g, o: {
+        ",".join(map(str, sorted(clique))): len(clique)
+        for clique in topology.max_cliques(plain(o)) if len(clique) > 2}
         if is_simple(g) else None,
     "articulation-points":
         lambda g, o: column(topology.label_biconnected_components(plain(o))[1]),

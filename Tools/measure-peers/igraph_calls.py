@@ -2,6 +2,7 @@
 # SPDX-FileCopyrightText: The ActorMap contributors
 """What igraph is asked."""
 import math
+import random
 
 import igraph
 
@@ -46,6 +47,37 @@ def numbers(graph):
     return [names.index(name) for name in graph.groups]
 
 
+def best_of_fifty(own, divide):
+    """The modularity of the best division of fifty runs from seeds."""
+    found = []
+    for seed in range(50):
+        random.seed(seed)
+        found.append(own.modularity(divide(own), weights="value", directed=True))
+    return whole(max(found))
+
+
+def leiden(own):
+    return own.community_leiden("modularity", weights="value", n_iterations=-1).membership
+
+
+def louvain(own):
+    return own.community_multilevel(weights="value").membership
+
+
+def chains(own):
+    """The largest product along a path: shortest paths by −ln of the values."""
+    steps = own.distances(weights="distance", mode="out")
+    return {f"{a}-{b}": math.exp(-length) for a, row in enumerate(steps)
+            for b, length in enumerate(row) if a != b and length < math.inf}
+
+
+def channels(own):
+    """How many paths lead from one to another that share no tie."""
+    count = own.vcount()
+    return {f"{a}-{b}": own.edge_connectivity(a, b)
+            for a in range(count) for b in range(count) if a != b}
+
+
 CENSUS = ("003 012 102 021d 021u 021c 111d 111u 030t 030c 201 120d 120u 120c 210 300").split()
 
 CALLS = {
@@ -84,6 +116,11 @@ CALLS = {
         lambda g, o: dict(zip(CENSUS, list(o.triad_census()))) if g.directed else None,
     "modularity":
         lambda g, o: whole(o.modularity(numbers(g), weights="value", directed=True)),
+    # igraph reads no directions here.
+    "leiden": lambda g, o: None if g.directed else best_of_fifty(o, leiden),
+    "louvain": lambda g, o: None if g.directed else best_of_fifty(o, louvain),
+    "trust-path": lambda g, o: chains(o) if g.valued else None,
+    "channels-ties": lambda g, o: channels(o) if g.valued else None,
     "cliques": lambda g, o: {
         ",".join(map(str, sorted(clique))): len(clique)
         for clique in plain(o).maximal_cliques(min=3)},

@@ -72,6 +72,65 @@ def census(own):
     return {kind.lower(): count for kind, count in nx.triadic_census(own).items()}
 
 
+def ordered_pairs(graph, value):
+    return {f"{a}-{b}": value(a, b) for a in range(graph.actors) for b in range(graph.actors)
+            if a != b}
+
+
+def chains(own):
+    """The largest product along a path: shortest paths by −ln of the values."""
+    lengths = nx.all_pairs_dijkstra_path_length(own, weight="distance")
+    return {f"{a}-{b}": math.exp(-length)
+            for a, row in lengths for b, length in row.items() if a != b}
+
+
+def weakest(graph, own):
+    """The smallest value on the way through the tree of the largest values."""
+    tree = nx.maximum_spanning_tree(own)
+
+    def value(a, b):
+        if not nx.has_path(tree, a, b):
+            return 0
+        path = nx.shortest_path(tree, a, b)
+        return min(tree[u][v]["weight"] for u, v in zip(path, path[1:]))
+
+    return ordered_pairs(graph, value)
+
+
+def channels(graph, own, paths):
+    def count(a, b):
+        try:
+            return len(list(paths(own, a, b)))
+        except nx.NetworkXNoPath:
+            return 0
+
+    return ordered_pairs(graph, count)
+
+
+def across(graph, own):
+    """Paths from each group to all others; each pair of groups from both sides."""
+    total = dict.fromkeys(range(graph.actors), 0)
+    for members in groups_of(graph).values():
+        others = [actor for actor in own if actor not in members]
+        part = nx.betweenness_centrality_subset(own, members, others)
+        total = {actor: total[actor] + value for actor, value in part.items()}
+    return actors(total)
+
+
+def personal(own):
+    """All that restarts, also from those who pass nothing on, goes to the first actor."""
+    first = {actor: float(actor == 0) for actor in own}
+    return actors(nx.pagerank(own, personalization=first, dangling=first, weight="weight",
+                              tol=1e-14, max_iter=10_000))
+
+
+def best_louvain(own):
+    """The modularity of the best division of fifty runs from seeds."""
+    return whole(max(
+        community.modularity(own, community.louvain_communities(own, seed=seed))
+        for seed in range(50)))
+
+
 def with_groups(graph, own):
     nx.set_node_attributes(own, dict(enumerate(graph.groups)), "group")
     return own
@@ -82,6 +141,11 @@ CALLS = {
     "in-degree": lambda g, o: actors(dict(o.in_degree())) if g.directed else None,
     "out-degree": lambda g, o: actors(dict(o.out_degree())) if g.directed else None,
     "strength": lambda g, o: actors(dict(o.degree(weight="weight"))),
+    "in-strength":
+        lambda g, o: actors(dict(o.in_degree(weight="weight"))) if g.directed else None,
+    "out-strength":
+        lambda g, o: actors(dict(o.out_degree(weight="weight"))) if g.directed else None,
+    "betweenness-across": across,
     "betweenness": lambda g, o: actors(nx.betweenness_centrality(o, normalized=False)),
     "betweenness-trust":
         lambda g, o: actors(nx.betweenness_centrality(o, normalized=False, weight="distance")),
@@ -99,6 +163,15 @@ CALLS = {
     "katz": lambda g, o: actors(nx.katz_centrality_numpy(o, alpha=0.1, weight="weight")),
     "pagerank":
         lambda g, o: actors(nx.pagerank(o, weight="weight", tol=1e-14, max_iter=10_000)),
+    "pagerank-personal": lambda g, o: personal(o) if g.valued else None,
+    "trust-path": lambda g, o: chains(o) if g.valued else None,
+    "weakest": lambda g, o: weakest(g, o) if g.valued and not g.directed else None,
+    "channels-actors":
+        lambda g, o: channels(g, o, nx.node_disjoint_paths) if g.valued else None,
+    "channels-ties":
+        lambda g, o: channels(g, o, nx.edge_disjoint_paths) if g.valued else None,
+    # igraph has those without directions, on some of which NetworkX 3.6.1 never ends.
+    "louvain": lambda g, o: best_louvain(o) if g.directed else None,
     "authority": lambda g, o: actors(nx.hits(o, tol=1e-13, max_iter=100_000)[1]),
     "hub": lambda g, o: actors(nx.hits(o, tol=1e-13, max_iter=100_000)[0]),
     "information":

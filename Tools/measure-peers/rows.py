@@ -4,8 +4,9 @@
 import math
 from dataclasses import dataclass, field
 
-from rules import (as_is, is_joined, joined_to, pair, paths_over, pick, positive, refused, times,
-                   undefined, unit_length, unit_sum, unordered, unordered_pair, where)
+from rules import (as_is, has_turns, is_joined, joined_to, pair, paths_over, pick, positive,
+                   refused, times, undefined, unit_length, unit_sum, unordered, unordered_pair,
+                   where)
 
 NO_NUMBER = (0, "nan")
 
@@ -39,6 +40,15 @@ def valued(graph):
     return graph.valued
 
 
+def directed_and_valued(graph):
+    return graph.directed and graph.valued
+
+
+def the_map(key):
+    """What every row says alike."""
+    return "map"
+
+
 ISOLATE = undefined("isolate", "an actor without ties has no value; 0 or NaN there", NO_NUMBER)
 UNREACHED = undefined("unreached", "nobody is reached; 0 or NaN there", NO_NUMBER)
 FEW = undefined("tooFewNeighbours", "nothing is shared among fewer than two; 0 or NaN there",
@@ -52,7 +62,9 @@ LENGTH_ONE = "their largest value is 1, our length"
 SNA_ZERO = where(
     lambda case: case.theirs == 0 and not is_joined(case.graph),
     "sna: 0 for everybody where anybody is out of reach")
-SNA_TWICE = "sna counts each undirected pair twice"
+SNA_TWICE = "without directions sna counts each pair of ends twice"
+SNA_Z = "without directions sna takes the two orders of a pair for independent: √2 times ours"
+
 
 def counted_paths(case):
     """Whether ours is what counting path by path gives."""
@@ -87,16 +99,52 @@ ONLY_IN = where(
         a == int(case.key) for a, *_ in case.graph.pairs),
     "NetworkX takes an actor from whom no tie leads for an isolate")
 
+SAME_AS_GATEKEEPER = undefined("sameAsGatekeeper", "without directions it is the gatekeeper count")
+#: Roles of which sna counts a pair of ends without directions once.
+DOORS = ("gatekeeper", "representative")
+
+
+def each_once(role, factor=0.5):
+    """From sna's count of a role to ours."""
+    return times(lambda graph: 1 if graph.directed or role in DOORS else factor)
+
+
+def whole_map(role, factor=0.5):
+    """The same of a role of the whole map."""
+    def scale(graph, values):
+        return each_once(role, factor)(graph, pick(role)(graph, values))
+    return scale
+
+
+#: Fifty runs each.
+SEARCH = (
+    where(lambda case: case.ours is not None and case.theirs is not None
+          and case.ours > case.theirs, "a search; ours found a better division"),
+    where(lambda case: case.ours is not None and case.theirs is not None
+          and case.theirs * 0.97 < case.ours < case.theirs,
+          "a search; theirs found a better division, by less than 3 %"),
+)
+NOT_SETTLED = where(
+    lambda case: case.ours is not None and has_turns(case.graph),
+    "graph-tool's iteration does not settle where all round trips have lengths with a common "
+    "divisor")
+
 #: The options of our program for each name of a run.
 RUNS = {
     "hops": ["--read-as", "hops"],
     "values": [],
+    "fifty": ["--runs", "50"],
     "neg-log": ["--read-as", "trust", "--distance", "neg-log"],
     "rich": ["--read-as", "hops", "--degree", "2"],
     "trust": ["--read-as", "trust"],
+    "trusted": ["--read-as", "trust", "--trusted", "a00"],
+    "apart-ties": ["--read-as", "trust", "--apart", "ties"],
     "groups": ["--read-as", "hops", "--group-by", "group"],
     "group-values": ["--group-by", "group"],
 }
+
+#: Runs of graphs with values alone.
+VALUED = ("neg-log", "trust", "trusted", "apart-ties")
 
 TOO_FAR = undefined(
     "attenuationTooLarge", "the sum over walks has no end; a solution of the equations there")
@@ -118,6 +166,11 @@ NETWORKX = [
     Row("degree", "networkx", "degree"),
     Row("in-degree", "networkx", "in-degree", on=directed),
     Row("out-degree", "networkx", "out-degree", on=directed),
+    Row("strength.in", "networkx", "in-strength", run="values", on=directed),
+    Row("strength.out", "networkx", "out-strength", run="values", on=directed),
+    Row("in-trust", "networkx", "in-strength", run="trust", on=directed_and_valued),
+    Row("out-trust", "networkx", "out-strength", run="trust", on=directed_and_valued),
+    Row("betweenness-across", "networkx", "betweenness-across", (SINGLE,), run="groups"),
     Row("betweenness", "networkx", "betweenness"),
     Row("betweenness.normalised", "networkx", "betweenness-normalised"),
     Row("betweenness", "networkx", "betweenness-trust", run="values", on=valued),
@@ -161,7 +214,8 @@ NETWORKX = [
     Row("transitivity", "networkx", "transitivity", (NO_TWO_PATH,)),
     Row("transitivity.mean-clustering", "networkx", "mean-clustering", (NO_TWO_PATH,)),
     Row("assortativity", "networkx", "assortativity", (NO_SPREAD,)),
-    Row("attribute-assortativity", "networkx", "attribute-assortativity", (SINGLE, NO_SPREAD), run="groups"),
+    Row("attribute-assortativity", "networkx", "attribute-assortativity", (SINGLE, NO_SPREAD),
+        run="groups"),
     Row("mean-distance.efficiency", "networkx", "efficiency", on=plain),
     Row("modularity", "networkx", "modularity", (SINGLE,), run="group-values"),
     Row("cliques", "networkx", "cliques"),
@@ -169,12 +223,22 @@ NETWORKX = [
     Row("group-closeness", "networkx", "group-closeness", (
         undefined("unreached", "nobody outside is joined to the group; 0 there", (0,)),
         undefined("tooFewActors", "nobody is outside; 0 there", (0,)),
-        where(over_those_joined, "NetworkX divides by the steps of those who are joined, but counts "
-              "everybody outside"),
+        where(over_those_joined, "NetworkX divides by the steps of those who are joined, but "
+              "counts everybody outside"),
     ), run="groups"),
     Row("rich-club", "networkx", "rich-club", (
         undefined("noClub", "fewer than two have so many ties; NetworkX refuses it"),
     ), run="rich", on=plain),
+    Row("trust-path", "networkx", "trust-path", run="trust", key=pair, on=valued),
+    Row("bottleneck-trust", "networkx", "weakest", (NO_ROW,), run="trust", key=pair,
+        on=lambda graph: graph.valued and not graph.directed),
+    Row("disjoint-channels", "networkx", "channels-actors", (NO_ROW,), run="trust", key=pair,
+        on=valued),
+    Row("disjoint-channels", "networkx", "channels-ties", (NO_ROW,), run="apart-ties", key=pair,
+        on=valued),
+    Row("eigen-trust", "networkx", "pagerank-personal", run="trusted", on=valued),
+    Row("louvain.quality", "networkx", "louvain", SEARCH, run="fifty", key=the_map,
+        on=directed),
 ] + census("networkx")
 
 IGRAPH = [
@@ -206,10 +270,16 @@ IGRAPH = [
     Row("reciprocity", "igraph", "reciprocity", on=directed),
     Row("transitivity", "igraph", "transitivity", (NO_TWO_PATH,)),
     Row("assortativity", "igraph", "assortativity", (NO_SPREAD,)),
-    Row("attribute-assortativity", "igraph", "attribute-assortativity", (SINGLE, NO_SPREAD), run="groups"),
+    Row("attribute-assortativity", "igraph", "attribute-assortativity", (SINGLE, NO_SPREAD),
+        run="groups"),
     Row("mean-distance", "igraph", "mean-distance"),
     Row("modularity", "igraph", "modularity", (SINGLE,), run="group-values"),
     Row("cliques", "igraph", "cliques"),
+    Row("leiden.quality", "igraph", "leiden", SEARCH, run="fifty", key=the_map, on=plain),
+    Row("louvain.quality", "igraph", "louvain", SEARCH, run="fifty", key=the_map, on=plain),
+    Row("trust-path", "igraph", "trust-path", run="trust", key=pair, on=valued),
+    Row("disjoint-channels", "igraph", "channels-ties", (NO_ROW,), run="apart-ties", key=pair,
+        on=valued),
 ] + census("igraph")
 
 GRAPH_TOOL = [
@@ -230,7 +300,11 @@ GRAPH_TOOL = [
     Row("reciprocity", "graph-tool", "reciprocity", on=directed),
     Row("assortativity", "graph-tool", "assortativity", (NO_SPREAD,), on=plain),
     Row("pervasive-trust", "graph-tool", "pervasive-trust", (NO_ROW,), run="trust", key=pair,
-        on=lambda graph: graph.directed and graph.valued),
+        on=directed_and_valued),
+    Row("eigen-trust", "graph-tool", "pagerank-personal", run="trusted", on=valued),
+    Row("eigenvector", "graph-tool", "eigenvector", (PARTS, NOT_SETTLED), run="values",
+        scale=unit_length, scale_words="any length; ours is 1", tolerance=1e-7),
+    Row("cliques", "graph-tool", "cliques"),
 ]
 
 SNA = [
@@ -244,7 +318,8 @@ SNA = [
     Row("articulation-points", "sna", "articulation-points"),
     Row("information", "sna", "information", (PARTS,), run="values", on=plain,
         scale=times(lambda graph: 1 / graph.actors), scale_words="sna prints n times ours"),
-    Row("bonacich-power", "sna", "bonacich-power", on=plain),
+    Row("bonacich-power", "sna", "bonacich-power"),
+    Row("cliques", "sna", "cliques"),
     Row("flow-betweenness", "sna", "flow-betweenness"),
     Row("density", "sna", "density"),
     Row("centralisation", "sna", "centralisation-degree"),
@@ -254,16 +329,34 @@ SNA = [
     Row("structural-equivalence.distance", "sna", "structural-equivalence-euclidean",
         key=unordered_pair, scale=times(lambda graph: 1 if graph.directed else math.sqrt(0.5)),
         scale_words="without directions sna counts each third actor twice"),
-    Row("gould-fernandez", "sna", "gould-fernandez-total", run="groups", on=directed),
-    Row("gould-fernandez-z", "sna", "gould-fernandez-z-total", (NO_VARIANCE,),
-        run="groups", on=directed),
-] + census("sna") + [
-    Row(f"gould-fernandez.{role}", "sna", f"gould-fernandez-{role}", run="groups", on=directed)
-    for role in ROLES
-] + [
-    Row(f"gould-fernandez-z.{role}", "sna", f"gould-fernandez-z-{role}", run="groups", on=directed,
-        rules=(NO_VARIANCE,))
-    for role in ROLES
+    Row("structural-equivalence", "sna", "structural-equivalence-correlation", (NO_SPREAD,),
+        key=unordered_pair),
+] + census("sna")
+
+for role in ["total"] + ROLES:
+    is_total = role == "total"
+    words = "" if role in DOORS else SNA_TWICE
+    same = (SAME_AS_GATEKEEPER,) if role == "representative" else ()
+    SNA += [
+        Row("gould-fernandez" + ("" if is_total else f".{role}"), "sna",
+            f"gould-fernandez-{role}", same, run="groups", scale=each_once(role),
+            scale_words=words),
+        Row("gould-fernandez-z" + ("" if is_total else f".{role}"), "sna",
+            f"gould-fernandez-z-{role}", same + (NO_VARIANCE,), run="groups",
+            scale=each_once(role, math.sqrt(0.5)), scale_words=words and SNA_Z),
+        Row("gould-fernandez-z." + ("expected" if is_total else f"{role}-expected"), "sna",
+            f"gould-fernandez-expected-{role}", same, run="groups", scale=each_once(role),
+            scale_words=words),
+        Row("gould-fernandez-global" + ("" if is_total else f".{role}"), "sna",
+            "gould-fernandez-global", same, run="groups", scale=whole_map(role),
+            scale_words=words),
+        Row("gould-fernandez-global." + ("expected" if is_total else f"{role}-expected"), "sna",
+            "gould-fernandez-global-expected", same, run="groups", scale=whole_map(role),
+            scale_words=words),
+    ]
+SNA += [
+    Row("gould-fernandez-global.itinerant-z", "sna", "gould-fernandez-global-z", (NO_VARIANCE,),
+        run="groups", scale=whole_map("itinerant", math.sqrt(0.5)), scale_words=SNA_Z),
 ]
 
 ALL = NETWORKX + IGRAPH + GRAPH_TOOL + SNA

@@ -68,6 +68,21 @@ def is_joined(graph):
     return all(len(reachable(graph, actor)) == graph.actors for actor in range(graph.actors))
 
 
+def has_turns(graph):
+    """Whether the lengths of all round trips from the first actor have a common divisor."""
+    steps, queue, divisor = {0: 0}, [0], 0
+    while queue:
+        actor = queue.pop(0)
+        for a, b, _ in graph.pairs:
+            if a == actor and b not in steps:
+                steps[b] = steps[actor] + 1
+                queue.append(b)
+    for a, b, _ in graph.pairs:
+        if a in steps:
+            divisor = math.gcd(divisor, steps[a] + 1 - steps[b])
+    return divisor > 1
+
+
 def paths_over(graph, members):
     """Of how many ordered pairs outside of a group what share of the shortest paths runs over it,
     counted path by path."""

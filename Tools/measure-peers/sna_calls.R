@@ -37,13 +37,13 @@ ask <- function(graph) {
     diag(d) <- NA
     actors(apply(d, 2, function(row) if (all(is.na(row))) NaN else max(row, na.rm = TRUE)))
   })
+  ask_one("bonacich-power", function() actors(bonpow(binary, gmode = mode, exponent = 0.1)))
   if (!graph$directed) {
     ask_one("information", function() actors(infocent(graph$values, gmode = mode)))
     ask_one("eigenvector", function() {
       # Its own iteration stops too early where two eigenvalues are nearly opposite.
       actors(evcent(graph$values, gmode = mode, use.eigen = TRUE))
     })
-    ask_one("bonacich-power", function() actors(bonpow(binary, gmode = mode, exponent = 0.1)))
   }
   ask_one("flow-betweenness", function() actors(flowbet(binary, gmode = mode)))
   ask_one("core", function() actors(kcores(pmax(binary, t(binary)), mode = "graph")))
@@ -61,8 +61,12 @@ ask <- function(graph) {
   ask_one("centralisation-closeness", function() {
     whole(centralization(t(binary), closeness, mode = mode))
   })
-  ask_one("transitivity-directed", function() {
-    if (graph$directed) whole(gtrans(binary, measure = "weak"))
+  ask_one("cliques", function() {
+    found <- clique.census(pmax(binary, t(binary)), mode = "graph",
+                           tabulate.by.vertex = FALSE, enumerate = TRUE)$cliques
+    found <- Filter(function(members) length(members) > 2, do.call(c, found))
+    names <- vapply(found, function(members) paste(sort(members) - 1, collapse = ","), "")
+    setNames(as.list(lengths(found)), names)
   })
   if (graph$directed) {
     ask_one("reciprocity", function() whole(grecip(binary, measure = "edgewise")))
@@ -73,6 +77,10 @@ ask <- function(graph) {
   }
   ask_one("structural-equivalence-euclidean", function() {
     pairs(sedist(binary, method = "euclidean", mode = mode))
+  })
+  ask_one("structural-equivalence-correlation", function() {
+    likeness <- sedist(binary, method = "correlation", mode = mode)
+    pairs(ifelse(is.na(likeness), NaN, likeness))
   })
   found <- tryCatch(brokerage(binary, graph$groups), error = function(e) NULL)
   roles <- c("coordinator", "itinerant", "representative", "gatekeeper", "liaison", "total")
@@ -85,6 +93,9 @@ ask <- function(graph) {
       ask_one(paste0("gould-fernandez-expected-", roles[place]),
               function() actors(found$exp.nli[, place]))
     }
+    ask_one("gould-fernandez-global", function() setNames(as.list(found$raw.gli), roles))
+    ask_one("gould-fernandez-global-expected", function() setNames(as.list(found$exp.gli), roles))
+    ask_one("gould-fernandez-global-z", function() setNames(as.list(found$z.gli), roles))
   }
 }
 

@@ -8,7 +8,7 @@ internal import GraphCore
 /// **Formula.** 1 where removing the actor leaves its connected part in more pieces, else 0.
 ///
 /// **Convention.** The view is read as undirected; which ties exist counts, not their values. Not
-/// normalised, and always defined: an isolate has 0.
+/// normalised, and always defined: an isolate has 0. In the signed view hostile ties count as ties.
 ///
 /// - Complexity: O(n + m).
 /// - References: Hopcroft, J. & Tarjan, R. (1973). Algorithm 447: efficient algorithms for graph
@@ -20,7 +20,7 @@ public struct ArticulationPoints: Measure {
     family: .brokerage, question: "Without whom would the map fall apart?",
     summary: "Actors whose loss would split the map.",
     convention: "1 where the loss of the actor leaves its connected part in more pieces, else 0; "
-      + "the view is read as undirected.",
+      + "the view is read as undirected. In the signed view hostile ties count as ties.",
     citation: "Hopcroft & Tarjan 1973, Commun. ACM 16, doi:10.1145/362248.362272",
     takesNegativeTies: true)
   private let parameters: MeasureArguments

@@ -9,7 +9,8 @@ internal import GraphCore
 /// contain the actor. A tie that alone joins two parts is a block of its own.
 ///
 /// **Convention.** The view is read as undirected; which ties exist counts, not their values. Above
-/// 1 exactly for the articulation points; without ties 0. Always defined.
+/// 1 exactly for the articulation points; without ties 0. Always defined. In the signed view
+/// hostile ties count as ties.
 ///
 /// - Complexity: O(n + m).
 /// - References: Hopcroft, J. & Tarjan, R. (1973). Algorithm 447: efficient algorithms for graph
@@ -21,7 +22,8 @@ public struct BlockMemberships: Measure {
     family: .brokerage, question: "Who holds several closely knit parts together?",
     summary: "In how many parts that no single loss splits an actor is.",
     convention: "The number of biconnected blocks that contain the actor, the view read as "
-      + "undirected; above 1 for articulation points, 0 without ties.",
+      + "undirected; above 1 for articulation points, 0 without ties. In the signed view hostile "
+      + "ties count as ties.",
     citation: "Hopcroft & Tarjan 1973, Commun. ACM 16, doi:10.1145/362248.362272",
     takesNegativeTies: true)
   private let parameters: MeasureArguments

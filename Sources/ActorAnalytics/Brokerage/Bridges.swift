@@ -9,7 +9,8 @@ internal import GraphCore
 ///
 /// **Convention.** The view is read as undirected; two actors tied both ways are one pair. The row
 /// has the id and the direction of the tie whose value the view holds, the earlier of two. Which
-/// ties exist counts, not their values; always defined.
+/// ties exist counts, not their values; always defined. In the signed view hostile ties count as
+/// ties.
 ///
 /// - Complexity: O(n + m log d).
 /// - References: Hopcroft, J. & Tarjan, R. (1973). Algorithm 447: efficient algorithms for graph
@@ -21,7 +22,7 @@ public struct Bridges: Measure {
     family: .brokerage, question: "Which contact is the only one between two parts?",
     summary: "Ties whose loss would split the map.",
     convention: "1 where the loss of the tie leaves its connected part in two, else 0; the view "
-      + "is read as undirected.",
+      + "is read as undirected. In the signed view hostile ties count as ties.",
     citation: "Hopcroft & Tarjan 1973, Commun. ACM 16, doi:10.1145/362248.362272",
     subject: .tie, takesNegativeTies: true)
   private let parameters: MeasureArguments

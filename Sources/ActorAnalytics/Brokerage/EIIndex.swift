@@ -25,7 +25,8 @@ public struct EIIndex: Measure {
     convention: "(external − internal) / (external + internal) ties, those in and out by "
       + "themselves where directed; −1 all within, 1 all across. Undefined for an isolate.",
     citation: "Krackhardt & Stern 1988, Soc. Psychol. Q. 51, doi:10.2307/2786835",
-    further: ["external", "internal"], parameters: GroupNumbers.parameters)
+    further: ["external", "internal"], onSigns: .measure("signed-modularity"),
+    parameters: GroupNumbers.parameters)
   private let parameters: MeasureArguments
 
   /// Takes the parameters `group-by` and `no-side`.

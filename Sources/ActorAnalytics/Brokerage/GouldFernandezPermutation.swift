@@ -16,8 +16,8 @@ internal import GraphCore
 /// Groups, actors without one and pairs as in `gould-fernandez`; who is left out has no part in the
 /// dealing. An actor's total does not depend on groups and is not tested. The same seed gives the
 /// same bits on any number of threads; other ids give other draws. Undefined: `singleGroup` where
-/// fewer than two groups are there, `noGroup` for who is left out, `sameAsGatekeeper` for
-/// representative without directions.
+/// no group is recorded or fewer than two are there, `noGroup` for who is left out,
+/// `sameAsGatekeeper` for representative without directions.
 ///
 /// - Complexity: O(draws · (m + triangles)) after O(Σ d²) over the degrees d.
 /// - References: Gould, R. V. & Fernandez, R. M. (1989). Structures of mediation. Sociological
@@ -32,12 +32,11 @@ public struct GouldFernandezPermutation: Measure {
     summary: "How often an actor brokers across groups, and how rarely dealt groups give as much.",
     convention: "All roles but coordinator; p is the share of draws, groups dealt anew among the "
       + "actors, with a count as large or larger, with its error; for each role too. One-sided, "
-      + "not corrected for many actors.",
+      + "not corrected for many actors. Undefined without recorded groups.",
     citation: "Gould & Fernandez 1989, Sociol. Methodol. 19, doi:10.2307/270949; Phipson & Smyth "
       + "2010, doi:10.2202/1544-6115.1585",
     further: ["expected", "p", "error"]
       + BrokerageRole.allCases.flatMap { [$0.rawValue + "-p", $0.rawValue + "-error"] },
-    takesNegativeTies: true,
     parameters: GroupNumbers.parameters + [SeededParameters.draws(1_000), SeededParameters.seed])
   private let parameters: MeasureArguments
 
@@ -48,10 +47,13 @@ public struct GouldFernandezPermutation: Measure {
   }
 
   /// One row an actor: the count across groups, its mean, p and error, then those of each role.
+  /// Refuses negative ties.
   public func result(
     on graph: ActorGraph, control: RunControl
   ) throws(AnalysisError) -> MeasureResult {
-    let groups = GroupNumbers(of: graph, parameters).dense
+    try refuseNegativeTies(of: graph)
+    let numbers = GroupNumbers(of: graph, parameters)
+    let groups = numbers.dense
     let (draws, seed) = (parameters.count("samples"), Int(parameters.number("seed")))
     let tally = try control.running { control throws(Cancellation) in
       try DealtBrokerage.tally(
@@ -61,6 +63,9 @@ public struct GouldFernandezPermutation: Measure {
     let rows = groups.indices.map { actor -> [Cell] in
       guard groups[actor] >= 0 else {
         return [Cell](repeating: .undefined(.noGroup), count: descriptor.columns.count)
+      }
+      guard numbers.areRecorded else {
+        return [Cell](repeating: .undefined(.singleGroup), count: descriptor.columns.count)
       }
       return row(of: actor, tally, hasGroups: hasGroups, isDirected: graph.graph.isDirected)
     }

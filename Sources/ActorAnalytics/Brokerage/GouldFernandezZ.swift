@@ -17,8 +17,9 @@ internal import GraphCore
 /// were independent, which makes its z of total, coordinator, itinerant and liaison too large by
 /// √2. Groups and actors without one are read as in `gould-fernandez`. A density is a poor picture
 /// of chance where few have most ties: see `gould-fernandez-permutation`. Undefined: `noVariance`
-/// where chance always gives the same (a coordinator in a group of one), `tooFewActors` below three,
-/// `noGroup` for who is left out, `sameAsGatekeeper` for representative without directions.
+/// where chance always gives the same (a coordinator in a group of one), `tooFewActors` below
+/// three, `noGroup` for who is left out, `sameAsGatekeeper` for representative without directions.
+/// Where the map records no group there is a total alone, and roles are undefined (`singleGroup`).
 ///
 /// - Complexity: O(Σ d²) over the degrees d.
 /// - References: Gould, R. V. & Fernandez, R. M. (1989). Structures of mediation: a formal
@@ -32,9 +33,9 @@ public struct GouldFernandezZ: Measure {
     summary: "How far an actor's brokerage is above what chance ties would give.",
     convention: "z of the total and of each role, for ties that are each there by chance with the "
       + "map's density; expected counts beside them. Undirected pairs count once, which sna's z "
-      + "do not heed.",
+      + "do not heed. Without recorded groups a total alone.",
     citation: "Gould & Fernandez 1989, Sociol. Methodol. 19, doi:10.2307/270949",
-    further: roles + ["expected"] + roles.map { $0 + "-expected" }, takesNegativeTies: true,
+    further: roles + ["expected"] + roles.map { $0 + "-expected" },
     parameters: GroupNumbers.parameters)
   private static let roles = BrokerageRole.allCases.map(\.rawValue)
   private let parameters: MeasureArguments
@@ -42,10 +43,12 @@ public struct GouldFernandezZ: Measure {
   /// Takes the parameters `group-by` and `no-side`.
   public init(_ arguments: MeasureArguments) { parameters = arguments }
 
-  /// One row an actor: z of the total and of each role, then the expected counts.
+  /// One row an actor: z of the total and of each role, then the expected counts. Refuses negative
+  /// ties.
   public func result(
     on graph: ActorGraph, control: RunControl
   ) throws(AnalysisError) -> MeasureResult {
+    try refuseNegativeTies(of: graph)
     let census = BrokerageCensus(of: graph, parameters)
     let (moments, sizes) = (census.moments, census.sizes)
     let width = descriptor.columns.count
@@ -57,7 +60,7 @@ public struct GouldFernandezZ: Measure {
       let size = sizes[census.groups[actor]] ?? 1
       let found = known[size] ?? moments.actor(groupOf: Double(size))
       known[size] = found
-      return Self.cells([counts.reduce(0, +)] + counts, found, isDirected: census.isDirected)
+      return Self.cells([counts.reduce(0, +)] + counts, found, census)
     }
     return actorResult(
       on: graph, parameters: parameters,
@@ -65,13 +68,14 @@ public struct GouldFernandezZ: Measure {
   }
 
   private static func cells(
-    _ counts: [Int], _ moments: [BrokerageMoments.Moment], isDirected: Bool
+    _ counts: [Int], _ moments: [BrokerageMoments.Moment], _ census: BrokerageCensus
   ) -> [Cell] {
     let deviations = zip(moments, counts).map { $0.cell($1) }
     let means = moments.map { Cell.value($0.mean) }
     return [deviations, means].flatMap { cells in
       BrokerageRole.cells(
-        total: cells[0], roles: Array(cells.dropFirst()), isDirected: isDirected)
+        total: cells[0], roles: Array(cells.dropFirst()), isDirected: census.isDirected,
+        areGrouped: census.areGrouped)
     }
   }
 }

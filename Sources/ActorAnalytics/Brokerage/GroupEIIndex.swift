@@ -26,7 +26,8 @@ public struct GroupEIIndex: Measure {
     convention: "(external − internal) / (external + internal) ties of the group's members, every "
       + "tie once; −1 all within, 1 all across.",
     citation: "Krackhardt & Stern 1988, Soc. Psychol. Q. 51, doi:10.2307/2786835",
-    subject: .group, further: ["external", "internal"], parameters: GroupNumbers.parameters)
+    subject: .group, further: ["external", "internal"], onSigns: .measure("signed-modularity"),
+    parameters: GroupNumbers.parameters)
   private let parameters: MeasureArguments
 
   /// Takes the parameters `group-by` and `no-side`.

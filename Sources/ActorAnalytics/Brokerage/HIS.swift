@@ -5,8 +5,8 @@ internal import GraphCore
 
 /// For comparison: who spans two groups, by how much those who matter in each of them support it.
 ///
-/// **Formula.** I(v,g) is how much v matters in group g, H(v,S) = min over g in S of I(v,g). To begin
-/// with I is the number of v's ties for its own group, 0 for the others; then, until nothing
+/// **Formula.** I(v,g) is how much v matters in group g, H(v,S) = min over g in S of I(v,g). To
+/// begin with I is the number of v's ties for its own group, 0 for the others; then, until nothing
 /// changes, I(v,g) is the largest of itself and, over the neighbours u and the sets S of two groups
 /// or more with g, of α I(u,g) + β(S) H(u,S), with α = 0.3 and β(S) = 0.5 − 0.5^|S|. The score is
 /// the largest H(v,S): the second largest I(v,g).
@@ -21,8 +21,8 @@ internal import GraphCore
 ///
 /// - Complexity: O((n + m) · groups · log groups) a round, some dozens of rounds.
 /// - References: Lou, T. & Tang, J. (2013). Mining structural hole spanners through information
-///   diffusion in social networks. WWW 2013, 825–836. He, L., Lu, C.-T., Ma, J., Cao, J., Shen, L. &
-///   Yu, P. S. (2016), who compare it: Joint community and structural hole spanner detection via
+///   diffusion in social networks. WWW 2013, 825–836. He, L., Lu, C.-T., Ma, J., Cao, J., Shen, L.
+///   & Yu, P. S. (2016), who compare it: Joint community and structural hole spanner detection via
 ///   harmonic modularity. KDD '16. doi:10.1145/2939672.2939807
 public struct HIS: Measure {
   /// Its entry in the catalogue.

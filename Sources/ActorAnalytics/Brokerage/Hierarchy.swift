@@ -28,7 +28,7 @@ public struct Hierarchy: Measure {
     convention: "The Coleman–Theil index of Burt's local constraints over neighbours in either "
       + "direction, weighted by the view's value; 1 for one neighbour. Undefined for an isolate.",
     citation: "Burt 1992, Structural Holes; Everett & Borgatti 2020, Social Networks 62, "
-      + "doi:10.1016/j.socnet.2020.02.001")
+      + "doi:10.1016/j.socnet.2020.02.001", onSigns: .nothing)
   private let parameters: MeasureArguments
 
   /// Takes the parameters; there are none.

@@ -18,8 +18,8 @@ internal import GraphCore
 /// - Complexity: O(Σ over neighbours of their ties among neighbours) an actor.
 /// - References: Nanda, S. & Kotz, D. (2008). Localized bridging centrality for distributed network
 ///   analysis. ICCCN 2008; the same (2011), Handbook of Optimization in Complex Networks, 197–218.
-///   doi:10.1007/978-1-4614-0857-4_7. Everett, M. & Borgatti, S. P. (2005). Ego network betweenness.
-///   Social Networks 27, 31–38. doi:10.1016/j.socnet.2004.11.007
+///   doi:10.1007/978-1-4614-0857-4_7. Everett, M. & Borgatti, S. P. (2005). Ego network
+///   betweenness. Social Networks 27, 31–38. doi:10.1016/j.socnet.2004.11.007
 public struct LocalisedBridging: Measure {
   /// Its entry in the catalogue.
   public static let descriptor = MeasureDescriptor(

@@ -29,7 +29,7 @@ public struct MapEIIndex: Measure {
       + "within, 1 all across. Expected: the mean if groups had nothing to do with ties.",
     citation: "Krackhardt & Stern 1988, Soc. Psychol. Q. 51, doi:10.2307/2786835",
     subject: .map, further: ["external", "internal", "expected"],
-    parameters: GroupNumbers.parameters)
+    onSigns: .measure("signed-modularity"), parameters: GroupNumbers.parameters)
   private let parameters: MeasureArguments
 
   /// Takes the parameters `group-by` and `no-side`.

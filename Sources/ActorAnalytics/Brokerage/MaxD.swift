@@ -9,19 +9,19 @@ internal import GraphCore
 /// to be cut so that no group's kernel is joined to the kernels of the others. A kernel is a
 /// hundredth of the members, two at least, with most ties.
 ///
-/// **Convention.** For comparison only. A row for the first actor, one for the first two, and so on;
-/// the value is how much lower the cut is without them, the second column the cut that is left. The
-/// cut is half of the sum, over the groups, of the least cuts of a group's kernel from all others:
-/// exact for two groups; for more, parting all at once is as hard as any problem (the paper adds up
-/// cuts in the order of the groups instead). Greedy, as in the paper; kernels and groups
-/// (`--group-by`) are chosen, so other choices lead to other actors. Members of kernels may be
-/// lost too. Equal ones by more ties, then by id. The view is read as undirected; which ties exist
+/// **Convention.** For comparison only. A row for the first actor, one for the first two, and so
+/// on; the value is how much lower the cut is without them, the second column the cut that is left.
+/// The cut is half of the sum, over the groups, of the least cuts of a group's kernel from all
+/// others: exact for two groups; for more, parting all at once is as hard as any problem (the paper
+/// adds up cuts in the order of the groups instead). Greedy, as in the paper; kernels and groups
+/// (`--group-by`) are chosen, so other choices lead to other actors. Members of kernels may be lost
+/// too. Equal ones by more ties, then by id. The view is read as undirected; which ties exist
 /// counts. No row where fewer than two groups are recorded or no loss lowers the cut.
 ///
 /// - Complexity: O(spanners · tried actors · groups · cut · m).
 /// - References: Lou, T. & Tang, J. (2013). Mining structural hole spanners through information
-///   diffusion in social networks. WWW 2013, 825–836. He, L., Lu, C.-T., Ma, J., Cao, J., Shen, L. &
-///   Yu, P. S. (2016), who compare it: Joint community and structural hole spanner detection via
+///   diffusion in social networks. WWW 2013, 825–836. He, L., Lu, C.-T., Ma, J., Cao, J., Shen, L.
+///   & Yu, P. S. (2016), who compare it: Joint community and structural hole spanner detection via
 ///   harmonic modularity. KDD '16. doi:10.1145/2939672.2939807
 public struct MaxD: Measure {
   /// Its entry in the catalogue.
@@ -33,7 +33,7 @@ public struct MaxD: Measure {
       "For comparison: Lou and Tang's greedy search; how much lower the least cut between "
       + "the groups' kernels is without the actors, and the cut left. Undirected.",
     citation: "Lou & Tang 2013, WWW; He et al. 2016, KDD, doi:10.1145/2939672.2939807",
-    subject: .set, further: ["cut"], isOnlyByName: true, isHeuristic: true,
+    subject: .set, further: ["cut"], isOnlyByName: true, proof: .never,
     parameters: [
       ActorGroups.parameter,
       MeasureParameter(

@@ -5,15 +5,15 @@ internal import GraphCore
 
 /// Whether an actor's ties go to one group or are spread over several.
 ///
-/// **Formula.** P(v) = 1 − Σ over groups g of (k(v,g) / k(v))², with k(v,g) the values of v's ties to
-/// members of g added up, and k(v) all of them.
+/// **Formula.** P(v) = 1 − Σ over groups g of (k(v,g) / k(v))², with k(v,g) the values of v's ties
+/// to members of g added up, and k(v) all of them.
 ///
 /// **Convention.** Weighted by the view's values, ties in both directions added; on hops it is the
-/// participation coefficient of Guimerà and Amaral. 0 where all goes to one group, at most
-/// 1 − 1 / groups. Ties to an actor without a group go to a group of its own (`--no-side single`),
-/// to one group with its like (`group`), or do not count (`drop`). Undefined: `isolate` without ties,
-/// `singleGroup` where no group is recorded at all, `noGroupedTie` where no tie counts or all are of
-/// strength 0, `noGroup` for who is left out.
+/// participation coefficient of Guimerà and Amaral. 0 where all goes to one group, at most 1 − 1 /
+/// groups. Ties to an actor without a group go to a group of its own (`--no-side single`), to one
+/// group with its like (`group`), or do not count (`drop`). Undefined: `isolate` without ties,
+/// `singleGroup` where no group is recorded at all, `noGroupedTie` where no tie counts or all are
+/// of strength 0, `noGroup` for who is left out.
 ///
 /// - Complexity: O(n + m).
 /// - References: Guimerà, R. & Amaral, L. A. N. (2005). Functional cartography of complex metabolic
@@ -27,7 +27,7 @@ public struct Participation: Measure {
     convention: "1 − Σ (share of the ties to each group)², weighted by the view's value, both "
       + "directions added; 0 where all ties go to one group. Undefined for an isolate.",
     citation: "Guimerà & Amaral 2005, Nature 433, doi:10.1038/nature03288",
-    parameters: GroupNumbers.parameters)
+    onSigns: .nothing, parameters: GroupNumbers.parameters)
   private let parameters: MeasureArguments
 
   /// Takes the parameters `group-by` and `no-side`.

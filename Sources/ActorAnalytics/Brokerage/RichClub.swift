@@ -7,16 +7,17 @@ internal import GraphCore
 /// centres that stay apart.
 ///
 /// **Formula.** φ(k) = 2 E / (N (N − 1)), with E the ties among the N actors that have more than k
-/// ties. Normalised: φ over its mean in graphs in which every actor keeps its number of ties and all
-/// else is chance.
+/// ties. Normalised: φ over its mean in graphs in which every actor keeps its number of ties and
+/// all else is chance.
 ///
 /// **Convention.** The view is read as undirected; which ties exist counts, not their values. k is
-/// `--degree`; with 0, where the club would be everybody, it is the mean number of ties. Chance: two
-/// ties are swapped, ten tries a tie, from the map anew for each of `samples` graphs. Above 1 a rich
-/// club, below 1 centres that avoid each other; φ alone grows with k in any map. The further columns
-/// are the normalised φ, its mean by chance with the standard error of the mean, k, and N. The same
-/// seed gives the same bits on any number of threads; other ids give other draws. Undefined: `noClub`
-/// where N is below 2, normalised `noVariance` where chance never ties two of them.
+/// `--degree`; with 0, where the club would be everybody, it is the mean number of ties. Chance:
+/// two ties are swapped, ten tries a tie, from the map anew for each of `samples` graphs. Above 1 a
+/// rich club, below 1 centres that avoid each other; φ alone grows with k in any map. The further
+/// columns are the normalised φ, its mean by chance with the standard error of the mean, k, and N.
+/// The same seed gives the same bits on any number of threads; other ids give other draws.
+/// Undefined: `noClub` where N is below 2, normalised `noVariance` where chance never ties two of
+/// them.
 ///
 /// - Complexity: O(draws · m) times the ties of the lesser of two actors.
 /// - References: Colizza, V., Flammini, A., Serrano, M. A. & Vespignani, A. (2006). Detecting
@@ -35,6 +36,7 @@ public struct RichClub: Measure {
     citation: "Colizza et al. 2006, Nature Physics 2, doi:10.1038/nphys209; Maslov & Sneppen "
       + "2002, Science 296, doi:10.1126/science.1065103",
     subject: .map, further: ["normalised", "expected", "error", "degree", "members"],
+    onSigns: .nothing,
     parameters: [
       MeasureParameter(
         "degree", .count(from: 0, through: 1_000_000_000), default: "0",

@@ -9,10 +9,11 @@ internal import GraphCore
 /// with κ the values of an actor's ties to its own group added up.
 ///
 /// **Convention.** Weighted by the view's values, ties in both directions added. The deviation is
-/// √(mean of squares − square of mean) over all members, as Guimerà, Sales-Pardo and Amaral write it
-/// (2007) and the Python toolbox bctpy computes it; the MATLAB toolbox divides by one member fewer.
-/// The second column is κ. Groups and actors without one as in `participation`. Undefined: `noSpread`
-/// where all members have the same κ, one member alone too; `noGroup` for who is left out.
+/// √(mean of squares − square of mean) over all members, as Guimerà, Sales-Pardo and Amaral write
+/// it (2007) and the Python toolbox bctpy computes it; the MATLAB toolbox divides by one member
+/// fewer. The second column is κ. Groups and actors without one as in `participation`. Undefined:
+/// `noSpread` where all members have the same κ, one member alone too; `noGroup` for who is left
+/// out.
 ///
 /// - Complexity: O(n + m).
 /// - References: Guimerà, R. & Amaral, L. A. N. (2005). Functional cartography of complex metabolic
@@ -29,7 +30,7 @@ public struct WithinModuleDegree: Measure {
       + "both directions added; deviation over all members. Undefined where all are alike.",
     citation: "Guimerà & Amaral 2005, Nature 433, doi:10.1038/nature03288; Guimerà, Sales-Pardo & "
       + "Amaral 2007, Nature Physics 3, doi:10.1038/nphys489",
-    further: ["strength"], parameters: GroupNumbers.parameters)
+    further: ["strength"], onSigns: .nothing, parameters: GroupNumbers.parameters)
   private let parameters: MeasureArguments
 
   /// Takes the parameters `group-by` and `no-side`.

@@ -40,17 +40,26 @@ public enum MeasureFamily: String, Hashable, Sendable, CaseIterable {
 }
 
 extension MeasureFamily {
-  /// The id of the measure that fits best where ties are negative.
-  var signedMeasure: String {
+  /// The id of the measure that answers nearest to most of the family where ties are negative;
+  /// `nil` where the family has no such measure.
+  fileprivate var signedMeasure: String? {
     switch self {
     case .centrality: "pn-centrality"
     case .brokerage: "hostile-pairs-bridged"
-    case .groups: "camp"
     case .trust: "distrust-propagation"
-    case .signed: "signed-degree"
-    case .cohesion: "signed-modularity"
+    case .groups, .signed, .cohesion: nil
     }
   }
+}
+
+/// What to ask instead of a measure that refuses negative ties.
+public enum SignedFit: Hashable, Sendable {
+  /// What its family has for signs, if anything.
+  case ofFamily
+  /// The measure with this id.
+  case measure(String)
+  /// Nothing: no measure of signs answers its question.
+  case nothing
 }
 
 /// Which values of a measure answer its question.
@@ -61,6 +70,30 @@ public enum MeasureAnswer: String, Hashable, Sendable {
   case smallest
   /// None: a value is the number of the part that an actor is in.
   case parts
+}
+
+/// Whether what a measure gives is the best that there is.
+public enum MeasureProof: Hashable, Sendable {
+  /// It is, or it looks for nothing; other ids change nothing.
+  case exact
+  /// It is; where several answers are equally good, ids can decide which of them is shown.
+  case oneOfEqual
+  /// It is where this column, its own or that of another measure, is 1; else it is the best that
+  /// was found.
+  case whereOne(String)
+  /// It is the best that was found, and nothing says how near that is.
+  case never
+
+  /// What that means for who reads the result; `nil` where there is nothing to say.
+  public var words: String? {
+    switch self {
+    case .exact: nil
+    case .oneOfEqual:
+      "Exact; where several answers are equally good, ids can decide which is shown."
+    case .whereOne(let column): "Exact where \(column) is 1, else the best that was found."
+    case .never: "The best that was found, not proven to be the best."
+    }
+  }
 }
 
 /// A parameter of a measure: its option on the command line, its argument elsewhere.
@@ -128,9 +161,11 @@ public struct MeasureDescriptor: Hashable, Sendable {
   public let isOnlyByName: Bool
   /// Whether it has a meaning on negative ties; else it refuses them.
   public let takesNegativeTies: Bool
-  /// Whether what it gives is the best that was found, not proven to be the best there is: then
-  /// other ids can lead to another answer.
-  public let isHeuristic: Bool
+  /// The id of the measure that answers the nearest question where ties are negative; `nil` where
+  /// there is none, and where it takes negative ties itself.
+  public let signedMeasure: String?
+  /// Whether what it gives is the best that there is.
+  public let proof: MeasureProof
   /// What can be chosen, in the order in which help shows it.
   public let parameters: [MeasureParameter]
 
@@ -142,7 +177,7 @@ public struct MeasureDescriptor: Hashable, Sendable {
     subject: SubjectKind = .actor, answer: MeasureAnswer = .largest, further: [String] = [],
     isOpen: Bool = false,
     isOnlyByName: Bool = false,
-    takesNegativeTies: Bool = false, isHeuristic: Bool = false,
+    takesNegativeTies: Bool = false, onSigns: SignedFit = .ofFamily, proof: MeasureProof = .exact,
     parameters: [MeasureParameter] = []
   ) {
     self.id = id
@@ -157,8 +192,18 @@ public struct MeasureDescriptor: Hashable, Sendable {
     self.isOpen = isOpen
     self.isOnlyByName = isOnlyByName
     self.takesNegativeTies = takesNegativeTies
-    self.isHeuristic = isHeuristic
+    signedMeasure =
+      switch onSigns {
+      case _ where takesNegativeTies: nil
+      case .ofFamily: family.signedMeasure
+      case .measure(let id): id
+      case .nothing: nil
+      }
+    self.proof = proof
     columns = [id] + further.map { "\(id).\($0)" }
     self.parameters = parameters
   }
+
+  /// Whether what it gives is never proven to be the best there is.
+  public var isHeuristic: Bool { proof == .never }
 }

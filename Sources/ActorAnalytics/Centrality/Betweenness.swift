@@ -37,6 +37,7 @@ public struct Betweenness: Measure {
     citation: "Freeman 1977, Sociometry 40, doi:10.2307/3033543; Brandes 2001, "
       + "J. Math. Sociol. 25, doi:10.1080/0022250X.2001.9990249",
     further: ["normalised"],
+    onSigns: .measure("hostile-pairs-bridged"),
     parameters: [
       MeasureParameter(
         "paths", .choice(["best", "hops", "trust"]), default: "best",

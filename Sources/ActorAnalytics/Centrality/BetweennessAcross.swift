@@ -33,6 +33,7 @@ public struct BetweennessAcross: Measure {
     citation: "Brandes 2008, Social Networks 30, doi:10.1016/j.socnet.2007.11.001; Flom et al. "
       + "2004, Connections 26",
     further: ["normalised"],
+    onSigns: .measure("hostile-pairs-bridged"),
     parameters: [
       ActorGroups.parameter,
       MeasureParameter(

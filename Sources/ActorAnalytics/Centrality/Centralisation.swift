@@ -31,7 +31,7 @@ public struct Centralisation: Measure {
       + "to; 1 for a star, 0 where all are alike. Hops; degree is in + out, closeness is in. "
       + "Closeness is undefined where not every actor reaches every other.",
     citation: "Freeman 1978, Social Networks 1, doi:10.1016/0378-8733(78)90021-7",
-    subject: .map, further: ["betweenness", "closeness"])
+    subject: .map, further: ["betweenness", "closeness"], onSigns: .nothing)
   private let parameters: MeasureArguments
 
   /// Takes the parameters; there are none.

@@ -9,9 +9,10 @@
 /// **Convention.** `--direction in` (the default, as networkx) measures from the others to the
 /// actor, `out` from the actor, `undirected` ignores directions (of trust both ways the smaller
 /// counts). Distances are hops over the ties of the view; `--distance neg-log` takes −ln of the
-/// trust product of the best path, and a product below 1e-308 reaches nobody. Undefined:
-/// `isolate` without ties, `unreached` where nobody is reached in this direction, `zeroDistance`
-/// where a trust of 1 (within 1e-10) makes a distance 0.
+/// trust product of the best path, and a product below 1e-308 reaches nobody. Undefined: `isolate`
+/// without ties, `unreached` where nobody is reached in this direction, `zeroDistance` where a
+/// trust of 1 (within 1e-10) makes a distance 0. On a map that falls apart an actor whom one
+/// neighbour alone reaches has 1.
 ///
 /// - Complexity: O(n / 512 · levels · (n + m)) on hops, O(n·m·log m) on trust.
 /// - References: Freeman, L. C. (1978). Centrality in social networks: conceptual clarification.
@@ -25,7 +26,8 @@ public struct Closeness: Measure {
     summary: "How few steps lie between an actor and the others.",
     convention: "Component closeness r/Σd over the r others reached; wasserman-faust multiplies "
       + "by r/(n − 1). Direction in: from the others to the actor. Distances are hops unless "
-      + "neg-log is asked for.",
+      + "neg-log is asked for. An actor whom one neighbour alone reaches has 1; wasserman-faust "
+      + "tells that few do.",
     citation: "Freeman 1978, Social Networks 1, doi:10.1016/0378-8733(78)90021-7; Wasserman & "
       + "Faust 1994, doi:10.1017/CBO9780511815478",
     further: ["wasserman-faust"], parameters: Distances.parameters)

@@ -32,7 +32,7 @@ public struct CurrentFlowBetweenness: Measure {
       + "directions. Normalised by (n − 1)(n − 2)/2. Undefined where the view falls apart.",
     citation: "Newman 2005, Social Networks 27, doi:10.1016/j.socnet.2004.11.009; Brandes & "
       + "Fleischer 2005, STACS, doi:10.1007/978-3-540-31856-9_44",
-    further: ["normalised"])
+    further: ["normalised"], onSigns: .measure("hostile-pairs-bridged"))
   private let parameters: MeasureArguments
 
   /// Takes the parameters; there are none.

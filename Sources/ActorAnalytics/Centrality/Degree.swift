@@ -7,9 +7,9 @@ internal import GraphCore
 ///
 /// **Formula.** d(v) = arcs out of v + arcs into v; undirected, ties of v.
 ///
-/// **Convention.** In a directed view in + out; an actor tied both ways to another counts 2.
-/// Values of the view play no part. Normalised by n − 1, directed by 2(n − 1); undefined
-/// (`tooFewActors`) below two actors.
+/// **Convention.** In a directed view in + out; an actor tied both ways to another counts 2. Values
+/// of the view play no part. Normalised by n − 1, directed by 2(n − 1); undefined (`tooFewActors`)
+/// below two actors. In the signed view hostile ties count as ties.
 ///
 /// - Complexity: O(n + m) for n actors and m ties.
 /// - References: Freeman, L. C. (1978). Centrality in social networks: conceptual clarification.
@@ -21,7 +21,7 @@ public struct Degree: Measure {
     family: .centrality, question: "Who has the most contacts?",
     summary: "How many ties an actor has.",
     convention: "In a directed view in + out; an actor tied both ways to another counts 2. "
-      + "Normalised by n − 1, directed by 2(n − 1).",
+      + "Normalised by n − 1, directed by 2(n − 1). In the signed view hostile ties count as ties.",
     citation: "Freeman 1978, Social Networks 1, doi:10.1016/0378-8733(78)90021-7",
     further: ["normalised"], takesNegativeTies: true)
   private let parameters: MeasureArguments

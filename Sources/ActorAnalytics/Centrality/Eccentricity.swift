@@ -23,9 +23,10 @@ public struct Eccentricity: Measure {
     family: .centrality, question: "From whom is nobody far away?",
     summary: "How far the farthest of the others is; low values are central.",
     convention: "The largest distance over the others reached. Direction in: from the others to "
-      + "the actor. Distances are hops unless neg-log is asked for.",
+      + "the actor. Distances are hops unless neg-log is asked for. On a map in parts a low value "
+      + "may only mean that few are reached.",
     citation: "Hage & Harary 1995, Social Networks 17, doi:10.1016/0378-8733(94)00248-9",
-    answer: .smallest, parameters: Distances.parameters)
+    answer: .smallest, onSigns: .nothing, parameters: Distances.parameters)
   private let parameters: MeasureArguments
 
   /// Takes the parameters `direction` and `distance`.

@@ -29,7 +29,7 @@ public struct EdgeBetweenness: Measure {
       + "directed, ends included; normalised by n(n − 1)/2 or n(n − 1). Directed views have a row "
       + "for each direction.",
     citation: "Girvan & Newman 2002, PNAS 99, doi:10.1073/pnas.122653799",
-    subject: .tie, further: ["normalised"])
+    subject: .tie, further: ["normalised"], onSigns: .nothing)
   private let parameters: MeasureArguments
 
   /// Takes the parameters; there are none.

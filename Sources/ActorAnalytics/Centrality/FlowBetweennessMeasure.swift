@@ -17,8 +17,8 @@ internal import GraphCore
 ///
 /// - Complexity: a maximum flow for each of O(n²) pairs, and a search or two for each actor that
 ///   it runs over.
-/// - References: Freeman, L. C., Borgatti, S. P. & White, D. R. (1991). Centrality in valued graphs:
-///   a measure of betweenness based on network flow. Social Networks 13, 141–154.
+/// - References: Freeman, L. C., Borgatti, S. P. & White, D. R. (1991). Centrality in valued
+///   graphs: a measure of betweenness based on network flow. Social Networks 13, 141–154.
 ///   doi:10.1016/0378-8733(91)90017-N
 public struct FlowBetweennessMeasure: Measure {
   private static let limit = 1_024
@@ -32,7 +32,7 @@ public struct FlowBetweennessMeasure: Measure {
       + "directed; normalised by all that flows between the others. At most 1,024 actors.",
     citation: "Freeman, Borgatti & White 1991, Social Networks 13, "
       + "doi:10.1016/0378-8733(91)90017-N",
-    further: ["normalised"], isOnlyByName: true)
+    further: ["normalised"], isOnlyByName: true, onSigns: .measure("hostile-pairs-bridged"))
   private let parameters: MeasureArguments
 
   /// Takes the parameters; there are none.

@@ -8,7 +8,8 @@ internal import GraphCore
 /// **Formula.** d⁻(v) = arcs into v.
 ///
 /// **Convention.** In an undirected view all ties of the actor. Values of the view play no part.
-/// Normalised by n − 1; undefined (`tooFewActors`) below two actors.
+/// Normalised by n − 1; undefined (`tooFewActors`) below two actors. In the signed view hostile
+/// ties count as ties.
 ///
 /// - Complexity: O(n + m) for n actors and m ties.
 /// - References: Freeman, L. C. (1978). Centrality in social networks: conceptual clarification.
@@ -19,7 +20,8 @@ public struct InDegree: Measure {
     id: "in-degree", title: "In-degree",
     family: .centrality, question: "To whom do most turn?",
     summary: "How many ties lead to an actor.",
-    convention: "In an undirected view all ties of the actor. Normalised by n − 1.",
+    convention: "In an undirected view all ties of the actor. Normalised by n − 1. In the signed "
+      + "view hostile ties count as ties.",
     citation: "Freeman 1978, Social Networks 1, doi:10.1016/0378-8733(78)90021-7",
     further: ["normalised"], takesNegativeTies: true)
   private let parameters: MeasureArguments

@@ -13,7 +13,8 @@ internal import GraphCore
 /// part, nor do ties that name no layer. A tie that names two layers is of both, so that shares can
 /// add up to more than 1, and the largest is 1 where one issue is in all ties. A further column
 /// `layer-share.<layer>` follows for each layer that a tie of the view names, in order. Undefined:
-/// `noLayer` for an actor without ties that name a layer.
+/// `noLayer` for an actor without ties that name a layer. In the signed view hostile ties count as
+/// ties.
 ///
 /// - Complexity: O(n·l + m) for n actors, l layers and m ties.
 /// - References: Battiston, F., Nicosia, V. & Latora, V. (2014). Structural measures for multiplex
@@ -26,7 +27,7 @@ public struct LayerShare: Measure {
     summary: "Which share of an actor's ties is on each issue, the largest share first.",
     convention: "Recorded ties of the view that name a layer, in and out; a tie of two layers "
       + "counts for both. A column for each layer follows, in order of name. Undefined without a "
-      + "tie that names one.",
+      + "tie that names one. In the signed view hostile ties count as ties.",
     citation: "Battiston, Nicosia & Latora 2014, Phys. Rev. E 89, doi:10.1103/PhysRevE.89.032804",
     isOpen: true, takesNegativeTies: true)
   private let parameters: MeasureArguments

@@ -11,7 +11,8 @@ internal import GraphCore
 /// outgoing ties (or with strength 0 only) spreads to everyone alike; Σp = 1. Up to 256 actors the
 /// equations are solved directly; above, the iteration stops when the sum of all errors is below
 /// `--accuracy`, and is undefined (`didNotConverge`) where 100,000 steps are not enough: directed,
-/// for a damping above 0.999.
+/// for a damping above 0.999. Of the trust view and with the defaults it is `eigen-trust`, restart
+/// taking what damping leaves.
 ///
 /// - Complexity: O(n³) up to 256 actors; above, O(n + m) a step and about 30/(1 − d) steps where
 ///   directed, 30/√(1 − d) where not, fewer on most maps; see `PageRankKernel`.
@@ -23,8 +24,9 @@ public struct PageRank: Measure {
     id: "pagerank", title: "PageRank",
     family: .centrality, question: "With whom does attention end up?",
     summary: "How much attention ends at an actor when everyone passes it on along their ties.",
-    convention: "Along the direction of ties, weighted by the view's value; uniform restart; "
-      + "dead ends spread to everyone; Σ = 1.",
+    convention: "Along the direction of ties, weighted by the view's value; uniform restart; dead "
+      + "ends spread to everyone; Σ = 1. With the defaults the same as eigen-trust in the trust "
+      + "view.",
     citation: "Brin & Page 1998, Computer Networks 30, doi:10.1016/S0169-7552(98)00110-X",
     parameters: [
       MeasureParameter(

@@ -43,6 +43,7 @@ public struct SampledBetweenness: Measure {
     citation: "Borassi & Natale 2019, ACM JEA 24, doi:10.1145/3284359; Riondato & Upfal 2018, "
       + "ACM TKDD 12, doi:10.1145/3208351",
     further: ["lower", "upper", "draws"], isOnlyByName: true,
+    onSigns: .measure("hostile-pairs-bridged"),
     parameters: [
       MeasureParameter(
         "error", .number(from: 0.0001, below: 1), default: "0.01",

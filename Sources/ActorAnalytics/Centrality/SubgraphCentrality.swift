@@ -6,8 +6,8 @@ internal import GraphCore
 /// How much of what walks about in all the circles that an actor is part of comes back to it,
 /// shorter circles counting most.
 ///
-/// **Formula.** s(v) = Σ over all lengths k of the closed walks of k steps from v to v, over k!: the
-/// diagonal of e^A, A having 1 where there is a tie.
+/// **Formula.** s(v) = Σ over all lengths k of the closed walks of k steps from v to v, over k!:
+/// the diagonal of e^A, A having 1 where there is a tie.
 ///
 /// **Convention.** Values play no part. In a directed view walks follow the directions, so that an
 /// actor on no directed cycle has 1, the walk of no step, as an isolate has; undirected as networkx

@@ -27,7 +27,7 @@ public struct TieStrength: Measure {
       + "view in + out; undirected, the three columns are equal. Not normalised.",
     citation: "Barrat, Barthélemy, Pastor-Satorras & Vespignani 2004, PNAS 101, "
       + "doi:10.1073/pnas.0400087101",
-    further: ["in", "out"])
+    further: ["in", "out"], onSigns: .measure("signed-degree"))
   private let parameters: MeasureArguments
 
   /// Takes the parameters; there are none.

@@ -10,12 +10,12 @@ internal import GraphCore
 /// directed view of the out-degree of the source with the in-degree of the target.
 ///
 /// **Convention.** As networkx and igraph. Without directions each tie counts from both ends. Which
-/// ties exist counts, not their values. Undefined: `noTies` without a tie, `noSpread` where all ends
-/// have equally many.
+/// ties exist counts, not their values. Undefined: `noTies` without a tie, `noSpread` where all
+/// ends have equally many. In the signed view hostile ties count as ties.
 ///
 /// - Complexity: O(n + m). Sums are whole numbers, so that nothing is rounded before the division.
-/// - References: Newman, M. E. J. (2003). Mixing patterns in networks. Physical Review E 67, 026126.
-///   doi:10.1103/PhysRevE.67.026126
+/// - References: Newman, M. E. J. (2003). Mixing patterns in networks. Physical Review E 67,
+///   026126. doi:10.1103/PhysRevE.67.026126
 public struct Assortativity: Measure {
   /// Its entry in the catalogue.
   public static let descriptor = MeasureDescriptor(
@@ -23,7 +23,8 @@ public struct Assortativity: Measure {
     family: .cohesion, question: "Do the well connected stick together?",
     summary: "Whether actors with many ties are tied to others with many or to those with few.",
     convention: "Correlation of the degrees at the two ends of ties, of out- with in-degree where "
-      + "directed; values do not count. Undefined where all ends have equally many.",
+      + "directed; values do not count. Undefined where all ends have equally many. In the signed "
+      + "view hostile ties count as ties.",
     citation: "Newman 2003, Phys. Rev. E 67, doi:10.1103/PhysRevE.67.026126",
     subject: .map, takesNegativeTies: true)
   private let parameters: MeasureArguments

@@ -16,8 +16,8 @@ internal import GraphCore
 /// where all such ties are within one group.
 ///
 /// - Complexity: O(n + m).
-/// - References: Newman, M. E. J. (2003). Mixing patterns in networks. Physical Review E 67, 026126.
-///   doi:10.1103/PhysRevE.67.026126
+/// - References: Newman, M. E. J. (2003). Mixing patterns in networks. Physical Review E 67,
+///   026126. doi:10.1103/PhysRevE.67.026126
 public struct AttributeAssortativity: Measure {
   /// Its entry in the catalogue.
   public static let descriptor = MeasureDescriptor(
@@ -27,17 +27,18 @@ public struct AttributeAssortativity: Measure {
     convention: "1 where all ties stay inside groups, 0 where they do as often as by chance; "
       + ".within is the share that stays. Ties with an end without a group are left out.",
     citation: "Newman 2003, Phys. Rev. E 67, doi:10.1103/PhysRevE.67.026126",
-    subject: .map, further: ["within"], takesNegativeTies: true,
-    parameters: [ActorGroups.parameter])
+    subject: .map, further: ["within"],
+    onSigns: .measure("signed-modularity"), parameters: [ActorGroups.parameter])
   private let parameters: MeasureArguments
 
   /// Takes the parameter `group-by`.
   public init(_ arguments: MeasureArguments) { parameters = arguments }
 
-  /// One row for the whole map.
+  /// One row for the whole map. Refuses negative ties.
   public func result(
     on graph: ActorGraph, control: RunControl
   ) throws(AnalysisError) -> MeasureResult {
+    try refuseNegativeTies(of: graph)
     let groups = ActorGroups(of: graph, by: parameters["group-by"]).groups
     return mapResult(parameters: parameters, cells: cells(groups.map(\.members), graph.graph))
   }

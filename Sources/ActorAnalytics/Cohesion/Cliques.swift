@@ -16,10 +16,10 @@ internal import GraphCore
 ///
 /// - Complexity: O(d · n · 3^(d/3)) for the largest core number d; about one branch for each clique
 ///   and its parts in usual maps.
-/// - References: Bron, C. & Kerbosch, J. (1973). Algorithm 457: finding all cliques of an undirected
-///   graph. Communications of the ACM 16, 575–577. doi:10.1145/362342.362367. Eppstein, D., Löffler,
-///   M. & Strash, D. (2013). Listing all maximal cliques in large sparse real-world graphs. ACM
-///   Journal of Experimental Algorithmics 18. doi:10.1145/2543629
+/// - References: Bron, C. & Kerbosch, J. (1973). Algorithm 457: finding all cliques of an
+///   undirected graph. Communications of the ACM 16, 575–577. doi:10.1145/362342.362367. Eppstein,
+///   D., Löffler, M. & Strash, D. (2013). Listing all maximal cliques in large sparse real-world
+///   graphs. ACM Journal of Experimental Algorithmics 18. doi:10.1145/2543629
 public struct Cliques: Measure {
   /// Its entry in the catalogue.
   public static let descriptor = MeasureDescriptor(
@@ -31,7 +31,8 @@ public struct Cliques: Measure {
       + "Refused where there are too many to list.",
     citation: "Bron & Kerbosch 1973, Commun. ACM 16, doi:10.1145/362342.362367; Eppstein, Löffler "
       + "& Strash 2013, ACM JEA 18, doi:10.1145/2543629",
-    subject: .set, isOnlyByName: true, parameters: [SetParameters.least(3)])
+    subject: .set, isOnlyByName: true, onSigns: .measure("camp"),
+    parameters: [SetParameters.least(3)])
   private static let limit = 2_000_000
   private let parameters: MeasureArguments
 

@@ -22,16 +22,18 @@ public struct Clustering: Measure {
     summary: "How closely the neighbours of an actor are tied to each other.",
     convention: "The share of pairs of neighbours that are tied; the view is read as undirected "
       + "and values do not count. Undefined below two neighbours.",
-    citation: "Watts & Strogatz 1998, Nature 393, doi:10.1038/30918", takesNegativeTies: true)
+    citation: "Watts & Strogatz 1998, Nature 393, doi:10.1038/30918",
+    onSigns: .measure("triad-balance"))
   private let parameters: MeasureArguments
 
   /// Takes the parameters; there are none.
   public init(_ arguments: MeasureArguments) { parameters = arguments }
 
-  /// One row an actor: the share of tied pairs among its neighbours.
+  /// One row an actor: the share of tied pairs among its neighbours. Refuses negative ties.
   public func result(
     on graph: ActorGraph, control: RunControl
   ) throws(AnalysisError) -> MeasureResult {
+    try refuseNegativeTies(of: graph)
     let counts = try control.running { control throws(Cancellation) in
       try TriangleCounts(graph.graph, control: control)
     }

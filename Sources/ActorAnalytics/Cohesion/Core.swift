@@ -25,17 +25,17 @@ public struct Core: Measure {
     convention: "The largest k for which the actor is in a part where everyone has at least k "
       + "ties within it; the view is read as undirected.",
     citation: "Seidman 1983, Social Networks 5, doi:10.1016/0378-8733(83)90028-X; Batagelj & "
-      + "Zaveršnik 2011, Adv. Data Anal. Classif. 5, doi:10.1007/s11634-010-0079-y",
-    takesNegativeTies: true)
+      + "Zaveršnik 2011, Adv. Data Anal. Classif. 5, doi:10.1007/s11634-010-0079-y")
   private let parameters: MeasureArguments
 
   /// Takes the parameters; there are none.
   public init(_ arguments: MeasureArguments) { parameters = arguments }
 
-  /// One row an actor: its core number.
+  /// One row an actor: its core number. Refuses negative ties.
   public func result(
     on graph: ActorGraph, control: RunControl
   ) throws(AnalysisError) -> MeasureResult {
+    try refuseNegativeTies(of: graph)
     let cores = CoreNumbers.of(graph.graph)
     return actorResult(
       on: graph, parameters: parameters, columns: [cores.map { .value(Double($0)) }])

@@ -30,7 +30,7 @@ public struct CorePeriphery: Measure {
     convention: "1 in the core, 0 outside, in the division that correlates most with the ties; "
       + ".fit is the correlation, .proven 1 where every division was tried. Values count.",
     citation: "Borgatti & Everett 2000, Social Networks 21, doi:10.1016/S0378-8733(99)00019-2",
-    further: ["fit", "proven"], isHeuristic: true,
+    further: ["fit", "proven"], proof: .whereOne("core-periphery.proven"),
     parameters: [SeededParameters.runs(20), SeededParameters.seed])
   private let parameters: MeasureArguments
 

@@ -9,7 +9,8 @@ internal import GraphCore
 /// arcs.
 ///
 /// **Convention.** Which ties exist counts, not their values; a tie that holds both ways of a
-/// directed view is two arcs. Undefined: `tooFewActors` below two actors.
+/// directed view is two arcs. Undefined: `tooFewActors` below two actors. In the signed view
+/// hostile ties count as ties.
 ///
 /// - Complexity: O(1).
 /// - References: Wasserman, S. & Faust, K. (1994). Social network analysis: methods and
@@ -21,7 +22,8 @@ public struct Density: Measure {
     family: .cohesion, question: "How much of all possible contact is there?",
     summary: "How many of the ties that could be there are there.",
     convention: "Tied pairs as a share of all pairs, arcs as a share of ordered pairs where "
-      + "directed; values do not count. Undefined below two actors.",
+      + "directed; values do not count. Undefined below two actors. In the signed view hostile "
+      + "ties count as ties.",
     citation: "Wasserman & Faust 1994, Social Network Analysis, doi:10.1017/CBO9780511815478",
     subject: .map, takesNegativeTies: true)
   private let parameters: MeasureArguments

@@ -30,6 +30,7 @@ public struct KPlexes: Measure {
       + "of 2k − 1 actors at least, the view read as undirected. Refused where there are too many.",
     citation: "Seidman & Foster 1978, J. Math. Sociol. 6, doi:10.1080/0022250X.1978.9989883",
     subject: .set, isOnlyByName: true,
+    onSigns: .measure("camp"),
     parameters: [
       MeasureParameter(
         "k", .count(from: 1, through: 20), default: "2",

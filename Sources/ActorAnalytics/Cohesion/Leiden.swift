@@ -38,7 +38,7 @@ public struct Leiden: Measure {
       + "is how alike it is in the other runs (Jaccard), .quality that of the whole division. "
       + "Values and directions count.",
     citation: "Traag, Waltman & van Eck 2019, Sci. Rep. 9, doi:10.1038/s41598-019-41695-z",
-    answer: .parts, further: CommunityColumns.further, isHeuristic: true,
+    answer: .parts, further: CommunityColumns.further, onSigns: .measure("camp"), proof: .never,
     parameters: CommunityColumns.parameters)
   private let parameters: MeasureArguments
 

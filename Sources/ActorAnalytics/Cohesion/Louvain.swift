@@ -26,7 +26,7 @@ public struct Louvain: Measure {
       + "of the actor's community, .stability over the runs, .quality of the whole division.",
     citation: "Blondel, Guillaume, Lambiotte & Lefebvre 2008, J. Stat. Mech., "
       + "doi:10.1088/1742-5468/2008/10/P10008",
-    answer: .parts, further: CommunityColumns.further, isHeuristic: true,
+    answer: .parts, further: CommunityColumns.further, onSigns: .measure("camp"), proof: .never,
     parameters: CommunityColumns.parameters)
   private let parameters: MeasureArguments
 

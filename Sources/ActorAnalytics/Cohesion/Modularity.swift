@@ -5,22 +5,23 @@ internal import GraphCore
 
 /// How far ties stay within groups such as sides more than they would by chance.
 ///
-/// **Formula.** Q = Σ over groups of w(g, g) / w − γ · out(g) · in(g) / w², with w(g, g) the value of
-/// the arcs within g, out(g) and in(g) that of the arcs that begin and end there, w that of all, and
-/// γ the resolution. `.within` is Σ w(g, g) / w, `.expected` Σ out(g) in(g) / w².
+/// **Formula.** Q = Σ over groups of w(g, g) / w − γ · out(g) · in(g) / w², with w(g, g) the value
+/// of the arcs within g, out(g) and in(g) that of the arcs that begin and end there, w that of all,
+/// and γ the resolution. `.within` is Σ w(g, g) / w, `.expected` Σ out(g) in(g) / w².
 ///
 /// **Convention.** Groups are `--group-by` any field or attribute; an actor without one is a group
-/// of its own (`--no-side single`), shares one with its like (`group`), or is left out with its ties
-/// (`drop`). Reads the values of the view; a tie without direction is an arc each way, which gives
-/// Newman and Girvan's formula. Undefined: `singleGroup` where fewer than two groups are recorded,
-/// `noTies` where no tie has a value above 0.
+/// of its own (`--no-side single`), shares one with its like (`group`), or is left out with its
+/// ties (`drop`). Reads the values of the view; a tie without direction is an arc each way, which
+/// gives Newman and Girvan's formula. Undefined: `singleGroup` where fewer than two groups are
+/// recorded, `noTies` where no tie has a value above 0.
 ///
 /// - Complexity: O(n + m).
-/// - References: Newman, M. E. J. & Girvan, M. (2004). Finding and evaluating community structure in
-///   networks. Physical Review E 69, 026113. doi:10.1103/PhysRevE.69.026113. Leicht, E. A. & Newman,
-///   M. E. J. (2008). Community structure in directed networks. Physical Review Letters 100, 118703.
-///   doi:10.1103/PhysRevLett.100.118703. Reichardt, J. & Bornholdt, S. (2006). Statistical mechanics
-///   of community detection. Physical Review E 74, 016110. doi:10.1103/PhysRevE.74.016110
+/// - References: Newman, M. E. J. & Girvan, M. (2004). Finding and evaluating community structure
+///   in networks. Physical Review E 69, 026113. doi:10.1103/PhysRevE.69.026113. Leicht, E. A. &
+///   Newman, M. E. J. (2008). Community structure in directed networks. Physical Review Letters
+///   100, 118703. doi:10.1103/PhysRevLett.100.118703. Reichardt, J. & Bornholdt, S. (2006).
+///   Statistical mechanics of community detection. Physical Review E 74, 016110.
+///   doi:10.1103/PhysRevE.74.016110
 public struct Modularity: Measure {
   /// Its entry in the catalogue.
   public static let descriptor = MeasureDescriptor(
@@ -33,6 +34,7 @@ public struct Modularity: Measure {
     citation: "Newman & Girvan 2004, Phys. Rev. E 69, doi:10.1103/PhysRevE.69.026113; Leicht & "
       + "Newman 2008, Phys. Rev. Lett. 100, doi:10.1103/PhysRevLett.100.118703",
     subject: .map, further: ["within", "expected"],
+    onSigns: .measure("signed-modularity"),
     parameters: GroupPartition.parameters + [GroupPartition.resolution])
   private let parameters: MeasureArguments
 

@@ -9,15 +9,16 @@ internal import GraphCore
 /// are tied both ways and A that are tied one way. `.pairs` is M / (M + A). `.mutual`,
 /// `.asymmetric` and `.null` count the pairs of each kind (the dyad census).
 ///
-/// **Convention.** As igraph's default, networkx's `overall_reciprocity` and sna's
-/// `grecip(measure = "edgewise")`; `.pairs` is igraph's mode ratio and sna's dyadic.nonnull. Which
-/// ties exist counts, not their values. Undefined: `noTies` without a tie, `withoutDirections` in
-/// an undirected view, where every tie holds both ways by the way it is read.
+/// **Convention.** As igraph's default, networkx's `overall_reciprocity` and sna's `grecip(measure
+/// = "edgewise")`; `.pairs` is igraph's mode ratio and sna's dyadic.nonnull. Which ties exist
+/// counts, not their values. Undefined: `noTies` without a tie, `withoutDirections` in an
+/// undirected view, where every tie holds both ways by the way it is read. In the signed view
+/// hostile ties count as ties.
 ///
 /// - Complexity: O(m log d) for m arcs and largest degree d.
-/// - References: Garlaschelli, D. & Loffredo, M. I. (2004). Patterns of link reciprocity in directed
-///   networks. Physical Review Letters 93, 268701. doi:10.1103/PhysRevLett.93.268701. Wasserman, S.
-///   & Faust, K. (1994). Social network analysis. doi:10.1017/CBO9780511815478
+/// - References: Garlaschelli, D. & Loffredo, M. I. (2004). Patterns of link reciprocity in
+///   directed networks. Physical Review Letters 93, 268701. doi:10.1103/PhysRevLett.93.268701.
+///   Wasserman, S. & Faust, K. (1994). Social network analysis. doi:10.1017/CBO9780511815478
 public struct Reciprocity: Measure {
   /// Its entry in the catalogue.
   public static let descriptor = MeasureDescriptor(
@@ -25,7 +26,8 @@ public struct Reciprocity: Measure {
     family: .cohesion, question: "How often is a tie returned?",
     summary: "The share of ties whose opposite direction is there as well.",
     convention: "Share of arcs that are returned; .pairs the share of tied pairs that are tied "
-      + "both ways; .mutual, .asymmetric and .null count pairs. Undefined without directions.",
+      + "both ways; .mutual, .asymmetric and .null count pairs. Undefined without directions. In "
+      + "the signed view hostile ties count as ties.",
     citation: "Garlaschelli & Loffredo 2004, Phys. Rev. Lett. 93, "
       + "doi:10.1103/PhysRevLett.93.268701",
     subject: .map, further: ["pairs", "mutual", "asymmetric", "null"], takesNegativeTies: true)

@@ -6,15 +6,16 @@ internal import GraphCore
 /// How far friendly ties stay within groups such as sides, and hostile ones lead out of them, more
 /// than they would by chance.
 ///
-/// **Formula.** Q = (w⁺ Q⁺ − w⁻ Q⁻) / (w⁺ + w⁻), with Q⁺ and w⁺ modularity and value of the positive
-/// arcs, Q⁻ and w⁻ those of the negative ones, taken positive. `.positive` is Q⁺, `.negative` Q⁻:
-/// good is a high Q⁺ and a Q⁻ below 0.
+/// **Formula.** Q = (w⁺ Q⁺ − w⁻ Q⁻) / (w⁺ + w⁻), with Q⁺ and w⁺ modularity and value of the
+/// positive arcs, Q⁻ and w⁻ those of the negative ones, taken positive. `.positive` is Q⁺,
+/// `.negative` Q⁻: good is a high Q⁺ and a Q⁻ below 0.
 ///
 /// **Convention.** Groups are `--group-by` any field or attribute; an actor without one is a group
-/// of its own (`--no-side single`), shares one with its like (`group`), or is left out with its ties
-/// (`drop`). Along directions where the view has them. Without negative ties the same as modularity.
-/// Undefined: `singleGroup` where fewer than two groups are recorded, `noTies` where no tie has a
-/// value other than 0; `.positive` and `.negative` also where there are no such ties.
+/// of its own (`--no-side single`), shares one with its like (`group`), or is left out with its
+/// ties (`drop`). Along directions where the view has them. Without negative ties the same as
+/// modularity. Undefined: `singleGroup` where fewer than two groups are recorded, `noTies` where no
+/// tie has a value other than 0; `.positive` and `.negative` also where there are no such ties. In
+/// the signed view each tie counts 1 or −1, however large its trust is.
 ///
 /// - Complexity: O(n + m).
 /// - References: Gómez, S., Jensen, P. & Arenas, A. (2009). Analysis of community structure in
@@ -27,8 +28,8 @@ public struct SignedModularity: Measure {
     summary: "How far friendly ties stay within groups such as sides, and hostile ones lead out "
       + "of them, more than they would by chance.",
     convention: "Modularity of positive less that of negative ties, each by its share of all "
-      + "value; .positive and .negative are the two. Undefined where fewer than two groups are "
-      + "recorded.",
+      + "value (of all ties in the signed view, where each counts 1 or −1); .positive and "
+      + ".negative are the two. Undefined where fewer than two groups are recorded.",
     citation: "Gómez, Jensen & Arenas 2009, Phys. Rev. E 80, doi:10.1103/PhysRevE.80.016114",
     subject: .map, further: ["positive", "negative"], takesNegativeTies: true,
     parameters: GroupPartition.parameters)

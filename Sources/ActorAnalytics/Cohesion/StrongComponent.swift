@@ -10,7 +10,8 @@ internal import GraphCore
 ///
 /// **Convention.** Along the directions of the view; in an undirected view the same as component.
 /// Which ties exist counts, not their values. `.number` is 1 for the largest part and then by
-/// falling size; of equal ones the part with the lowest id comes first. Always defined.
+/// falling size; of equal ones the part with the lowest id comes first. Always defined. In the
+/// signed view hostile ties count as ties.
 ///
 /// - Complexity: O(n + m).
 /// - References: Pearce, D. J. (2016). A space-efficient algorithm for finding strongly connected
@@ -22,7 +23,7 @@ public struct StrongComponent: Measure {
     family: .cohesion, question: "Who can reach whom and get an answer?",
     summary: "In how large a part, where everyone reaches everyone, an actor is.",
     convention: "The number of actors of the part, along the directions of ties; .number counts "
-      + "the parts by falling size, 1 the largest.",
+      + "the parts by falling size, 1 the largest. In the signed view hostile ties count as ties.",
     citation: "Pearce 2016, Inf. Process. Lett. 116, doi:10.1016/j.ipl.2015.08.010",
     answer: .parts, further: ["number"], takesNegativeTies: true)
   private let parameters: MeasureArguments

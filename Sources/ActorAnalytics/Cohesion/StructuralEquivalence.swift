@@ -7,15 +7,15 @@ internal import GraphCore
 /// they are tied to each other.
 ///
 /// **Formula.** The correlation of the profiles of two actors: the values of their ties to every
-/// third actor and, in a directed view, also of the ties from every third actor to them. `.distance`
-/// is the Euclidean distance of the two profiles: 0 where they are the same.
+/// third actor and, in a directed view, also of the ties from every third actor to them.
+/// `.distance` is the Euclidean distance of the two profiles: 0 where they are the same.
 ///
 /// **Convention.** What is between the two is no part of the profiles, as in sna (`sedist` with
 /// `diag = FALSE`) and UCINET with ignored diagonals. Reads the values of the view, no tie as 0;
 /// signs too. Without directions each third actor counts once. A row for each pair of actors, the
 /// lower id first. Undefined: `tooFewActors` below three actors; the correlation also `noSpread`
 /// where a profile has the same value for everyone, such as that of an isolate. Refused above 3,000
-/// actors (`searchLimit`).
+/// actors (`searchLimit`). In the signed view each tie counts 1 or −1, however large its trust is.
 ///
 /// - Complexity: O(n² + Σ d²) for the ties d of each actor.
 /// - References: Lorrain, F. & White, H. C. (1971). Structural equivalence of individuals in social
@@ -27,8 +27,9 @@ public struct StructuralEquivalence: Measure {
     id: "structural-equivalence", title: "Structural equivalence",
     family: .cohesion, question: "Who stands in the same place as whom?",
     summary: "How alike the ties of two actors to all others are.",
-    convention: "Correlation of the values of ties to and from every third actor; .distance is the "
-      + "Euclidean distance. What is between the two does not count; values and signs do.",
+    convention: "Correlation of the values of ties to and from every third actor; .distance is "
+      + "the Euclidean distance. What is between the two does not count; values do, in the signed "
+      + "view 1 or −1.",
     citation: "Lorrain & White 1971, J. Math. Sociol. 1, doi:10.1080/0022250X.1971.9989788",
     subject: .pair, further: ["distance"], isOnlyByName: true, takesNegativeTies: true)
   private static let most = 3_000

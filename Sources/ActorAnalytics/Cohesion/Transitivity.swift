@@ -16,8 +16,9 @@ internal import GraphCore
 ///
 /// - Complexity: O(m √m); see `TriangleCounts`.
 /// - References: Newman, M. E. J., Watts, D. J. & Strogatz, S. H. (2002). Random graph models of
-///   social networks. PNAS 99, 2566–2572. doi:10.1073/pnas.012582999. Watts, D. J. & Strogatz, S. H.
-///   (1998). Collective dynamics of "small-world" networks. Nature 393, 440–442. doi:10.1038/30918
+///   social networks. PNAS 99, 2566–2572. doi:10.1073/pnas.012582999. Watts, D. J. & Strogatz, S.
+///   H. (1998). Collective dynamics of "small-world" networks. Nature 393, 440–442.
+///   doi:10.1038/30918
 public struct Transitivity: Measure {
   /// Its entry in the catalogue.
   public static let descriptor = MeasureDescriptor(
@@ -27,16 +28,17 @@ public struct Transitivity: Measure {
     convention: "Three times the triangles by pairs of neighbours, the view read as undirected; "
       + ".mean-clustering is the mean over actors, those below two neighbours counted as 0.",
     citation: "Newman, Watts & Strogatz 2002, PNAS 99, doi:10.1073/pnas.012582999",
-    subject: .map, further: ["mean-clustering", "triangles"], takesNegativeTies: true)
+    subject: .map, further: ["mean-clustering", "triangles"], onSigns: .measure("triad-balance"))
   private let parameters: MeasureArguments
 
   /// Takes the parameters; there are none.
   public init(_ arguments: MeasureArguments) { parameters = arguments }
 
-  /// One row for the whole map.
+  /// One row for the whole map. Refuses negative ties.
   public func result(
     on graph: ActorGraph, control: RunControl
   ) throws(AnalysisError) -> MeasureResult {
+    try refuseNegativeTies(of: graph)
     let counts = try control.running { control throws(Cancellation) in
       try TriangleCounts(graph.graph, control: control)
     }

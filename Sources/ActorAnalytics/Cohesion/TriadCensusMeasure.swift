@@ -12,13 +12,13 @@ internal import GraphCore
 /// **Convention.** Names as networkx and sna have them: 021D is a←b→c, 021U a→b←c, 111D a↔b←c, 111U
 /// a↔b→c, 120D a←b→c with a↔c, 120U a→b←c with a↔c. In an undirected view every tie is mutual, so
 /// that only 003, 102, 201 and 300 occur. Which ties exist counts, not their values. Always
-/// defined.
+/// defined. In the signed view hostile ties count as ties.
 ///
 /// - Complexity: O(Σ over tied pairs of the ties of both actors); see `TriadCensus`.
 /// - References: Holland, P. W. & Leinhardt, S. (1976). Local structure in social networks.
 ///   Sociological Methodology 7, 1–45. doi:10.2307/270703. Batagelj, V. & Mrvar, A. (2001). A
-///   subquadratic triad census algorithm for large sparse networks with small maximum degree. Social
-///   Networks 23, 237–243. doi:10.1016/S0378-8733(01)00035-1
+///   subquadratic triad census algorithm for large sparse networks with small maximum degree.
+///   Social Networks 23, 237–243. doi:10.1016/S0378-8733(01)00035-1
 public struct TriadCensusMeasure: Measure {
   /// Its entry in the catalogue.
   public static let descriptor = MeasureDescriptor(
@@ -26,7 +26,8 @@ public struct TriadCensusMeasure: Measure {
     family: .cohesion, question: "Which patterns of three is the map made of?",
     summary: "How many sets of three actors are tied in which of the sixteen ways.",
     convention: "All sets of three, then those of each pattern by mutual, asymmetric and null "
-      + "pairs; 021d is a←b→c, 021u a→b←c, 111d a↔b←c, 111u a↔b→c. Values do not count.",
+      + "pairs; 021d is a←b→c, 021u a→b←c, 111d a↔b←c, 111u a↔b→c. Values do not count. In the "
+      + "signed view hostile ties count as ties.",
     citation: "Holland & Leinhardt 1976, Sociol. Methodol. 7, doi:10.2307/270703; Batagelj & Mrvar "
       + "2001, Social Networks 23, doi:10.1016/S0378-8733(01)00035-1",
     subject: .map, further: TriadCensus.names.map { $0.lowercased() }, takesNegativeTies: true)

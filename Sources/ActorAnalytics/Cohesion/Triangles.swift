@@ -22,16 +22,17 @@ public struct Triangles: Measure {
     convention: "Pairs of neighbours that are tied to each other; the view is read as undirected "
       + "and values do not count.",
     citation: "Latapy 2008, Theor. Comput. Sci. 407, doi:10.1016/j.tcs.2008.07.017",
-    takesNegativeTies: true)
+    onSigns: .measure("triad-balance"))
   private let parameters: MeasureArguments
 
   /// Takes the parameters; there are none.
   public init(_ arguments: MeasureArguments) { parameters = arguments }
 
-  /// One row an actor: its triangles.
+  /// One row an actor: its triangles. Refuses negative ties.
   public func result(
     on graph: ActorGraph, control: RunControl
   ) throws(AnalysisError) -> MeasureResult {
+    try refuseNegativeTies(of: graph)
     let counts = try control.running { control throws(Cancellation) in
       try TriangleCounts(graph.graph, control: control)
     }

@@ -11,7 +11,7 @@ public enum Reading: String, Hashable, Sendable, CaseIterable {
   case hops
   /// Ties with a strength; the value is the strength.
   case strength
-  /// Ties with a sign; the value is 1 or −1.
+  /// Ties with a sign; the value is 1 or −1, however large trust or distrust is.
   case signed
 
   /// What it reads, for lists.
@@ -20,7 +20,7 @@ public enum Reading: String, Hashable, Sendable, CaseIterable {
     case .trust: "ties with trust above 0, by their trust"
     case .hops: "all ties but conflicts and distrust, each counting 1"
     case .strength: "ties with a strength, by their strength"
-    case .signed: "the sign of trust or, without trust, of the kind"
+    case .signed: "the sign of trust or, without trust, of the kind; not how large it is"
     }
   }
 }

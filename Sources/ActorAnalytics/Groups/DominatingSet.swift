@@ -25,7 +25,7 @@ public struct DominatingSet: Measure {
     convention: "The number of actors; all smallest sets. Gap is 0 where proven, else by how many "
       + "a set may be smaller at most. In takes ties to a member, out ties of a member.",
     citation: "Fomin, Grandoni & Kratsch 2009, J. ACM 56, doi:10.1145/1552285.1552286",
-    subject: .set, further: SetSearch.columns, isHeuristic: true,
+    subject: .set, further: SetSearch.columns, proof: .whereOne("dominating-set.proven"),
     parameters: [Distances.direction, SearchEffort.parameter])
   private let parameters: MeasureArguments
 

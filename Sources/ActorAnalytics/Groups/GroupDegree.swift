@@ -25,17 +25,19 @@ public struct GroupDegree: Measure {
     convention: "Each outsider once, however many members it is tied to; normalised by the number "
       + "of outsiders. In counts ties to members, out ties of members.",
     citation: "Everett & Borgatti 1999, J. Math. Sociol. 23, doi:10.1080/0022250X.1999.9990219",
-    subject: .group, further: ["normalised"], takesNegativeTies: true,
+    subject: .group, further: ["normalised"],
     parameters: [ActorGroups.parameter, Distances.direction])
   private let parameters: MeasureArguments
 
   /// Takes the parameters `group-by` and `direction`.
   public init(_ arguments: MeasureArguments) { parameters = arguments }
 
-  /// One row a group: outsiders with a contact, and their share of all outsiders.
+  /// One row a group: outsiders with a contact, and their share of all outsiders. Refuses negative
+  /// ties.
   public func result(
     on graph: ActorGraph, control: RunControl
   ) throws(AnalysisError) -> MeasureResult {
+    try refuseNegativeTies(of: graph)
     let search = GroupSteps(graph.graph, direction: parameters["direction"])
     let rows = ActorGroups(of: graph, by: parameters["group-by"]).groups.map { group in
       let members = Set(group.members)

@@ -30,7 +30,8 @@ public struct KeyPlayersNegative: Measure {
       + "directions. All best sets; gap is 0 where proven, else what another set may have more at "
       + "most; before is the value of the whole map.",
     citation: "Borgatti 2006, Comput. Math. Organ. Theory 12, doi:10.1007/s10588-006-7084-x",
-    subject: .set, further: SetSearch.columns + ["before"], isHeuristic: true,
+    subject: .set, further: SetSearch.columns + ["before"],
+    proof: .whereOne("key-players-negative.proven"),
     parameters: [
       SetSearch.size,
       MeasureParameter(

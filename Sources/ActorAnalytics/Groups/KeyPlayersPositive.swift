@@ -28,7 +28,7 @@ public struct KeyPlayersPositive: Measure {
       + "among them. All best sets; gap is 0 where proven, else what another set may have more "
       + "at most.",
     citation: "Borgatti 2006, Comput. Math. Organ. Theory 12, doi:10.1007/s10588-006-7084-x",
-    subject: .set, further: SetSearch.columns, isHeuristic: true,
+    subject: .set, further: SetSearch.columns, proof: .whereOne("key-players-positive.proven"),
     parameters: [
       SetSearch.size,
       MeasureParameter(

@@ -5,8 +5,8 @@ internal import GraphCore
 
 /// The fewest actors from whom enough of all others are within a few steps.
 ///
-/// **Formula.** min |S| such that at least `--share` of 100 actors have d(v, S) ≤ `--reach-steps`, with
-/// d(v, S) the steps to the nearest member of S, 0 for members.
+/// **Formula.** min |S| such that at least `--share` of 100 actors have d(v, S) ≤ `--reach-steps`,
+/// with d(v, S) the steps to the nearest member of S, 0 for members.
 ///
 /// **Convention.** Hops over the ties of the view; `--direction in` takes paths from the others to
 /// a member. The value is the number of actors. A row for each smallest set, however far it
@@ -27,7 +27,7 @@ public struct ReachSet: Measure {
       + "proven, else by how many a set may be smaller at most. In takes paths to a member, out "
       + "paths from it.",
     citation: "Borgatti 2006, Comput. Math. Organ. Theory 12, doi:10.1007/s10588-006-7084-x",
-    subject: .set, further: SetSearch.columns, isHeuristic: true,
+    subject: .set, further: SetSearch.columns, proof: .whereOne("reach-set.proven"),
     parameters: [
       SetSearch.within,
       MeasureParameter(

@@ -25,9 +25,10 @@ public struct Camp: Measure {
     summary: "In which of two camps an actor is, in a split that fewest ties contradict.",
     convention: "1 or 2 within each part of the map, 1 the larger camp; part is the number of the "
       + "part by falling size. One of the best splits where there are several. Read without "
-      + "directions. Signed view only.",
+      + "directions. Signed view only, where each tie counts 1 or −1.",
     citation: "Aref & Wilson 2018, J. Complex Netw. 6, doi:10.1093/comnet/cnx044",
-    answer: .parts, further: ["part"], takesNegativeTies: true, isHeuristic: true,
+    answer: .parts, further: ["part"], takesNegativeTies: true,
+    proof: .whereOne("frustration.proven"),
     parameters: [SearchEffort.parameter])
   private let parameters: MeasureArguments
 

@@ -22,11 +22,12 @@ public struct FrustratedTies: Measure {
     id: "frustrated-ties", title: "Frustrated ties",
     family: .signed, question: "Which ties do not fit into two camps?",
     summary: "Whether a tie contradicts the best split of the map into two camps.",
-    convention: "1 where the best split shown strains the tie; then whether some and whether every "
-      + "best split does, undefined where the search gave up. Read without directions. Signed "
-      + "view only.",
+    convention: "1 where the best split shown strains the tie; then whether some and whether "
+      + "every best split does, undefined where the search gave up. Read without directions. "
+      + "Signed view only, where each tie counts 1 or −1.",
     citation: "Aref & Wilson 2018, J. Complex Netw. 6, doi:10.1093/comnet/cnx044",
-    subject: .tie, further: ["in-some", "in-all"], takesNegativeTies: true, isHeuristic: true,
+    subject: .tie, further: ["in-some", "in-all"], takesNegativeTies: true,
+    proof: .whereOne("frustration.proven"),
     parameters: [SearchEffort.parameter])
   private let parameters: MeasureArguments
 

@@ -25,12 +25,12 @@ public struct Frustration: Measure {
     id: "frustration", title: "Frustration",
     family: .signed, question: "How many ties contradict the picture of two camps?",
     summary: "How many ties contradict the best split of the map into two camps.",
-    convention: "The fewest hostile ties within a camp and friendly ones across; normalised "
-      + "1 − 2L/m. Where proven is 0 it is the best that was found, and no split has fewer than "
-      + "least-possible. Read without directions. Signed view only.",
+    convention: "The fewest hostile ties within a camp and friendly ones across; normalised 1 − "
+      + "2L/m. Where proven is 0 it is the best that was found, and no split has fewer than "
+      + "least-possible. Read without directions. Signed view only, where each tie counts 1 or −1.",
     citation: "Aref & Wilson 2018, J. Complex Netw. 6, doi:10.1093/comnet/cnx044",
     subject: .map, further: ["normalised", "least-possible", "proven"], takesNegativeTies: true,
-    isHeuristic: true, parameters: [SearchEffort.parameter])
+    proof: .whereOne("frustration.proven"), parameters: [SearchEffort.parameter])
   private let parameters: MeasureArguments
 
   /// Takes the parameter `effort`.

@@ -23,7 +23,8 @@ public struct HostilePairsBridged: Measure {
     family: .signed, question: "Who is a friend of both sides of an enmity?",
     summary: "Between how many pairs of foes an actor stands as a friend of both.",
     convention: "Pairs with a hostile tie to both of whom the actor is tied friendly, each once. "
-      + "Read without directions; a hostile tie wins. Signed view only.",
+      + "Read without directions; a hostile tie wins. Signed view only, where each tie counts 1 "
+      + "or −1.",
     citation: "Cartwright & Harary 1956, Psychol. Rev. 63, doi:10.1037/h0046049",
     takesNegativeTies: true)
   private let parameters: MeasureArguments

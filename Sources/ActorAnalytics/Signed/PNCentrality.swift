@@ -26,7 +26,7 @@ public struct PNCentrality: Measure {
     family: .signed, question: "Who stands well with friends, and is not dragged down by foes?",
     summary: "How well an actor stands when friends count for it and hostile ties against it.",
     convention: "(I − B/c)⁻¹·1 with B = P − 2N and c = 2(n − 1); in and out follow the ties that "
-      + "come in and go out. Without ties 1. Signed view only.",
+      + "come in and go out. Without ties 1. Signed view only, where each tie counts 1 or −1.",
     citation: "Everett & Borgatti 2014, Social Networks 38, doi:10.1016/j.socnet.2014.03.005",
     further: ["in", "out"], takesNegativeTies: true)
   private let parameters: MeasureArguments

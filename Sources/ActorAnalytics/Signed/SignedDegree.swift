@@ -21,7 +21,8 @@ public struct SignedDegree: Measure {
     family: .signed, question: "Who has more friends than foes?",
     summary: "How many friendly ties an actor has more than hostile ones.",
     convention: "Positive less negative ties, then each of the two, then the share of positive "
-      + "ones. Ties in and out both count in a directed view. Signed view only.",
+      + "ones. Ties in and out both count in a directed view. Signed view only, where each tie "
+      + "counts 1 or −1.",
     citation: "Everett & Borgatti 2014, Social Networks 38, doi:10.1016/j.socnet.2014.03.005",
     further: ["positive", "negative", "ratio"], takesNegativeTies: true)
   private let parameters: MeasureArguments

@@ -22,8 +22,9 @@ public struct TriadBalance: Measure {
     id: "triad-balance", title: "Balance of threes",
     family: .signed, question: "Is the friend of a friend a friend here, as a rule?",
     summary: "What share of the triangles has an even number of hostile ties.",
-    convention: "Balanced triangles as a share of all; then the numbers of triangles with no, one, "
-      + "two and three hostile ties. Read without directions. Signed view only.",
+    convention: "Balanced triangles as a share of all; then the numbers of triangles with no, "
+      + "one, two and three hostile ties. Read without directions. Signed view only, where each "
+      + "tie counts 1 or −1.",
     citation: "Cartwright & Harary 1956, Psychol. Rev. 63, doi:10.1037/h0046049",
     subject: .map, further: ["all-friendly", "one-hostile", "two-hostile", "all-hostile"],
     takesNegativeTies: true)

@@ -34,7 +34,8 @@ public struct WalkBalance: Measure {
     summary:
       "What round trips with an even number of hostile ties have over those with an odd one.",
     convention: "Σ exp of the eigenvalues of the signed matrix over that of the matrix without "
-      + "signs; 1 is full balance. Read without directions. Signed view only.",
+      + "signs; 1 is full balance. Read without directions. Signed view only, where each tie "
+      + "counts 1 or −1.",
     citation: "Estrada & Benzi 2014, Phys. Rev. E 90, doi:10.1103/PhysRevE.90.042802",
     subject: .map, takesNegativeTies: true)
   private let parameters: MeasureArguments

@@ -26,8 +26,8 @@ struct ActorPairs: Sendable {
 }
 
 extension Measure {
-  /// The pairs that the parameters `from-actor` and `to-actor` ask for. Refuses actors that the map does not
-  /// have, and more pairs than a result holds.
+  /// The pairs that the parameters `from-actor` and `to-actor` ask for. Refuses actors that the map
+  /// does not have, and more pairs than a result holds.
   func actorPairs(
     of arguments: MeasureArguments, on graph: ActorGraph
   ) throws(AnalysisError) -> ActorPairs {
@@ -41,8 +41,8 @@ extension Measure {
     let count = pairs.starts.count.multipliedReportingOverflow(by: pairs.stops.count)
     guard !count.overflow, count.partialValue <= ActorPairs.limit else {
       throw .invalidArgument(
-        "\(descriptor.id): expected at most \(ActorPairs.limit) pairs; name actors with --from-actor "
-          + "or --to-actor")
+        "\(descriptor.id): expected at most \(ActorPairs.limit) pairs; name actors with "
+          + "--from-actor or --to-actor")
     }
     return pairs
   }

@@ -32,9 +32,12 @@ public enum AnalysisError: Error, Hashable, Sendable, CustomStringConvertible {
     }
   }
 
-  /// The measure of the same family that has a meaning on negative ties.
+  /// What to ask instead, where the measure is known.
   private static func signed(insteadOf measure: String) -> String {
-    let family = MeasureCatalog.all.first { $0.descriptor.id == measure }?.descriptor.family
-    return family.map { ", or ask for \($0.signedMeasure), which reads signs" } ?? ""
+    guard let found = MeasureCatalog.all.first(where: { $0.descriptor.id == measure }) else {
+      return ""
+    }
+    return found.descriptor.signedMeasure.map { ", or ask for \($0), which reads signs" }
+      ?? "; no measure of signs answers its question"
   }
 }

@@ -10,6 +10,8 @@ struct BrokerageCensus {
   /// The roles of each actor who takes part.
   let counts: [[Int]?]
   let isDirected: Bool
+  /// Whether any group is recorded.
+  let areGrouped: Bool
   /// How many take part, and the ties among them.
   let members: Int
   let ties: Int
@@ -17,7 +19,8 @@ struct BrokerageCensus {
   /// - Complexity: O(Σ d²) over the degrees d.
   init(of graph: ActorGraph, _ parameters: MeasureArguments) {
     let core = graph.graph
-    let groups = GroupNumbers(of: graph, parameters).dense
+    let numbers = GroupNumbers(of: graph, parameters)
+    let groups = numbers.dense
     let counter = BrokerageCounts(core)
     var room = counter.room()
     counts = groups.indices.map { actor in
@@ -30,6 +33,7 @@ struct BrokerageCensus {
     members = groups.count { $0 >= 0 }
     ties = core.isDirected ? arcs : arcs / 2
     isDirected = core.isDirected
+    areGrouped = numbers.areRecorded
     self.groups = groups
   }
 

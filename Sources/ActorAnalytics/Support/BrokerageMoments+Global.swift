@@ -4,10 +4,10 @@
 extension BrokerageMoments {
   /// The moments of the counts of all actors together: the total, then each role.
   ///
-  /// Two ways covary where they share a pair of actors. For every pair (x, y) it is counted how many
-  /// ways of the role need its tie and how many may not have it, each with any third actor; all two
-  /// of them share the pair. Two ways among the same three actors share more than one pair, which
-  /// `triad` corrects.
+  /// Two ways covary where they share a pair of actors. For every pair (x, y) it is counted how
+  /// many ways of the role need its tie and how many may not have it, each with any third actor;
+  /// all two of them share the pair. Two ways among the same three actors share more than one pair,
+  /// which `triad` corrects.
   ///
   /// - Complexity: O(s²) for s different sizes of groups.
   func wholeMap() -> [Moment] {

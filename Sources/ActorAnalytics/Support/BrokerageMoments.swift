@@ -77,8 +77,8 @@ struct BrokerageMoments {
     return [total] + roles
   }
 
-  /// A role in which both orders of its ends count; `sharing` pairs of ways share the first tie, and
-  /// as many the second.
+  /// A role in which both orders of its ends count; `sharing` pairs of ways share the first tie,
+  /// and as many the second.
   private func twice(ways: Double, sharing: Double) -> Moment {
     let moment = pair(ways: ways, sharing: sharing)
     guard !isDirected else { return moment }

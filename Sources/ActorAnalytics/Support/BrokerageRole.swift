@@ -26,8 +26,10 @@ enum BrokerageRole: String, CaseIterable {
   var column: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 
   /// A cell for the total and one for each role, from a number for each role. Without directions
-  /// gatekeeper holds the one number that it and representative are.
-  static func cells(total: Cell, roles: [Cell], isDirected: Bool) -> [Cell] {
+  /// gatekeeper holds the one number that it and representative are; where no group is recorded
+  /// there is a total alone.
+  static func cells(total: Cell, roles: [Cell], isDirected: Bool, areGrouped: Bool) -> [Cell] {
+    guard areGrouped else { return [total] + roles.map { _ in .undefined(.singleGroup) } }
     var cells = [total] + roles
     if !isDirected { cells[1 + Self.representative.column] = .undefined(.sameAsGatekeeper) }
     return cells
@@ -36,9 +38,10 @@ enum BrokerageRole: String, CaseIterable {
   /// The total and each role of one broker, where every way a→v→c is worth `value` of its arcs and
   /// of the arc a→c, if there is one; `nil` leaves it out. Each pair once without directions.
   static func row(
-    of broker: Int, in graph: FrozenGraph, groups: [Int?],
+    of broker: Int, in graph: FrozenGraph, groups: GroupNumbers,
     value: (_ into: Int, _ out: Int, _ closing: Int?) -> Double?
   ) -> [Cell] {
+    let (areGrouped, groups) = (groups.areRecorded, groups.numbers)
     guard let own = groups[broker] else {
       return [Cell](repeating: .undefined(.noGroup), count: allCases.count + 1)
     }
@@ -60,6 +63,7 @@ enum BrokerageRole: String, CaseIterable {
     }
     let total = CompensatedSum(counts.map(\.value)).value
     return cells(
-      total: .value(total), roles: counts.map { .value($0.value) }, isDirected: graph.isDirected)
+      total: .value(total), roles: counts.map { .value($0.value) }, isDirected: graph.isDirected,
+      areGrouped: areGrouped)
   }
 }

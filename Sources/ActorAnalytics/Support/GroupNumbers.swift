@@ -15,6 +15,9 @@ struct GroupNumbers {
   /// is numbered by its first actor, so that no number meets that of an actor without a group; −1
   /// is the group of all of those.
   let numbers: [Int?]
+  /// Whether the map tells the group of any actor. Where it tells none, everybody would be a group
+  /// alone, or all the same one, and nothing could be said of groups.
+  let areRecorded: Bool
 
   /// Reads `group-by` and `no-side`.
   init(of graph: ActorGraph, _ arguments: MeasureArguments) {
@@ -31,6 +34,7 @@ struct GroupNumbers {
       default: return nil
       }
     }
+    areRecorded = !known.isEmpty
   }
 
   /// The same groups numbered from 0 without gaps; −1 for who is left out.

@@ -14,10 +14,10 @@ internal import GraphCore
 /// back replaces a recorded one. The published iteration stops when no rank grows by more than an
 /// accuracy; here it goes on to the limit (relative 1e-14), where all ranks from one source add up
 /// to e. That the source keeps nothing is as in appleseed-metric 1.0.1 (cblgh), whose ranks these
-/// are; undefined (`didNotConverge`) where 100,000 steps are not enough. A row for each ordered pair
-/// of different actors whom a path joins; where both `--from-actor` and `--to-actor` name actors every pair has
-/// a row, undefined (`noTrustPath`) where no path joins them. At most 4,000,000 pairs. Other views
-/// are refused.
+/// are; undefined (`didNotConverge`) where 100,000 steps are not enough. A row for each ordered
+/// pair of different actors whom a path joins; where both `--from-actor` and `--to-actor` name
+/// actors every pair has a row, undefined (`noTrustPath`) where no path joins them. At most
+/// 4,000,000 pairs. Other views are refused.
 ///
 /// - Complexity: O(m) a step and start, and some 40 steps on most maps.
 /// - References: Ziegler, C.-N. & Lausen, G. (2005). Propagation models for trust and distrust in
@@ -71,8 +71,8 @@ public struct Appleseed: Measure {
 
   // MARK: - Steps
 
-  /// By actor its share of all that stays somewhere. What comes back to the source sets out again in
-  /// the same proportions, so it changes the scale alone.
+  /// By actor its share of all that stays somewhere. What comes back to the source sets out again
+  /// in the same proportions, so it changes the scale alone.
   private static func shares(
     from source: Int, in graph: FrozenGraph, spread: Double, _ control: KernelControl
   ) throws(Cancellation) -> [Double]? {

@@ -8,15 +8,15 @@ internal import GraphCore
 ///
 /// **Formula.** β(i, j) = max over paths from i to j of min t over the path's ties.
 ///
-/// **Convention.** Trust view, along the direction of ties. `--hops` limits the ties of a path, 0 is
-/// no limit; `steps` is the fewest ties of a path as strong. Without directions this is the weakest
-/// tie on the path through a maximum spanning tree. A row for each ordered pair of different actors
-/// whom such a path joins; where both `--from-actor` and `--to-actor` name actors every pair has a row,
-/// undefined (`noTrustPath`) where no path joins them. At most 4,000,000 pairs. Other views are
-/// refused.
+/// **Convention.** Trust view, along the direction of ties. `--hops` limits the ties of a path, 0
+/// is no limit; `steps` is the fewest ties of a path as strong. Without directions this is the
+/// weakest tie on the path through a maximum spanning tree. A row for each ordered pair of
+/// different actors whom such a path joins; where both `--from-actor` and `--to-actor` name actors
+/// every pair has a row, undefined (`noTrustPath`) where no path joins them. At most 4,000,000
+/// pairs. Other views are refused.
 ///
-/// - Complexity: O(n · L · m) for n starts and best paths of up to L ties; on most maps a few passes
-///   over the ties for each start.
+/// - Complexity: O(n · L · m) for n starts and best paths of up to L ties; on most maps a few
+///   passes over the ties for each start.
 /// - References: Hu, T. C. (1961). The maximum capacity route problem. Operations Research 9,
 ///   898–900. doi:10.1287/opre.9.6.898
 public struct BottleneckTrust: Measure {

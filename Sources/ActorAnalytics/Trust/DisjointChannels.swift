@@ -6,17 +6,18 @@ internal import GraphCore
 /// Over how many chains trust leads from one actor to another of which none needs another one, and
 /// how good the best of them are: what is left when somebody on the way drops out.
 ///
-/// **Formula.** The largest number of paths of which no two share an actor between (Menger), and the
-/// products of trust along the k paths whose products multiplied with each other are largest.
+/// **Formula.** The largest number of paths of which no two share an actor between (Menger), and
+/// the products of trust along the k paths whose products multiplied with each other are largest.
 ///
 /// **Convention.** Trust view, along the direction of ties. `--apart ties` lets channels share
 /// actors but no tie; the two directions of a tie that holds both ways are two in a directed view.
 /// The direct tie is a channel. k is `--channels`, or the number of channels where that is less;
-/// the three best of the k are shown, undefined (`fewerChannels`) where there are fewer. The
-/// number and the joint product of the k are exact; where several sets of channels have the same
-/// joint product, ids can decide which one is shown. A row for each ordered pair of different actors
-/// whom a path joins; where both `--from-actor` and `--to-actor` name actors every pair has a row, undefined
-/// (`noTrustPath`) where no path joins them. At most 4,000,000 pairs. Other views are refused.
+/// the three best of the k are shown, undefined (`fewerChannels`) where there are fewer. The number
+/// and the joint product of the k are exact; where several sets of channels have the same joint
+/// product, ids can decide which one is shown. A row for each ordered pair of different actors whom
+/// a path joins; where both `--from-actor` and `--to-actor` name actors every pair has a row,
+/// undefined (`noTrustPath`) where no path joins them. At most 4,000,000 pairs. Other views are
+/// refused.
 ///
 /// - Complexity: O(c · m · log m) a pair with c channels.
 /// - References: Suurballe, J. W. (1974). Disjoint paths in a network. Networks 4, 125–145.
@@ -34,7 +35,7 @@ public struct DisjointChannels: Measure {
     citation:
       "Suurballe 1974, Networks 4, doi:10.1002/net.3230040204; Menger 1927, Fund. Math. 10, "
       + "doi:10.4064/fm-10-1-96-115",
-    subject: .pair, further: ["first", "second", "third"], isOnlyByName: true, isHeuristic: true,
+    subject: .pair, further: ["first", "second", "third"], isOnlyByName: true, proof: .oneOfEqual,
     parameters: ActorPairs.parameters + [
       TrustParameters.channels(default: 3),
       MeasureParameter(

@@ -9,19 +9,19 @@ internal import GraphCore
 /// **Formula.** P = Bᵏ (T − D): T(m, j) = 1 where m trusts j, D(m, j) = 1 where m distrusts j, and
 /// B(i, m) = T(i, m) / Σ T(i, ·).
 ///
-/// **Convention.** Signed view, along the direction of ties, for the trust view leaves distrust out:
-/// so trust and distrust count 1 each, whatever their size, and without a recorded trust alliance and
-/// cooperation count as trust and conflict as distrust. k is `--steps`; at 0 the first
-/// actor's own tie is what counts. Of the four ways of passing trust on that the paper combines only the direct one is
-/// taken: the others conclude from being trusted, or from trusting alike, that one trusts. The paper
-/// predicts better with all four; what one reads here is what was said, not a prediction. Walks
-/// never go over distrust, so that two distrusts never make a trust: that the enemy of an enemy is a
-/// friend is a hypothesis of balance. Each actor's trust is shared out to 1, so a value is a share
-/// of walks, from −1 to 1; that the paper shares it out as well is unchecked. `trust` and `distrust`
-/// are the two parts. A row for each ordered pair of different actors where somebody at the end of
-/// such a walk trusts or distrusts the second; where both `--from-actor` and `--to-actor` name actors every pair
-/// has a row, undefined (`noTrustPath`) elsewhere.
-/// At most 4,000,000 pairs. Other views are refused.
+/// **Convention.** Signed view, along the direction of ties, for the trust view leaves distrust
+/// out: so trust and distrust count 1 each, whatever their size, and without a recorded trust
+/// alliance and cooperation count as trust and conflict as distrust. k is `--steps`; at 0 the first
+/// actor's own tie is what counts. Of the four ways of passing trust on that the paper combines
+/// only the direct one is taken: the others conclude from being trusted, or from trusting alike,
+/// that one trusts. The paper predicts better with all four; what one reads here is what was said,
+/// not a prediction. Walks never go over distrust, so that two distrusts never make a trust: that
+/// the enemy of an enemy is a friend is a hypothesis of balance. Each actor's trust is shared out
+/// to 1, so a value is a share of walks, from −1 to 1; that the paper shares it out as well is
+/// unchecked. `trust` and `distrust` are the two parts. A row for each ordered pair of different
+/// actors where somebody at the end of such a walk trusts or distrusts the second; where both
+/// `--from-actor` and `--to-actor` name actors every pair has a row, undefined (`noTrustPath`)
+/// elsewhere. At most 4,000,000 pairs. Other views are refused.
 ///
 /// - Complexity: O(k · m) a start.
 /// - References: Guha, R., Kumar, R., Raghavan, P. & Tomkins, A. (2004). Propagation of trust and
@@ -32,9 +32,10 @@ public struct DistrustPropagation: Measure {
     id: "distrust-propagation", title: "Trust and distrust at second hand",
     family: .trust, question: "Whom does someone distrust on the word of those they trust?",
     summary: "What those whom an actor trusts hold of another: trust passed on, distrust once.",
-    convention: "Signed view, along the direction of ties. The share of walks of so many steps of "
-      + "trust that end at somebody who trusts the second actor, less the share at somebody who "
-      + "distrusts them. A row for each ordered pair of which somebody speaks.",
+    convention: "Signed view, along the direction of ties; trust and distrust count 1 each. The "
+      + "share of walks of so many steps of trust that end at somebody who trusts the second "
+      + "actor, less the share at somebody who distrusts them. A row for each ordered pair of "
+      + "which somebody speaks.",
     citation: "Guha, Kumar, Raghavan & Tomkins 2004, WWW, doi:10.1145/988672.988727",
     subject: .pair, further: ["trust", "distrust"], isOnlyByName: true, takesNegativeTies: true,
     parameters: ActorPairs.parameters + [

@@ -8,16 +8,18 @@ internal import GraphCore
 ///
 /// **Formula.** t = (1 − α) Cᵀ t + α p with c(i, j) = t(i→j) / Σ t(i→·), Σ t = 1.
 ///
-/// **Convention.** Trust view, along the direction of ties. α is `--restart`; p is spread alike over
-/// the actors whom `--trusted` names, over all where it names nobody. An actor who trusts nobody
-/// trusts as p does. The published iteration needs α above 0 to settle on every map. Up to 256
-/// actors the equations are solved directly; above, the iteration stops when the sum of all errors
-/// is below 1e-13; undefined (`didNotConverge`) where 100,000 steps are not enough. Actors whom no
-/// trust reaches from p have 0. Other views are refused.
+/// **Convention.** Trust view, along the direction of ties. α is `--restart`; p is spread alike
+/// over the actors whom `--trusted` names, over all where it names nobody. An actor who trusts
+/// nobody trusts as p does. The published iteration needs α above 0 to settle on every map. Up to
+/// 256 actors the equations are solved directly; above, the iteration stops when the sum of all
+/// errors is below 1e-13; undefined (`didNotConverge`) where 100,000 steps are not enough. Actors
+/// whom no trust reaches from p have 0. Other views are refused. With nobody named it is `pagerank`
+/// of the trust view with damping 1 − α.
 ///
 /// - Complexity: O(n³) up to 256 actors; above, O(n + m) a step and about 30/α steps.
-/// - References: Kamvar, S. D., Schlosser, M. T. & Garcia-Molina, H. (2003). The EigenTrust algorithm
-///   for reputation management in P2P networks. WWW 2003, 640–651. doi:10.1145/775152.775242
+/// - References: Kamvar, S. D., Schlosser, M. T. & Garcia-Molina, H. (2003). The EigenTrust
+///   algorithm for reputation management in P2P networks. WWW 2003, 640–651.
+///   doi:10.1145/775152.775242
 public struct EigenTrust: Measure {
   /// Its entry in the catalogue.
   public static let descriptor = MeasureDescriptor(
@@ -25,8 +27,10 @@ public struct EigenTrust: Measure {
     family: .trust, question: "Who is trusted by those who are trusted?",
     summary: "How much trust ends at an actor when everyone trusts whom the trusted trust.",
     convention: "Trust view, along the direction of ties; each actor's trust is shared out to 1; "
-      + "restart at those trusted beforehand, as do actors who trust nobody; Σ = 1.",
+      + "restart at those trusted beforehand, as do actors who trust nobody; Σ = 1. With the "
+      + "defaults the same as pagerank in the trust view.",
     citation: "Kamvar, Schlosser & Garcia-Molina 2003, WWW, doi:10.1145/775152.775242",
+    onSigns: .measure("pn-centrality"),
     parameters: [
       MeasureParameter(
         "restart", .number(from: 0.01, below: 1), default: "0.15",

@@ -12,9 +12,10 @@ internal import GraphCore
 /// from i are left out, so there are no cycles. `--horizon` is how many steps are looked at;
 /// `--threshold` counts as reached within 1e-10. `steps` is the number of ties. A row for each
 /// ordered pair of different actors where somebody within the horizon who is trusted enough trusts
-/// the second; where both `--from-actor` and `--to-actor` name actors every pair has a row, undefined
-/// (`noTrustPath`) elsewhere. At most 4,000,000 pairs. Other views are refused. The threshold as one
-/// on t(p), reached or passed, is also that of the authors' own implementation (TrustLet).
+/// the second; where both `--from-actor` and `--to-actor` name actors every pair has a row,
+/// undefined (`noTrustPath`) elsewhere. At most 4,000,000 pairs. Other views are refused. The
+/// threshold as one on t(p), reached or passed, is also that of the authors' own implementation
+/// (TrustLet).
 ///
 /// - Complexity: O(n + m) a start.
 /// - References: Massa, P. & Avesani, P. (2007). Trust metrics on controversial users: balancing

@@ -7,17 +7,18 @@ internal import GraphCore
 /// witness of its own.
 ///
 /// **Formula.** 1 − Π (1 − p₁)…(1 − p_k), where p are the products of trust along k chains of which
-/// no two share a tie. For each k these are the chains whose products multiplied with each other are
-/// largest (Suurballe 1974), and k is the number for which the result is largest; `channels` is it.
+/// no two share a tie. For each k these are the chains whose products multiplied with each other
+/// are largest (Suurballe 1974), and k is the number for which the result is largest; `channels` is
+/// it.
 ///
 /// **Convention.** Trust view, along the direction of ties; in a directed view the two directions
 /// of a tie that holds both ways are two ties. Where chains cross, the best chain among their ties
 /// is taken first, then the best of what is left. Another choice of chains can give more, for
 /// finding the largest result of all is hard: this is the best that was found, at least the trust
-/// along the best chain and at most the reliability. Where sets of chains are alike, ids can decide.
-/// A row for each ordered pair of different actors whom a path joins; where both `--from-actor` and
-/// `--to-actor` name actors every pair has a row, undefined (`noTrustPath`) where no path joins them. At
-/// most 4,000,000 pairs. Other views are refused.
+/// along the best chain and at most the reliability. Where sets of chains are alike, ids can
+/// decide. A row for each ordered pair of different actors whom a path joins; where both
+/// `--from-actor` and `--to-actor` name actors every pair has a row, undefined (`noTrustPath`)
+/// where no path joins them. At most 4,000,000 pairs. Other views are refused.
 ///
 /// - Complexity: O(k · m · log m) a pair.
 /// - References: Suurballe, J. W. (1974). Disjoint paths in a network. Networks 4, 125–145.
@@ -33,7 +34,7 @@ public struct NoisyOrTrust: Measure {
       + "largest joint product; channels: how many were taken. A row for each ordered pair that a "
       + "path joins.",
     citation: "Suurballe 1974, Networks 4, doi:10.1002/net.3230040204; Pearl 1988",
-    subject: .pair, further: ["channels"], isOnlyByName: true, isHeuristic: true,
+    subject: .pair, further: ["channels"], isOnlyByName: true, proof: .never,
     parameters: ActorPairs.parameters + [TrustParameters.channels(default: 100)])
   private let parameters: MeasureArguments
 

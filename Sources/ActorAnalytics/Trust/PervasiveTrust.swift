@@ -6,15 +6,15 @@ internal import GraphCore
 /// How much an actor would trust another on the word of everyone who knows the other, each as far
 /// as the first can trust them without the other's help.
 ///
-/// **Formula.** t(i, j) = Σ w(i→m)² t(m, j) / Σ w(i→m) over all m who trust j, where w is the largest
-/// product of trust over paths in the map without j, and w(i→i) = 1.
+/// **Formula.** t(i, j) = Σ w(i→m)² t(m, j) / Σ w(i→m) over all m who trust j, where w is the
+/// largest product of trust over paths in the map without j, and w(i→i) = 1.
 ///
 /// **Convention.** Trust view, along the direction of ties; the same as `trust_transitivity` of
 /// graph-tool. The word of m is weighted with w, and believed only as far as w reaches: hence the
 /// square. An own judgement of i is one among others, so the result can be below or above it. A row
-/// for each ordered pair of different actors whom a path joins; where both `--from-actor` and `--to-actor` name
-/// actors every pair has a row, undefined (`noTrustPath`) where no path joins them. At most
-/// 4,000,000 pairs. Other views are refused.
+/// for each ordered pair of different actors whom a path joins; where both `--from-actor` and
+/// `--to-actor` name actors every pair has a row, undefined (`noTrustPath`) where no path joins
+/// them. At most 4,000,000 pairs. Other views are refused.
 ///
 /// - Complexity: O(m) searches of O(m log m) for all pairs, fewer where few starts are named.
 /// - References: Richters, O. & Peixoto, T. P. (2011). Trust transitivity in social networks. PLoS

@@ -6,24 +6,24 @@ internal import GraphCore
 /// How much an actor would trust another on the word of the strongest of the shortest chains: the
 /// mean of what those say who know the other, as far as they are trusted.
 ///
-/// **Formula.** t(i, s) as recorded where i knows s; else Σ t(i, j) t(j, s) / Σ t(i, j) over those j
-/// on shortest paths from i to s with t(i, j) ≥ max, and so on for each j. max is the largest
+/// **Formula.** t(i, s) as recorded where i knows s; else Σ t(i, j) t(j, s) / Σ t(i, j) over those
+/// j on shortest paths from i to s with t(i, j) ≥ max, and so on for each j. max is the largest
 /// strength of a shortest path, the strength of a path being its smallest trust.
 ///
 /// **Convention.** Trust view, along the direction of ties; only paths of fewest ties. Whether the
 /// last tie, that of the actor who knows s, belongs to the strength of a path is told differently:
 /// the description of the method looks at paths to those who know s (`--final-tie excluded`, the
-/// default; so does `tidaltrust` of Veracitor), its pseudo-code at paths to s itself (`included`; so
-/// does Maresch's `TidalTrustMetric`). The last ties are never left out for being weak. `steps`
+/// default; so does `tidaltrust` of Veracitor), its pseudo-code at paths to s itself (`included`;
+/// so does Maresch's `TidalTrustMetric`). The last ties are never left out for being weak. `steps`
 /// is the number of ties. A row for each ordered pair of different actors whom a path joins; where
-/// both `--from-actor` and `--to-actor` name actors every pair has a row, undefined (`noTrustPath`) where no
-/// path joins them. At most 4,000,000 pairs. Other views are refused.
+/// both `--from-actor` and `--to-actor` name actors every pair has a row, undefined (`noTrustPath`)
+/// where no path joins them. At most 4,000,000 pairs. Other views are refused.
 ///
 /// - Complexity: O(n + m) a start and O(m) a pair, of which it sees only ties on shortest paths.
 /// - References: Golbeck, J. (2005). Computing and applying trust in web-based social networks. PhD
 ///   thesis, University of Maryland. Golbeck, J. & Hendler, J. (2006). Inferring binary trust
-///   relationships in web-based social networks. ACM Transactions on Internet Technology 6, 497–529.
-///   doi:10.1145/1183463.1183470
+///   relationships in web-based social networks. ACM Transactions on Internet Technology 6,
+///   497–529. doi:10.1145/1183463.1183470
 public struct TidalTrust: Measure {
   /// Its entry in the catalogue.
   public static let descriptor = MeasureDescriptor(

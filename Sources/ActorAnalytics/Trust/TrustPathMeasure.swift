@@ -12,12 +12,12 @@ internal import GraphCore
 /// the ties of a path as the option of the same name does for bridges; 0 is no limit. Products are
 /// multiplied, never added as logarithms; of paths whose products are alike within 1e-10 `steps` is
 /// the fewest ties. A row for each ordered pair of different actors whom such a path joins; where
-/// both `--from-actor` and `--to-actor` name actors every pair has a row, undefined (`noTrustPath`) where no
-/// path joins them. A product below the smallest double counts as no path. At most 4,000,000 pairs.
-/// Other views are refused.
+/// both `--from-actor` and `--to-actor` name actors every pair has a row, undefined (`noTrustPath`)
+/// where no path joins them. A product below the smallest double counts as no path. At most
+/// 4,000,000 pairs. Other views are refused.
 ///
-/// - Complexity: O(n · L · m) for n starts and best paths of up to L ties; on most maps a few passes
-///   over the ties for each start.
+/// - Complexity: O(n · L · m) for n starts and best paths of up to L ties; on most maps a few
+///   passes over the ties for each start.
 /// - References: Richardson, M., Agrawal, R. & Domingos, P. (2003). Trust management for the
 ///   semantic web. ISWC 2003, LNCS 2870, 351–368. doi:10.1007/978-3-540-39718-2_23
 public struct TrustPathMeasure: Measure {

@@ -16,8 +16,8 @@ public enum CSVFolderFormat: MapFormat {
 
   /// The tables of a folder: the actors, then the ties.
   static let tables = ["actors.csv", "relationships.csv"]
-  /// Other usual names, without endings.
-  private static let otherNames = [
+  /// Other usual names, without endings: those of actors, then those of ties.
+  static let otherNames = [
     ["actors", "nodes", "vertices", "elements", "points"],
     ["relationships", "ties", "edges", "links", "connections", "relations"],
   ]

@@ -95,12 +95,13 @@ struct CSVTable {
       }
     }
     rows.setStrengths(importer.takeShares())
-    decoder.add(importer, rows) { [file, separator, importer] offset in
+    // What is wrong with a row is told when it is read first.
+    var silent = importer
+    silent.log = DecodingLog()
+    decoder.add(importer, rows) { [file, separator, silent] offset in
       var reader = CSVReader(file, separator: separator, at: offset)
-      // What is wrong with the row was told when it was read.
-      var silent = importer
-      silent.log = DecodingLog()
-      return reader.next().flatMap { silent.object($0.map(Self.cell), at: offset) }
+      var importer = silent
+      return reader.next().flatMap { importer.object($0.map(Self.cell), at: offset) }
     }
   }
 

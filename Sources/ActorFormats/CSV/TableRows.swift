@@ -14,7 +14,7 @@ struct TableRows {
   private(set) var actors: [Actor] = []
   private(set) var ties: [Relationship] = []
   /// The places of their rows.
-  private(set) var origins: [JSONNode] = []
+  private(set) var origins: [Int] = []
   /// For each row that became an object, which entry it is; none for those without one.
   private var entries: [Int?] = []
 
@@ -27,7 +27,7 @@ struct TableRows {
   /// Adds a tie that needed no object.
   mutating func append(_ tie: Relationship, at offset: Int) {
     ties.append(tie)
-    origins.append(JSONNode(value: .null, offset: offset))
+    origins.append(offset)
   }
 
   /// Adds the actor or tie that an object means; what is wrong with it goes to the log.
@@ -45,7 +45,7 @@ struct TableRows {
       entries[entries.count - 1] = ties.count
       ties.append(tie)
     }
-    origins.append(JSONNode(value: .null, offset: node.offset))
+    origins.append(node.offset)
   }
 
   /// Gives ties the strengths that are known only when all rows were read.
@@ -71,6 +71,6 @@ extension MapDecoder {
       map.relationships = rows.ties
     }
     log.note(
-      rows.isActors ? "actors" : "relationships", in: rows.file, rows.origins, again: again)
+      rows.isActors ? "actors" : "relationships", in: rows.file, at: rows.origins, again: again)
   }
 }

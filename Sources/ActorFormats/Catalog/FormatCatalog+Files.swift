@@ -20,6 +20,9 @@ extension FormatCatalog {
     let head = FileBytes(name: stream.name, bytes: Array(try stream.peek(headSize)))
     if head.bytes.isEmpty { try head.requireText(expecting: "a map") }
     let name = stream.isPacked && path.hasSuffix(".gz") ? String(path.dropLast(3)) : path
+    if JSONShape.mayBe(name, head), JSONShape.of(head) == nil {
+      return try readWhole(stream, path, name, options)
+    }
     let found = self.format(of: name, head, options)
     if found == nil { try refuseUnpacked(path, isPacked: stream.isPacked) }
     if found == nil || found == EdgeListFormat.self {
@@ -32,6 +35,15 @@ extension FormatCatalog {
         remedy: "rename it, or name its format; see: actormap list formats")
     }
     return try format.read(stream, path, options: options)
+  }
+
+  /// JSON whose first keys come late: the whole of it says what it is.
+  private static func readWhole(
+    _ stream: ByteStream, _ path: String, _ name: String, _ options: ReadOptions
+  ) throws(FormatError) -> LoadedFile {
+    let file = FileBytes(name: stream.name, bytes: try stream.all())
+    let format = self.format(of: name, file, options) ?? ActorMapJSONFormat.self
+    return try format.read(path, file, options: options)
   }
 
   /// The format by name and content; who names columns or a table of actors has tables.

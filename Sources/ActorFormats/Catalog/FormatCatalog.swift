@@ -7,7 +7,15 @@ public enum FormatCatalog {
   public static let all: [any MapFormat.Type] = [
     CSVFolderFormat.self,
     FrozenGraphFormat.self,
+    SQLiteFormat.self,
+    NodeLinkFormat.self,
+    CytoscapeFormat.self,
+    JSONGraphFormat.self,
+    ODSFormat.self,
+    KumuFormat.self,
+    XLSXFormat.self,
     ActorMapJSONFormat.self,
+    GraphMLFormat.self,
     CSVPairFormat.self,
     EdgeListFormat.self,
   ]
@@ -25,7 +33,14 @@ public enum FormatCatalog {
   /// without an ending is a folder.
   public static func format(forWriting path: String) -> (any MapFormat.Type)? {
     if path == "-" || path.hasSuffix(".json") { return ActorMapJSONFormat.self }
+    if path.hasSuffix(".cyjs") { return CytoscapeFormat.self }
+    if path.hasSuffix(".jgf") { return JSONGraphFormat.self }
+    if SQLiteFormat.endings.contains(where: path.hasSuffix) { return SQLiteFormat.self }
     if EdgeListFormat.endings.contains(where: path.hasSuffix) { return EdgeListFormat.self }
+    if path.hasSuffix(KumuFormat.ending) { return KumuFormat.self }
+    if path.hasSuffix(".xlsx") { return XLSXFormat.self }
+    if path.hasSuffix(".ods") { return ODSFormat.self }
+    if path.hasSuffix(".graphml") { return GraphMLFormat.self }
     if path.hasSuffix(".frozen") { return FrozenGraphFormat.self }
     let name = path.split(separator: "/").last ?? ""
     return path.hasSuffix("/") || FileBytes.isFolder(path) || !name.contains(".")

@@ -13,6 +13,12 @@ enum FieldNames {
   /// Whether a header says "a number" and not which.
   static func isUnexplained(_ header: String) -> Bool { unexplained.contains(folded(header)) }
 
+  /// Whether a header is the usual name of something else that only looks like a name of ours: how
+  /// large a node is drawn is no misspelt side.
+  static func isOther(_ header: String) -> Bool { others.contains(folded(header)) }
+
+  private static let others: Set<String> = ["size"]
+
   /// The header as it is compared.
   static func folded(_ header: String) -> String {
     var result = String.UnicodeScalarView()

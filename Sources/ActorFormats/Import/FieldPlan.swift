@@ -46,15 +46,18 @@ struct FieldPlan {
   private let options: ReadOptions
 
   /// Plans for headers; `offsets` are their places.
+  ///
+  /// - Parameter kept: columns that stay attributes whatever they are called, unless `--map` names
+  ///   them.
   init(
     _ headers: [String], at offsets: [Int], as layout: CSVColumns, isOwn: Bool,
-    options: ReadOptions
+    options: ReadOptions, keeping kept: Set<Int> = []
   ) {
     self.layout = layout
     self.isOwn = isOwn
     self.options = options
     isActors = layout.needs == ["id"]
-    let uses = findUses(of: headers)
+    let uses = findUses(of: headers, keeping: kept)
     columns = headers.indices.map { place in
       Column(
         header: headers[place], use: uses[place], kind: kind(uses[place]), offset: offsets[place])
@@ -77,7 +80,7 @@ struct FieldPlan {
 
   // MARK: - Finding uses
 
-  private mutating func findUses(of headers: [String]) -> [Use] {
+  private mutating func findUses(of headers: [String], keeping kept: Set<Int>) -> [Use] {
     var uses = [Use?](repeating: nil, count: headers.count)
     var taken: Set<String> = []
     for (field, header) in options.columns.sorted(by: { $0.key < $1.key })
@@ -88,10 +91,12 @@ struct FieldPlan {
       taken.insert(field)
     }
     for (place, header) in headers.enumerated()
-    where uses[place] == nil && layout.known.contains(header) && taken.insert(header).inserted {
+    where uses[place] == nil && !kept.contains(place) && layout.known.contains(header)
+      && taken.insert(header).inserted
+    {
       uses[place] = .field(header)
     }
-    for (place, header) in headers.enumerated() where uses[place] == nil {
+    for (place, header) in headers.enumerated() where uses[place] == nil && !kept.contains(place) {
       if isWeight(header), taken.insert("weight").inserted {
         uses[place] = weight
       } else {

@@ -18,13 +18,18 @@ enum GridPlace {
 
   /// The name that spreadsheets give the cell: `C7`.
   static func name(of offset: Int) -> String {
+    letters(of: column(of: offset)) + String(row(of: offset) + 1)
+  }
+
+  /// The name that spreadsheets give the column: `C`.
+  static func letters(of column: Int) -> String {
     var letters = ""
-    var rest = column(of: offset) + 1
+    var rest = column + 1
     while rest > 0 {
       let letter = Unicode.Scalar(UInt8(ascii: "A") + UInt8((rest - 1) % 26))
       letters = String(letter) + letters
       rest = (rest - 1) / 26
     }
-    return letters + String(row(of: offset) + 1)
+    return letters
   }
 }

@@ -151,20 +151,29 @@ extension MapDecoder {
   }
 
   /// How many of `entries` are in no map: those of which no part was made, and those with errors.
+  ///
+  /// An error belongs to the entry that begins last before it; entries of both lists may stand in
+  /// one file.
   private func refused(_ list: String, _ entries: Int, _ added: Int) -> Int {
-    let origins = log.origins(of: list).map(\.offset).sorted()
     // Plain ties have no origins: what was read is in the map.
     guard let file = log.file(of: list) else {
       return list == "relationships" && !map.relationships.isEmpty ? 0 : entries
     }
+    let own = log.offsets(of: list)
+    let missing = max(0, entries - own.count)
     let errors = log.errors(in: file)
+    guard !errors.isEmpty else { return missing }
+    let other = list == "actors" ? "relationships" : "actors"
+    let strangers = log.file(of: other) == file ? log.offsets(of: other) : []
+    let starts = (own.map { ($0, true) } + strangers.map { ($0, false) })
+      .sorted { $0.0 < $1.0 }
     var withErrors = 0
     var next = 0
-    for (place, start) in origins.enumerated() {
-      let end = place + 1 < origins.count ? origins[place + 1] : Int.max
-      while next < errors.count, errors[next] < start { next += 1 }
-      if next < errors.count, errors[next] < end { withErrors += 1 }
+    for (place, start) in starts.enumerated() {
+      let end = place + 1 < starts.count ? starts[place + 1].0 : Int.max
+      while next < errors.count, errors[next] < start.0 { next += 1 }
+      if start.1, next < errors.count, errors[next] < end { withErrors += 1 }
     }
-    return max(0, entries - origins.count) + withErrors
+    return missing + withErrors
   }
 }

@@ -40,11 +40,13 @@ struct CellManner: Sendable {
   var hasApostrophes = false
   /// `0,7` is a number: the columns are not separated by commas.
   var hasCommaDecimals = false
+  /// Empty text and null are values of an attribute, and no lack of one.
+  var hasEmptyValues = false
 
   /// Tables with commas, as ActorMap writes them.
   static let csv = CellManner(hasApostrophes: true)
-  /// Formats in which every value has a type.
-  static let typed = CellManner()
+  /// Formats in which every value has a type, and nothing is another thing than no value.
+  static let typed = CellManner(hasEmptyValues: true)
 }
 
 /// Turns the rows of a table, or the entries of a foreign file, into the JSON objects that they
@@ -69,10 +71,11 @@ struct RecordImporter {
   /// How many values were left out, by column.
   private(set) var dropped = 0
 
-  /// Plans for the headers of a table; what is wrong with them goes to the log.
+  /// Plans for the headers of a table; what is wrong with them goes to the log. The columns `kept`
+  /// stay attributes.
   init(
     _ headers: [ImportCell], of name: String, in file: Int, as layout: CSVColumns, isOwn: Bool,
-    manner: CellManner, options: ReadOptions, log: DecodingLog
+    manner: CellManner, options: ReadOptions, log: DecodingLog, keeping kept: Set<Int> = []
   ) {
     self.name = name
     self.file = file
@@ -84,7 +87,8 @@ struct RecordImporter {
       manner.hasApostrophes ? CSVWriter.undefused(cell.text ?? "") : cell.text ?? ""
     }
     plan = FieldPlan(
-      texts, at: headers.map(\.offset), as: layout, isOwn: isOwn, options: options)
+      texts, at: headers.map(\.offset), as: layout, isOwn: isOwn, options: options,
+      keeping: kept)
     checkHeaders()
   }
 
@@ -137,7 +141,9 @@ struct RecordImporter {
           "say it: --weight-is trust, strength, distance, count or nothing; now it is kept as "
           + "an attribute that no measure reads")
     }
-    guard let meant = MapKeys.meant(by: column.header, among: layout.known) else { return }
+    guard plan.isOwn || !FieldNames.isOther(column.header),
+      let meant = MapKeys.meant(by: column.header, among: layout.known)
+    else { return }
     log.add(
       .warning, in: file, at: column.offset, found: "unknown header \(Shown.quoted(column.header))",
       expected: "\"\(meant)\", which it resembles",
@@ -164,36 +170,57 @@ struct RecordImporter {
         remedy: "remove the cell, or give its column a header")
       return nil
     }
-    if isFirstKind { lookAtKind(cells) }
+    if isFirstKind { lookAtKind { $0 < cells.count ? cells[$0] : nil } }
+    var parts = Parts()
+    parts.members.reserveCapacity(cells.count)
+    for (column, cell) in zip(plan.columns, cells) {
+      if let cell { take(cell, column, &parts) }
+    }
+    return node(parts, at: offset)
+  }
+
+  /// The object that an entry means of which each value says its column: entries of JSON seldom
+  /// have all the keys that occur.
+  mutating func object(
+    sparse cells: [(column: Int, cell: ImportCell)], at offset: Int
+  ) -> JSONNode {
+    if isFirstKind { lookAtKind { place in cells.first { $0.column == place }?.cell } }
+    var parts = Parts()
+    parts.members.reserveCapacity(cells.count)
+    for (place, cell) in cells { take(cell, plan.columns[place], &parts) }
+    return node(parts, at: offset)
+  }
+
+  /// What an entry is made of so far.
+  private struct Parts {
     var members: [JSONNode.Member] = []
     var attributes: [JSONNode.Member] = []
-    members.reserveCapacity(cells.count)
-    for (column, cell) in zip(plan.columns, cells) {
-      guard let cell, !cell.isEmpty else { continue }
-      take(cell, column, &members, &attributes)
-    }
+  }
+
+  private mutating func node(_ parts: Parts, at offset: Int) -> JSONNode {
     rows += 1
-    if !attributes.isEmpty {
-      let own = JSONNode(value: .object(attributes), offset: offset)
+    var members = parts.members
+    if !parts.attributes.isEmpty {
+      let own = JSONNode(value: .object(parts.attributes), offset: offset)
       members.append(JSONNode.Member(key: "attributes", keyOffset: offset, node: own))
     }
     return JSONNode(value: .object(members), offset: offset)
   }
 
   private mutating func take(
-    _ cell: ImportCell, _ column: FieldPlan.Column, _ members: inout [JSONNode.Member],
-    _ attributes: inout [JSONNode.Member]
+    _ cell: ImportCell, _ column: FieldPlan.Column, _ parts: inout Parts
   ) {
+    guard !cell.isEmpty || (manner.hasEmptyValues && column.use == .attribute) else { return }
     switch column.use {
     case .dropped, .weight(.nothing): dropped += 1
     case .nameless: refuseNameless(cell)
-    case .more: addMore(of: cell, to: &members, &attributes)
-    case .direction: direction(cell, &members)
-    case .weight(let meaning): weight(cell, column, meaning, &members)
+    case .more: addMore(of: cell, to: &parts.members, &parts.attributes)
+    case .direction: direction(cell, &parts.members)
+    case .weight(let meaning): weight(cell, column, meaning, &parts.members)
     case .field(let field):
-      members.append(member(field, cell, value(cell, column.kind, field)))
+      parts.members.append(member(field, cell, value(cell, column.kind, field)))
     case .attribute:
-      attributes.append(member(column.header, cell, value(cell, .own, column.header)))
+      parts.attributes.append(member(column.header, cell, value(cell, .own, column.header)))
     }
   }
 
@@ -266,14 +293,14 @@ struct RecordImporter {
   // MARK: - Directions and weights
 
   /// Gephi's column Type says of ties whether they have a direction, not of what kind they are.
-  private mutating func lookAtKind(_ cells: [ImportCell?]) {
+  private mutating func lookAtKind(_ cell: (Int) -> ImportCell?) {
     guard !plan.isOwn, layout.needs.contains("from"), options.columns["kind"] == nil,
       let place = plan.columns.firstIndex(where: { $0.use == .field("kind") })
     else {
       isFirstKind = false
       return
     }
-    guard place < cells.count, let text = cells[place]?.text, !text.isEmpty else { return }
+    guard let text = cell(place)?.text, !text.isEmpty else { return }
     isFirstKind = false
     if CellWords.isDirected(text) != nil { plan.readKindAsDirection() }
   }
@@ -337,46 +364,37 @@ struct RecordImporter {
     of cell: ImportCell, to members: inout [JSONNode.Member],
     _ attributes: inout [JSONNode.Member]
   ) {
-    let bytes = Array((undefused(cell) ?? "").utf8)
-    guard let document = try? JSONReader.read(FileBytes(name: name, bytes: bytes)),
-      case .object(let further) = document.root.moved(to: cell.offset).value
-    else {
+    guard let further = further(in: cell) else {
       return log.add(
         .error, in: file, at: cell.offset, found: Shown.quoted(cell.text ?? ""),
         expected: "a JSON object in column \(CSVColumns.more)",
         remedy: "correct the JSON, empty the cell, or rename a column that is your own")
     }
-    log.add(document.repeatedKeys.map { .init(key: $0.key, offset: cell.offset) }, in: file)
+    // What stands twice in the object itself was told by its reader.
+    let (fields, own) = (Set(members.map(\.key)), Set(attributes.map(\.key)))
     for member in further {
-      if member.key == "attributes", case .object(let own) = member.node.value {
-        for member in own { add(member, to: &attributes) }
-      } else {
-        add(member, to: &members)
+      if member.key == "attributes", case .object(let inner) = member.node.value {
+        for member in inner where isNew(member, own) { attributes.append(member) }
+      } else if isNew(member, fields) {
+        members.append(member)
       }
     }
   }
 
-  private func add(_ member: JSONNode.Member, to members: inout [JSONNode.Member]) {
-    if members.contains(where: { $0.key == member.key }) {
-      log.add([.init(key: member.key, offset: member.keyOffset)], in: file)
-    }
-    members.append(member)
+  private func isNew(_ member: JSONNode.Member, _ taken: Set<String>) -> Bool {
+    guard taken.contains(member.key) else { return true }
+    log.add([.init(key: member.key, offset: member.keyOffset)], in: file)
+    return false
   }
-}
 
-extension JSONNode {
-  /// The same value as if all of it stood at one place.
-  func moved(to offset: Int) -> JSONNode {
-    let moved: Value =
-      switch value {
-      case .list(let nodes): .list(nodes.map { $0.moved(to: offset) })
-      case .object(let members):
-        .object(
-          members.map {
-            Member(key: $0.key, keyOffset: offset, node: $0.node.moved(to: offset))
-          })
-      default: value
-      }
-    return JSONNode(value: moved, offset: offset)
+  /// The members of the object in the cell: JSON itself, or a text that holds it.
+  private func further(in cell: ImportCell) -> [JSONNode.Member]? {
+    if case .object(let members) = cell.value { return members }
+    let bytes = Array((undefused(cell) ?? "").utf8)
+    guard let document = try? JSONReader.read(FileBytes(name: name, bytes: bytes)),
+      case .object(let members) = document.root.moved(to: cell.offset).value
+    else { return nil }
+    log.add(document.repeatedKeys.map { .init(key: $0.key, offset: cell.offset) }, in: file)
+    return members
   }
 }

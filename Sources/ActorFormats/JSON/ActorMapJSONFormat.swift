@@ -14,11 +14,7 @@ public enum ActorMapJSONFormat: MapFormat {
 
   /// Whether `path`, or its content, is of this format.
   public static func recognises(_ path: String, _ file: FileBytes?) -> Bool {
-    guard let file else { return false }
-    if path.hasSuffix(".json") { return true }
-    if EdgeListFormat.endings.contains(where: path.hasSuffix) { return false }
-    let first = file.bytes[file.start...].first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
-    return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+    JSONShape.isFound(.native, path, file)
   }
 
   /// Reads `path`; see `MapFormat`.
@@ -36,8 +32,7 @@ public enum ActorMapJSONFormat: MapFormat {
     _ file: FileBytes, options: ReadOptions = ReadOptions()
   ) throws(FormatError) -> LoadedFile {
     var decoder = MapDecoder(options)
-    let document = try JSONReader.read(file)
-    decoder.decode(document, in: decoder.log.open(file))
+    try decoder.decode(file)
     return try decoder.finish(as: id)
   }
 

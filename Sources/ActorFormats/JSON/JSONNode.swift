@@ -68,3 +68,20 @@ extension JSONNode.Member {
   /// The entry without its places.
   var plain: AttributeList.Entry { AttributeList.Entry(key: key, value: node.plain) }
 }
+
+extension JSONNode {
+  /// The same value as if all of it stood at one place.
+  func moved(to offset: Int) -> JSONNode {
+    let moved: Value =
+      switch value {
+      case .list(let nodes): .list(nodes.map { $0.moved(to: offset) })
+      case .object(let members):
+        .object(
+          members.map {
+            Member(key: $0.key, keyOffset: offset, node: $0.node.moved(to: offset))
+          })
+      default: value
+      }
+    return JSONNode(value: moved, offset: offset)
+  }
+}

@@ -19,14 +19,40 @@ package struct JSONReader {
   let bytes: [UInt8]
   var index: Int
   private var repeatedKeys: [JSONDocument.RepeatedKey] = []
+  private var streamed: Streamed?
+
+  /// Lists at the top whose entries are handed over one by one, so that the whole of a large file
+  /// never stands in memory as values.
+  struct Streamed {
+    /// The keys of these lists.
+    let keys: Set<String>
+    /// Takes an entry of the list under the key.
+    let take: (_ key: String, _ entry: JSONNode) -> Void
+  }
 
   /// Reads the only value of `file`.
   package static func read(
     _ file: FileBytes, expecting expected: String = "an actor map in JSON",
     remedy: String = "write one, or begin with: actormap new FOLDER"
   ) throws(FormatError) -> JSONDocument {
+    try read(file, expecting: expected, remedy: remedy, handing: nil)
+  }
+
+  /// The value at `offset` of a file that was read before without an error.
+  static func value(of file: FileBytes, at offset: Int) -> JSONNode? {
+    var reader = JSONReader(file)
+    reader.index = offset
+    return try? reader.value(depth: 1)
+  }
+
+  /// Reads the only value of `file`; lists whose entries were handed over are empty in it.
+  static func read(
+    _ file: FileBytes, expecting expected: String = "an actor map in JSON",
+    remedy: String = "write one, or begin with: actormap new FOLDER", handing streamed: Streamed?
+  ) throws(FormatError) -> JSONDocument {
     try file.requireText(expecting: expected, remedy: remedy)
     var reader = JSONReader(file)
+    reader.streamed = streamed
     reader.skipSpace()
     if reader.current == nil {
       throw file.error(
@@ -110,7 +136,7 @@ package struct JSONReader {
       if !isNew { repeatedKeys.append(JSONDocument.RepeatedKey(key: key, offset: offset)) }
       skipSpace()
       guard take(UInt8(ascii: ":")) else { throw unexpected("\":\"", "put \":\" after the key") }
-      let node = try value(depth: depth + 1)
+      let node = try depth == 1 ? topValue(key) : value(depth: depth + 1)
       members.append(JSONNode.Member(key: key, keyOffset: offset, node: node))
       skipSpace()
       if take(UInt8(ascii: "}")) { return members }
@@ -120,15 +146,31 @@ package struct JSONReader {
     }
   }
 
+  /// A value at the top; of a list that is handed over nothing stays.
+  private mutating func topValue(_ key: String) throws(FormatError) -> JSONNode {
+    skipSpace()
+    guard let streamed, current == UInt8(ascii: "["), streamed.keys.contains(key) else {
+      return try value(depth: 2)
+    }
+    let start = index
+    try list(depth: 2) { streamed.take(key, $0) }
+    return JSONNode(value: .list([]), offset: start)
+  }
+
   private mutating func list(depth: Int) throws(FormatError) -> [JSONNode] {
-    try open(depth: depth)
     var nodes: [JSONNode] = []
-    if take(UInt8(ascii: "]")) { return nodes }
+    try list(depth: depth) { nodes.append($0) }
+    return nodes
+  }
+
+  private mutating func list(depth: Int, _ take: (JSONNode) -> Void) throws(FormatError) {
+    try open(depth: depth)
+    if self.take(UInt8(ascii: "]")) { return }
     while true {
-      nodes.append(try value(depth: depth + 1))
+      take(try value(depth: depth + 1))
       skipSpace()
-      if take(UInt8(ascii: "]")) { return nodes }
-      guard take(UInt8(ascii: ",")) else {
+      if self.take(UInt8(ascii: "]")) { return }
+      guard self.take(UInt8(ascii: ",")) else {
         throw unexpected("\",\" or \"]\"", "put a comma between entries, or close the list")
       }
     }

@@ -30,15 +30,21 @@ package final class DecodingLog {
 
   private var files: [Origin] = []
   private var findings: [Finding] = []
-  /// For every list of the map, the nodes from which its entries were made, one for each.
-  private var parts: [String: Part] = [:]
+  /// From what the entries of a list were made, one for each.
+  private enum Origins {
+    case nodes([JSONNode])
+    /// Where they begin, and how they are read again.
+    case offsets([Int], again: (Int) -> JSONNode?)
 
-  private struct Part {
-    let file: Int
-    var nodes: [JSONNode]
-    /// Makes a node once more of what stands at its place, where only that was kept.
-    let again: ((Int) -> JSONNode?)?
+    var offsets: [Int] {
+      switch self {
+      case .nodes(let nodes): nodes.map(\.offset)
+      case .offsets(let offsets, _): offsets
+      }
+    }
   }
+
+  private var parts: [String: (file: Int, origins: Origins)] = [:]
 
   /// Takes in a file; the number stands for it. Problems are told in the order of the files.
   package func open(_ file: FileBytes) -> Int {
@@ -55,14 +61,17 @@ package final class DecodingLog {
   /// Counts a value that is left out.
   func drop(_ key: String) { dropped[key, default: 0] += 1 }
 
-  /// From what the entries of `list` were made.
-  func origins(of list: String) -> [JSONNode] { parts[list]?.nodes ?? [] }
+  /// Where that begins from which the entries of `list` were made.
+  func offsets(of list: String) -> [Int] { parts[list]?.origins.offsets ?? [] }
 
   /// Keeps the origins of those entries only that stay, in this order.
   func keep(_ list: String, _ places: [Int]) {
     guard let part = parts[list] else { return }
-    parts[list] = Part(
-      file: part.file, nodes: places.map { part.nodes[$0] }, again: part.again)
+    switch part.origins {
+    case .nodes(let nodes): parts[list] = (part.file, .nodes(places.map { nodes[$0] }))
+    case .offsets(let offsets, let again):
+      parts[list] = (part.file, .offsets(places.map { offsets[$0] }, again: again))
+    }
   }
 
   /// The places of all errors in a file, in order.
@@ -83,12 +92,21 @@ package final class DecodingLog {
   }
 
   /// Remembers from what the entries of `list` were made.
-  ///
-  /// - Parameter again: reads a node again of which only the place is kept.
+  func note(_ list: String, in file: Int, _ nodes: [JSONNode]) {
+    parts[list] = (file, .nodes(nodes))
+  }
+
+  /// Remembers where the entries of `list` begin, in a JSON file unless `again` says how they are
+  /// read.
   func note(
-    _ list: String, in file: Int, _ nodes: [JSONNode], again: ((Int) -> JSONNode?)? = nil
+    _ list: String, in file: Int, at offsets: [Int], again: ((Int) -> JSONNode?)? = nil
   ) {
-    parts[list] = Part(file: file, nodes: nodes, again: again)
+    let origin = files[file]
+    let json: (Int) -> JSONNode? = { offset in
+      guard case .text(let text) = origin else { return nil }
+      return JSONReader.value(of: text, at: offset)
+    }
+    parts[list] = (file, .offsets(offsets, again: again ?? json))
   }
 
   /// Adds a problem at a byte of a file.
@@ -124,23 +142,29 @@ package final class DecodingLog {
   private func place(of steps: [String]) -> (file: Int, offset: Int) {
     guard let list = steps.first, let part = parts[list] else { return (0, 0) }
     var steps = steps.dropFirst()
-    var offset = part.nodes.first?.offset ?? 0
+    var offset = node(0, of: part)?.offset ?? 0
     guard let step = steps.popFirst() else { return (part.file, offset) }
     if list == "layout" {
       // The only part that is an object of its own: the step is an actor's id.
-      return (part.file, part.nodes.first?.member(step)?.keyOffset ?? offset)
+      return (part.file, node(0, of: part)?.member(step)?.keyOffset ?? offset)
     }
-    guard let index = Int(step), part.nodes.indices.contains(index) else {
+    guard let index = Int(step), var node = node(index, of: part) else {
       return (part.file, offset)
     }
-    var node = part.nodes[index]
     offset = node.offset
-    if !steps.isEmpty, let again = part.again?(offset) { node = again }
     while let step = steps.popFirst(), let inner = Self.inner(node, step) {
       node = inner
       offset = inner.offset
     }
     return (part.file, offset)
+  }
+
+  private func node(_ index: Int, of part: (file: Int, origins: Origins)) -> JSONNode? {
+    switch part.origins {
+    case .nodes(let nodes): return nodes.indices.contains(index) ? nodes[index] : nil
+    case .offsets(let offsets, let again):
+      return offsets.indices.contains(index) ? again(offsets[index]) : nil
+    }
   }
 
   private static func inner(_ node: JSONNode, _ step: String) -> JSONNode? {

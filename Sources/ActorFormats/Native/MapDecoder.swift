@@ -24,21 +24,28 @@ struct MapDecoder {
     log.unknownRule = options.rules.onUnknown
   }
 
-  /// Decodes the whole of a native or foreign JSON map.
-  mutating func decode(_ document: JSONDocument, in file: Int) {
+  /// Decodes the whole of a native JSON map; its actors and ties as they are read.
+  mutating func decode(_ bytes: FileBytes) throws(FormatError) {
+    let file = log.open(bytes)
+    let entries = MapEntries(in: file, log: log)
+    let document = try JSONReader.read(bytes, handing: entries.streamed)
     log.add(document.repeatedKeys, in: file)
     guard
       var object = ObjectReader(
         document.root, in: file, log: log, expecting: "an actor map, which is an object")
     else { return }
     checkVersion(&object)
-    let actors = list(MapKeys.actorLists, &object)
-    let ties = list(MapKeys.tieLists, &object)
+    let hasActors = takeList(MapKeys.actorLists, &object)
+    let hasTies = takeList(MapKeys.tieLists, &object)
     decodeRest(&object)
     // Without one of the lists everything else would seem to be dangling.
-    guard let actors, let ties else { return }
-    decodeActors(actors, in: file)
-    decodeRelationships(ties, in: file)
+    guard hasActors, hasTies else { return }
+    report.actors.read += entries.actors.read
+    report.ties.read += entries.ties.read
+    map.actors = entries.actors.parts
+    map.relationships = entries.ties.parts
+    log.note("actors", in: file, at: entries.actors.offsets)
+    log.note("relationships", in: file, at: entries.ties.offsets)
   }
 
   func checkVersion(_ object: inout ObjectReader) {
@@ -65,8 +72,8 @@ struct MapDecoder {
     }
   }
 
-  /// The list under whichever of `keys` the object has; exactly one must be there.
-  private func list(_ keys: [String], _ object: inout ObjectReader) -> [JSONNode]? {
+  /// Whether the object has a list under exactly one of `keys`; what is wrong is told.
+  private func takeList(_ keys: [String], _ object: inout ObjectReader) -> Bool {
     let present = keys.filter(object.has)
     guard let key = present.first, present.count == 1 else {
       let quoted = { (keys: [String], word: String) in
@@ -77,14 +84,14 @@ struct MapDecoder {
         found: present.isEmpty ? "no list of \(keys[0])" : quoted(present, " and "),
         expected: "one list under \(quoted(keys, " or "))",
         remedy: present.isEmpty ? "add it, be it empty: \"\(keys[0])\": []" : "merge the lists")
-      return nil
+      return false
     }
-    guard let node = object.members.first(where: { $0.key == key })?.node else { return nil }
-    if case .list(let nodes) = node.value {
+    guard let node = object.members.first(where: { $0.key == key })?.node else { return false }
+    if case .list = node.value {
       _ = object.take(key)
-      return nodes
+      return true
     }
-    return object.refuse(node, key, "a list", "write [ … ]")
+    return object.refuse(node, key, "a list", "write [ … ]") ?? false
   }
 
   // MARK: - Actors and ties

@@ -26,6 +26,14 @@ package enum MapKeys {
   static let tieLists = ["relationships", "links", "edges"]
   static let foreign = ["from": "source", "to": "target", "position": "stance"]
 
+  /// Keys with which other programs tell whether a tie is friendly or hostile.
+  private static let signs: Set = ["sign", "valence", "polarity"]
+
+  /// Whether `key` of an object with the keys `known` tells a sign, which a view would not find.
+  static func tellsSign(_ key: String, among known: [String]) -> Bool {
+    known == relationship && signs.contains(key.lowercased())
+  }
+
   /// The known key that `key` seems to mean: equal but for case, or one or two letters off.
   package static func meant(by key: String, among known: [String]) -> String? {
     guard key.utf8.count <= 24 else { return nil }

@@ -165,10 +165,13 @@ struct ObjectReader {
 
   // MARK: - The rest
 
+  /// The members that nobody has taken.
+  var left: [JSONNode.Member] { zip(members, isTaken).filter { !$0.1 }.map(\.0) }
+
   /// What is left: kept, with a warning where a key looks like a misspelt one of `known`.
   func rest(known: [String]) -> AttributeList {
     guard takenCount < members.count else { return [:] }
-    let left = zip(members, isTaken).filter { !$0.1 }.map(\.0)
+    let left = left
     switch log.unknownRule {
     case .keep: break
     case .drop:
@@ -192,6 +195,12 @@ struct ObjectReader {
   }
 
   private func warnIfMisspelt(_ key: String, at offset: Int, known: [String]) {
+    if MapKeys.tellsSign(key, among: known) {
+      return log.add(
+        .warning, in: file, at: offset, found: "unknown key \(Shown.quoted(key))",
+        expected: "the sign of a tie in its trust, from −1 to 1, or in its kind",
+        remedy: "give it a trust, or a kind such as alliance or conflict; it is kept as it is")
+    }
     guard let meant = MapKeys.meant(by: key, among: known) else { return }
     log.add(
       .warning, in: file, at: offset, found: "unknown key \(Shown.quoted(key))",

@@ -22,7 +22,7 @@ public final class ByteStream {
   /// Whether gzip packed the input.
   let isPacked: Bool
   /// How many bytes the input is likely to have, 0 where nobody knows.
-  private let likelySize: Int
+  let likelySize: Int
   private let source: Source
   /// The descriptor of the regular file whose bytes come as they are; `nil` for everything else.
   let regularFile: Int32?

@@ -44,7 +44,11 @@ final class ZipArchive {
     bytes.deallocate()
   }
 
-  private static func refuse(_ name: String, _ found: String) -> FormatError {
+  private func words(_ error: UnsafeMutablePointer<zip_error_t>?) -> String {
+    error.flatMap { zip_error_strerror($0) }.map { String(cString: $0) } ?? "no reason given"
+  }
+
+  static func refuse(_ name: String, _ found: String) -> FormatError {
     .whole(
       .badData, name, found: found, expected: "a workbook",
       remedy: "save the workbook again, or save its sheets as CSV")
@@ -67,17 +71,37 @@ final class ZipArchive {
     }
   }
 
-  /// Whether there is a file of this name.
-  func has(_ part: String) -> Bool { zip_name_locate(archive, part, 0) >= 0 }
+  /// Whether there is a file of this name, in capitals or not.
+  func has(_ part: String) -> Bool { place(of: part) != nil }
 
-  /// The bytes of a file as they come.
+  /// The names of the first files, to know what the archive is.
+  func names(atMost limit: Int) -> [String] {
+    (0..<UInt64(max(0, min(Int(zip_get_num_entries(archive, 0)), limit)))).compactMap { place in
+      zip_get_name(archive, place, 0).map { String(cString: $0) }
+    }
+  }
+
+  private func place(of part: String) -> UInt64? {
+    let place = zip_name_locate(archive, part, 0)
+    if place >= 0 { return UInt64(place) }
+    // Some writers say SharedStrings.xml in one place and sharedStrings.xml in the other.
+    let near = zip_name_locate(archive, part, zip_flags_t(ZIP_FL_NOCASE))
+    return near < 0 ? nil : UInt64(near)
+  }
+
+  /// The bytes of a file as they come; more than the archive says there are, are refused.
   func source(of part: String) throws(FormatError) -> ByteStream.Source {
-    guard let entry = zip_fopen(archive, part, 0) else {
+    var status = zip_stat_t()
+    guard let place = place(of: part), zip_stat_index(archive, place, 0, &status) == 0 else {
       throw Self.refuse(name, "no \(Shown.quoted(part)) in it")
+    }
+    guard let entry = zip_fopen_index(archive, place, 0) else {
+      throw Self.refuse(
+        name, "\(Shown.quoted(part)), which cannot be unpacked (\(words(zip_get_error(archive))))")
     }
     let open = OpenEntry(entry, of: self)
     let name = name
-    var left = Self.unpackedLimit
+    var left = min(Self.unpackedLimit, Int(clamping: status.size))
     return { buffer in
       let count = zip_fread(open.entry, buffer.baseAddress, UInt64(buffer.count))
       left -= Int(max(0, count))

@@ -152,8 +152,8 @@ extension ModalityProfile {
     let goBetween: Cell
     let leverage: Cell
     let modality: Modality?
-    let outsider: Int?
-    let insider: Int?
+    let outsider: MediationCell
+    let insider: MediationCell
 
     var contact: Double { joined.reduce(0) { $0 + $1.value } }
     var facilitator: Cell {
@@ -183,8 +183,8 @@ extension ModalityProfile {
     return Profile(
       position: position, joined: joined.map { (pair: $0.0, value: $0.1) }, goBetween: share,
       leverage: power, modality: contacts.isEmpty ? nil : modality(share.number, power.number),
-      outsider: roles.count(["liaison", "itinerant"], of: position),
-      insider: roles.count(["coordinator", "gatekeeper"], of: position))
+      outsider: roles.cell(["liaison", "itinerant"], of: position),
+      insider: roles.cell(["coordinator", "gatekeeper"], of: position))
   }
 
   private func modality(_ share: Double?, _ power: Double?) -> Modality {
@@ -217,8 +217,7 @@ extension ModalityProfile {
           MediationCell(profile.goBetween), MediationCell(profile.facilitator),
           MediationCell(profile.leverage),
           profile.modality == nil ? .undefined(.noTies) : .number(profile.contact),
-          profile.outsider.map(MediationCell.count) ?? .undefined(.isolate),
-          profile.insider.map(MediationCell.count) ?? .undefined(.isolate),
+          profile.outsider, profile.insider,
         ])
     }
     return MediationSection(

@@ -26,11 +26,10 @@ struct BrokerageCounts {
     }
   }
 
-  /// How often it stands in any of these roles; `nil` where it takes no part.
-  func count(_ roles: [String], of position: Int) -> Int? {
-    guard columns["gould-fernandez"]?[position].number != nil else { return nil }
-    return roles.reduce(0) { sum, role in
-      sum + Int(columns["gould-fernandez.\(role)"]?[position].number ?? 0)
-    }
+  /// How often it stands in any of these roles, or why there is no such number.
+  func cell(_ roles: [String], of position: Int) -> MediationCell {
+    let cells = roles.map { cell($0, of: position) }
+    let counts = cells.compactMap(\.number)
+    return cells.first { $0.number == nil } ?? .count(Int(counts.reduce(0, +)))
   }
 }

@@ -29,9 +29,11 @@ struct Prose {
   }
 
   /// Sentences, each beginning a line.
-  mutating func lines(_ sentences: [String]) {
+  ///
+  /// - Parameter isApart: whether they stand apart from a heading right above them.
+  mutating func lines(_ sentences: [String], isApart: Bool = false) {
     for (place, sentence) in sentences.enumerated() {
-      if form != .plain || (place == 0 && !followsHeading) { begin() }
+      if form != .plain || (place == 0 && (isApart || !followsHeading)) { begin() }
       switch form {
       case .plain: text += plain(sentence)
       case .markdown: text += TextLine.markdownLine(sentence)

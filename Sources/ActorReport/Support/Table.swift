@@ -9,14 +9,19 @@ struct Table {
   struct Column {
     let header: String
     let isNumber: Bool
-    /// Cells may be cut to this width where a table for people is too wide; `nil` means never.
+    /// Cells may be made this narrow where a table for people is too wide; `nil` means never.
     let leastWidth: Int?
+    /// Whether what does not fit goes on in the next line, in place of being cut.
+    let isWrapped: Bool
 
     static func number(_ header: String) -> Column {
-      Column(header: header, isNumber: true, leastWidth: nil)
+      Column(header: header, isNumber: true, leastWidth: nil, isWrapped: false)
     }
     static func text(_ header: String, shrinkableTo leastWidth: Int? = nil) -> Column {
-      Column(header: header, isNumber: false, leastWidth: leastWidth)
+      Column(header: header, isNumber: false, leastWidth: leastWidth, isWrapped: false)
+    }
+    static func text(_ header: String, wrappedTo leastWidth: Int) -> Column {
+      Column(header: header, isNumber: false, leastWidth: leastWidth, isWrapped: true)
     }
   }
 
@@ -29,8 +34,9 @@ struct Table {
 
   /// Columns padded to equal width, numbers to the right.
   ///
-  /// Where a line would be longer than `limit`, shrinkable cells are cut, and if that is not
-  /// enough the numbers after the first go into further tables under the same first columns.
+  /// Where a line would be longer than `limit`, shrinkable cells are cut or go on in further lines,
+  /// and if that is not enough the numbers after the first go into further tables under the same
+  /// first columns.
   func text(limit: Int = TextLine.limit) -> String {
     let lines = ([columns.map(\.header)] + rows).map { $0.map(TextLine.printable) }
     var widths = columns.indices.map { column in
@@ -63,7 +69,20 @@ struct Table {
     return parts
   }
 
+  /// A row, in several lines where a cell is wrapped.
   private func line(_ cells: [String], _ part: [Int], _ widths: [Int]) -> String {
+    let broken = columns.indices.map { column in
+      guard columns[column].isWrapped else { return [cells[column]] }
+      return TextLine.wrapped(cells[column], others: 0, limit: widths[column])
+        .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    }
+    let height = part.map { broken[$0].count }.max() ?? 0
+    return (0..<height).map { level in
+      single(broken.map { level < $0.count ? $0[level] : "" }, part, widths)
+    }.joined()
+  }
+
+  private func single(_ cells: [String], _ part: [Int], _ widths: [Int]) -> String {
     let padded = part.map { column in
       let cell = TextLine.cut(cells[column], to: widths[column])
       let gap = String(repeating: " ", count: widths[column] - TextLine.width(of: cell))

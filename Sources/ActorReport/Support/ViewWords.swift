@@ -28,18 +28,24 @@ extension ViewReport {
   }
 
   /// The same for programs.
-  var tree: AttributeValue {
+  var tree: AttributeValue { tree(naming: nil) }
+
+  /// The same with the ids of ties that were left out, where they are known.
+  func tree(naming ties: LeftOutTies?) -> AttributeValue {
     .tree([
       ("readAs", .string(reading.rawValue)), ("directed", .boolean(isDirected)),
       ("asOf", asOf.map { .string($0.description) }),
       ("kinds", kinds.map { .strings($0.map(\.rawValue)) }),
       ("layers", layers.map(AttributeValue.strings)),
-      ("relationships", .integer(relationships)), ("ties", .integer(ties)),
+      ("relationships", .integer(relationships)), ("ties", .integer(self.ties)),
       (
         "leftOut",
         .list(
           leftOutInOrder.map {
-            .tree([("reason", .string($0.reason.rawValue)), ("count", .integer($0.count))])
+            .tree([
+              ("reason", .string($0.reason.rawValue)), ("count", .integer($0.count)),
+              ("ties", ties?.ids[$0.reason].map(AttributeValue.strings)),
+            ])
           })
       ),
       ("bothWays", .integer(bothWays)), ("merged", .integer(merged)),

@@ -6,6 +6,14 @@ import CommandLineKit
 
 /// `actormap compare`: what two maps of the same conflict agree on, and how rankings moved.
 enum CompareCommand: ToolCommand {
+  /// Only measures of actors have rankings.
+  private static let parameters = MeasureParameters(of: .actor)
+
+  private static let readAs = Option(
+    "--read-as", values: ["VIEW"],
+    "how --measure reads both maps: trust, hops, strength or signed (default: trust where it is "
+      + "recorded on both, else hops)")
+
   static let declaration = Command(
     "compare", operands: ["OLD", "NEW"], "what changed between two maps, and how rankings moved",
     details: "Two dates of one map or two people’s views of one conflict. OLD is a map or, where "
@@ -14,8 +22,8 @@ enum CompareCommand: ToolCommand {
     options: [
       Option(
         "--measure", short: "-m", values: ["ID,…"],
-        "also tell how alike these measures rank the actors that both maps have")
-    ] + BridgeArguments.ends + BridgeArguments.report + BridgeArguments.rule
+        "also tell how alike these measures rank the actors that both maps have"), readAs,
+    ] + parameters.options + BridgeArguments.ends + BridgeArguments.report + BridgeArguments.rule
       + ViewArguments.options)
 
   static func run(_ invocation: Invocation, common: CommonOptions) throws -> ExitCode {
@@ -23,6 +31,9 @@ enum CompareCommand: ToolCommand {
     var question = BridgeQuestion(
       between: try EndArguments.ends(invocation), rule: try BridgeArguments.rule(invocation),
       view: try ViewArguments.view(invocation))
+    // Bridge-builders are ranked by trust, however measures read the maps.
+    let reading = question.view.reading
+    question.view.reading = nil
     if let candidates = try invocation.choice("--candidates", BridgeQuestion.Candidates.self) {
       question.candidates = candidates
     }
@@ -35,9 +46,9 @@ enum CompareCommand: ToolCommand {
         map, between: question.between, candidates: question.candidates, rule: question.rule,
         view: question.view)
     }
-    let measures = try measures(invocation, maps, question.view, common)
+    let (measures, views) = try measures(invocation, maps, question.view, reading, common)
     let result = MapsBesideEachOther(
-      grounds[0], grounds[1], question: question, measures: measures
+      grounds[0], grounds[1], question: question, measures: measures, views: views
     ).result
     var report = AssessmentReport(grounds[1], results: [result])
     report.first = grounds[0]
@@ -45,35 +56,60 @@ enum CompareCommand: ToolCommand {
       for (which, ground) in zip(["first", "second"], grounds) {
         common.notice("\(which) map: \(ground.view.words)")
       }
+      if let views {
+        for (which, view) in zip(["first", "second"], [views.first, views.second]) {
+          common.notice("measures, \(which) map: \(view.words)")
+        }
+      }
       if question.rule.isUnusual { common.notice(question.rule.words) }
     }
     try Output.write(report.text(as: format), to: invocation.value("--output"))
     return .done
   }
 
-  /// The measures that are asked for, on both maps, both read alike.
+  private typealias Measured = (
+    results: [(first: MeasureResult, second: MeasureResult)],
+    views: (first: ViewReport, second: ViewReport)?
+  )
+
+  /// The measures that are asked for, on both maps, both read alike, and how.
   private static func measures(
-    _ invocation: Invocation, _ maps: [ActorMap], _ view: ViewOptions, _ common: CommonOptions
-  ) throws -> [(first: MeasureResult, second: MeasureResult)] {
-    var seen: Set<String> = []
-    let ids = (try invocation.list("--measure") ?? []).filter { seen.insert($0).inserted }
-    guard !ids.isEmpty else { return [] }
-    var graphs = maps.map { ActorGraph(freezing: $0, options: view) }
-    if graphs[0].view.reading != graphs[1].view.reading {
-      var hops = view
-      hops.reading = .hops
-      graphs = maps.map { ActorGraph(freezing: $0, options: hops) }
-    }
-    common.notice("measures: \(graphs[0].view.words)")
-    return try ids.map { id in
-      guard try MeasureCatalog.measure(id).descriptor.subject == .actor else {
-        throw UsageError("--measure compares measures of actors; \(id) is not one of them")
+    _ invocation: Invocation, _ maps: [ActorMap], _ view: ViewOptions, _ reading: Reading?,
+    _ common: CommonOptions
+  ) throws -> Measured {
+    let chosen = try MeasureParameters.measures(try invocation.list("--measure") ?? [])
+    guard !chosen.isEmpty else {
+      for option in [readAs] + parameters.options where invocation.has(option.name) {
+        throw UsageError("\(option.name) needs --measure")
       }
+      return ([], nil)
+    }
+    for other in chosen.map({ $0.descriptor }) where other.subject != .actor {
+      throw UsageError("--measure compares measures of actors; \(other.id) is not one of them")
+    }
+    let arguments = try chosen.map { try parameters.arguments(for: $0, invocation, common) }
+    try parameters.refuseUnused(invocation, chosen)
+    let graphs = graphs(maps, view, reading)
+    try MeasureParameters.checkGroups(invocation, graphs)
+    let results = try zip(chosen, arguments).map { type, arguments in
       let results = try graphs.map {
-        try MeasureCatalog.result(id, on: $0, control: common.control)
+        try type.init(arguments).result(on: $0, control: common.control)
       }
       return (results[0], results[1])
     }
+    return (results, (graphs[0].view, graphs[1].view))
+  }
+
+  /// Both maps in one reading: where each by itself would be read in another one, as hops.
+  private static func graphs(
+    _ maps: [ActorMap], _ view: ViewOptions, _ reading: Reading?
+  ) -> [ActorGraph] {
+    var view = view
+    view.reading = reading
+    let graphs = maps.map { ActorGraph(freezing: $0, options: view) }
+    guard graphs[0].view.reading != graphs[1].view.reading else { return graphs }
+    view.reading = .hops
+    return maps.map { ActorGraph(freezing: $0, options: view) }
   }
 
   /// The two maps; a date instead of the older one means the newer one at that date.

@@ -7,9 +7,10 @@ import CommandLineKit
 /// `actormap list`: what there is, from the catalogues.
 enum ListCommand: ToolCommand {
   static let declaration = Command(
-    "list", operands: ["WHAT"], "what there is, from the catalogues",
+    "list", operands: ["WHAT", "[ID]"], "what there is, from the catalogues",
     details: "WHAT is one of "
-      + Catalogue.allCases.map(\.rawValue).joined(separator: ", ") + ".",
+      + Catalogue.allCases.map(\.rawValue).joined(separator: ", ")
+      + ". With ID all that there is to know of one of them: actormap list measures betweenness.",
     options: [
       Option("--format", values: ["FORMAT"], "table or json"),
       Option(
@@ -26,9 +27,11 @@ enum ListCommand: ToolCommand {
         "no list is called \"\(name)\"; there are "
           + Catalogue.allCases.map(\.rawValue).joined(separator: ", "))
     }
-    let report = CatalogueReport(catalogue.entries)
+    let all = CatalogueReport(catalogue.entries)
+    let id = invocation.operands.dropFirst().first
+    let report = try id.map { try card(of: $0, in: all, called: name) } ?? all
     if catalogue == .layouts || catalogue == .pictures { tellWorker(common) }
-    let isShort = catalogue == .measures && !invocation.has("--details")
+    let isShort = catalogue == .measures && id == nil && !invocation.has("--details")
     let text =
       switch form {
       case .json: report.json
@@ -39,7 +42,18 @@ enum ListCommand: ToolCommand {
   }
 
   private static let shortEnd =
-    "\nHow each is computed, with its parameters and its source: actormap list measures --details\n"
+    "\nHow one is computed, with its parameters and its source: actormap list measures ID\n"
+    + "The same of all: actormap list measures --details\n"
+
+  private static func card(
+    of id: String, in report: CatalogueReport, called name: String
+  ) throws -> CatalogueReport {
+    if let card = report.card(of: id) { return card }
+    let near = Spelling.nearest(to: id, among: report.ids)
+    throw UsageError(
+      "\(name) has no \"\(id)\"; "
+        + (near.map { "did you mean \($0)?" } ?? "see: actormap list \(name)"))
+  }
 
   /// Which Graphviz and librsvg would be used.
   private static func tellWorker(_ common: CommonOptions) {

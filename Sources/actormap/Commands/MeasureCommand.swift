@@ -6,15 +6,7 @@ import CommandLineKit
 
 /// `actormap measure`: measures of actors and ties.
 enum MeasureCommand: ToolCommand {
-  /// A parameter of this name is the tool's own option.
-  private static let seed = "seed"
-
-  /// The parameters of all measures, each name once.
-  private static let parameters: [MeasureParameter] = {
-    var seen: Set<String> = [seed]
-    return MeasureCatalog.all.flatMap { $0.descriptor.parameters }
-      .filter { seen.insert($0.name).inserted }
-  }()
+  private static let parameters = MeasureParameters()
 
   static let declaration = Command(
     "measure", operands: ["MAP"], "measures of actors and ties",
@@ -34,11 +26,7 @@ enum MeasureCommand: ToolCommand {
         "tell, in place of the values, how alike the measures rank actors (Kendall’s tau-b and "
           + "Spearman’s rank correlation)"),
     ]
-      + parameters.map { parameter in
-        Option(
-          "--\(parameter.name)", values: [valueName(parameter)],
-          "\(parameter.summary) (default \(parameter.defaultValue))")
-      } + [
+      + parameters.options + [
         ViewArguments.readAs,
         Option(
           "--uncertainty",
@@ -47,39 +35,31 @@ enum MeasureCommand: ToolCommand {
             + "undefined"),
       ] + UncertaintyArguments.options + ViewArguments.options)
 
-  private static func valueName(_ parameter: MeasureParameter) -> String {
-    switch parameter.kind {
-    case .choice(let words): words.joined(separator: "|")
-    case .number: "NUMBER"
-    case .count: "N"
-    case .actors: "ID,…"
-    case .text: "ATTRIBUTE"
-    case .group: "GROUP"
-    }
-  }
-
   static func run(_ invocation: Invocation, common: CommonOptions) throws -> ExitCode {
     let format = try invocation.choice("--format", ReportFormat.self) ?? .table
     let top = try invocation.integer("--top", least: 1)
     let view = try ViewArguments.view(invocation)
     let chosen = try correlated(try measures(invocation), invocation)
-    let arguments = try chosen.map { try self.arguments(for: $0, invocation, common) }
-    try refuseUnused(invocation, chosen)
-    let uncertainty = try uncertainty(invocation, common)
+    let arguments = try chosen.map { try parameters.arguments(for: $0, invocation, common) }
+    try parameters.refuseUnused(invocation, chosen)
+    let uncertainty = try uncertainty(invocation, chosen, common)
     let input = try ViewArguments.load(invocation.operands[0], invocation, common: common)
     let subject = try Subject(input, view, uncertainty, invocation, common)
     let graph = subject.graph
     // The input is not asked for later: a large one makes room for the results.
     let title = title(of: input)
-    try checkGroups(invocation, graph)
+    let leftOut = leftOut(of: input, view, graph)
+    try MeasureParameters.checkGroups(invocation, [graph])
     let (results, refusals) = try results(
       of: zip(chosen, arguments).map { ($0, $1) }, on: subject, invocation, common)
     var report = MeasureReport(
       title: title, actors: graph.actorCount, view: graph.view, results: results,
       refusals: refusals, top: top)
     report.isOverview = invocation.has("--all") && uncertainty == nil
+    report.leftOut = leftOut
+    report.name = { id in graph.index(of: id).map { graph.name(of: $0) } ?? id }
     if !format.tellsView {
-      for refusal in refusals { common.notice(refusal.reason) }
+      for sentence in MeasureRefusal.sentences(refusals) { common.notice(sentence) }
       common.notice(graph.view.words)
       for sentence in report.uncertaintyNotes { common.notice(sentence) }
     }
@@ -112,21 +92,18 @@ enum MeasureCommand: ToolCommand {
     return ranked
   }
 
-  private typealias Refusal = (measure: String, reason: String)
-
   /// Asked for all, a measure that cannot read this view must not keep the others back.
   private static func results(
     of measures: [(type: any Measure.Type, arguments: MeasureArguments)], on subject: Subject,
     _ invocation: Invocation, _ common: CommonOptions
-  ) throws -> ([MeasureResult], [Refusal]) {
+  ) throws -> ([MeasureResult], [MeasureRefusal]) {
     var results: [MeasureResult] = []
-    var refusals: [Refusal] = []
+    var refusals: [MeasureRefusal] = []
     for (type, arguments) in measures {
       let outcome = Result { () throws(AnalysisError) -> MeasureResult in
         let measure = try type.init(arguments)
-        // Of many measures at once only what is worth knowing.
-        let least = invocation.has("--all") ? 1_000_000 : 0
-        if let bytes = subject.memory(of: measure, threads: common.threads), bytes >= least {
+        // Less is not worth knowing.
+        if let bytes = subject.memory(of: measure, threads: common.threads), bytes >= 1_000_000 {
           common.notice("\(type.descriptor.id): \(megabytes(bytes)) of memory beside the map")
         }
         return try subject.result(of: measure, control: common.control)
@@ -135,65 +112,44 @@ enum MeasureCommand: ToolCommand {
       case .success(let result): results.append(result)
       case .failure(let error):
         guard invocation.has("--all"), error != .cancelled else { throw error }
-        refusals.append((type.descriptor.id, error.description))
+        refusals.append(MeasureRefusal(type.descriptor.id, error))
       }
     }
     return (results, refusals)
   }
 
   private static func megabytes(_ bytes: Int) -> String {
-    bytes < 1_000_000 ? "under 1 MB" : "about \((bytes + 500_000) / 1_000_000) MB"
+    "about \((bytes + 500_000) / 1_000_000) MB"
   }
 
   private static func measures(_ invocation: Invocation) throws -> [any Measure.Type] {
     switch (try invocation.list("--measure"), invocation.has("--all")) {
     case (nil, true): return MeasureCatalog.all.filter { !$0.descriptor.isOnlyByName }
-    case (let ids?, false):
-      var seen: Set<String> = []
-      return try ids.filter { seen.insert($0).inserted }.map { try MeasureCatalog.measure($0) }
+    case (let ids?, false): return try MeasureParameters.measures(ids)
     case (.some, true): throw UsageError("give -m or --all, not both")
     case (nil, false):
       throw UsageError("say which measures: -m ID,… or --all; see: actormap list measures")
     }
   }
 
-  private static func arguments(
-    for measure: any Measure.Type, _ invocation: Invocation, _ common: CommonOptions
-  ) throws -> MeasureArguments {
-    var given: [String: String] = [:]
-    for parameter in measure.descriptor.parameters {
-      given[parameter.name] =
-        parameter.name == seed ? "\(common.seed)" : invocation.value("--\(parameter.name)")
-    }
-    return try MeasureArguments(given, for: measure.descriptor)
-  }
-
-  private static func refuseUnused(
-    _ invocation: Invocation, _ chosen: [any Measure.Type]
-  ) throws {
-    let used = Set(chosen.flatMap { $0.descriptor.parameters.map(\.name) })
-    for parameter in parameters
-    where invocation.has("--\(parameter.name)") && !used.contains(parameter.name) {
-      throw UsageError("none of the measures asked for has a parameter --\(parameter.name)")
-    }
-  }
-
-  /// Refuses an attribute that no actor has: a slip would make every actor a group of its own.
-  private static func checkGroups(_ invocation: Invocation, _ graph: ActorGraph) throws {
-    guard let attribute = invocation.value("--group-by") else { return }
-    let isKnown = (0..<graph.actorCount).contains { graph.text(of: attribute, actor: $0) != nil }
-    guard !isKnown else { return }
-    throw UsageError(
-      "--group-by: no actor has a field or attribute \"\(attribute)\"; usual ones are side, role, "
-        + "kind, track, locality and insider")
-  }
-
+  /// `nil` where nobody asked for it. Only values of actors are drawn: asked for by name, another
+  /// measure is refused, so that nobody waits for what does not come.
   private static func uncertainty(
-    _ invocation: Invocation, _ common: CommonOptions
+    _ invocation: Invocation, _ chosen: [any Measure.Type], _ common: CommonOptions
   ) throws -> UncertaintyOptions? {
     guard invocation.has("--uncertainty") else {
       try UncertaintyArguments.refuse(invocation, without: "--uncertainty")
       return nil
+    }
+    let others = chosen.map { $0.descriptor }.filter { $0.subject != .actor }.map(\.id)
+    if !others.isEmpty {
+      guard invocation.has("--all") else {
+        throw UsageError(
+          "--uncertainty is for measures of actors; \(others.joined(separator: ", ")) "
+            + (others.count == 1 ? "is not one of them" : "are not among them"))
+      }
+      common.notice(
+        "--uncertainty is for measures of actors; without it: \(others.joined(separator: ", "))")
     }
     return try UncertaintyArguments.options(invocation, common)
   }
@@ -245,6 +201,16 @@ enum MeasureCommand: ToolCommand {
     ) throws(AnalysisError) -> MeasureResult {
       guard let uncertain else { return try measure.result(on: graph, control: control) }
       return try uncertain.result(of: measure, control: control)
+    }
+  }
+
+  private static func leftOut(
+    of input: LoadedInput, _ view: ViewOptions, _ graph: ActorGraph
+  ) -> LeftOutTies? {
+    if case .map(let map) = input {
+      LeftOutTies(of: map, options: view, view: graph.view)
+    } else {
+      nil
     }
   }
 

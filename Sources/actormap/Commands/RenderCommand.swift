@@ -57,7 +57,7 @@ enum RenderCommand: ToolCommand {
     target.sheets.apply(to: &options)
     try applyStyle(invocation, &options, common)
     let bridges = invocation.all("--bridges")
-    let sizeBy = try invocation.value("--size-by").map { try MeasureCatalog.measure($0) }
+    let sizeBy = try invocation.value("--size-by").map { try MeasureParameters.measure($0) }
     let map = try ViewArguments.load(invocation.operands[0], invocation, common: common).map
     try ViewArguments.check(options.view, against: map)
     if let bridges { try highlight(bridges, &options, map, common) }

@@ -7,9 +7,10 @@
 /// Spearman's rank correlation is the correlation of ranks, those who share a rank with the mean of
 /// the ranks that they take up: Spearman, C. (1904). The proof and measurement of association
 /// between two things. American Journal of Psychology 15, 72–101. doi:10.2307/1412159. Kendall's
-/// tau-b is the pairs in the same order less those in the opposite one, by the geometric mean of the
-/// pairs that are not tied in each: Kendall, M. G. (1945). The treatment of ties in ranking problems.
-/// Biometrika 33, 239–251. doi:10.1093/biomet/33.3.239. Values share a rank as in `Ranking`.
+/// tau-b is the pairs in the same order less those in the opposite one, by the geometric mean of
+/// the pairs that are not tied in each: Kendall, M. G. (1945). The treatment of ties in ranking
+/// problems. Biometrika 33, 239–251. doi:10.1093/biomet/33.3.239. Values share a rank as in
+/// `Ranking`.
 public struct RankCorrelation: Hashable, Sendable {
   /// How many have a value in both.
   public let count: Int

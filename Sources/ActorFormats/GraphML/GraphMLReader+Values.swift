@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+// Data, defaults and descriptions: text that is collected until its element ends.
+extension GraphMLReader {
+  func startData(_ attributes: XMLAttributes, at offset: Int) {
+    guard let id = attributes.bytes("key") else {
+      notes.error(
+        offset, found: "data without key", expected: "the id of a key", remedy: "add key")
+      context = .ignored
+      return
+    }
+    let table = context == .node ? actors : context == .edge ? ties : nil
+    if let key = table?.guess(id) ?? keys[String(cString: id)] {
+      startValue(.data(key), at: offset)
+    } else {
+      startValue(.undeclared(String(cString: id)), at: offset)
+    }
+  }
+
+  func startValue(_ target: Target, at offset: Int) {
+    context = .value
+    self.target = target
+    valueOffset = offset
+    hasElements = false
+    buffer.removeAll(keepingCapacity: true)
+  }
+
+  /// Elements in values are kept as they are written; those that show a name are looked into.
+  func startElement(_ name: XMLName, _ attributes: XMLAttributes) {
+    hasElements = true
+    guard context != .name else {
+      context = .element
+      return
+    }
+    context = .element
+    if name.is("NodeLabel") || name.is("EdgeLabel") || name.is("Label.Text") {
+      context = .name
+      self.name.removeAll(keepingCapacity: true)
+    }
+  }
+
+  func endName() {
+    let text = CellWords.trimmed(String(decoding: name, as: UTF8.self))
+    // Of an element's own labels only: the value may stand in the graph's data.
+    guard !text.isEmpty, case .data = target else { return }
+    switch outer.first(where: { $0 == .node || $0 == .edge }) {
+    case .node: actors?.putLabel(text, at: valueOffset)
+    case .edge: ties?.putLabel(text, at: valueOffset)
+    default: break
+    }
+  }
+
+  func endValue(at end: Int) {
+    let table = context == .node ? actors : context == .edge ? ties : nil
+    switch target {
+    case .data(let key):
+      guard let value = value(of: key, endingAt: end) else { return }
+      if let table {
+        table.put(value, key: key, at: valueOffset)
+      } else {
+        let name = keys.list[key].name
+        rest.add(keys.list[key].isGraphics ? "graph." + name : name, value, at: valueOffset)
+      }
+    case .undeclared(let id):
+      guard let table else { return rest.add(id, content(endingAt: end), at: valueOffset) }
+      table.tellForeign(id, at: valueOffset, "which no key declares")
+      table.keep(id, content(endingAt: end), at: valueOffset)
+    case .standard(let key):
+      guard let value = value(of: key, endingAt: end) else { return }
+      let cell = ImportCell(value: value, offset: valueOffset)
+      if !cell.isEmpty { keys.setStandard(cell, of: key) }
+    case .description:
+      let value = content(endingAt: end)
+      if let table {
+        table.addExtra("description", value, at: valueOffset)
+      } else {
+        rest.add("description", value, at: valueOffset)
+      }
+    case .port: table?.keepPort(outerXML(endingAt: end), at: valueOffset)
+    }
+  }
+
+  /// The value of data; `nil`, with the problem told, for what the key does not declare.
+  private func value(of key: Int, endingAt end: Int) -> JSONNode.Value? {
+    if hasElements, keys.list[key].kind == .text { return content(endingAt: end) }
+    switch GraphMLValue.read(buffer, as: keys.list[key].kind) {
+    case .value(let value): return value
+    case .notFinite(let text):
+      notFinite[key, default: (0, valueOffset, text)].count += 1
+      return .string(text)
+    case .bad:
+      let key = keys.list[key]
+      notes.error(
+        valueOffset,
+        found: "\(Shown.quoted(String(decoding: buffer, as: UTF8.self))) for "
+          + "\(Shown.plain(key.name, limit: 40))",
+        expected: "\(GraphMLValue.words(key.kind)), as its key declares",
+        remedy: "correct it, or declare the key with attr.type=\"string\"")
+      return nil
+    }
+  }
+
+  /// Text as it is, elements as they are written.
+  private func content(endingAt end: Int) -> JSONNode.Value {
+    guard hasElements else { return .string(String(decoding: buffer, as: UTF8.self)) }
+    let start = endOfTag(from: valueOffset)
+    return .string(CellWords.trimmed(written(from: start, to: end)))
+  }
+
+  /// An element as it is written, its own tags included.
+  private func outerXML(endingAt end: Int) -> String {
+    let isOneTag = endOfTag(from: valueOffset) == end && text.bytes[end - 2] == UInt8(ascii: "/")
+    return written(from: valueOffset, to: isOneTag ? end : endOfTag(from: end))
+  }
+
+  private func written(from start: Int, to end: Int) -> String {
+    guard start < end, end <= text.bytes.count else { return "" }
+    return String(decoding: text.bytes[start..<end], as: UTF8.self)
+  }
+
+  /// The byte after the tag that begins at `start`, in which expat has found nothing wrong.
+  private func endOfTag(from start: Int) -> Int {
+    var quote: UInt8?
+    for place in start..<text.bytes.count {
+      let byte = text.bytes[place]
+      if let open = quote {
+        if byte == open { quote = nil }
+      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+        quote = byte
+      } else if byte == UInt8(ascii: ">") {
+        return place + 1
+      }
+    }
+    return text.bytes.count
+  }
+}

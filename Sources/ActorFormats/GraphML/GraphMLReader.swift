@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+/// Takes in the elements of a GraphML document: keys first, then one graph with nodes and edges,
+/// in whatever order those stand.
+///
+/// Problems go to the log, so that all of them are told at once; nothing but malformed XML ends
+/// the reading.
+final class GraphMLReader: XMLHandler {
+  /// Where in the document an element stands.
+  enum Context {
+    case document
+    case root
+    case key
+    case graph
+    case node
+    /// A node with a graph of its own, which was taken when that began.
+    case group
+    case edge
+    /// Data, a default or a description, whose text is being collected.
+    case value
+    /// An element inside of those, kept as it is written.
+    case element
+    /// Such an element whose text is a name.
+    case name
+    /// What has been told and is left out.
+    case ignored
+  }
+
+  /// What the collected text is.
+  enum Target {
+    case data(Int)
+    case undeclared(String)
+    case standard(Int)
+    case description
+    case port
+  }
+
+  let text: FileBytes
+  let notes: GraphMLNotes
+  let options: ReadOptions
+  var keys = GraphMLKeys()
+  var rest: GraphMLRest
+  private(set) var actors: GraphMLTable?
+  private(set) var ties: GraphMLTable?
+  var graphOffset = 0
+
+  var context = Context.document
+  var outer: [Context] = []
+  /// The ids of the groups around, and what edges are that do not say it, by graph.
+  var groups: [String] = []
+  private var defaults: [Bool?] = []
+  var target = Target.description
+  var key: Int?
+  var buffer: [UInt8] = []
+  var name: [UInt8] = []
+  var valueOffset = 0
+  var hasElements = false
+  /// Numbers that are none, by key: how many, and where the first one is.
+  var notFinite: [Int: (count: Int, offset: Int, text: String)] = [:]
+  var hasToldText = false
+  private var hasToldDirection = false
+
+  init(_ text: FileBytes, _ notes: GraphMLNotes, _ options: ReadOptions) {
+    self.text = text
+    self.notes = notes
+    self.options = options
+    rest = GraphMLRest(notes, options)
+  }
+
+  // MARK: - Elements
+
+  func start(_ name: XMLName, _ attributes: XMLAttributes, at offset: Int) throws(XMLStop) {
+    outer.append(context)
+    switch context {
+    case .node, .group, .edge: startInside(name, attributes, at: offset)
+    case .graph: startInGraph(name, attributes, at: offset)
+    case .value, .element, .name: startElement(name, attributes)
+    case .root: startInRoot(name, attributes, at: offset)
+    case .key:
+      if name.is("default"), let key {
+        startValue(.standard(key), at: offset)
+      } else {
+        startOther(name, at: offset)
+      }
+    case .document: try startRoot(name, at: offset)
+    case .ignored: break
+    }
+  }
+
+  func end(_ name: XMLName, at offset: Int) throws(XMLStop) {
+    let inside = context
+    context = outer.popLast() ?? .document
+    switch inside {
+    case .value: endValue(at: offset)
+    case .name: endName()
+    case .node: actors?.end()
+    case .edge: endEdge()
+    case .group: groups.removeLast()
+    case .graph: defaults.removeLast()
+    case .document, .root, .key, .element, .ignored: break
+    }
+  }
+
+  func text(_ bytes: UnsafeBufferPointer<UInt8>) throws(XMLStop) {
+    switch context {
+    case .value: buffer.append(contentsOf: bytes)
+    case .name: name.append(contentsOf: bytes)
+    case .element, .ignored: break
+    default:
+      if !hasToldText, !bytes.allSatisfy(GraphMLValue.isSpace) { refuseText(bytes) }
+    }
+  }
+
+  func namesDTD(_ address: String, at offset: Int) {
+    notes.warning(
+      offset, found: "a DOCTYPE that names \(Shown.quoted(address))",
+      expected: "a document that is complete",
+      remedy: "remove the DOCTYPE; nothing outside of the file is opened")
+  }
+
+  // MARK: - The document and the graph
+
+  private func startRoot(_ name: XMLName, at offset: Int) throws(XMLStop) {
+    guard name.is("graphml") else {
+      throw XMLStop(
+        offset: offset, found: "a document of element \(Shown.quoted(name.text))",
+        expected: "GraphML, of element graphml",
+        remedy: "save the graph as GraphML, or name another file")
+    }
+    context = .root
+  }
+
+  private func startInRoot(_ name: XMLName, _ attributes: XMLAttributes, at offset: Int) {
+    if name.is("key") {
+      key = keys.declare(attributes, at: offset, notes)
+      context = key == nil ? .ignored : .key
+      if actors != nil, key != nil { refuseLateKey(at: offset) }
+    } else if name.is("graph") {
+      guard actors == nil else { return refuseSecondGraph(at: offset) }
+      startGraph(attributes, at: offset)
+    } else if name.is("data") {
+      startData(attributes, at: offset)
+    } else if name.is("desc") {
+      startValue(.description, at: offset)
+    } else {
+      startOther(name, at: offset)
+    }
+  }
+
+  private func startGraph(_ attributes: XMLAttributes, at offset: Int) {
+    context = .graph
+    if actors == nil {
+      graphOffset = offset
+      let table = { (isActors: Bool) in
+        GraphMLTable(
+          self.keys.list, isActors: isActors, isOwn: self.keys.isOwn, of: self.text.name,
+          at: offset, self.notes, self.options)
+      }
+      actors = table(true)
+      ties = table(false)
+      rest.isOwn = keys.isOwn
+      // Tools that have no name for a graph call it G.
+      if let id = attributes["id"], id != "G", !id.isEmpty, groups.isEmpty {
+        rest.add("id", .string(id), at: offset)
+      }
+    }
+    switch attributes["edgedefault"] {
+    case "directed": defaults.append(true)
+    case "undirected": defaults.append(false)
+    case nil: defaults.append(nil)
+    case let other?:
+      defaults.append(nil)
+      notes.error(
+        offset, found: "edgedefault \(Shown.quoted(other))", expected: "directed or undirected",
+        remedy: "say which of the two edges are that do not say it themselves")
+    }
+  }
+
+  private func startInGraph(_ name: XMLName, _ attributes: XMLAttributes, at offset: Int) {
+    if name.is("edge") {
+      startEdge(attributes, at: offset)
+    } else if name.is("node") {
+      startNode(attributes, at: offset)
+    } else if name.is("data") {
+      startData(attributes, at: offset)
+    } else if name.is("desc") {
+      startValue(.description, at: offset)
+    } else {
+      startOther(name, at: offset)
+    }
+  }
+
+  // MARK: - Nodes and edges
+
+  private func startNode(_ attributes: XMLAttributes, at offset: Int) {
+    context = .node
+    guard let actors else { return }
+    actors.begin(at: offset)
+    for entry in attributes {
+      if entry.name.is("id") {
+        actors.set(0, .string(entry.text))
+      } else if !isHint(entry.name) {
+        actors.keep(entry.name.text, .string(entry.text), at: offset)
+      }
+    }
+    if let parent = groups.last { actors.addExtra(actors.parentName, .string(parent), at: offset) }
+    guard actors.text(0)?.isEmpty ?? true else { return }
+    notes.error(
+      offset, found: "a node without id", expected: "an id to which edges refer",
+      remedy: "add id")
+    actors.refuse()
+    context = .ignored
+  }
+
+  private func startEdge(_ attributes: XMLAttributes, at offset: Int) {
+    context = .edge
+    guard let ties, let actors else { return }
+    ties.begin(at: offset)
+    for entry in attributes {
+      if entry.name.is("source") {
+        ties.set(1, .string(end(entry.text, actors)))
+      } else if entry.name.is("target") {
+        ties.set(2, .string(end(entry.text, actors)))
+      } else if entry.name.is("id") {
+        if entry.value.pointee != 0 { ties.set(0, .string(entry.text)) }
+      } else if entry.name.is("directed") {
+        setDirected(entry.text, ties, at: offset)
+      } else if !isHint(entry.name) {
+        ties.keep(entry.name.text, .string(entry.text), at: offset)
+      }
+    }
+    guard ties.text(1)?.isEmpty ?? true || ties.text(2)?.isEmpty ?? true else { return }
+    notes.error(
+      offset, found: "an edge without \(ties.text(1)?.isEmpty ?? true ? "source" : "target")",
+      expected: "source and target, the ids of two nodes", remedy: "add it")
+    ties.refuse()
+    context = .ignored
+  }
+
+  /// An edge that does not say whether it has a direction is what its graph says.
+  private func endEdge() {
+    guard let ties else { return }
+    if ties.text(3) == nil {
+      switch defaults.last ?? nil {
+      case true?: break
+      case false?: ties.set(3, .boolean(false))
+      case nil: refuseUnknownDirection()
+      }
+    }
+    ties.end()
+  }
+
+  private func refuseUnknownDirection() {
+    guard !hasToldDirection, !options.undirected else { return }
+    hasToldDirection = true
+    notes.error(
+      graphOffset, found: "a graph that does not say whether its edges have directions",
+      expected: "edgedefault=\"directed\" or \"undirected\"",
+      remedy: "add it, or read all of them both ways: --undirected")
+  }
+
+  private func end(_ id: String, _ actors: GraphMLTable) -> String {
+    actors.aliases.isEmpty ? id : actors.aliases[id] ?? id
+  }
+
+  private func setDirected(_ word: String, _ ties: GraphMLTable, at offset: Int) {
+    switch word {
+    case "true", "1": ties.set(3, .boolean(true))
+    case "false", "0": ties.set(3, .boolean(false))
+    default:
+      notes.error(
+        offset, found: "directed \(Shown.quoted(word))", expected: "true or false",
+        remedy: "correct it")
+    }
+  }
+
+  /// Hints how much memory a reader may need, and what belongs to XML itself.
+  private func isHint(_ name: XMLName) -> Bool {
+    name.begins(with: "parse.") || name.begins(with: "xml")
+  }
+
+  private func startInside(_ name: XMLName, _ attributes: XMLAttributes, at offset: Int) {
+    if context == .group {
+      guard name.is("graph") else { return refuseAfterGraph(name, at: offset) }
+      return startGraph(attributes, at: offset)
+    }
+    if name.is("data") {
+      startData(attributes, at: offset)
+    } else if name.is("desc") {
+      startValue(.description, at: offset)
+    } else if name.is("port") {
+      startValue(.port, at: offset)
+    } else if name.is("graph"), context == .node, let actors {
+      // The group itself comes before the nodes in it.
+      groups.append(actors.text(0) ?? "")
+      actors.end()
+      outer[outer.count - 1] = .group
+      startGraph(attributes, at: offset)
+    } else {
+      startOther(name, at: offset)
+    }
+  }
+}

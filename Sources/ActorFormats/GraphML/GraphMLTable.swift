@@ -1,0 +1,333 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+internal import ActorModel
+
+/// The actors or the ties of a GraphML file: what is said of one is put in while its element is
+/// read, and becomes an actor or a tie when it ends.
+///
+/// Its columns are the attributes of the element itself, then the names of the keys. What no key
+/// declares is kept beside them.
+final class GraphMLTable {
+  /// What a key's data are.
+  private enum Slot {
+    case column(Int)
+    /// JSON of a text that XML cannot hold, in a file of ours.
+    case literal(Int)
+    case foreign
+  }
+
+  static let actorColumns = ["id"]
+  static let tieColumns = ["id", "from", "to", "directed"]
+  /// Before the names of the keys in files of ours whose data are JSON of a field.
+  static let literal = "actormap:"
+  /// What graphics of an editor are taken for that show a name.
+  private static let label = "label"
+
+  let isActors: Bool
+  private let notes: GraphMLNotes
+  private let options: ReadOptions
+  private let keys: [GraphMLKey]
+  private var slots: [Slot] = []
+  private var standards: [(column: Int, cell: ImportCell)] = []
+  private let labelColumn: Int?
+  /// The attribute of nodes in a group that names it.
+  let parentName: String
+  private var importer: RecordImporter
+  private let maker: PlainRecordMaker
+  /// Whether values depend on all ties, so that these can only be made at the end.
+  private let waits: Bool
+
+  // What is being read.
+  private var cells: [ImportCell?]
+  private var extras: [JSONNode.Member] = []
+  private var offset = 0
+  private var label: ImportCell?
+  /// The keys of the data of the element before, by place: mostly they are the same again.
+  private var guesses: [Int] = []
+  private var dataCount = 0
+
+  // What was read.
+  private(set) var rows = 0
+  private var waiting: [JSONNode] = []
+  private var actors: [Actor] = []
+  private var ties: [Relationship] = []
+  private var origins: [JSONNode] = []
+  /// The ids by which igraph's placeholders are known; empty elsewhere.
+  private(set) var aliases: [String: String] = [:]
+  private var toldForeign: Set<String> = []
+
+  /// - Parameter offset: the place of the graph, for what no key declares.
+  init(
+    _ keys: [GraphMLKey], isActors: Bool, isOwn: Bool, of name: String, at offset: Int,
+    _ notes: GraphMLNotes, _ options: ReadOptions
+  ) {
+    self.isActors = isActors
+    self.notes = notes
+    self.options = options
+    self.keys = keys
+    waits = options.thirdColumn == .count
+    let hasGraphics = keys.contains { $0.isGraphics && $0.isFor(isActors ? "node" : "edge") }
+    let plan = Self.columns(
+      of: keys, isActors: isActors, isOwn: isOwn, hasLabel: hasGraphics, at: offset)
+    labelColumn = hasGraphics ? plan.places[Self.label] : nil
+    parentName = plan.places["parent"] == nil ? "parent" : "parent group"
+    slots = plan.slots
+    importer = RecordImporter(
+      plan.headers, of: "\(name)#\(isActors ? "node" : "edge")", in: notes.file,
+      as: isActors ? .actors : .relationships, isOwn: isOwn, manner: .typed, options: options,
+      log: notes.log)
+    maker = PlainRecordMaker(importer.plan)
+    cells = [ImportCell?](repeating: nil, count: plan.headers.count)
+    for (key, slot) in zip(keys, plan.slots) {
+      if case .column(let column) = slot, let cell = key.standard {
+        standards.append((column, cell))
+      }
+    }
+  }
+
+  private typealias Columns = (headers: [ImportCell], places: [String: Int], slots: [Slot])
+
+  /// Keys of one name share a column: tools that type each value write a key for each type.
+  private static func columns(
+    of keys: [GraphMLKey], isActors: Bool, isOwn: Bool, hasLabel: Bool, at offset: Int
+  ) -> Columns {
+    // What graphics show comes before what other data might say of the same field.
+    let own = (isActors ? actorColumns : tieColumns) + (hasLabel ? [label] : [])
+    var headers = own.map { ImportCell(text: $0, offset: offset) }
+    var places = Dictionary(uniqueKeysWithValues: own.enumerated().map { ($1, $0) })
+    var slots: [Slot] = []
+    for key in keys {
+      guard key.isFor(isActors ? "node" : "edge") else {
+        slots.append(.foreign)
+        continue
+      }
+      if isOwn, key.name.hasPrefix(literal),
+        let place = places[String(key.name.dropFirst(literal.count))]
+      {
+        slots.append(.literal(place))
+        continue
+      }
+      if places[key.name] == nil {
+        places[key.name] = headers.count
+        headers.append(ImportCell(text: key.name, offset: key.offset))
+      }
+      slots.append(places[key.name].map(Slot.column) ?? .foreign)
+    }
+    return (headers, places, slots)
+  }
+
+  // MARK: - One element
+
+  /// Begins the element at `offset`.
+  func begin(at offset: Int) {
+    self.offset = offset
+    for place in cells.indices { cells[place] = nil }
+    if !extras.isEmpty { extras = [] }
+    label = nil
+    dataCount = 0
+  }
+
+  /// Sets what an attribute of the element itself says.
+  func set(_ column: Int, _ value: JSONNode.Value) {
+    cells[column] = ImportCell(value: value, offset: offset)
+  }
+
+  /// What stands in a column of the element itself.
+  func text(_ column: Int) -> String? { cells[column]?.text }
+
+  /// The key that the next data refer to, if it is the one that stood there in the element before.
+  func guess(_ id: UnsafePointer<CChar>) -> Int? {
+    guard dataCount < guesses.count else { return nil }
+    let guess = guesses[dataCount]
+    return GraphMLTable.isSame(keys[guess].id, id) ? guess : nil
+  }
+
+  private static func isSame(_ id: [CChar], _ other: UnsafePointer<CChar>) -> Bool {
+    for place in id.indices {
+      if id[place] != other[place] { return false }
+      if id[place] == 0 { return true }
+    }
+    return false
+  }
+
+  /// Puts the value of data in.
+  func put(_ value: JSONNode.Value, key: Int, at place: Int) {
+    if dataCount < guesses.count { guesses[dataCount] = key } else { guesses.append(key) }
+    dataCount += 1
+    switch slots[key] {
+    case .column(let column):
+      if cells[column] == nil {
+        cells[column] = ImportCell(value: value, offset: place)
+      } else {
+        putAgain(value, column, keys[key], at: place)
+      }
+    case .literal(let column): putLiteral(value, column, at: place)
+    case .foreign:
+      tellForeign(keys[key].name, at: place, "which is declared for \(keys[key].domain)")
+      keep(keys[key].name, value, at: place)
+    }
+  }
+
+  /// A name that graphics show is taken where nothing else gives one.
+  func putLabel(_ text: String, at place: Int) {
+    if label == nil { label = ImportCell(text: text, offset: place) }
+  }
+
+  private func putAgain(
+    _ value: JSONNode.Value, _ column: Int, _ key: GraphMLKey, at place: Int
+  ) {
+    let isOfElement = column < (isActors ? Self.actorColumns : Self.tieColumns).count
+    guard isOfElement else {
+      return notes.error(
+        place, found: "data \(Shown.quoted(key.name)) a second time", expected: "each key once",
+        remedy: "remove one of the two")
+    }
+    if isActors, case .string(let id) = value, isPlaceholder(key), !id.isEmpty {
+      aliases["n\(rows)"] = id
+      cells[column] = ImportCell(value: value, offset: offset)
+    } else {
+      // An attribute that happens to be called like what every element has.
+      addExtra(key.name, value, at: place)
+    }
+  }
+
+  /// igraph numbers the nodes that it writes, n0, n1, …, and puts the ids that it read into data.
+  private func isPlaceholder(_ key: GraphMLKey) -> Bool {
+    key.id == Array("v_id".utf8CString) && cells[0]?.text == "n\(rows)"
+  }
+
+  private func putLiteral(_ value: JSONNode.Value, _ column: Int, at place: Int) {
+    if case .string(let json) = value,
+      let document = try? JSONReader.read(FileBytes(name: "", bytes: Array(json.utf8))),
+      case .string(let text) = document.root.value
+    {
+      cells[column] = ImportCell(text: text, offset: place)
+    } else {
+      notes.error(
+        place, found: "no JSON text", expected: "a text in quotation marks, as JSON has it",
+        remedy: "correct it")
+    }
+  }
+
+  // MARK: - What has no column
+
+  /// Keeps, refuses or leaves out what GraphML does not provide for, as `--on-unknown` says.
+  func keep(_ name: String, _ value: JSONNode.Value, at place: Int) {
+    switch options.rules.onUnknown {
+    case .keep: addExtra(name, value, at: place)
+    case .drop: notes.log.drop(name)
+    case .refuse:
+      notes.error(
+        place, found: "unknown \(Shown.quoted(name))",
+        expected: "what ActorMap knows (--on-unknown refuse)",
+        remedy: "remove it, or keep it as an attribute: --on-unknown keep")
+    }
+  }
+
+  /// Adds an attribute beside those of the columns.
+  func addExtra(_ name: String, _ value: JSONNode.Value, at place: Int) {
+    extras.append(
+      JSONNode.Member(key: name, keyOffset: place, node: JSONNode(value: value, offset: place)))
+  }
+
+  /// Keeps a port as it is written; a node may have several.
+  func keepPort(_ xml: String, at place: Int) {
+    let node = JSONNode(value: .string(xml), offset: place)
+    if let last = extras.last, last.key == "port", case .list(let ports) = last.node.value {
+      extras[extras.count - 1] = JSONNode.Member(
+        key: "port", keyOffset: last.keyOffset,
+        node: JSONNode(value: .list(ports + [node]), offset: last.node.offset))
+    } else {
+      keep("port", .list([node]), at: place)
+    }
+  }
+
+  /// Says once that data do not belong where they stand.
+  func tellForeign(_ name: String, at place: Int, _ why: String) {
+    guard options.rules.onUnknown == .keep, toldForeign.insert(name).inserted else { return }
+    notes.warning(
+      place, found: "data \(Shown.quoted(name)), \(why)",
+      expected: "a key for=\"\(isActors ? "node" : "edge")\"",
+      remedy: "declare it; it is kept as an attribute")
+  }
+
+  /// The node with what has no column among its attributes.
+  private func withExtras(_ node: JSONNode) -> JSONNode {
+    guard !extras.isEmpty, case .object(var members) = node.value else { return node }
+    let place = members.firstIndex { $0.key == "attributes" }
+    var attributes: [JSONNode.Member] = []
+    if let place, case .object(let own) = members[place].node.value { attributes = own }
+    for extra in extras {
+      if attributes.contains(where: { $0.key == extra.key }) {
+        notes.error(
+          extra.keyOffset, found: "attribute \(Shown.quoted(extra.key)) a second time",
+          expected: "each name once", remedy: "rename or remove one of the two")
+      }
+      attributes.append(extra)
+    }
+    let all = JSONNode.Member(
+      key: "attributes", keyOffset: offset,
+      node: JSONNode(value: .object(attributes), offset: offset))
+    if let place { members[place] = all } else { members.append(all) }
+    return JSONNode(value: .object(members), offset: node.offset)
+  }
+
+  // MARK: - The end of an element
+
+  /// Makes an actor or a tie of what was put in.
+  func end() {
+    for (column, cell) in standards where cells[column] == nil { cells[column] = cell }
+    if let label, let labelColumn, cells[labelColumn] == nil { cells[labelColumn] = label }
+    rows += 1
+    if extras.isEmpty, !waits, makePlain() { return }
+    guard let node = importer.object(cells, at: offset).map(withExtras) else { return }
+    if waits { waiting.append(node) } else { decode(node) }
+  }
+
+  /// Counts an element that lacks what it needs; the problem has been told.
+  func refuse() { rows += 1 }
+
+  private func makePlain() -> Bool {
+    if isActors {
+      guard let actor = maker.actor(cells) else { return false }
+      actors.append(actor)
+    } else {
+      guard let tie = maker.relationship(cells) else { return false }
+      ties.append(tie)
+    }
+    // All that the model may find wrong with it are ids, which stand in the tag.
+    origins.append(JSONNode(value: .null, offset: offset))
+    return true
+  }
+
+  private func decode(_ node: JSONNode) {
+    guard
+      var object = ObjectReader(node, in: notes.file, log: notes.log, expecting: "an element")
+    else { return }
+    if isActors {
+      guard let actor = MapDecoder.actor(&object) else { return }
+      actors.append(actor)
+    } else {
+      guard let tie = MapDecoder.relationship(&object) else { return }
+      ties.append(tie)
+    }
+    origins.append(node)
+  }
+
+  /// Hands everything to the decoder.
+  func finish(into decoder: inout MapDecoder) {
+    importer.finish(&waiting)
+    for node in waiting { decode(node) }
+    waiting = []
+    decoder.note(importer)
+    notes.log.note(isActors ? "actors" : "relationships", in: notes.file, origins)
+    if isActors {
+      decoder.map.actors = actors
+      decoder.report.actors.read += rows
+    } else {
+      decoder.map.relationships = GraphMLTieKeys.settled(ties, origins, notes)
+      decoder.report.ties.read += rows
+    }
+  }
+}

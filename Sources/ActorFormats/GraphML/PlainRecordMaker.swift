@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: The ActorMap contributors
+
+internal import ActorModel
+
+/// Makes actors and ties straight of the cells of a record in which nothing can be doubtful: ids,
+/// names, notes, numbers of their range, attributes. Every other record takes the long way, by
+/// `RecordImporter` and `MapDecoder`, which know all rules and tell every problem; what both make
+/// is the same.
+struct PlainRecordMaker {
+  /// What a cell is; fields with rules of their own have none.
+  private enum Use {
+    case id
+    case name
+    case from
+    case to
+    case directed
+    case note
+    case trust
+    case strength
+    case confidence
+    case power
+    case visibility
+    case populationShare
+    case attribute(String)
+    case other
+  }
+
+  private let uses: [Use]
+  /// Whether the ids and ends stand in the first columns, where no option moved them.
+  private let isUsual: Bool
+
+  /// Plans for the columns of `plan`.
+  init(_ plan: FieldPlan) {
+    uses = plan.columns.map { column in
+      switch column.use {
+      case .field(let field): Self.fields[field] ?? .other
+      case .attribute: .attribute(column.header)
+      case .direction, .weight, .more, .dropped, .nameless: .other
+      }
+    }
+    let first = plan.columns.prefix(plan.has("from") ? 3 : 1).map(\.use)
+    isUsual =
+      first == [.field("id")] || first == [.field("id"), .field("from"), .field("to")]
+  }
+
+  private static let fields: [String: Use] = [
+    "id": .id, "name": .name, "from": .from, "to": .to, "directed": .directed, "note": .note,
+    "trust": .trust, "strength": .strength, "confidence": .confidence, "power": .power,
+    "visibility": .visibility, "populationShare": .populationShare,
+  ]
+
+  /// The actor of a record; `nil` where it has to go the long way.
+  func actor(_ cells: [ImportCell?]) -> Actor? {
+    guard isUsual, case .string(let id)? = cells[0]?.value, !id.isEmpty else { return nil }
+    var actor = Actor(id: id)
+    var own: [AttributeList.Entry] = []
+    for place in 1..<cells.count {
+      guard let value = cells[place]?.value else { continue }
+      switch uses[place] {
+      case .attribute(let name): add(value, name, to: &own)
+      case .name:
+        guard case .string(let text) = value else { return nil }
+        if !text.isEmpty { actor.name = text }
+      case .note:
+        guard case .string(let text) = value else { return nil }
+        actor.note = text.isEmpty ? nil : text
+      case .power:
+        guard let number: Fraction = quantity(value) else { return nil }
+        actor.power = number
+      case .visibility:
+        guard let number: Fraction = quantity(value) else { return nil }
+        actor.visibility = number
+      case .populationShare:
+        guard let number: Fraction = quantity(value) else { return nil }
+        actor.populationShare = number
+      default: return nil
+      }
+    }
+    actor.attributes = AttributeList(own)
+    return actor
+  }
+
+  /// The tie of a record; `nil` where it has to go the long way.
+  func relationship(_ cells: [ImportCell?]) -> Relationship? {
+    guard isUsual, case .string(let from)? = cells[1]?.value,
+      case .string(let to)? = cells[2]?.value,
+      !from.isEmpty, !to.isEmpty
+    else { return nil }
+    var tie = Relationship(from: from, to: to)
+    var own: [AttributeList.Entry] = []
+    for place in cells.indices where place != 1 && place != 2 {
+      guard let value = cells[place]?.value else { continue }
+      switch uses[place] {
+      case .attribute(let name): add(value, name, to: &own)
+      case .id:
+        guard case .string(let text) = value else { return nil }
+        tie.id = text.isEmpty ? nil : text
+      case .directed:
+        guard case .boolean(let isDirected) = value else { return nil }
+        tie.directed = isDirected
+      case .note:
+        guard case .string(let text) = value else { return nil }
+        tie.note = text.isEmpty ? nil : text
+      case .trust:
+        guard let number: Trust = quantity(value) else { return nil }
+        tie.trust = number
+      case .strength:
+        guard let number: Strength = quantity(value) else { return nil }
+        tie.strength = number
+      case .confidence:
+        guard let number: Confidence = quantity(value) else { return nil }
+        tie.confidence = .probability(number)
+      default: return nil
+      }
+    }
+    tie.attributes = AttributeList(own)
+    return tie
+  }
+
+  private func add(
+    _ value: JSONNode.Value, _ name: String, to own: inout [AttributeList.Entry]
+  ) {
+    if own.isEmpty { own.reserveCapacity(uses.count) }
+    own.append(AttributeList.Entry(key: name, value: JSONNode(value: value, offset: 0).plain))
+  }
+
+  private func quantity<Number: Quantity>(_ value: JSONNode.Value) -> Number? {
+    guard case .number(let text) = value else { return nil }
+    return Double(text).flatMap(Number.init)
+  }
+}
