@@ -14,11 +14,14 @@ public enum CSVPairFormat: MapFormat {
   public static let patterns = ["*.csv", "*.tsv"]
 
   /// Whether `path`, or its content, is of this format: the first line names both ends of ties,
-  /// and it is no plain list of ties.
+  /// and it is no plain list of ties. Spreadsheets call what tabs separate `.txt`; what comes from
+  /// a pipe has no name.
   public static func recognises(_ path: String, _ file: FileBytes?) -> Bool {
-    guard let file, patterns.contains(where: { path.hasSuffix($0.dropFirst()) }) else {
-      return false
-    }
+    let name = path.split(separator: "/").last ?? ""
+    guard let file,
+      (patterns + ["*.txt"]).contains(where: { path.hasSuffix($0.dropFirst()) })
+        || !name.contains(".")
+    else { return false }
     let table = CSVTable(sniffing: file)
     let headers = table.headers()
     let isPlain =

@@ -25,7 +25,9 @@ extension FormatCatalog {
     }
     let found = self.format(of: name, head, options)
     if found == nil { try refuseUnpacked(path, isPacked: stream.isPacked) }
-    if found == nil || found == EdgeListFormat.self { try OtherFormats.refuse(path, head) }
+    if found == nil || found == EdgeListFormat.self {
+      try OtherFormats.refuse(path, named: name, head, isClaimed: found != nil)
+    }
     guard let format = found else {
       throw .whole(
         .badData, path, found: "a file of unknown format",

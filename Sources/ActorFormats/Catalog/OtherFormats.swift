@@ -4,12 +4,22 @@
 /// Formats that people have and ActorMap does not read: refused by their names, not as something
 /// that they are not.
 enum OtherFormats {
-  /// Throws where the beginning of a file says that it is in one of these formats.
-  static func refuse(_ path: String, _ head: FileBytes) throws(FormatError) {
-    guard let (name, remedy) = known(head) else { return }
+  /// Throws where the beginning of a file says that it is in one of these formats or, for files
+  /// that nobody claims, where the name says so.
+  static func refuse(
+    _ path: String, named name: String, _ head: FileBytes, isClaimed: Bool
+  ) throws(FormatError) {
+    guard let (found, remedy) = known(head) ?? (isClaimed ? nil : named(name)) else { return }
     throw .whole(
-      .badData, path, found: name,
+      .badData, path, found: found,
       expected: "a format that ActorMap reads; see: actormap list formats", remedy: remedy)
+  }
+
+  /// The name of the format that a file's name tells, and what to do: for files whose beginning
+  /// says nothing, because it is damaged or because their format has no mark.
+  private static func named(_ name: String) -> (name: String, remedy: String)? {
+    let name = name.lowercased()
+    return endings.first { name.hasSuffix($0.start) }.map { ($0.name, $0.remedy) }
   }
 
   /// The name of the format, and what to do.
@@ -29,6 +39,7 @@ enum OtherFormats {
 
   private static let export =
     "export it as GraphML or as tables from the program that wrote it"
+  private static let plainTies = "write one tie a line, two ids each, and call it .txt"
   private static let save = "save the table as CSV in UTF-8"
 
   private typealias Text = (start: String, name: String, remedy: String)
@@ -45,6 +56,11 @@ enum OtherFormats {
     (Array("PAR1".utf8), "a Parquet file", save),
     (Array("{\\rtf".utf8), "an RTF text", save),
     (Array("RDX".utf8), "an R data file", "write the tables with write.csv"),
+    ([0x58, 0x0A, 0, 0, 0], "an R data file", "write the tables with write.csv"),
+    ([0xD0, 0xCF, 0x11, 0xE0], "an old Office document", "save it as .xlsx, or its table as CSV"),
+    (Array("$FL2".utf8), "an SPSS file", save), (Array("<stata_dta>".utf8), "a Stata file", save),
+    // Its first line would be taken for a comment.
+    (Array("%%MatrixMarket".utf8), "a Matrix Market file", plainTies),
   ]
 
   /// In small letters.
@@ -55,7 +71,31 @@ enum OtherFormats {
     ("*arcs", "a Pajek file", export), ("*edges", "a Pajek file", export),
     ("*node data", "a NetDraw VNA file", export), ("*tie data", "a NetDraw VNA file", export),
     ("dl ", "a UCINET DL file", export), ("dl\n", "a UCINET DL file", export),
-    ("nodedef>", "a GUESS GDF file", export),
+    ("nodedef>", "a GUESS GDF file", export), ("(tlp ", "a Tulip file", export),
+  ]
+
+  /// Files that are known by their names only, beside those above where they are damaged.
+  private static let endings: [Text] = [
+    (".gml", "a file that is called GML", export), (".net", "a file that is called Pajek", export),
+    (".paj", "a file that is called Pajek", export),
+    (".dl", "a file that is called UCINET DL", export),
+    (".##h", "a UCINET dataset", "in UCINET: Data, Export, to Excel"),
+    (".##d", "a UCINET dataset", "in UCINET: Data, Export, to Excel"),
+    (".vna", "a file that is called NetDraw VNA", export),
+    (".gexf", "a file that is called GEXF", "in Gephi: File, Export, Graph file, GraphML"),
+    (".gephi", "a Gephi project", "in Gephi: File, Export, Graph file, GraphML"),
+    (".gdf", "a file that is called GUESS GDF", export),
+    (".dot", "a file that is called Graphviz DOT", export),
+    (".gv", "a file that is called Graphviz DOT", export),
+    (".lgl", "an LGL file", plainTies),
+    (".ncol", "a file that is called NCOL", "read it as plain ties: --from edge-list"),
+    (".max", "a DIMACS flow problem", plainTies),
+    (".sif", "a Cytoscape SIF file", "in Cytoscape: File, Export, Network to File, GraphML"),
+    (".cys", "a Cytoscape session", "in Cytoscape: File, Export, Network to File, GraphML"),
+    (".tgf", "a Trivial Graph Format file", export), (".tlp", "a Tulip file", export),
+    (".numbers", "an Apple Numbers document", "in Numbers: File, Export To, Excel"),
+    (".docx", "a Word document", save), (".doc", "a Word document", save),
+    (".sav", "an SPSS file", save), (".dta", "a Stata file", save),
   ]
 
   private static let elements: [Text] = [
