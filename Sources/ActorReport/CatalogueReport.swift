@@ -31,12 +31,13 @@ public struct CatalogueReport: Sendable {
       id = measure.id
       title = measure.title
       let parameters = measure.parameters.map(\.words)
+      let proof = [measure.proof.words].compactMap { $0 }
       text =
         [measure.question, measure.summary, measure.convention]
         + (measure.isOnlyByName ? ["Only by name: --all leaves it out."] : [])
         + (measure.columns.count > 1 ? ["Columns: " + measure.columns.joined(separator: ", ")] : [])
         + (parameters.isEmpty ? [] : ["Parameters: " + parameters.joined(separator: "; ")])
-        + (measure.proof.words.map { [$0] } ?? [])
+        + proof
         + ["Source: " + measure.citation]
       fields = [
         ("id", .string(measure.id)), ("title", .string(measure.title)),

@@ -4,8 +4,9 @@
 /// Betweenness on hops in two parts: what lies between nodes that are both no neighbours of the
 /// node, and the rest (Jensen et al. 2016, doi:10.1093/comnet/cnv022).
 ///
-/// Brandes' way back knows both (doi:10.1080/0022250X.2001.9990249): from a source, an end that is a
-/// neighbour of a node is met right after it, so its share is the 1 that Brandes adds there; and the source is a neighbour where the node is one step away.
+/// Brandes' way back knows both (doi:10.1080/0022250X.2001.9990249): from a source, an end that is
+/// a neighbour of a node is met right after it, so its share is the 1 that Brandes adds there; and
+/// the source is a neighbour where the node is one step away.
 package struct FarBetweenness: Sendable {
   /// Dependencies of ordered pairs of which no end is a neighbour, by node.
   package private(set) var far: [Double]

@@ -4,8 +4,8 @@
 /// The strong components of a directed block and the arcs between them, to add up the weights of
 /// whom its nodes reach and of those who reach them.
 ///
-/// Who reaches everyone alike is asked once; arcs lead from lower to higher numbers of parts, so one
-/// pass over them serves sixty-four parts, with one bit each.
+/// Who reaches everyone alike is asked once; arcs lead from lower to higher numbers of parts, so
+/// one pass over them serves sixty-four parts, with one bit each.
 struct ReachedParts {
   /// The part of each node.
   private let parts: [UInt32]

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The ActorMap contributors
 
-/// How many ties have to go so that none of several sets of nodes is joined to the others, and which
-/// nodes lower that number most when they go (Lou & Tang 2013, WWW).
+/// How many ties have to go so that none of several sets of nodes is joined to the others, and
+/// which nodes lower that number most when they go (Lou & Tang 2013, WWW).
 ///
 /// Cutting one set off from all others is a largest flow of ties that share none (Edmonds & Karp
-/// 1972, doi:10.1145/321694.321699). Half of the sum over all sets is exact for two sets, and at most
-/// the number that parts all of them.
+/// 1972, doi:10.1145/321694.321699). Half of the sum over all sets is exact for two sets, and at
+/// most the number that parts all of them.
 package struct KernelCuts: Sendable {
   private let graph: FrozenGraph
   /// The arc the other way.
@@ -35,8 +35,8 @@ package struct KernelCuts: Sendable {
 
   /// One node after the other whose loss lowers the cut most, and the cut before and after each.
   ///
-  /// Only nodes that the flow passes can lower it, and each by no more than what passes: so most are
-  /// never tried.
+  /// Only nodes that the flow passes can lower it, and each by no more than what passes: so most
+  /// are never tried.
   ///
   /// - Complexity: O(most · tried nodes · sets · cut · arcs).
   package func spanners(

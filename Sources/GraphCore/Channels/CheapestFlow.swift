@@ -145,8 +145,8 @@ package struct CheapestFlow: Sendable {
     }
   }
 
-  /// From the entry of a node: through it where it has room, and back along the arcs that lead units
-  /// to it.
+  /// From the entry of a node: through it where it has room, and back along the arcs that lead
+  /// units to it.
   private mutating func enter(_ node: Int) {
     if share == .arcs || !isPassed[node] {
       reach(Self.exit(node), from: Self.entry(node), along: -1, 0)

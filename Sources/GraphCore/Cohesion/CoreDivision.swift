@@ -4,12 +4,12 @@
 /// A division of a graph into a core, which is tied to itself and to the rest, and a periphery,
 /// which is not tied to itself: that which correlates most with the graph, as far as was searched.
 ///
-/// Borgatti, S. P. & Everett, M. G. (2000). Models of core/periphery structures. Social Networks 21,
-/// 375–395. doi:10.1016/S0378-8733(99)00019-2. For a given number of nodes in the periphery only
-/// the value of the arcs within it matters, so that moving one node changes the fit by what joins
-/// it to the periphery. Graphs of up to `exhaustive` nodes are searched in full. Others begin with
-/// the best of the divisions that put the nodes with the largest sums into the core, and then move
-/// nodes one by one, each once, through divisions that are worse, as Kernighan and Lin do.
+/// Borgatti, S. P. & Everett, M. G. (2000). Models of core/periphery structures. Social Networks
+/// 21, 375–395. doi:10.1016/S0378-8733(99)00019-2. For a given number of nodes in the periphery
+/// only the value of the arcs within it matters, so that moving one node changes the fit by what
+/// joins it to the periphery. Graphs of up to `exhaustive` nodes are searched in full. Others begin
+/// with the best of the divisions that put the nodes with the largest sums into the core, and then
+/// move nodes one by one, each once, through divisions that are worse, as Kernighan and Lin do.
 public struct CoreDivision: Sendable {
   /// Up to so many nodes every division is tried.
   public static let exhaustive = 16

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The ActorMap contributors
 
-/// All maximal k-plexes of some size: sets of nodes of which each is tied to all others but k − 1 at
-/// most, and to which no other node can be added.
+/// All maximal k-plexes of some size: sets of nodes of which each is tied to all others but k − 1
+/// at most, and to which no other node can be added.
 ///
 /// A k-plex of at least 2k − 1 nodes hangs together and is at most two steps wide, so from each
 /// node only those two steps away are looked at, and of them those with enough common neighbours.

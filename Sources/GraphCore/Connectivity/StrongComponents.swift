@@ -47,7 +47,8 @@ public struct StrongComponents: Sendable {
     (numbers, sizes) = numbered(labels)
   }
 
-  /// The part of each node, numbered so that no arc leads to a lower number, and how many there are.
+  /// The part of each node, numbered so that no arc leads to a lower number, and how many there
+  /// are.
   ///
   /// - Complexity: O(nodes + arcs), without recursion.
   static func inOrder(_ out: RowPointers) -> (parts: [UInt32], count: Int) {

@@ -7,8 +7,8 @@
 /// between stays symmetric, so that the lower half is enough; positive definite matrices need no
 /// exchange of rows.
 ///
-/// Goodnight, J. H. (1979). A tutorial on the SWEEP operator. The American Statistician 33, 149–158.
-/// doi:10.1080/00031305.1979.10482685
+/// Goodnight, J. H. (1979). A tutorial on the SWEEP operator. The American Statistician 33,
+/// 149–158. doi:10.1080/00031305.1979.10482685
 struct DefiniteInverse {
   private let count: Int
   private var entries: [Double]

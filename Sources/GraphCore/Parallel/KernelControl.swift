@@ -22,10 +22,10 @@ public struct KernelControl: Sendable {
 
   /// Throws where the run was cancelled. Kernels call it before each piece of work, which on small
   /// graphs is milliseconds; some ask more rarely on large ones: `HopBetweenness` once for sixteen
-  /// sources and hardly while it cuts the graph into blocks and orders them, `LaneSearch` (`HopSums`)
-  /// once a level of 512 sources, the spectral kernels once a pass over all arcs (`RowParts`).
-  /// `Components`, `StrongComponents`, `Blocks` and `CoreNumbers` never ask: they are linear, cores
-  /// nearly so.
+  /// sources and hardly while it cuts the graph into blocks and orders them, `LaneSearch`
+  /// (`HopSums`) once a level of 512 sources, the spectral kernels once a pass over all arcs
+  /// (`RowParts`). `Components`, `StrongComponents`, `Blocks` and `CoreNumbers` never ask: they are
+  /// linear, cores nearly so.
   public func check() throws(Cancellation) {
     if isCancelled?() ?? false { throw Cancellation() }
   }

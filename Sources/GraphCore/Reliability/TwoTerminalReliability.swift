@@ -5,8 +5,8 @@
 /// probability that its value tells; exact, in sums of positive terms.
 ///
 /// After reductions the set of those reached grows by one explored node at a time. What comes then
-/// depends only on who is reached but not explored and who is still open, so histories alike in that
-/// are added up.
+/// depends only on who is reached but not explored and who is still open, so histories alike in
+/// that are added up.
 package struct TwoTerminalReliability {
   /// The most nodes that may be left after reductions: one bit each.
   package static let nodeLimit = 64

@@ -71,8 +71,8 @@ package enum SampledBetweenness {
   /// - Parameter exactLimit: up to so many nodes pairs may be counted rather than drawn.
   /// - Precondition: three nodes at least; `error` and `risk` are above 0 and below 1.
   /// - Complexity: about ln(1/risk) · (2 σ²/error² + 3/error) draws, σ² the largest variance of a
-  ///   node's share, each a search from both ends: O(arcs) at worst, on most networks about
-  ///   √arcs. O(nodes) space a thread, and O(nodes + arcs) for the blocks; where every pair is counted
+  ///   node's share, each a search from both ends: O(arcs) at worst, on most networks about √arcs.
+  ///   O(nodes) space a thread, and O(nodes + arcs) for the blocks; where every pair is counted
   ///   that of `HopBetweenness`.
   package static func estimate(
     of graph: FrozenGraph, error: Double, risk: Double, seed: Int,
