@@ -224,6 +224,25 @@ struct KeyPlayerTests {
     }
   }
 
+  /// Twelve bytes a pair that is joined within so many steps, each actor with itself among them.
+  @Test("what a set that reaches enough takes in memory, by pairs counted by hand")
+  func memory() throws {
+    let star = SmallGraphs.map(6, ties: (1..<6).map { (0, $0) }, directed: false)
+    let path = SmallGraphs.map(4, ties: [(0, 1), (1, 2), (2, 3)], directed: true)
+    let type = try MeasureCatalog.measure("reach-set")
+    for (map, steps, pairs) in [
+      // Everybody with itself, five ties both ways; then everybody with everybody.
+      (star, 1, 16), (star, 2, 36), (star, 9, 36),
+      // 4, and 3, 2, 1 pairs that are 1, 2, 3 steps apart.
+      (path, 1, 7), (path, 2, 9), (path, 9, 10),
+      (SmallGraphs.map(0, ties: [], directed: false), 2, 0),
+    ] {
+      let arguments = try MeasureArguments(["reach-steps": "\(steps)"], for: type.descriptor)
+      let bytes = try type.init(arguments).memory(on: ActorGraph(freezing: map), threads: 1)
+      #expect(bytes == 12 * pairs)
+    }
+  }
+
   @Test("too few actors for a set: a row that says so")
   func tooFew() throws {
     for (id, count) in [

@@ -40,9 +40,10 @@ public struct ReachSet: Measure {
   /// Takes the parameters `reach-steps`, `share`, `direction` and `effort`.
   public init(_ arguments: MeasureArguments) { parameters = arguments }
 
-  /// Who reaches whom, from both ends.
+  /// Who reaches whom: as it is found, and then from both ends.
   public func memory(on graph: ActorGraph, threads: Int) -> Int? {
-    8 * graph.actorCount * graph.actorCount
+    let search = GroupSteps(graph.graph, direction: parameters["direction"])
+    return 12 * search.mostPairs(within: parameters.count("reach-steps"))
   }
 
   /// One row a smallest set. Refuses negative ties and more than 10,000 actors.

@@ -42,4 +42,21 @@ struct GroupSteps {
     }
     return steps
   }
+
+  /// No more ordered pairs of actors, each with itself among them, are so many steps apart: counts
+  /// walks, from each actor no more than there are actors.
+  ///
+  /// - Complexity: O(n + m) a step, until no count changes.
+  func mostPairs(within most: Int) -> Int {
+    let count = graph.nodeCount
+    var reached = [Int](repeating: 1, count: count)
+    for _ in 0..<most {
+      let before = reached
+      for actor in 0..<count {
+        reached[actor] = neighbors(actor).reduce(1) { min(count, $0 + before[Int($1)]) }
+      }
+      if reached == before { break }
+    }
+    return reached.reduce(0, +)
+  }
 }

@@ -62,7 +62,10 @@ package struct CoverSearch {
         table.append(number < 0 ? .max : UInt16(min(number, Int(UInt16.max) - 2)))
       }
     }
-    var search = CoverSearch(table, count, size, worth, budget, control)
+    let none = 1 + table.reduce(0) { $1 < .max ? max($0, $1) : $0 }
+    // In place: a copy of the table would be as large again.
+    for place in table.indices where table[place] > none { table[place] = none }
+    var search = CoverSearch(table, none, count, size, worth, budget, control)
     search.start()
     let all = Array(0..<count)
     search.node([], all, nearest: search.nearest(of: []), score: 0)
@@ -71,11 +74,10 @@ package struct CoverSearch {
   }
 
   private init(
-    _ steps: [UInt16], _ count: Int, _ size: Int, _ worth: Worth, _ budget: Int,
+    _ steps: [UInt16], _ none: UInt16, _ count: Int, _ size: Int, _ worth: Worth, _ budget: Int,
     _ control: KernelControl
   ) {
-    let none = 1 + (steps.filter { $0 < .max }.max() ?? 0)
-    self.steps = steps.map { min($0, none) }
+    self.steps = steps
     worths = (0..<Int(none)).map { worth.value($0) } + [0]
     self.none = none
     self.count = count

@@ -46,15 +46,12 @@ package struct SmallestCover {
   }
 
   private init(_ covers: [[UInt32]], _ budget: Int, _ control: KernelControl) {
-    self.covers = Self.rows(covers)
+    let rows = Self.rows(covers)
+    self.covers = rows
+    coveredBy = Self.turned(rows)
     self.budget = budget
     self.control = control
     count = covers.count
-    var coveredBy = [[UInt32]](repeating: [], count: covers.count)
-    for (candidate, nodes) in covers.enumerated() {
-      for node in nodes { coveredBy[Int(node)].append(UInt32(candidate)) }
-    }
-    self.coveredBy = Self.rows(coveredBy)
     hits = [Int32](repeating: 0, count: covers.count)
     gains = covers.map { Int32($0.count) }
     isBarred = [Bool](repeating: false, count: covers.count)
@@ -64,7 +61,26 @@ package struct SmallestCover {
   private static func rows(_ lists: [[UInt32]]) -> Skeleton {
     var offsets: [UInt32] = [0]
     for list in lists { offsets.append(offsets[offsets.count - 1] + UInt32(list.count)) }
-    return Skeleton(offsets: offsets, targets: lists.flatMap { $0 })
+    var targets: [UInt32] = []
+    targets.reserveCapacity(Int(offsets[lists.count]))
+    for list in lists { targets += list }
+    return Skeleton(offsets: offsets, targets: targets)
+  }
+
+  /// By node the candidates that cover it, in their order.
+  private static func turned(_ rows: Skeleton) -> Skeleton {
+    var offsets = [UInt32](repeating: 0, count: rows.offsets.count)
+    for node in rows.targets { offsets[Int(node) + 1] += 1 }
+    for node in 1..<offsets.count { offsets[node] += offsets[node - 1] }
+    var (free, targets) = (offsets, [UInt32](repeating: 0, count: rows.targets.count))
+    for candidate in 0..<(rows.offsets.count - 1) {
+      for place in rows.row(candidate) {
+        let node = Int(rows.targets[place])
+        targets[Int(free[node])] = UInt32(candidate)
+        free[node] += 1
+      }
+    }
+    return Skeleton(offsets: offsets, targets: targets)
   }
 
   private mutating func gaveUp() -> Bool {
