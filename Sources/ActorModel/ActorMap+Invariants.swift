@@ -59,6 +59,7 @@ extension ActorMap {
   /// Ties that no view takes as they are: loops are left out, of doubles one is kept.
   private func doubtfulTies() -> [ModelProblem] {
     var first: [TieKey: Int] = [:]
+    first.reserveCapacity(relationships.count)
     var found: [ModelProblem] = []
     for (index, tie) in relationships.enumerated() {
       let path = ["relationships", String(index)]
