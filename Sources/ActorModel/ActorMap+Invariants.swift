@@ -72,6 +72,7 @@ extension ActorMap {
     var ofPair: [TieEnds: Int] = [:]
     ofPair.reserveCapacity(ends.count)
     var first: [TieKey: Int] = [:]
+    first.reserveCapacity(relationships.count)
     var found: [ModelProblem] = []
     for (index, tie) in relationships.enumerated() {
       let path = { ["relationships", String(index)] }

@@ -20,6 +20,7 @@ struct CytoscapeReader {
   private var actors: JSONRecords
   private var ties: JSONRecords
   private var positions: [FixedPosition] = []
+  private var placed: Set<String> = []
 
   init(_ file: FileBytes, _ options: ReadOptions) {
     decoder = MapDecoder(options)
@@ -136,7 +137,8 @@ struct CytoscapeReader {
     let further = members.filter { member in
       !["data", "group"].contains(member.key) && !(member.key == "position" && place != nil)
     }
-    if let place { positions.append(place) }
+    // Of one actor that stands twice the first place counts, whichever rule says what becomes of it.
+    if let place, placed.insert(place.actor).inserted { positions.append(place) }
     var joined = GraphJSON.joined(data, further, prefix: "element.")
     if isOwn, isEdge { joined.removeAll { $0.key == "key" } }
     if isEdge {

@@ -100,10 +100,10 @@ extension MapDecoder {
   /// An id that differs from a known one by spaces or capitals only is a slip.
   private func suggestNearIDs() {
     let known = Set(map.actors.map(\.id))
-    let dangling = map.relationships.enumerated().flatMap { index, tie in
-      [("from", tie.from), ("to", tie.to)].filter { !known.contains($0.1) }.map {
-        (index: index, key: $0.0, id: $0.1)
-      }
+    var dangling: [(index: Int, key: String, id: String)] = []
+    for (index, tie) in map.relationships.enumerated() {
+      if !known.contains(tie.from) { dangling.append((index, "from", tie.from)) }
+      if !known.contains(tie.to) { dangling.append((index, "to", tie.to)) }
     }
     guard !dangling.isEmpty else { return }
     let near = Dictionary(known.map { (Self.plain($0), $0) }) { min($0, $1) }

@@ -41,10 +41,13 @@ package enum MapKeys {
     if let same = known.first(where: { $0.lowercased() == lower && $0 != key }) { return same }
     let length = key.unicodeScalars.count
     guard !known.contains(key) else { return nil }
+    let limit = length >= 6 ? 2 : 1
     return known.first { word in
-      // In words of three letters one letter makes another word.
+      // In words of three letters one letter makes another word. Words are far apart at least by
+      // what they differ in length.
       max(length, word.utf8.count) >= 4
-        && distance(lower, word.lowercased()) <= (length >= 6 ? 2 : 1)
+        && abs(lower.unicodeScalars.count - word.unicodeScalars.count) <= limit
+        && distance(lower, word.lowercased()) <= limit
     }
   }
 
