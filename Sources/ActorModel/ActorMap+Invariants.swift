@@ -28,11 +28,15 @@ extension ActorMap {
     let grades = Set(confidenceGrades.map(\.grade))
     found += Self.repeated(
       relationships.map(\.id), in: "relationships", noun: "relationship")
+    let ends = tieEnds()
+    // Numbers beyond those of the actors are of ids that are not listed.
+    let known = actorIDs.count
     for (index, tie) in relationships.enumerated() {
+      guard !tie.isPlain || ends[index].from >= known || ends[index].to >= known else { continue }
       found += tie.problems(
         at: ["relationships", String(index)], actors: actorIDs, sources: sourceIDs, grades: grades)
     }
-    found += doubtfulTies()
+    found += doubtfulTies(ends)
     found += listProblems(actors: actorIDs, sources: sourceIDs)
     return found
   }
@@ -48,33 +52,61 @@ extension ActorMap {
   }
 
   private struct TieKey: Hashable {
-    let from: String
-    let to: String
-    let kind: RelationshipKind
+    let ends: TieEnds
+    let kind: RelationshipKind?
     let layers: [String]
     let start: CalendarDate?
     let end: CalendarDate?
+
+    init(_ ends: TieEnds, _ tie: Relationship) {
+      self.ends = ends
+      (kind, layers, start, end) = (tie.kind, tie.layers, tie.start, tie.end)
+    }
   }
 
   /// Ties that no view takes as they are: loops are left out, of doubles one is kept.
-  private func doubtfulTies() -> [ModelProblem] {
+  ///
+  /// - Parameter ends: the numbers of both actors of every tie.
+  private func doubtfulTies(_ ends: [TieEnds]) -> [ModelProblem] {
+    // Most pairs have one tie: only where a pair comes again is more than the ends compared.
+    var ofPair: [TieEnds: Int] = [:]
+    ofPair.reserveCapacity(ends.count)
     var first: [TieKey: Int] = [:]
     var found: [ModelProblem] = []
     for (index, tie) in relationships.enumerated() {
-      let path = ["relationships", String(index)]
-      if tie.from == tie.to {
-        found.append(.loop(tie.from, at: path))
-      }
+      let path = { ["relationships", String(index)] }
+      if ends[index].from == ends[index].to { found.append(.loop(tie.from, at: path())) }
       guard let kind = tie.kind else { continue }
-      let key = TieKey(
-        from: tie.from, to: tie.to, kind: kind, layers: tie.layers, start: tie.start, end: tie.end)
-      if let earlier = first[key] {
-        found.append(.double(tie, kind, earlier: earlier, at: path))
+      guard let earlier = ofPair[ends[index]] else {
+        ofPair[ends[index]] = index
+        continue
+      }
+      first[TieKey(ends[index], relationships[earlier])] = earlier
+      let key = TieKey(ends[index], tie)
+      if let double = first[key] {
+        found.append(.double(tie, kind, earlier: double, at: path()))
       } else {
         first[key] = index
       }
     }
     return found
+  }
+
+  /// The numbers of the actors of every tie: equal ids have equal numbers, those who are not listed
+  /// have numbers beyond.
+  private func tieEnds() -> [TieEnds] {
+    var numbers: [String: UInt32] = [:]
+    numbers.reserveCapacity(actors.count)
+    for actor in actors where numbers[actor.id] == nil {
+      numbers[actor.id] = UInt32(truncatingIfNeeded: numbers.count)
+    }
+    let number = { (id: String) in
+      if let number = numbers[id] { return number }
+      let new = UInt32(truncatingIfNeeded: numbers.count)
+      numbers[id] = new
+      return new
+    }
+    return relationships.map { TieEnds(from: number($0.from), to: number($0.to)) }
   }
 
   private static func repeated(
@@ -208,7 +240,19 @@ extension Actor {
   }
 }
 
+/// The two ends of a tie as numbers.
+private struct TieEnds: Hashable {
+  let from: UInt32
+  let to: UInt32
+}
+
 extension Relationship {
+  /// Whether only its ends can be wrong.
+  fileprivate var isPlain: Bool {
+    if case .grade = confidence { return false }
+    return sources.isEmpty && (start == nil || end == nil)
+  }
+
   fileprivate func problems(
     at path: [String], actors: Set<String>, sources known: Set<String>, grades: Set<String>
   ) -> [ModelProblem] {

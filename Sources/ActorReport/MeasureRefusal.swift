@@ -74,7 +74,10 @@ public struct MeasureRefusal: Hashable, Sendable {
 
   /// What is said of this measure beside its id and the negative ties.
   private var words: String {
-    if !negativeTies.isEmpty { return (reason.split(separator: "; ").last ?? "") + "." }
+    if !negativeTies.isEmpty {
+      let advice = "read the map"
+      return reason.split(separator: "; \(advice)").last.map { "\(advice)\($0)." } ?? reason
+    }
     let own = measure + ": "
     return (reason.hasPrefix(own) ? String(reason.dropFirst(own.count)) : reason) + "."
   }

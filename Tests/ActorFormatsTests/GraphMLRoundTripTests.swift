@@ -144,6 +144,7 @@ struct GraphMLRoundTripTests {
               <data key="e3">A1</data>
               <data key="e4">x&#13;
         &lt;</data>
+              <data key="e5">true</data>
             </edge>
             <edge source="a" target="a">
               <data key="e5">false</data>
@@ -171,7 +172,8 @@ struct GraphMLRoundTripTests {
         + "1; to mend it, read it with a newer ActorMap, or write 1")
     let broken = text.replacingOccurrences(of: "{\"sides\"", with: "{sides")
     let other = #expect(throws: FormatError.self) { try read(Array(broken.utf8)) }
-    #expect(other?.problems.first?.description.hasPrefix("m.graphml:7:5: found no JSON object") == true)
+    #expect(
+      other?.problems.first?.description.hasPrefix("m.graphml:7:5: found no JSON object") == true)
   }
 
   @Test("a map that cannot be written leaves no file; one that can takes its place whole")

@@ -157,6 +157,7 @@ struct MeasureOverviewTests {
     for refusal in report.refusals {
       #expect(sentences.contains { $0.contains(refusal.measure) })
     }
+    #expect(text.contains(": read the map as trust or hops, or ask for pn-centrality, which reads"))
     // Alone, a measure says what was wrong with it.
     let betweenness = report.refusals.first { $0.measure == "betweenness" }
     #expect(betweenness?.reason.hasPrefix("betweenness has no meaning on negative ties") == true)

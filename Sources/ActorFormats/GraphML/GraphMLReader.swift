@@ -160,9 +160,10 @@ final class GraphMLReader: XMLHandler {
       actors = table(true)
       ties = table(false)
       rest.isOwn = keys.isOwn
-      // Tools that have no name for a graph call it G.
-      if let id = attributes["id"], id != "G", !id.isEmpty, groups.isEmpty {
-        rest.add("id", .string(id), at: offset)
+      for entry in attributes where !entry.name.is("edgedefault") && !isHint(entry.name) {
+        // Tools that have no name for a graph call it G.
+        if entry.name.is("id"), ["G", ""].contains(entry.text) { continue }
+        rest.add(entry.name.text, .string(entry.text), at: offset)
       }
     }
     switch attributes["edgedefault"] {

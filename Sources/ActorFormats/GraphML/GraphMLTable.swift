@@ -43,6 +43,8 @@ final class GraphMLTable {
   private var extras: [JSONNode.Member] = []
   private var offset = 0
   private var label: ImportCell?
+  /// The id in the tag of the element.
+  private var tagID: String?
   /// The keys of the data of the element before, by place: mostly they are the same again.
   private var guesses: [Int] = []
   private var dataCount = 0
@@ -125,11 +127,13 @@ final class GraphMLTable {
     for place in cells.indices { cells[place] = nil }
     if !extras.isEmpty { extras = [] }
     label = nil
+    tagID = nil
     dataCount = 0
   }
 
   /// Sets what an attribute of the element itself says.
   func set(_ column: Int, _ value: JSONNode.Value) {
+    if column == 0, case .string(let id) = value { tagID = id }
     cells[column] = ImportCell(value: value, offset: offset)
   }
 
@@ -185,7 +189,8 @@ final class GraphMLTable {
     }
     if isActors, case .string(let id) = value, isPlaceholder(key), !id.isEmpty {
       aliases["n\(rows)"] = id
-      cells[column] = ImportCell(value: value, offset: offset)
+      // JSON of the id may stand there already.
+      if cells[column]?.text == tagID { cells[column] = ImportCell(value: value, offset: offset) }
     } else {
       // An attribute that happens to be called like what every element has.
       addExtra(key.name, value, at: place)
@@ -194,10 +199,12 @@ final class GraphMLTable {
 
   /// igraph numbers the nodes that it writes, n0, n1, …, and puts the ids that it read into data.
   private func isPlaceholder(_ key: GraphMLKey) -> Bool {
-    key.id == Array("v_id".utf8CString) && cells[0]?.text == "n\(rows)"
+    key.id == Array("v_id".utf8CString) && tagID == "n\(rows)"
   }
 
   private func putLiteral(_ value: JSONNode.Value, _ column: Int, at place: Int) {
+    // igraph gives an empty text to all that have none.
+    if case .string("") = value { return }
     if case .string(let json) = value,
       let document = try? JSONReader.read(FileBytes(name: "", bytes: Array(json.utf8))),
       case .string(let text) = document.root.value

@@ -14,6 +14,7 @@ struct GraphMLWriter {
   /// Ties without directions are said by the graph where all are so; else by data, for networkx
   /// refuses graphs that have both.
   private let isUndirected: Bool
+  private let isMixed: Bool
   private var bytes: [UInt8] = []
 
   /// The file of `map`.
@@ -25,7 +26,9 @@ struct GraphMLWriter {
 
   private init(_ map: ActorMap) {
     self.map = map
-    isUndirected = !map.relationships.isEmpty && map.relationships.allSatisfy { !$0.directed }
+    let directed = map.relationships.count { $0.directed }
+    isUndirected = !map.relationships.isEmpty && directed == 0
+    isMixed = directed > 0 && directed < map.relationships.count
     for actor in map.actors { actors.plan(for: MapEncoder.actor(actor)) }
     for tie in map.relationships { ties.plan(for: object(tie)) }
     let known = Set(map.actors.map(\.id))
@@ -37,9 +40,10 @@ struct GraphMLWriter {
   }
 
   private func object(_ tie: Relationship) -> AttributeList {
-    var tie = tie
-    if isUndirected { tie.directed = true }
-    return MapEncoder.relationship(tie)
+    var object = MapEncoder.relationship(tie)
+    // In a graph of both every tie says it: igraph takes what is not said for false.
+    object["directed"] = isMixed ? .boolean(tie.directed) : nil
+    return object
   }
 
   // MARK: - The document

@@ -12,7 +12,9 @@ extension MapDecoder {
     dropLoops()
     settleDangling()
     findSides()
-    log.add(map.problems())
+    let problems = map.problems()
+    if problems.contains(where: { $0.severity == .error }) { suggestNearIDs() }
+    log.add(problems)
     report.droppedValues += log.dropped.sorted { $0.key < $1.key }.map { key, count in
       ImportReport.Reason(rule: "\(key) (--on-unknown drop)", count: count)
     }
@@ -76,9 +78,10 @@ extension MapDecoder {
 
   private mutating func settleDangling() {
     let rule = options.rules.onDangling ?? (listsActors ? .refuse : .add)
+    if rule == .refuse { return }
     var known = Set(map.actors.map(\.id))
     switch rule {
-    case .refuse: suggestNearIDs(known)
+    case .refuse: break
     case .drop:
       let dangling = map.relationships.indices.filter {
         !known.contains(map.relationships[$0].from) || !known.contains(map.relationships[$0].to)
@@ -95,7 +98,8 @@ extension MapDecoder {
   }
 
   /// An id that differs from a known one by spaces or capitals only is a slip.
-  private func suggestNearIDs(_ known: Set<String>) {
+  private func suggestNearIDs() {
+    let known = Set(map.actors.map(\.id))
     let dangling = map.relationships.enumerated().flatMap { index, tie in
       [("from", tie.from), ("to", tie.to)].filter { !known.contains($0.1) }.map {
         (index: index, key: $0.0, id: $0.1)
