@@ -167,7 +167,14 @@ struct EdgeListTests {
       (
         "\"a\",b\n",
         "1:1: found a quotation mark, expected ids without quotation marks; "
-          + "to mend it, remove them, or keep the map as a folder of tables"
+          + "to mend it, remove them, or say which columns are the ends: "
+          + "--map from=HEADER,to=HEADER"
+      ),
+      (
+        "Land,Nachbar,Jahr\na,b,1\n",
+        "1:14: found \"Jahr\" in the third column, expected trust from −1 to 1; to mend it, correct "
+          + "the number, or leave the column out with --weight-is nothing; or, if this line names "
+          + "columns, say which are the ends: --map from=HEADER,to=HEADER"
       ),
       (
         "\u{E9} b\nc e\u{301}\n",

@@ -10,7 +10,7 @@ import Testing
   @Suite("Safety: which files are opened, and that no connection is made")
   struct TraceTests {
     private static let strace = "/usr/bin/strace"
-    private static let hasStrace = FileManager.default.isExecutableFile(atPath: strace)
+    static let hasStrace = FileManager.default.isExecutableFile(atPath: strace)
 
     /// Where libraries, fonts and their configuration, locales and the data of image loaders are,
     /// beside what the kernel shows.
@@ -32,7 +32,7 @@ import Testing
 
     /// Every file that was opened, started, moved or removed, and every line about a socket other
     /// than the pair between tool and worker.
-    private func trace(
+    func trace(
       _ arguments: [String], input: String? = nil, program: String = Tool.path
     ) throws -> (paths: Set<String>, sockets: [String]) {
       try withFolder { folder in
@@ -58,7 +58,7 @@ import Testing
       }
     }
 
-    private func isExpected(_ path: String) -> Bool {
+    func isExpected(_ path: String) -> Bool {
       let home = ProcessInfo.processInfo.environment["HOME"] ?? "/root"
       return Self.places.contains { path.hasPrefix($0) || path + "/" == $0 }
         || Self.ownPlaces.contains { path.hasPrefix(home + $0) }

@@ -33,7 +33,7 @@ public struct ReaderCheck {
     self.folder = folder
     let content = input.dropLast(min(2, input.count))
     bytes = choice & Int(Self.parts) != 0 ? Self.archive(content) : Array(content)
-    options = Self.options(choice)
+    options = Self.options(choice, format)
     writesBack = choice & 0x8000 != 0
   }
 
@@ -43,7 +43,12 @@ public struct ReaderCheck {
     file + [UInt8(choice & 0xFF), UInt8(choice >> 8)]
   }
 
-  private static func options(_ choice: Int) -> ReadOptions {
+  private static let queries = ReadOptions.Queries(
+    actors: "SELECT * FROM actors", relationships: "SELECT * FROM relationships WHERE trust > 0")
+
+  private static func options(
+    _ choice: Int, _ format: any MapFormat.Type
+  ) -> ReadOptions {
     func pick<Value>(_ list: [Value], _ shift: Int, _ bits: Int) -> Value {
       list[(choice >> shift & ((1 << bits) - 1)) % list.count]
     }
@@ -54,7 +59,9 @@ public struct ReaderCheck {
     return ReadOptions(
       undirected: choice & 0x1000 != 0,
       thirdColumn: pick([nil] + ThirdColumn.allCases.map(Optional.some), 8, 3),
-      columns: pick([[:], [:], [:], ["from": "a", "to": "b"]], 13, 2), rules: rules)
+      columns: choice & 0x6000 == 0x6000 ? ["from": "a", "to": "b"] : [:],
+      queries: format == SQLiteFormat.self && choice & 0x6000 == 0x2000 ? queries : nil,
+      rules: rules)
   }
 
   private static func archive(_ content: ArraySlice<UInt8>) -> [UInt8] {
@@ -114,6 +121,7 @@ public struct ReaderCheck {
       return "the report is not balanced: \(report.lines)"
     }
     if error.problems.allSatisfy(\.isWarning) { return "refused without an error" }
+    if format == CSVFolderFormat.self, error.category == .noInput { return nil }
     return complaint(about: error.problems, areErrors: true)
   }
 
@@ -125,9 +133,7 @@ public struct ReaderCheck {
       }
       if (problem.line ?? 1) < 1 || (problem.column ?? 1) < 1 { return "no place: \(problem)" }
       if problem.line == nil, !mayLackLine { return "a problem without a line: \(problem)" }
-      if problem.description.unicodeScalars.contains(where: {
-        $0.properties.generalCategory == .control
-      }) {
+      if problem.description.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) {
         return "control characters in a message: \(problem)"
       }
     }

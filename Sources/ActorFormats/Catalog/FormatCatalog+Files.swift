@@ -25,13 +25,14 @@ extension FormatCatalog {
     }
     let found = self.format(of: name, head, options)
     if found == nil { try refuseUnpacked(path, isPacked: stream.isPacked) }
-    if found == nil || found == EdgeListFormat.self {
+    // These two are what is left for any lines and any XML.
+    if found == nil || found == EdgeListFormat.self || found == GraphMLFormat.self {
       try OtherFormats.refuse(path, named: name, head, isClaimed: found != nil)
     }
     guard let format = found else {
       throw .whole(
         .badData, path, found: "a file of unknown format",
-        expected: all.flatMap { $0.patterns }.joined(separator: ", "),
+        expected: patterns,
         remedy: "rename it, or name its format; see: actormap list formats")
     }
     return try format.read(stream, path, options: options)
@@ -56,6 +57,12 @@ extension FormatCatalog {
     return isPlain && wantsTable ? CSVPairFormat.self : found
   }
 
+  /// The names of files of all formats, each once.
+  private static var patterns: String {
+    var seen: Set<String> = []
+    return all.flatMap { $0.patterns }.filter { seen.insert($0).inserted }.joined(separator: ", ")
+  }
+
   /// How much of a file is enough to know it.
   private static var headSize: Int { 1 << 12 }
 
@@ -67,7 +74,7 @@ extension FormatCatalog {
     guard let format = named, format.canWrite else {
       throw .whole(
         .cannotCreate, path, found: "a name that says no format",
-        expected: all.flatMap { $0.patterns }.joined(separator: ", "),
+        expected: patterns,
         remedy: "rename it, or name the format; see: actormap list formats")
     }
     try format.write(map, to: path)

@@ -31,7 +31,7 @@ enum OtherFormats {
     if let found = texts.first(where: { text.hasPrefix($0.start) }) {
       return (found.name, found.remedy)
     }
-    if let found = elements.first(where: { text.contains("<" + $0.start) && text.hasPrefix("<") }) {
+    if let root = rootElement(text), let found = elements.first(where: { root == $0.start }) {
       return (found.name, found.remedy)
     }
     return isDOT(text) ? ("a Graphviz DOT file, which is a drawing", export) : nil
@@ -57,7 +57,6 @@ enum OtherFormats {
     (Array("{\\rtf".utf8), "an RTF text", save),
     (Array("RDX".utf8), "an R data file", "write the tables with write.csv"),
     ([0x58, 0x0A, 0, 0, 0], "an R data file", "write the tables with write.csv"),
-    ([0xD0, 0xCF, 0x11, 0xE0], "an old Office document", "save it as .xlsx, or its table as CSV"),
     (Array("$FL2".utf8), "an SPSS file", save), (Array("<stata_dta>".utf8), "a Stata file", save),
     // Its first line would be taken for a comment.
     (Array("%%MatrixMarket".utf8), "a Matrix Market file", plainTies),
@@ -83,18 +82,14 @@ enum OtherFormats {
     (".##d", "a UCINET dataset", "in UCINET: Data, Export, to Excel"),
     (".vna", "a file that is called NetDraw VNA", export),
     (".gexf", "a file that is called GEXF", "in Gephi: File, Export, Graph file, GraphML"),
-    (".gephi", "a Gephi project", "in Gephi: File, Export, Graph file, GraphML"),
     (".gdf", "a file that is called GUESS GDF", export),
     (".dot", "a file that is called Graphviz DOT", export),
     (".gv", "a file that is called Graphviz DOT", export),
     (".lgl", "an LGL file", plainTies),
-    (".ncol", "a file that is called NCOL", "read it as plain ties: --from edge-list"),
     (".max", "a DIMACS flow problem", plainTies),
     (".sif", "a Cytoscape SIF file", "in Cytoscape: File, Export, Network to File, GraphML"),
     (".cys", "a Cytoscape session", "in Cytoscape: File, Export, Network to File, GraphML"),
     (".tgf", "a Trivial Graph Format file", export), (".tlp", "a Tulip file", export),
-    (".numbers", "an Apple Numbers document", "in Numbers: File, Export To, Excel"),
-    (".docx", "a Word document", save), (".doc", "a Word document", save),
     (".sav", "an SPSS file", save), (".dta", "a Stata file", save),
   ]
 
@@ -104,6 +99,9 @@ enum OtherFormats {
     ("svg", "an SVG picture", "export the network, not a picture of it"),
     ("dynetml", "a DyNetML file", export), ("opml", "an OPML file", export),
     ("mxfile", "a diagrams.net drawing", "export its data as CSV"),
+    ("mxgraphmodel", "a diagrams.net drawing", "export its data as CSV"),
+    ("rdf", "an RDF file", export), ("xgmml", "an XGMML file", export),
+    ("workbook", "an Excel 2003 workbook in XML", "open it in Excel and save it as XLSX"),
   ]
 
   /// The first line that is no comment, in small letters, with what follows it.
@@ -114,6 +112,23 @@ enum OtherFormats {
       guard ["#", "%", "//"].contains(where: text.hasPrefix) else { return String(text) }
       text = text.drop { !$0.isNewline }
     }
+  }
+
+  /// The name of the first element of XML, in small letters and without its prefix.
+  private static func rootElement(_ text: String) -> String? {
+    guard text.hasPrefix("<") else { return nil }
+    var rest = text[...]
+    while let bracket = rest.firstIndex(of: "<") {
+      rest = rest[bracket...].dropFirst()
+      if rest.hasPrefix("!--") {
+        guard let end = rest.firstRange(of: "-->") else { return nil }
+        rest = rest[end.upperBound...]
+      } else if rest.first?.isLetter == true {
+        let name = rest.prefix { $0.isLetter || $0.isNumber || "_-.:".contains($0) }
+        return name.split(separator: ":").last.map(String.init)
+      }
+    }
+    return nil
   }
 
   private static func isDOT(_ text: String) -> Bool {

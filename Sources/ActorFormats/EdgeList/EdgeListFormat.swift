@@ -13,8 +13,8 @@ public enum EdgeListFormat: MapFormat {
   /// What it is, in a few words.
   public static let title = "plain ties, one a line: u v [trust]"
   /// File names by which it is known.
-  public static let patterns = ["*.txt", "*.edges", "*.el", "*.tsv", "*.csv"]
-  static let endings = [".txt", ".edges", ".el", ".tsv", ".csv"]
+  public static let patterns = ["*.txt", "*.edges", "*.el", "*.ncol", "*.tsv", "*.csv"]
+  static let endings = [".txt", ".edges", ".el", ".ncol", ".tsv", ".csv"]
 
   /// Whether `path`, or its content, is of this format.
   public static func recognises(_ path: String, _ file: FileBytes?) -> Bool {

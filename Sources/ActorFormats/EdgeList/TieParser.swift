@@ -219,13 +219,20 @@ struct TieParser {
       throw failure(
         at: start, cells.count == 1 ? "one column" : "\(cells.count) columns",
         shape.columns.map { "\($0), as before" } ?? "u v or u v trust",
-        "give every line the two ends and, for all or none, the trust")
+        "give every line the two ends and, for all or none, the trust" + orHeaders)
     }
+    let orHeaders = orHeaders
     shape.columns = wanted
     let source = try code(of: cells.first)
     let target = try code(of: cells.second)
-    ties.append(source, target, shape.hasValues ? try value(of: cells.third) : 0)
+    ties.append(source, target, shape.hasValues ? try value(of: cells.third, orHeaders) : 0)
     return end
+  }
+
+  /// The first line of a table of ties may have names of columns that nobody knows.
+  private var orHeaders: String {
+    shape.columns == nil && shape.isComma
+      ? "; or, if this line names columns, say which are the ends: --map from=HEADER,to=HEADER" : ""
   }
 
   private mutating func code(
@@ -238,17 +245,19 @@ struct TieParser {
     if place.pointee == UInt8(ascii: "\"") {
       throw failure(
         at: place, "a quotation mark", "ids without quotation marks",
-        "remove them, or keep the map as a folder of tables")
+        "remove them, or say which columns are the ends: --map from=HEADER,to=HEADER")
     }
     return ids.code(of: cell, line: line, lineStart: lineStart)
   }
 
-  private func value(of cell: UnsafeBufferPointer<UInt8>) throws(TieFailure) -> Double {
+  private func value(
+    of cell: UnsafeBufferPointer<UInt8>, _ orHeaders: String
+  ) throws(TieFailure) -> Double {
     let place = cell.baseAddress ?? lineStart
     guard let value = PlainNumber.value(of: ArraySlice(cell)) else {
       throw failure(
         at: place, "\(Shown.quoted(Self.text(cell))) in the third column", legal.expected,
-        "correct the number, or leave the column out with --weight-is nothing")
+        "correct the number, or leave the column out with --weight-is nothing" + orHeaders)
     }
     guard isLegal(value) else {
       let shown = Shown.plain(Self.text(cell), limit: 40)

@@ -204,9 +204,12 @@ package final class DecodingLog {
     _ finding: Finding, in name: String, hasCells: Bool
   ) -> FormatProblem {
     let cell = hasCells ? " in cell \(GridPlace.name(of: finding.offset))" : ""
+    // What databases call their columns stands in no row.
+    let line = GridPlace.row(of: finding.offset) + 1
     return FormatProblem(
-      file: name, line: GridPlace.row(of: finding.offset) + 1,
-      column: GridPlace.column(of: finding.offset) + 1, isWarning: finding.severity == .warning,
+      file: name, line: line > 0 ? line : nil,
+      column: line > 0 ? GridPlace.column(of: finding.offset) + 1 : nil,
+      isWarning: finding.severity == .warning,
       found: finding.found + cell, expected: finding.expected, remedy: finding.remedy)
   }
 }

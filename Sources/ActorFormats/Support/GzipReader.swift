@@ -8,6 +8,10 @@ internal import CZlib
 /// Several members one after the other are one input, as gzip and its relatives write them; bytes 0
 /// after the last are padding. Checksums and lengths are checked by zlib.
 final class GzipReader {
+  /// The most that packing makes a file smaller; the text of maps becomes 30 times smaller at most,
+  /// and what is packed more is made to fill memory.
+  private static let ratioLimit = 300
+
   private let packed: ByteStream
   /// In a place of its own, for zlib remembers the address.
   private let zlib = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)
@@ -16,6 +20,8 @@ final class GzipReader {
   private var next = 0
   /// How many packed bytes were read in all.
   private var bytesRead = 0
+  /// How many bytes came out.
+  private var bytesWritten = 0
   private var isInMember = true
   private var isAtEnd = false
 
@@ -99,7 +105,16 @@ final class GzipReader {
     case Z_STREAM_END: isInMember = false
     default: throw failure("damaged gzip data", "data that unpack as they were packed")
     }
-    return wanted - Int(zlib.pointee.avail_out)
+    let written = wanted - Int(zlib.pointee.avail_out)
+    bytesWritten += written
+    let isTooDense =
+      bytesWritten > 1 << 20
+      && bytesWritten / max(1, bytesRead - available + next) > Self.ratioLimit
+    if isTooDense {
+      throw failure(
+        "a gzip file that packs more than \(Self.ratioLimit) bytes into one", "a map or ties")
+    }
+    return written
   }
 
   private func failure(_ found: String, _ expected: String) -> FormatError {

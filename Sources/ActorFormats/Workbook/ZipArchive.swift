@@ -10,6 +10,9 @@ final class ZipArchive {
   static let unpackedLimit = 1 << 29
   /// The most that packing makes a file smaller: spreadsheets reach 30.
   static let ratioLimit = 300
+  /// The most files: workbooks have some dozens, and each takes memory before anything is known of
+  /// it.
+  static let countLimit = 10_000
 
   private let name: String
   private let archive: OpaquePointer
@@ -19,6 +22,9 @@ final class ZipArchive {
   /// Opens an archive; `file` is what stands in messages.
   init(_ file: FileBytes) throws(FormatError) {
     name = file.name
+    if Self.count(in: file.bytes) > Self.countLimit {
+      throw Self.refuse(file.name, "a zip file of more than \(Self.countLimit) files")
+    }
     bytes = .allocate(byteCount: max(1, file.bytes.count), alignment: 8)
     bytes.copyBytes(from: file.bytes)
     var error = zip_error_t()
@@ -52,6 +58,19 @@ final class ZipArchive {
     .whole(
       .badData, name, found: found, expected: "a workbook",
       remedy: "save the workbook again, or save its sheets as CSV")
+  }
+
+  /// How many files the end of the archive says there are (APPNOTE 6.3.10, section 4.3.16).
+  private static func count(in bytes: [UInt8]) -> Int {
+    let mark: [UInt8] = [0x50, 0x4B, 0x05, 0x06]
+    let size = 22
+    // A comment of at most 64 KiB may follow.
+    for place in stride(
+      from: bytes.count - size, through: max(0, bytes.count - size - 0xFFFF), by: -1)
+    where bytes[place] == mark[0] && bytes[place..<(place + 4)].elementsEqual(mark) {
+      return Int(bytes[place + 10]) | Int(bytes[place + 11]) << 8
+    }
+    return 0
   }
 
   private func checkSizes() throws(FormatError) {
