@@ -127,7 +127,8 @@ extension MapDecoder {
     let isEmpty = records.records.isEmpty
     var importer = RecordImporter(
       isEmpty ? layout.needs.map { ImportCell(text: $0, offset: 0) } : records.headers, of: name,
-      in: file, as: layout, isOwn: isOwn, manner: .typed, options: isEmpty ? ReadOptions() : options,
+      in: file, as: layout, isOwn: isOwn, manner: .typed,
+      options: isEmpty ? ReadOptions() : options,
       log: log)
     guard importer.plan.isComplete else {
       return add(importer, [], layout, rows: records.count)
