@@ -222,12 +222,12 @@ struct BridgeReportTests {
 
   @Test("names that spreadsheets would run, and quotation marks with accents, come back whole")
   func cells() throws {
-    for name in ["=1+1", "+x", "-x", "@x", "\tx", "'=1", "\u{FF1D}1"] {
+    for name in ["=1+1", "+x", "-x", "@x", "\tx", "'=1"] {
       var map = threeSides
       map.actors[3].name = name
       #expect(try rows(text(.csv, map))[1][1] == "'" + name)
     }
-    for name in ["a,b", "a\"b", "a\"\u{301},b", "a\nb", "a\r\nb", "'t Hart", " x "] {
+    for name in ["\u{FF1D}1", "a,b", "a\"b", "a\"\u{301},b", "a\nb", "a\r\nb", "'t Hart", " x "] {
       var map = threeSides
       map.actors[3].name = name
       #expect(

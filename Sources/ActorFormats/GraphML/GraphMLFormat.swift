@@ -31,10 +31,17 @@ public enum GraphMLFormat: MapFormat {
   ) throws(FormatError) -> LoadedFile {
     let bytes: FileBytes
     if let file { bytes = file } else { bytes = try FileBytes.read(path) }
+    return try read(bytes, options)
+  }
+
+  /// - Parameter hasShortWay: false in tests only, which compare the two ways.
+  static func read(
+    _ bytes: FileBytes, _ options: ReadOptions, hasShortWay: Bool = true
+  ) throws(FormatError) -> LoadedFile {
     let text = try XMLText.utf8(bytes)
     var decoder = MapDecoder(options)
     let notes = GraphMLNotes(log: decoder.log, file: decoder.log.open(text))
-    let reader = GraphMLReader(text, notes, options)
+    let reader = GraphMLReader(text, notes, options, hasShortWay: hasShortWay)
     if let stop = XMLReader.parse(text, to: reader) {
       notes.error(stop.offset, found: stop.found, expected: stop.expected, remedy: stop.remedy)
       // What the model would find wrong now may stand in the rest of the file.

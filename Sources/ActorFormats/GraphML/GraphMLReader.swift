@@ -39,6 +39,7 @@ final class GraphMLReader: XMLHandler {
   let text: FileBytes
   let notes: GraphMLNotes
   let options: ReadOptions
+  private let hasShortWay: Bool
   var keys = GraphMLKeys()
   var rest: GraphMLRest
   private(set) var actors: GraphMLTable?
@@ -61,7 +62,10 @@ final class GraphMLReader: XMLHandler {
   var hasToldText = false
   private var hasToldDirection = false
 
-  init(_ text: FileBytes, _ notes: GraphMLNotes, _ options: ReadOptions) {
+  init(
+    _ text: FileBytes, _ notes: GraphMLNotes, _ options: ReadOptions, hasShortWay: Bool = true
+  ) {
+    self.hasShortWay = hasShortWay
     self.text = text
     self.notes = notes
     self.options = options
@@ -155,7 +159,7 @@ final class GraphMLReader: XMLHandler {
       let table = { (isActors: Bool) in
         GraphMLTable(
           self.keys.list, isActors: isActors, isOwn: self.keys.isOwn, of: self.text.name,
-          at: offset, self.notes, self.options)
+          at: offset, self.notes, self.options, hasShortWay: self.hasShortWay)
       }
       actors = table(true)
       ties = table(false)
