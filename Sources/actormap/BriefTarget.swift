@@ -22,7 +22,7 @@ struct BriefTarget {
     Option(
       "--output", short: "-o", values: ["FILE"], "write to a file (default: standard output)"),
     Option(
-      "--map", values: ["FILE"],
+      "--picture", values: ["FILE"],
       "also write the map's picture, as SVG, to which Markdown then refers (default with -o "
         + "brief.md: brief.svg)"),
   ]
@@ -40,7 +40,7 @@ struct BriefTarget {
     path = invocation.value("--output").flatMap { $0 == "-" ? nil : $0 }
     format = try Self.format(invocation, path)
     picture = try Self.picture(invocation, path, format)
-    for (option, file) in [("-o", path), ("--map", picture)] {
+    for (option, file) in [("-o", path), ("--picture", picture)] {
       if let file { try Self.refuse(file, option, over: invocation.operands[0]) }
     }
   }
@@ -77,16 +77,16 @@ struct BriefTarget {
   private static func picture(
     _ invocation: Invocation, _ path: String?, _ format: BriefFormat
   ) throws -> String? {
-    guard let named = invocation.value("--map") else {
+    guard let named = invocation.value("--picture") else {
       guard let path, format == .markdown else { return nil }
       return stem(of: path) + ".svg"
     }
     guard named != "-", named.lowercased().hasSuffix(".svg") else {
-      throw UsageError("--map: found \"\(named)\", expected a file whose name ends in .svg")
+      throw UsageError("--picture: found \"\(named)\", expected a file whose name ends in .svg")
     }
     if let path, folder(of: path) != folder(of: named) {
       throw UsageError(
-        "--map: the brief refers to its picture by name, so both stand in one folder; name "
+        "--picture: the brief refers to its picture by name, so both stand in one folder; name "
           + "\(folder(of: path))\(name(of: named))")
     }
     return named

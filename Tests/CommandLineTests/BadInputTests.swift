@@ -109,11 +109,14 @@ struct BadInputTests {
       let ties = "{\"from\": \"a\", \"to\": \"z\"},\n{\"from\": \"y\", \"to\": \"b\", \"trust\": 9}"
       try write(Self.map(Self.two, ties), to: path)
       let lines = try actormap("check", path).output.split(separator: "\n")
-      #expect(lines.count == 4)
+      #expect(lines.count == 6)
       for (line, place) in zip(lines, ["5:21", "6:10", "6:35"]) {
         #expect(line.hasPrefix("\(path):\(place): found "))
       }
-      #expect(lines[3] == "\(path): 3 errors, 0 warnings")
+      // Two actors; both ties have an error.
+      #expect(lines[3] == "actors: 2 read = 2 kept")
+      #expect(lines[4] == "ties: 2 read = 0 kept + 2 refused")
+      #expect(lines[5] == "\(path): 3 errors, 0 warnings")
       let report = try actormap("check", path, "--format", "json")
       #expect(report.code == 65)
       let document = try JSONSerialization.jsonObject(with: Data(report.output.utf8))

@@ -27,10 +27,10 @@ struct BriefCommandTests {
       #expect(try text(folder + "/my brief.md").contains("](my%20brief.svg)"))
       #expect(try text(folder + "/my brief.svg").hasPrefix("<svg "))
       let named = try actormap(
-        "brief", valleys, "-o", folder + "/b.md", "--map", folder + "/picture.svg")
+        "brief", valleys, "-o", folder + "/b.md", "--picture", folder + "/picture.svg")
       #expect(named.code == 0)
       #expect(try text(folder + "/b.md").contains("](picture.svg)"))
-      let piped = try actormap("brief", valleys, "--map", folder + "/c.svg")
+      let piped = try actormap("brief", valleys, "--picture", folder + "/c.svg")
       #expect(piped.code == 0 && piped.output.contains("](\(folder)/c.svg)"))
     }
   }
@@ -66,8 +66,9 @@ struct BriefCommandTests {
       for words in [
         ["-o", folder + "/b.actormap.json"], ["-o", folder + "/b.pdf"],
         ["-o", folder + "/b.md", "--format", "html"],
-        ["-o", folder + "/b.md", "--map", "/elsewhere/b.svg"], ["--map", folder + "/b.png"],
-        ["--map", "-"], ["--between", "A", "nobody", "-o", folder + "/b.md"],
+        ["-o", folder + "/b.md", "--picture", "/elsewhere/b.svg"],
+        ["--picture", folder + "/b.png"],
+        ["--picture", "-"], ["--between", "A", "nobody", "-o", folder + "/b.md"],
         ["--no-uncertainty", "--draws", "10", "-o", folder + "/b.md"],
         ["--layer", "nothing", "-o", folder + "/b.md"],
         ["--roles", "king", "-o", folder + "/b.md"],
