@@ -114,7 +114,8 @@ struct ForeignRoundTripTests {
     }
     actors[0].attributes["ID"] = .string("i")
     actors[1].attributes["rowid"] = .number("0.5")
-    let map = ActorMap(actors: actors)
+    let map = ActorMap(
+      actors: actors, unknown: ["a\u{0}b": .number("1"), "more": .boolean(true), "": .null])
     let sqlite = FileBytes(name: "m", bytes: try SQLiteWriter.bytes(of: map, named: "m"))
     #expect(try SQLiteFormat.read("m", sqlite, options: ReadOptions()).input.map == map)
     #expect(try NodeLinkFormat.read(input(NodeLinkFormat.text(of: map))).input.map == map)

@@ -152,7 +152,6 @@ struct SQLiteReader {
     let name = "\(database.name)#\(Self.rest)"
     let file = log.open(grid: name, hasCells: false)
     var members: [JSONNode.Member] = []
-    var keys: Set<String> = []
     while try rows.next() {
       let cells = rows.cells(in: file, log: log)
       let place = GridPlace.offset(row: rows.count - 1, column: 1)
@@ -164,9 +163,17 @@ struct SQLiteReader {
           remedy: "correct the value, or remove the row")
         continue
       }
-      if !keys.insert(key).inserted { log.add([.init(key: key, offset: place)], in: file) }
       log.add(document.repeatedKeys.map { .init(key: $0.key, offset: place) }, in: file)
-      members.append(.init(key: key, keyOffset: place, node: document.root.moved(to: place)))
+      let node = document.root.moved(to: place)
+      if key == CSVColumns.more, case .object(let further) = node.value {
+        members += further
+      } else {
+        members.append(.init(key: key, keyOffset: place, node: node))
+      }
+    }
+    var keys: Set<String> = []
+    for member in members where !keys.insert(member.key).inserted {
+      log.add([.init(key: member.key, offset: member.keyOffset)], in: file)
     }
     let node = JSONNode(value: .object(members), offset: 0)
     guard var object = ObjectReader(node, in: file, log: log, expecting: "the map") else { return }

@@ -17,12 +17,22 @@ final class SQLiteWriter {
     try writer.add(
       map.relationships.map(MapEncoder.relationship), to: "relationships", as: .relationships)
     try writer.run("CREATE TABLE map (key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL)")
-    let rest = GraphJSON.rest(of: map).map { entry in
+    let rest = Self.rest(of: map).map { entry in
       [(1, AttributeValue.string(entry.key)), (2, .string(JSONText.line(entry.value)))]
     }
     try writer.insert(rest, "INSERT INTO map VALUES (?, ?)") { _ in .text }
     try writer.run("COMMIT")
     return try writer.bytes()
+  }
+
+  /// All but the actors and the ties; keys that cannot be texts of a table stand under `more`.
+  private static func rest(of map: ActorMap) -> [AttributeList.Entry] {
+    let entries = GraphJSON.rest(of: map).entries
+    let isPlain = { (key: String) in key != CSVColumns.more && !key.utf8.contains(0) }
+    let more = entries.filter { !isPlain($0.key) }
+    let plain = entries.filter { isPlain($0.key) }
+    return more.isEmpty
+      ? plain : plain + [.init(key: CSVColumns.more, value: .object(AttributeList(more)))]
   }
 
   /// `ActM`, by which `file` knows whose database it is.
