@@ -119,6 +119,17 @@ struct WorkbookRoundTripTests {
 
   // MARK: - Kumu
 
+  @Test("Kumu: a sign between values that has an accent on it")
+  func accents() throws {
+    let values: [AttributeValue] = [.string("a"), .string("\u{321}b")]
+    let map = ActorMap(
+      actors: [Actor(id: "x", attributes: ["of": .list(values)])],
+      relationships: [Relationship(from: "x", to: "x")])
+    let bytes = try KumuFormat.bytes(of: map, for: "m.xlsx")
+    let loaded = try HandMade.read(FileBytes(name: "m.xlsx", bytes: bytes))
+    #expect(loaded.input.map == map && KumuFormat.losses(of: map).isEmpty)
+  }
+
   @Test("Kumu: what does not come back is in the loss list, to the number", arguments: 0..<2)
   func kumu(block: Int) throws {
     for seed in (block * roundTrips / 2)..<((block + 1) * roundTrips / 2) {

@@ -248,8 +248,7 @@ struct RecordImporter {
     case .number: return number(cell) ?? plainText(cell)
     case .boolean:
       if case .boolean = cell.value { return cell.value }
-      return cell.text.flatMap { CellWords.truth($0, isOwn: plan.isOwn) }.map { .boolean($0) }
-        ?? plainText(cell)
+      return cell.text.flatMap { truth($0, field) }.map { .boolean($0) } ?? plainText(cell)
     case .list:
       if case .list = cell.value { return cell.value }
       guard let text = undefused(cell) else { return cell.value }
@@ -264,6 +263,13 @@ struct RecordImporter {
       guard case .string = cell.value else { return cell.value }
       return plainText(cell)
     }
+  }
+
+  /// Yes or no; of directions also in the words that other tools have for them.
+  private func truth(_ text: String, _ field: String) -> Bool? {
+    let isDirection = field == "directed" && !plan.isOwn
+    return CellWords.truth(text, isOwn: plan.isOwn)
+      ?? (isDirection ? CellWords.isDirected(text) : nil)
   }
 
   /// Words of people's own tables count without capitals: `Alliance`, `Armed group`.

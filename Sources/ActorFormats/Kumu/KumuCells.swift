@@ -62,12 +62,11 @@ struct KumuCells {
       case .field("to"):
         place = index
         ends = parts(cell).map(end)
-      case .field("directed"): cells[index] = direction(cell)
       case .field(let field) where column.kind == .list:
         cells[index] = list(cell, as: field)
       case .attribute:
         let isTags = FieldNames.folded(column.header) == "tags"
-        if isTags || cell.text?.contains("|") == true { cells[index] = list(cell, as: nil) }
+        if isTags || cell.text.map(Self.hasSeveral) == true { cells[index] = list(cell, as: nil) }
       default: break
       }
     }
@@ -83,11 +82,16 @@ struct KumuCells {
   }
 
   private func parts(_ cell: ImportCell) -> [ImportCell] {
-    guard case .string(let text) = cell.value, text.contains("|") else { return [cell] }
+    guard case .string(let text) = cell.value, Self.hasSeveral(text) else { return [cell] }
     let whole = CSVWriter.undefused(text)
     // A label may have the sign in it.
     if ids.contains(whole) || idOfLabel[whole] != nil { return [cell] }
     return Self.split(text).map { ImportCell(text: $0, offset: cell.offset) }
+  }
+
+  /// Works on bytes: as characters, a sign with an accent on it is no sign.
+  private static func hasSeveral(_ text: String) -> Bool {
+    text.utf8.contains(UInt8(ascii: "|"))
   }
 
   /// The values of a cell, without the spaces around them.
@@ -103,7 +107,8 @@ struct KumuCells {
         value: .string(field.flatMap { CellWords.known(part, as: $0) } ?? part),
         offset: cell.offset)
     }
-    return ImportCell(value: nodes.isEmpty ? .null : .list(nodes), offset: cell.offset)
+    // A cell of bare signs stays what it is.
+    return nodes.isEmpty ? cell : ImportCell(value: .list(nodes), offset: cell.offset)
   }
 
   private func end(_ cell: ImportCell) -> ImportCell {
@@ -111,10 +116,5 @@ struct KumuCells {
       let id = idOfLabel[text]
     else { return cell }
     return ImportCell(text: CSVWriter.defused(id), offset: cell.offset)
-  }
-
-  private func direction(_ cell: ImportCell) -> ImportCell {
-    guard let isDirected = cell.text.flatMap(CellWords.isDirected) else { return cell }
-    return ImportCell(value: .boolean(isDirected), offset: cell.offset)
   }
 }

@@ -18,16 +18,22 @@ struct ODSCell {
 
   init(_ attributes: XMLAttributes, count: Int) {
     self.count = count
-    for (key, value) in attributes.all {
-      switch key.split(separator: ":").last {
-      // LibreOffice says in a name space of its own that a text is an error.
-      case "value-type" where key.hasPrefix("calcext"): isError = value == "error"
-      case "value-type": type = value
-      case "value", "date-value", "time-value", "boolean-value", "string-value": raw = value
-      case "formula": formula = value
-      case "number-rows-spanned": rowSpan = Self.span(value, Sheet.rowLimit)
-      case "number-columns-spanned": columnSpan = Self.span(value, Sheet.columnLimit)
-      default: break
+    for entry in attributes {
+      let name = entry.name
+      if name.is("style-name") { continue }
+      if name.is("value-type") {
+        // LibreOffice says in a name space of its own that a text is an error.
+        if name.text.hasPrefix("calcext") { isError = entry.text == "error" } else { type = entry.text }
+      } else if name.is("value") || name.is("string-value") || name.is("date-value")
+        || name.is("time-value") || name.is("boolean-value")
+      {
+        raw = entry.text
+      } else if name.is("formula") {
+        formula = entry.text
+      } else if name.is("number-rows-spanned") {
+        rowSpan = Self.span(entry.text, Sheet.rowLimit)
+      } else if name.is("number-columns-spanned") {
+        columnSpan = Self.span(entry.text, Sheet.columnLimit)
       }
     }
   }

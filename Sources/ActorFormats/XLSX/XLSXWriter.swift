@@ -4,7 +4,7 @@
 /// Writes sheets as an Office Open XML workbook (ECMA-376, transitional).
 enum XLSXWriter {
   /// The styles of cells, by their numbers in `styles.xml`.
-  private enum Style: Int { case plain, header, text, lines }
+  private enum Style: Int { case plain, header, text, lines, truth }
 
   /// The parts of the workbook.
   static func parts(_ tables: [SheetTable]) -> [ZipWriter.Part] {
@@ -69,7 +69,11 @@ enum XLSXWriter {
   /// Plain cells, bold headers on grey, texts that stay texts when they are edited, and those of
   /// several lines.
   private static let styles =
-    "<styleSheet xmlns=\"\(main)\"><fonts count=\"2\">"
+    "<styleSheet xmlns=\"\(main)\">"
+    // LibreOffice shows truth values as 1 and 0 unless their format, which is its own, says it.
+    + "<numFmts count=\"1\"><numFmt numFmtId=\"164\" "
+    + "formatCode=\"&quot;TRUE&quot;;&quot;TRUE&quot;;&quot;FALSE&quot;\"/></numFmts>"
+    + "<fonts count=\"2\">"
     + "<font><sz val=\"11\"/><name val=\"Calibri\"/><family val=\"2\"/></font>"
     + "<font><b/><sz val=\"11\"/><name val=\"Calibri\"/><family val=\"2\"/></font></fonts>"
     + "<fills count=\"3\"><fill><patternFill patternType=\"none\"/></fill>"
@@ -77,7 +81,7 @@ enum XLSXWriter {
     + "<fgColor rgb=\"FFE7E9EE\"/><bgColor indexed=\"64\"/></patternFill></fill></fills>"
     + "<borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders>"
     + "<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/>"
-    + "</cellStyleXfs><cellXfs count=\"4\">"
+    + "</cellStyleXfs><cellXfs count=\"5\">"
     + "<xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>"
     + "<xf numFmtId=\"49\" fontId=\"1\" fillId=\"2\" borderId=\"0\" xfId=\"0\" "
     + "applyNumberFormat=\"1\" applyFont=\"1\" applyFill=\"1\"/>"
@@ -85,7 +89,8 @@ enum XLSXWriter {
     + "applyNumberFormat=\"1\"/>"
     + "<xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" "
     + "applyAlignment=\"1\"><alignment vertical=\"top\" wrapText=\"1\"/></xf>"
-    + "</cellXfs><cellStyles count=\"1\">"
+    + "<xf numFmtId=\"164\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" "
+    + "applyNumberFormat=\"1\"/></cellXfs><cellStyles count=\"1\">"
     + "<cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles></styleSheet>"
 
   // MARK: - Sheets
@@ -137,7 +142,7 @@ enum XLSXWriter {
       bytes += text.utf8
       bytes += "</v></c>".utf8
     case .boolean(let value):
-      bytes += (value ? "\" t=\"b\"><v>1</v></c>" : "\" t=\"b\"><v>0</v></c>").utf8
+      bytes += "\" s=\"\(Style.truth.rawValue)\" t=\"b\"><v>\(value ? 1 : 0)</v></c>".utf8
     case .text(let text):
       let style = style == .text ? self.style(of: text) : style
       bytes += "\" s=\"\(style.rawValue)\" t=\"inlineStr\"><is><t xml:space=\"preserve\">".utf8
