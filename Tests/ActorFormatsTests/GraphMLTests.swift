@@ -300,12 +300,26 @@ struct GraphMLTests {
       "12:5: warning: found actor \"A\", expected \"a\", which it resembles",
       "12:5: found actor \"A\", which is not in actors", "13:5: found an edge without source",
       "14:5: found a hyperedge, which ties more than two nodes", "15:5: found element \"blob\"",
-      "10:32: found text \"stray\" between elements", "18:3: found a second graph",
+      "16:5: found text \"stray\" between elements", "18:3: found a second graph",
     ]
     for line in expected {
       #expect(found.contains { $0.hasPrefix(line) }, "\(line)\n\(found.joined(separator: "\n"))")
     }
     #expect(found.count == expected.count, "\(found.joined(separator: "\n"))")
+  }
+
+  @Test("text between elements is told where it stands; comments and instructions are none")
+  func strayText() throws {
+    let clean = "<node id=\"a\"/><!-- <x> --> <?tool y?>\n<node id=\"b\"><!-- c --></node>"
+    #expect(try read(graph(clean)).input.actorCount == 2)
+    let stray = graph("<node id=\"a\"/> x <!-- c --><node id=\"b\">y</node>é<z/>")
+    let found = problems(stray).map { $0.replacingOccurrences(of: "m.graphml:4:", with: "") }
+    let expected = [
+      "16: found text \"x <!-- c -->\"", "41: found text \"y\"", "49: found text \"é\"",
+      "50: found element \"z\"",
+    ]
+    #expect(found.count == expected.count)
+    #expect(zip(found, expected).allSatisfy { $0.hasPrefix($1) }, "\(found)")
   }
 
   @Test("what a map has no room for is left out by name only, and counted")

@@ -14,6 +14,12 @@ enum PlainNumber {
     return value
   }
 
+  /// The value of a text that is a number of JSON.
+  static func value(of text: String) -> Double? {
+    var text = text
+    return text.withUTF8 { Self.short($0) } ?? Double(text)
+  }
+
   /// The short number at `place` and the place after it; `nil` where it is longer or none.
   ///
   /// - Precondition: what follows is a line of text that ends with a line feed.
@@ -46,10 +52,10 @@ enum PlainNumber {
 
   /// Numbers such as `-0.125`: with at most 15 digits both parts are exact, so that one division
   /// rounds as reading the text would.
-  private static func short(_ bytes: ArraySlice<UInt8>) -> Double? {
+  private static func short(_ bytes: some Collection<UInt8>) -> Double? {
     var (digits, divisor, isFraction, count) = (0.0, 1.0, false, 0)
     let isNegative = bytes.first == 0x2D
-    for byte in isNegative ? bytes.dropFirst() : bytes {
+    for byte in bytes.dropFirst(isNegative ? 1 : 0) {
       if byte == 0x2E, !isFraction, count > 0 {
         isFraction = true
       } else if (0x30...0x39).contains(byte), count < 15 {

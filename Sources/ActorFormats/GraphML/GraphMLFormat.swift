@@ -41,13 +41,13 @@ public enum GraphMLFormat: MapFormat {
     let text = try XMLText.utf8(bytes)
     var decoder = MapDecoder(options)
     let notes = GraphMLNotes(log: decoder.log, file: decoder.log.open(text))
-    let reader = GraphMLReader(text, notes, options, hasShortWay: hasShortWay)
-    if let stop = XMLReader.parse(text, to: reader) {
+    let handler = GraphMLHandler(GraphMLReader(text, notes, options, hasShortWay: hasShortWay))
+    if let stop = XMLReader.parse(text, to: handler) {
       notes.error(stop.offset, found: stop.found, expected: stop.expected, remedy: stop.remedy)
       // What the model would find wrong now may stand in the rest of the file.
       _ = try decoder.log.finish()
     }
-    reader.finish(into: &decoder)
+    handler.finish(into: &decoder)
     return try decoder.finish(as: id)
   }
 

@@ -5,8 +5,8 @@ internal import ActorModel
 
 extension GraphMLReader {
   /// Hands what was read to the decoder, after the last element.
-  func finish(into decoder: inout MapDecoder) {
-    guard let actors, let ties else {
+  mutating func finish(into decoder: inout MapDecoder) {
+    guard actors != nil else {
       return notes.error(
         text.start, found: "GraphML without a graph", expected: "one graph",
         remedy: "add it, be it empty: <graph edgedefault=\"directed\"/>")
@@ -20,8 +20,8 @@ extension GraphMLReader {
       if keys.isOwn { decoder.checkVersion(&object) }
       decoder.decodeRest(&object)
     }
-    actors.finish(into: &decoder)
-    ties.finish(into: &decoder)
+    actors?.finish(into: &decoder)
+    ties?.finish(into: &decoder)
     guard options.undirected else { return }
     for index in decoder.map.relationships.indices {
       decoder.map.relationships[index].directed = false

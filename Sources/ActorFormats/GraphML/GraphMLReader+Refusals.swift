@@ -5,7 +5,7 @@ internal import ActorModel
 
 // What GraphML, or a map, has no room for.
 extension GraphMLReader {
-  func startOther(_ name: XMLName, at offset: Int) {
+  mutating func startOther(_ name: XMLName, at offset: Int) {
     let isHyperedge = name.is("hyperedge")
     if context == .key, name.is("desc") {
       context = .ignored
@@ -25,16 +25,39 @@ extension GraphMLReader {
         : "remove it, or leave it out: --on-unknown drop")
   }
 
-  func refuseText(_ bytes: UnsafeBufferPointer<UInt8>) {
-    hasToldText = true
-    let shown = CellWords.trimmed(String(decoding: bytes, as: UTF8.self))
-    notes.error(
-      lastOffset, found: "text \(Shown.quoted(shown)) between elements",
-      expected: "text in data only", remedy: "remove it, or make it data with a key")
+  /// Refuses text between tags; comments and instructions are none.
+  func refuseText(from start: Int, to end: Int) {
+    let bytes = text.bytes
+    var place = start
+    while place < min(end, bytes.count) {
+      if GraphMLValue.isSpace(bytes[place]) {
+        place += 1
+      } else if let next = Self.endOfComment(bytes, from: place) {
+        place = next
+      } else {
+        let shown = String(decoding: bytes[place..<min(end, place + 200)], as: UTF8.self)
+        return notes.error(
+          place, found: "text \(Shown.quoted(CellWords.trimmed(shown))) between elements",
+          expected: "text in data only", remedy: "remove it, or make it data with a key")
+      }
+    }
   }
 
-  /// The place of the element around.
-  private var lastOffset: Int { max(graphOffset, valueOffset) }
+  /// The byte after the comment or instruction that begins at `start`.
+  private static func endOfComment(_ bytes: [UInt8], from start: Int) -> Int? {
+    for (open, close) in [("<!--", "-->"), ("<?", "?>")] {
+      guard bytes[start...].starts(with: open.utf8) else { continue }
+      let close = Array(close.utf8)
+      var place = start + open.utf8.count
+      while place + close.count <= bytes.count {
+        if bytes[place] == close[0], bytes[place...].starts(with: close) {
+          return place + close.count
+        }
+        place += 1
+      }
+    }
+    return nil
+  }
 
   func refuseLateKey(at offset: Int) {
     notes.error(
@@ -42,14 +65,14 @@ extension GraphMLReader {
       remedy: "move it to the top of the file")
   }
 
-  func refuseSecondGraph(at offset: Int) {
+  mutating func refuseSecondGraph(at offset: Int) {
     context = .ignored
     notes.error(
       offset, found: "a second graph", expected: "one graph in a file",
       remedy: "keep each graph in a file of its own")
   }
 
-  func refuseAfterGraph(_ name: XMLName, at offset: Int) {
+  mutating func refuseAfterGraph(_ name: XMLName, at offset: Int) {
     context = .ignored
     notes.error(
       offset, found: "element \(Shown.quoted(name.text)) after the graph in a node",

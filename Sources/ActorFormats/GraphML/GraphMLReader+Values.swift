@@ -3,22 +3,22 @@
 
 // Data, defaults and descriptions: text that is collected until its element ends.
 extension GraphMLReader {
-  func startData(_ attributes: XMLAttributes, at offset: Int) {
+  mutating func startData(_ attributes: XMLAttributes, at offset: Int) {
     guard let id = attributes.bytes("key") else {
       notes.error(
         offset, found: "data without key", expected: "the id of a key", remedy: "add key")
       context = .ignored
       return
     }
-    let table = context == .node ? actors : context == .edge ? ties : nil
-    if let key = table?.guess(id) ?? keys[String(cString: id)] {
+    let guess = context == .node ? actors?.guess(id) : context == .edge ? ties?.guess(id) : nil
+    if let key = guess ?? keys[String(cString: id)] {
       startValue(.data(key), at: offset)
     } else {
       startValue(.undeclared(String(cString: id)), at: offset)
     }
   }
 
-  func startValue(_ target: Target, at offset: Int) {
+  mutating func startValue(_ target: Target, at offset: Int) {
     context = .value
     self.target = target
     valueOffset = offset
@@ -27,7 +27,7 @@ extension GraphMLReader {
   }
 
   /// Elements in values are kept as they are written; those that show a name are looked into.
-  func startElement(_ name: XMLName, _ attributes: XMLAttributes) {
+  mutating func startElement(_ name: XMLName, _ attributes: XMLAttributes) {
     hasElements = true
     guard context != .name else {
       context = .element
@@ -40,7 +40,7 @@ extension GraphMLReader {
     }
   }
 
-  func endName() {
+  mutating func endName() {
     let text = CellWords.trimmed(String(decoding: name, as: UTF8.self))
     // Of an element's own labels only: the value may stand in the graph's data.
     guard !text.isEmpty, case .data = target else { return }
@@ -51,38 +51,49 @@ extension GraphMLReader {
     }
   }
 
-  func endValue(at end: Int) {
-    let table = context == .node ? actors : context == .edge ? ties : nil
+  mutating func endValue(at end: Int) {
     switch target {
     case .data(let key):
       guard let value = value(of: key, endingAt: end) else { return }
-      if let table {
-        table.put(value, key: key, at: valueOffset)
-      } else {
+      switch context {
+      case .node: actors?.put(value, key: key, at: valueOffset)
+      case .edge: ties?.put(value, key: key, at: valueOffset)
+      default:
         let name = keys.list[key].name
         rest.add(keys.list[key].isGraphics ? "graph." + name : name, value, at: valueOffset)
       }
-    case .undeclared(let id):
-      guard let table else { return rest.add(id, content(endingAt: end), at: valueOffset) }
-      table.tellForeign(id, at: valueOffset, "which no key declares")
-      table.keep(id, content(endingAt: end), at: valueOffset)
+    case .undeclared(let id): putUndeclared(id, content(endingAt: end))
     case .standard(let key):
       guard let value = value(of: key, endingAt: end) else { return }
       let cell = ImportCell(value: value, offset: valueOffset)
       if !cell.isEmpty { keys.setStandard(cell, of: key) }
     case .description:
       let value = content(endingAt: end)
-      if let table {
-        table.addExtra("description", value, at: valueOffset)
-      } else {
-        rest.add("description", value, at: valueOffset)
+      switch context {
+      case .node: actors?.addExtra("description", value, at: valueOffset)
+      case .edge: ties?.addExtra("description", value, at: valueOffset)
+      default: rest.add("description", value, at: valueOffset)
       }
-    case .port: table?.keepPort(outerXML(endingAt: end), at: valueOffset)
+    case .port:
+      let port = outerXML(endingAt: end)
+      if context == .node {
+        actors?.keepPort(port, at: valueOffset)
+      } else {
+        ties?.keepPort(port, at: valueOffset)
+      }
+    }
+  }
+
+  private mutating func putUndeclared(_ id: String, _ value: JSONNode.Value) {
+    switch context {
+    case .node: actors?.putUndeclared(id, value, at: valueOffset)
+    case .edge: ties?.putUndeclared(id, value, at: valueOffset)
+    default: rest.add(id, value, at: valueOffset)
     }
   }
 
   /// The value of data; `nil`, with the problem told, for what the key does not declare.
-  private func value(of key: Int, endingAt end: Int) -> JSONNode.Value? {
+  private mutating func value(of key: Int, endingAt end: Int) -> JSONNode.Value? {
     if hasElements, keys.list[key].kind == .text { return content(endingAt: end) }
     switch GraphMLValue.read(buffer, as: keys.list[key].kind) {
     case .value(let value): return value

@@ -6,7 +6,9 @@
 ///
 /// Problems go to the log, so that all of them are told at once; nothing but malformed XML ends
 /// the reading.
-final class GraphMLReader: XMLHandler {
+///
+/// Its parts are values, so that one check of access is enough for each tag.
+struct GraphMLReader {
   /// Where in the document an element stands.
   enum Context {
     case document
@@ -42,8 +44,8 @@ final class GraphMLReader: XMLHandler {
   private let hasShortWay: Bool
   var keys = GraphMLKeys()
   var rest: GraphMLRest
-  private(set) var actors: GraphMLTable?
-  private(set) var ties: GraphMLTable?
+  var actors: GraphMLTable?
+  var ties: GraphMLTable?
   var graphOffset = 0
 
   var context = Context.document
@@ -59,7 +61,8 @@ final class GraphMLReader: XMLHandler {
   var hasElements = false
   /// Numbers that are none, by key: how many, and where the first one is.
   var notFinite: [Int: (count: Int, offset: Int, text: String)] = [:]
-  var hasToldText = false
+  /// The byte after the last tag: between tags there is no text but in values.
+  private var tagEnd = 0
   private var hasToldDirection = false
 
   init(
@@ -74,7 +77,10 @@ final class GraphMLReader: XMLHandler {
 
   // MARK: - Elements
 
-  func start(_ name: XMLName, _ attributes: XMLAttributes, at offset: Int) throws(XMLStop) {
+  mutating func start(_ name: XMLName, _ attributes: XMLAttributes, at offset: Int) throws(XMLStop)
+  {
+    if isStructure { refuseText(from: tagEnd, to: offset) }
+    tagEnd = attributes.tagEnd
     outer.append(context)
     switch context {
     case .node, .group, .edge: startInside(name, attributes, at: offset)
@@ -92,8 +98,10 @@ final class GraphMLReader: XMLHandler {
     }
   }
 
-  func end(_ name: XMLName, at offset: Int) throws(XMLStop) {
+  mutating func end(_ name: XMLName, at offset: Int) {
     let inside = context
+    if isStructure { refuseText(from: tagEnd, to: offset) }
+    tagEnd = endOfClosingTag(at: offset)
     context = outer.popLast() ?? .document
     switch inside {
     case .value: endValue(at: offset)
@@ -106,14 +114,33 @@ final class GraphMLReader: XMLHandler {
     }
   }
 
-  func text(_ bytes: UnsafeBufferPointer<UInt8>) throws(XMLStop) {
+  mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
     switch context {
     case .value: buffer.append(contentsOf: bytes)
     case .name: name.append(contentsOf: bytes)
-    case .element, .ignored: break
-    default:
-      if !hasToldText, !bytes.allSatisfy(GraphMLValue.isSpace) { refuseText(bytes) }
+    default: break
     }
+  }
+
+  /// Whether text has a meaning here.
+  var wantsText: Bool { context == .value || context == .name }
+
+  /// Whether there may be elements here and nothing else.
+  private var isStructure: Bool {
+    switch context {
+    case .root, .key, .graph, .node, .group, .edge: true
+    case .document, .value, .element, .name, .ignored: false
+    }
+  }
+
+  /// expat tells the end of an element without a closing tag after its only tag.
+  private func endOfClosingTag(at offset: Int) -> Int {
+    guard offset + 1 < text.bytes.count, text.bytes[offset] == UInt8(ascii: "<"),
+      text.bytes[offset + 1] == UInt8(ascii: "/")
+    else { return offset }
+    var place = offset + 2
+    while place < text.bytes.count, text.bytes[place] != UInt8(ascii: ">") { place += 1 }
+    return place + 1
   }
 
   func namesDTD(_ address: String, at offset: Int) {
@@ -125,7 +152,7 @@ final class GraphMLReader: XMLHandler {
 
   // MARK: - The document and the graph
 
-  private func startRoot(_ name: XMLName, at offset: Int) throws(XMLStop) {
+  private mutating func startRoot(_ name: XMLName, at offset: Int) throws(XMLStop) {
     guard name.is("graphml") else {
       throw XMLStop(
         offset: offset, found: "a document of element \(Shown.quoted(name.text))",
@@ -135,7 +162,7 @@ final class GraphMLReader: XMLHandler {
     context = .root
   }
 
-  private func startInRoot(_ name: XMLName, _ attributes: XMLAttributes, at offset: Int) {
+  private mutating func startInRoot(_ name: XMLName, _ attributes: XMLAttributes, at offset: Int) {
     if name.is("key") {
       key = keys.declare(attributes, at: offset, notes)
       context = key == nil ? .ignored : .key
@@ -152,18 +179,12 @@ final class GraphMLReader: XMLHandler {
     }
   }
 
-  private func startGraph(_ attributes: XMLAttributes, at offset: Int) {
+  private mutating func startGraph(_ attributes: XMLAttributes, at offset: Int) {
     context = .graph
     if actors == nil {
       graphOffset = offset
-      let table = { (isActors: Bool) in
-        GraphMLTable(
-          self.keys.list, isActors: isActors, isOwn: self.keys.isOwn, of: self.text.name,
-          at: offset, self.notes, self.options, hasShortWay: self.hasShortWay)
-      }
-      actors = table(true)
-      ties = table(false)
       rest.isOwn = keys.isOwn
+      (actors, ties) = (table(isActors: true), table(isActors: false))
       for entry in attributes where !entry.name.is("edgedefault") && !isHint(entry.name) {
         // Tools that have no name for a graph call it G.
         if entry.name.is("id"), ["G", ""].contains(entry.text) { continue }
@@ -182,7 +203,31 @@ final class GraphMLReader: XMLHandler {
     }
   }
 
-  private func startInGraph(_ name: XMLName, _ attributes: XMLAttributes, at offset: Int) {
+  private func table(isActors: Bool) -> GraphMLTable {
+    var table = GraphMLTable(
+      keys.list, isActors: isActors, isOwn: keys.isOwn, of: text.name, at: graphOffset, notes,
+      options, hasShortWay: hasShortWay)
+    table.reserve(likelyCount(of: isActors ? "<node" : "<edge"))
+    return table
+  }
+
+  /// About how often a tag stands in the file, found out from a hundredth of a large one: arrays
+  /// that need not grow are not copied.
+  private func likelyCount(of tag: String) -> Int {
+    let (tag, bytes) = (Array(tag.utf8), text.bytes)
+    let step = max(1, bytes.count / (1 << 19))
+    let window = 1 << 10
+    var found = 0
+    for start in stride(from: 0, to: bytes.count, by: window * step) {
+      for place in start..<max(start, min(start + window, bytes.count - tag.count))
+      where bytes[place] == tag[0] && bytes[place + 1] == tag[1] {
+        if bytes[place..<(place + tag.count)].elementsEqual(tag) { found += 1 }
+      }
+    }
+    return found * step + (step > 1 ? found * step / 32 : 0)
+  }
+
+  private mutating func startInGraph(_ name: XMLName, _ attributes: XMLAttributes, at offset: Int) {
     if name.is("edge") {
       startEdge(attributes, at: offset)
     } else if name.is("node") {
@@ -198,65 +243,65 @@ final class GraphMLReader: XMLHandler {
 
   // MARK: - Nodes and edges
 
-  private func startNode(_ attributes: XMLAttributes, at offset: Int) {
+  private mutating func startNode(_ attributes: XMLAttributes, at offset: Int) {
     context = .node
-    guard let actors else { return }
-    actors.begin(at: offset)
+    actors?.begin(at: offset)
     for entry in attributes {
       if entry.name.is("id") {
-        actors.set(0, .string(entry.text))
+        actors?.set(0, .string(entry.text))
       } else if !isHint(entry.name) {
-        actors.keep(entry.name.text, .string(entry.text), at: offset)
+        actors?.keep(entry.name.text, .string(entry.text), at: offset)
       }
     }
-    if let parent = groups.last { actors.addExtra(actors.parentName, .string(parent), at: offset) }
-    guard actors.text(0)?.isEmpty ?? true else { return }
+    if let parent = groups.last { actors?.addParent(parent, at: offset) }
+    guard actors?.isEmpty(0) ?? true else { return }
     notes.error(
       offset, found: "a node without id", expected: "an id to which edges refer",
       remedy: "add id")
-    actors.refuse()
+    actors?.refuse()
     context = .ignored
   }
 
-  private func startEdge(_ attributes: XMLAttributes, at offset: Int) {
+  private mutating func startEdge(_ attributes: XMLAttributes, at offset: Int) {
     context = .edge
-    guard let ties, let actors else { return }
-    ties.begin(at: offset)
+    ties?.begin(at: offset)
     for entry in attributes {
       if entry.name.is("source") {
-        ties.set(1, .string(end(entry.text, actors)))
+        let id = end(entry.text)
+        ties?.set(1, .string(id))
       } else if entry.name.is("target") {
-        ties.set(2, .string(end(entry.text, actors)))
+        let id = end(entry.text)
+        ties?.set(2, .string(id))
       } else if entry.name.is("id") {
-        if entry.value.pointee != 0 { ties.set(0, .string(entry.text)) }
+        if entry.value.pointee != 0 { ties?.set(0, .string(entry.text)) }
       } else if entry.name.is("directed") {
-        setDirected(entry.text, ties, at: offset)
+        setDirected(entry.text, at: offset)
       } else if !isHint(entry.name) {
-        ties.keep(entry.name.text, .string(entry.text), at: offset)
+        ties?.keep(entry.name.text, .string(entry.text), at: offset)
       }
     }
-    guard ties.text(1)?.isEmpty ?? true || ties.text(2)?.isEmpty ?? true else { return }
+    let (lacksSource, lacksTarget) = (ties?.isEmpty(1) ?? true, ties?.isEmpty(2) ?? true)
+    guard lacksSource || lacksTarget else { return }
     notes.error(
-      offset, found: "an edge without \(ties.text(1)?.isEmpty ?? true ? "source" : "target")",
+      offset, found: "an edge without \(lacksSource ? "source" : "target")",
       expected: "source and target, the ids of two nodes", remedy: "add it")
-    ties.refuse()
+    ties?.refuse()
     context = .ignored
   }
 
   /// An edge that does not say whether it has a direction is what its graph says.
-  private func endEdge() {
-    guard let ties else { return }
-    if ties.text(3) == nil {
+  private mutating func endEdge() {
+    if ties?.isEmpty(3) ?? true {
       switch defaults.last ?? nil {
       case true?: break
-      case false?: ties.set(3, .boolean(false))
+      case false?: ties?.set(3, .boolean(false))
       case nil: refuseUnknownDirection()
       }
     }
-    ties.end()
+    ties?.end()
   }
 
-  private func refuseUnknownDirection() {
+  private mutating func refuseUnknownDirection() {
     guard !hasToldDirection, !options.undirected else { return }
     hasToldDirection = true
     notes.error(
@@ -265,14 +310,12 @@ final class GraphMLReader: XMLHandler {
       remedy: "add it, or read all of them both ways: --undirected")
   }
 
-  private func end(_ id: String, _ actors: GraphMLTable) -> String {
-    actors.aliases.isEmpty ? id : actors.aliases[id] ?? id
-  }
+  private func end(_ id: String) -> String { actors?.aliases[id] ?? id }
 
-  private func setDirected(_ word: String, _ ties: GraphMLTable, at offset: Int) {
+  private mutating func setDirected(_ word: String, at offset: Int) {
     switch word {
-    case "true", "1": ties.set(3, .boolean(true))
-    case "false", "0": ties.set(3, .boolean(false))
+    case "true", "1": ties?.set(3, .boolean(true))
+    case "false", "0": ties?.set(3, .boolean(false))
     default:
       notes.error(
         offset, found: "directed \(Shown.quoted(word))", expected: "true or false",
@@ -285,7 +328,7 @@ final class GraphMLReader: XMLHandler {
     name.begins(with: "parse.") || name.begins(with: "xml")
   }
 
-  private func startInside(_ name: XMLName, _ attributes: XMLAttributes, at offset: Int) {
+  private mutating func startInside(_ name: XMLName, _ attributes: XMLAttributes, at offset: Int) {
     if context == .group {
       guard name.is("graph") else { return refuseAfterGraph(name, at: offset) }
       return startGraph(attributes, at: offset)
@@ -296,14 +339,37 @@ final class GraphMLReader: XMLHandler {
       startValue(.description, at: offset)
     } else if name.is("port") {
       startValue(.port, at: offset)
-    } else if name.is("graph"), context == .node, let actors {
+    } else if name.is("graph"), context == .node {
       // The group itself comes before the nodes in it.
-      groups.append(actors.text(0) ?? "")
-      actors.end()
+      groups.append(actors?.text(0) ?? "")
+      actors?.end()
       outer[outer.count - 1] = .group
       startGraph(attributes, at: offset)
     } else {
       startOther(name, at: offset)
     }
   }
+}
+
+/// Gives a reader what expat finds.
+final class GraphMLHandler: XMLHandler {
+  // One thread, and no call during a call: see `XMLSession`.
+  @exclusivity(unchecked) private(set) var reader: GraphMLReader
+
+  init(_ reader: GraphMLReader) { self.reader = reader }
+
+  func start(_ name: XMLName, _ attributes: XMLAttributes, at offset: Int) throws(XMLStop) {
+    try reader.start(name, attributes, at: offset)
+  }
+
+  func end(_ name: XMLName, at offset: Int) throws(XMLStop) { reader.end(name, at: offset) }
+
+  func text(_ bytes: UnsafeBufferPointer<UInt8>) throws(XMLStop) { reader.text(bytes) }
+
+  var wantsText: Bool { reader.wantsText }
+
+  func namesDTD(_ address: String, at offset: Int) { reader.namesDTD(address, at: offset) }
+
+  /// Hands what was read to the decoder.
+  func finish(into decoder: inout MapDecoder) { reader.finish(into: &decoder) }
 }

@@ -8,7 +8,7 @@ internal import ActorModel
 ///
 /// Its columns are the attributes of the element itself, then the names of the keys. What no key
 /// declares is kept beside them.
-final class GraphMLTable {
+struct GraphMLTable {
   /// What a key's data are.
   private enum Slot {
     case column(Int)
@@ -32,9 +32,9 @@ final class GraphMLTable {
   private var standards: [(column: Int, cell: ImportCell)] = []
   private let labelColumn: Int?
   /// The attribute of nodes in a group that names it.
-  let parentName: String
+  private let parentName: String
   private var importer: RecordImporter
-  private let maker: PlainRecordMaker
+  private var maker: PlainRecordMaker
   /// Whether values depend on all ties, so that these can only be made at the end.
   private let waits: Bool
   private let hasShortWay: Bool
@@ -123,10 +123,16 @@ final class GraphMLTable {
     return (headers, places, slots)
   }
 
+  /// Makes room for as many elements as the file seems to have.
+  mutating func reserve(_ count: Int) {
+    if isActors { actors.reserveCapacity(count) } else { ties.reserveCapacity(count) }
+    origins.reserveCapacity(count)
+  }
+
   // MARK: - One element
 
   /// Begins the element at `offset`.
-  func begin(at offset: Int) {
+  mutating func begin(at offset: Int) {
     self.offset = offset
     for place in cells.indices { cells[place] = nil }
     if !extras.isEmpty { extras = [] }
@@ -136,10 +142,13 @@ final class GraphMLTable {
   }
 
   /// Sets what an attribute of the element itself says.
-  func set(_ column: Int, _ value: JSONNode.Value) {
+  mutating func set(_ column: Int, _ value: JSONNode.Value) {
     if column == 0, case .string(let id) = value { tagID = id }
     cells[column] = ImportCell(value: value, offset: offset)
   }
+
+  /// Whether nothing stands in a column.
+  func isEmpty(_ column: Int) -> Bool { cells[column]?.isEmpty ?? true }
 
   /// What stands in a column of the element itself.
   func text(_ column: Int) -> String? { cells[column]?.text }
@@ -160,7 +169,7 @@ final class GraphMLTable {
   }
 
   /// Puts the value of data in.
-  func put(_ value: JSONNode.Value, key: Int, at place: Int) {
+  mutating func put(_ value: JSONNode.Value, key: Int, at place: Int) {
     if dataCount < guesses.count { guesses[dataCount] = key } else { guesses.append(key) }
     dataCount += 1
     switch slots[key] {
@@ -178,11 +187,11 @@ final class GraphMLTable {
   }
 
   /// A name that graphics show is taken where nothing else gives one.
-  func putLabel(_ text: String, at place: Int) {
+  mutating func putLabel(_ text: String, at place: Int) {
     if label == nil { label = ImportCell(text: text, offset: place) }
   }
 
-  private func putAgain(
+  private mutating func putAgain(
     _ value: JSONNode.Value, _ column: Int, _ key: GraphMLKey, at place: Int
   ) {
     let isOfElement = column < (isActors ? Self.actorColumns : Self.tieColumns).count
@@ -206,7 +215,7 @@ final class GraphMLTable {
     key.id == Array("v_id".utf8CString) && tagID == "n\(rows)"
   }
 
-  private func putLiteral(_ value: JSONNode.Value, _ column: Int, at place: Int) {
+  private mutating func putLiteral(_ value: JSONNode.Value, _ column: Int, at place: Int) {
     // igraph gives an empty text to all that have none.
     if case .string("") = value { return }
     if case .string(let json) = value,
@@ -224,7 +233,7 @@ final class GraphMLTable {
   // MARK: - What has no column
 
   /// Keeps, refuses or leaves out what GraphML does not provide for, as `--on-unknown` says.
-  func keep(_ name: String, _ value: JSONNode.Value, at place: Int) {
+  mutating func keep(_ name: String, _ value: JSONNode.Value, at place: Int) {
     switch options.rules.onUnknown {
     case .keep: addExtra(name, value, at: place)
     case .drop: notes.log.drop(name)
@@ -237,13 +246,24 @@ final class GraphMLTable {
   }
 
   /// Adds an attribute beside those of the columns.
-  func addExtra(_ name: String, _ value: JSONNode.Value, at place: Int) {
+  mutating func addExtra(_ name: String, _ value: JSONNode.Value, at place: Int) {
     extras.append(
       JSONNode.Member(key: name, keyOffset: place, node: JSONNode(value: value, offset: place)))
   }
 
+  /// Adds the name of the group in which a node is.
+  mutating func addParent(_ id: String, at place: Int) {
+    addExtra(parentName, .string(id), at: place)
+  }
+
+  /// Keeps data of which nobody has said what they are.
+  mutating func putUndeclared(_ name: String, _ value: JSONNode.Value, at place: Int) {
+    tellForeign(name, at: place, "which no key declares")
+    keep(name, value, at: place)
+  }
+
   /// Keeps a port as it is written; a node may have several.
-  func keepPort(_ xml: String, at place: Int) {
+  mutating func keepPort(_ xml: String, at place: Int) {
     let node = JSONNode(value: .string(xml), offset: place)
     if let last = extras.last, last.key == "port", case .list(let ports) = last.node.value {
       extras[extras.count - 1] = JSONNode.Member(
@@ -255,7 +275,7 @@ final class GraphMLTable {
   }
 
   /// Says once that data do not belong where they stand.
-  func tellForeign(_ name: String, at place: Int, _ why: String) {
+  mutating func tellForeign(_ name: String, at place: Int, _ why: String) {
     guard options.rules.onUnknown == .keep, toldForeign.insert(name).inserted else { return }
     notes.warning(
       place, found: "data \(Shown.quoted(name)), \(why)",
@@ -287,7 +307,7 @@ final class GraphMLTable {
   // MARK: - The end of an element
 
   /// Makes an actor or a tie of what was put in.
-  func end() {
+  mutating func end() {
     for (column, cell) in standards where cells[column] == nil { cells[column] = cell }
     if let label, let labelColumn, cells[labelColumn] == nil { cells[labelColumn] = label }
     rows += 1
@@ -297,9 +317,9 @@ final class GraphMLTable {
   }
 
   /// Counts an element that lacks what it needs; the problem has been told.
-  func refuse() { rows += 1 }
+  mutating func refuse() { rows += 1 }
 
-  private func makePlain() -> Bool {
+  private mutating func makePlain() -> Bool {
     if isActors {
       guard let actor = maker.actor(cells) else { return false }
       actors.append(actor)
@@ -312,7 +332,7 @@ final class GraphMLTable {
     return true
   }
 
-  private func decode(_ node: JSONNode) {
+  private mutating func decode(_ node: JSONNode) {
     guard
       var object = ObjectReader(node, in: notes.file, log: notes.log, expecting: "an element")
     else { return }
@@ -327,7 +347,7 @@ final class GraphMLTable {
   }
 
   /// Hands everything to the decoder.
-  func finish(into decoder: inout MapDecoder) {
+  mutating func finish(into decoder: inout MapDecoder) {
     importer.finish(&waiting)
     for node in waiting { decode(node) }
     waiting = []
@@ -335,6 +355,7 @@ final class GraphMLTable {
     notes.log.note(isActors ? "actors" : "relationships", in: notes.file, origins)
     if isActors {
       decoder.map.actors = actors
+      actors = []
       decoder.report.actors.read += rows
     } else {
       decoder.map.relationships = GraphMLTieKeys.settled(ties, origins, notes)

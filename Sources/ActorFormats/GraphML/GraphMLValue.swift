@@ -56,6 +56,9 @@ enum GraphMLValue {
 
   private static func number(_ bytes: [UInt8], isWhole: Bool) -> Outcome {
     let range = trimmed(bytes)
+    if isPlain(bytes, range, mayHavePoint: !isWhole) {
+      return .value(.number(String(decoding: bytes[range], as: UTF8.self)))
+    }
     let text = String(decoding: bytes[range], as: UTF8.self)
     guard JSONNumber.scan(bytes, from: range.lowerBound) == .number(end: range.upperBound) else {
       return loose(text, isWhole: isWhole)
@@ -63,10 +66,23 @@ enum GraphMLValue {
     return checked(text, isWhole: isWhole)
   }
 
-  /// A number of few digits without an exponent is what every `Double` can hold.
+  /// Whether the bytes are a number of JSON that every `Double` can hold: few digits, no exponent.
+  private static func isPlain(_ bytes: [UInt8], _ range: Range<Int>, mayHavePoint: Bool) -> Bool {
+    var place = range.lowerBound
+    if place < range.upperBound, bytes[place] == UInt8(ascii: "-") { place += 1 }
+    let first = place
+    while place < range.upperBound, bytes[place] &- 0x30 < 10 { place += 1 }
+    let digits = place - first
+    guard digits == 1 || digits > 1 && bytes[first] != 0x30, digits < 300 else { return false }
+    if place == range.upperBound { return true }
+    guard mayHavePoint, bytes[place] == UInt8(ascii: ".") else { return false }
+    let point = place + 1
+    place = point
+    while place < range.upperBound, bytes[place] &- 0x30 < 10 { place += 1 }
+    return place > point && place == range.upperBound
+  }
+
   private static func checked(_ text: String, isWhole: Bool) -> Outcome {
-    let isDigits = text.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2D }
-    if isDigits, text.utf8.count < 300 { return .value(.number(text)) }
     guard let value = Double(text) else { return .bad }
     guard value.isFinite else { return .notFinite(text) }
     return isWhole && value.rounded() != value ? .bad : .value(.number(text))

@@ -27,6 +27,8 @@ struct PlainRecordMaker {
   }
 
   private let uses: [Use]
+  /// How many attributes the record before had: mostly the next has as many.
+  private var likelyCount = 0
   /// Whether the ids and ends stand in the first columns, where no option moved them.
   private let isUsual: Bool
 
@@ -51,10 +53,11 @@ struct PlainRecordMaker {
   ]
 
   /// The actor of a record; `nil` where it has to go the long way.
-  func actor(_ cells: [ImportCell?]) -> Actor? {
+  mutating func actor(_ cells: [ImportCell?]) -> Actor? {
     guard isUsual, case .string(let id)? = cells[0]?.value, !id.isEmpty else { return nil }
     var actor = Actor(id: id)
     var own: [AttributeList.Entry] = []
+    own.reserveCapacity(likelyCount)
     for place in 1..<cells.count {
       guard let value = cells[place]?.value else { continue }
       switch uses[place] {
@@ -77,18 +80,20 @@ struct PlainRecordMaker {
       default: return nil
       }
     }
+    likelyCount = own.count
     actor.attributes = AttributeList(own)
     return actor
   }
 
   /// The tie of a record; `nil` where it has to go the long way.
-  func relationship(_ cells: [ImportCell?]) -> Relationship? {
+  mutating func relationship(_ cells: [ImportCell?]) -> Relationship? {
     guard isUsual, case .string(let from)? = cells[1]?.value,
       case .string(let to)? = cells[2]?.value,
       !from.isEmpty, !to.isEmpty
     else { return nil }
     var tie = Relationship(from: from, to: to)
     var own: [AttributeList.Entry] = []
+    own.reserveCapacity(likelyCount)
     for place in cells.indices where place != 1 && place != 2 {
       guard let value = cells[place]?.value else { continue }
       switch uses[place] {
@@ -114,6 +119,7 @@ struct PlainRecordMaker {
       default: return nil
       }
     }
+    likelyCount = own.count
     tie.attributes = AttributeList(own)
     return tie
   }
@@ -121,12 +127,11 @@ struct PlainRecordMaker {
   private func add(
     _ value: JSONNode.Value, _ name: String, to own: inout [AttributeList.Entry]
   ) {
-    if own.isEmpty { own.reserveCapacity(uses.count) }
     own.append(AttributeList.Entry(key: name, value: JSONNode(value: value, offset: 0).plain))
   }
 
   private func quantity<Number: Quantity>(_ value: JSONNode.Value) -> Number? {
     guard case .number(let text) = value else { return nil }
-    return Double(text).flatMap(Number.init)
+    return PlainNumber.value(of: text).flatMap(Number.init)
   }
 }

@@ -45,8 +45,13 @@ struct XMLName {
 /// The attributes of an element, in the order of the document.
 struct XMLAttributes: Sequence {
   private let base: UnsafeMutablePointer<UnsafePointer<CChar>?>
+  /// The byte after the tag in which they stand.
+  let tagEnd: Int
 
-  init(_ base: UnsafeMutablePointer<UnsafePointer<CChar>?>) { self.base = base }
+  init(_ base: UnsafeMutablePointer<UnsafePointer<CChar>?>, tagEnd: Int) {
+    self.base = base
+    self.tagEnd = tagEnd
+  }
 
   /// A name and a value, as they stand in the memory of expat.
   struct Entry {

@@ -13,11 +13,16 @@ protocol XMLHandler: AnyObject {
   func end(_ name: XMLName, at offset: Int) throws(XMLStop)
   /// A part of the text of the innermost element, as UTF-8; it may come in several parts.
   func text(_ bytes: UnsafeBufferPointer<UInt8>) throws(XMLStop)
+  /// Whether `text` is to be called: who says no where nothing but white space may stand is spared
+  /// a call for every line. Asked after every tag.
+  var wantsText: Bool { get }
   /// The document names a DTD elsewhere, which nobody opens.
   func namesDTD(_ address: String, at offset: Int)
 }
 
 extension XMLHandler {
+  /// Most formats take all text.
+  var wantsText: Bool { true }
   /// Most formats have no use for it.
   func namesDTD(_ address: String, at offset: Int) {}
 }

@@ -8,9 +8,12 @@ final class XMLSession {
   private let parser: XML_Parser
   private let handler: any XMLHandler
   private let base: Int
+  // expat calls from one thread, and never while it is being called; to check every access to these
+  // would take a tenth of the time.
   /// Why the reading ended, if something ended it.
-  private(set) var stop: XMLStop?
-  private var depth = 0
+  @exclusivity(unchecked) private(set) var stop: XMLStop?
+  @exclusivity(unchecked) private var depth = 0
+  @exclusivity(unchecked) private var takesText = true
 
   init(_ parser: XML_Parser, _ handler: any XMLHandler, base: Int) {
     self.parser = parser
@@ -64,8 +67,13 @@ final class XMLSession {
   // MARK: - Callbacks
 
   /// After a stop expat still gives what it has begun.
-  private func start(_ name: XMLName, _ attributes: XMLAttributes) {
+  private func start(
+    _ name: XMLName, _ attributes: UnsafeMutablePointer<UnsafePointer<CChar>?>
+  ) {
     guard stop == nil else { return }
+    let offset = offset
+    let attributes = XMLAttributes(
+      attributes, tagEnd: offset + Int(XML_GetCurrentByteCount(parser)))
     depth += 1
     guard depth <= XMLReader.depthLimit else {
       return refuse(
@@ -73,12 +81,26 @@ final class XMLSession {
         "at most \(XMLReader.depthLimit) levels", "flatten the document")
     }
     do { try handler.start(name, attributes, at: offset) } catch { end(with: error) }
+    chooseText()
   }
 
   private func end(_ name: XMLName) {
     guard stop == nil else { return }
     depth -= 1
     do { try handler.end(name, at: offset) } catch { end(with: error) }
+    chooseText()
+  }
+
+  private func chooseText() {
+    guard handler.wantsText != takesText else { return }
+    takesText.toggle()
+    XML_SetCharacterDataHandler(parser, takesText ? Self.text : nil)
+  }
+
+  private static let text: XML_CharacterDataHandler = { data, text, count in
+    guard let text else { return }
+    let start = UnsafeRawPointer(text).assumingMemoryBound(to: UInt8.self)
+    with(data) { $0.text(UnsafeBufferPointer(start: start, count: Int(count))) }
   }
 
   private func text(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -110,17 +132,13 @@ final class XMLSession {
       parser,
       { data, name, attributes in
         guard let name, let attributes else { return }
-        with(data) { $0.start(XMLName(name), XMLAttributes(attributes)) }
+        with(data) { $0.start(XMLName(name), attributes) }
       },
       { data, name in
         guard let name else { return }
         with(data) { $0.end(XMLName(name)) }
       })
-    XML_SetCharacterDataHandler(parser) { data, text, count in
-      guard let text else { return }
-      let start = UnsafeRawPointer(text).assumingMemoryBound(to: UInt8.self)
-      with(data) { $0.text(UnsafeBufferPointer(start: start, count: Int(count))) }
-    }
+    XML_SetCharacterDataHandler(parser, Self.text)
     XML_SetDoctypeDeclHandler(
       parser,
       { data, _, address, _, hasSubset in
