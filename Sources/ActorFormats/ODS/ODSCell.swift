@@ -23,7 +23,11 @@ struct ODSCell {
       if name.is("style-name") { continue }
       if name.is("value-type") {
         // LibreOffice says in a name space of its own that a text is an error.
-        if name.text.hasPrefix("calcext") { isError = entry.text == "error" } else { type = entry.text }
+        if name.text.hasPrefix("calcext") {
+          isError = entry.text == "error"
+        } else {
+          type = entry.text
+        }
       } else if name.is("value") || name.is("string-value") || name.is("date-value")
         || name.is("time-value") || name.is("boolean-value")
       {
