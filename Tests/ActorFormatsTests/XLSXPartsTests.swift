@@ -37,7 +37,8 @@ struct XLSXPartsTests {
       ("dd.mm.yyyy", XLSXDates.Kind.date), ("[$-407]d. mmmm yyyy;@", .date), ("h:mm AM/PM", .time),
       ("[h]:mm", .duration), ("mmm-yy", .date), ("mmmm", .date), ("General", .plain),
       ("0.00E+00", .plain), ("#,##0.00 [$€-407]", .plain), ("0 \"days\"", .plain),
-      ("[Red]0.0;yyyy", .plain), ("0\\d", .plain), ("@", .plain), ("yyyy\\-mm\\-dd", .date),
+      ("[Red]0.0;yyyy", .plain), ("0\\d", .plain), ("@", .plain),
+      ("\"TRUE\";\"TRUE\";\"FALSE\"", .truth), ("yyyy\\-mm\\-dd", .date),
     ] as [(String, XLSXDates.Kind)])
   func formats(format: String, kind: XLSXDates.Kind) {
     #expect(XLSXDates.kind(format) == kind)

@@ -35,17 +35,20 @@ struct XLSXTests {
   @Test("numbers, truth values and dates have their types")
   func types() throws {
     let styles = """
-      <numFmts><numFmt numFmtId="164" formatCode="dd\\.mm\\.yyyy;@"/></numFmts>
+      <numFmts><numFmt numFmtId="164" formatCode="dd\\.mm\\.yyyy;@"/><numFmt numFmtId="165"
+      formatCode="&quot;TRUE&quot;;&quot;TRUE&quot;;&quot;FALSE&quot;"/></numFmts>
       <cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>
-      <cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="22"/><xf numFmtId="9"/></cellXfs>
+      <cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="22"/><xf numFmtId="9"/>
+      <xf numFmtId="165"/></cellXfs>
       """
     let sheet = """
       <sheetData><row><c t="str"><v>from</v></c><c t="str"><v>to</v></c><c t="str"><v>trust</v></c>
       <c t="str"><v>directed</v></c><c t="str"><v>start</v></c><c t="str"><v>seen</v></c>
-      <c t="str"><v>share</v></c><c t="str"><v>iso</v></c><c t="str"><v>yes</v></c></row>
+      <c t="str"><v>share</v></c><c t="str"><v>iso</v></c><c t="str"><v>yes</v></c><c t="str"><v>no</v></c></row>
       <row><c><v>1</v></c><c><v>2.50</v></c><c><f>1/2</f><v>0.5</v></c><c t="b"><v>0</v></c>
       <c s="1"><v>34201</v></c><c s="2"><v>45000.5</v></c><c s="3"><v>0.25</v></c>
-      <c t="d"><v>1993-08-20T00:00:00</v></c><c t="b"><v>1</v></c></row></sheetData>
+      <c t="d"><v>1993-08-20T00:00:00</v></c><c t="b"><v>1</v></c>
+      <c s="4" t="n"><f>FALSE()</f><v>0</v></c></row></sheetData>
       """
     let file = try HandMade.xlsx([("Ties", "", sheet)], styles: styles)
     let tie = try #require(try HandMade.read(file).input.map.relationships.first)
@@ -55,6 +58,7 @@ struct XLSXTests {
       tie.attributes == [
         "seen": .string("2023-03-15T12:00:00"), "share": .number("0.25"),
         "iso": .string("1993-08-20"), "yes": .boolean(true),
+        "no": .boolean(false),
       ])
     let mac = try HandMade.xlsx(
       [("Ties", "", sheet)], styles: styles, workbookPr: "<workbookPr date1904=\"1\"/>")

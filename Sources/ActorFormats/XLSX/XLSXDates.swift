@@ -11,7 +11,12 @@ enum XLSXDates {
     case time
     /// Hours beyond 24, or minutes beyond 60.
     case duration
+    /// LibreOffice's format of truth values, which are numbers to it.
+    case truth
   }
+
+  /// The format of truth values.
+  static let truthFormat = "\"TRUE\";\"TRUE\";\"FALSE\""
 
   /// The kind of a format that is known by its number (ECMA-376, part 1, 18.8.30).
   static func kind(builtIn number: Int) -> Kind {
@@ -41,6 +46,7 @@ enum XLSXDates {
       default: letters.formUnion(String(scalar).lowercased().unicodeScalars)
       }
     }
+    if format == truthFormat { return .truth }
     if ["general", "standard"].contains(where: format.lowercased().hasPrefix) { return .plain }
     if isDuration { return .duration }
     if letters.contains("y") || letters.contains("d") { return .date }
@@ -60,7 +66,7 @@ enum XLSXDates {
       milliseconds = 0
     }
     switch kind {
-    case .plain: return nil
+    case .plain, .truth: return nil
     case .duration: return time(milliseconds + days * 86_400_000)
     case .time where days == 0: return time(milliseconds)
     case .date, .time: break

@@ -194,6 +194,9 @@ final class XLSXSheetReader: XMLHandler {
       return .odd("\(Shown.quoted(plain)), which is no number,")
     }
     if case .plain = format { return .number(number) }
+    if case .truth = format {
+      return number == "1" ? .boolean(true) : number == "0" ? .boolean(false) : .number(number)
+    }
     let date = Double(number).flatMap { XLSXDates.text($0, as: format, from1904: from1904) }
     return date.map { .text($0) }
       ?? .odd("\(number) as a date, which is no day of the calendar,")
