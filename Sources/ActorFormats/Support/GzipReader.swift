@@ -111,8 +111,10 @@ final class GzipReader {
       bytesWritten > 1 << 20
       && bytesWritten / max(1, bytesRead - available + next) > Self.ratioLimit
     if isTooDense {
-      throw failure(
-        "a gzip file that packs more than \(Self.ratioLimit) bytes into one", "a map or ties")
+      throw .whole(
+        .badData, packed.name,
+        found: "a gzip file that packs more than \(Self.ratioLimit) bytes into one",
+        expected: "a map or ties", remedy: "unpack it with gunzip, if you know what is in it")
     }
     return written
   }
