@@ -113,7 +113,7 @@ struct GraphMLRoundTripTests {
           <key id="n6" for="node" attr.name="more" attr.type="string"/>
           <key id="n7" for="node" attr.name="actormap:id" attr.type="string"/>
           <key id="n8" for="node" attr.name="ok" attr.type="boolean"/>
-          <key id="e0" for="edge" attr.name="actormap:to" attr.type="string"/>
+          <key id="e0" for="edge" attr.name="actormap:id" attr.type="string"/>
           <key id="e1" for="edge" attr.name="kind" attr.type="string"/>
           <key id="e2" for="edge" attr.name="trust" attr.type="double"/>
           <key id="e3" for="edge" attr.name="confidence" attr.type="string"/>
@@ -138,7 +138,7 @@ struct GraphMLRoundTripTests {
               <data key="n8">false</data>
             </node>
             <edge id="t" source="a" target="x0">
-              <data key="e0">"\\u0001"</data>
+              <data key="e0">"t"</data>
               <data key="e1">trust</data>
               <data key="e2">-0.5</data>
               <data key="e3">A1</data>

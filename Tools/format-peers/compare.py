@@ -50,6 +50,11 @@ class Comparison:
     def view(self, seed, ours, theirs):
         """Compares all actors in their order, and all ties: in the order of the file where the peer
         keeps it, else each with the most similar one of the same ends."""
+        if self.peer == "igraph":
+            theirs, count = views.with_ampersands(theirs)
+            self.counts[rules.IGRAPH_AMPERSAND] += count
+        if [id for id, _ in ours[0]] != [id for id, _ in theirs[0]]:
+            ours = self.with_line_feeds(ours)
         self.counts["maps"] += 1
         self.counts["actors"] += len(ours[0])
         self.counts["ties"] += len(ours[1])
@@ -62,6 +67,14 @@ class Comparison:
         for (id, mine), (_, other) in zip(ours[0], theirs[0]):
             self.entry(f"{place}, actor {id!r}", mine, other)
         self.ties(place, ours, theirs)
+
+    def with_line_feeds(self, view):
+        """The ids as they are where the peer wrote carriage returns as they are."""
+        mended = rules.line_feeds
+        self.counts[rules.RETURN] += sum(mended(id) != id for id, _ in view[0])
+        return (
+            [(mended(id), values) for id, values in view[0]],
+            [(mended(a), mended(b), values) for a, b, values in view[1]], view[2])
 
     def ties(self, place, ours, theirs):
         left = list(theirs[1])
@@ -146,6 +159,9 @@ class Run:
         networkx.write_graphml_xml(graph, again)
         self.back("GraphML of networkx, made of ours", "networkx", seed, rest, again)
         graph = igraph.Graph.Read_GraphML(str(path))
+        if "id" in graph.es.attributes():
+            comparison = self.comparison("our GraphML in igraph", "igraph")
+            comparison.counts[rules.IGRAPH_EDGE_ID] += graph.ecount()
         self.comparison("our GraphML in igraph", "igraph").view(
             seed, expected, views.of_igraph(graph))
         again = self.work / f"{seed}.igraph.graphml"

@@ -4,10 +4,12 @@
 import math
 
 IGRAPH_MISSING = "igraph has no missing values: it gives an empty text, NaN or false"
+IGRAPH_AMPERSAND = "igraph reads & in ids and names of attributes as &#38;"
 IGRAPH_DIGITS = "igraph writes fifteen digits of a number"
-NETWORKX_RETURN = "networkx writes a carriage return as it is, which XML reads as a line feed"
+RETURN = "the other program writes a carriage return as it is, which XML reads as a line feed"
+IGRAPH_EDGE_ID = "igraph 1.0 reads the ids of nodes as those of edges; ours stand in data as well"
 NETWORKX_KEY = "networkx numbers the ties of a graph that has parallel ones"
-UNDIRECTED_ENDS = "networkx does not keep which end of an undirected tie comes first"
+UNDIRECTED_ENDS = "the other program does not keep which end of an undirected tie comes first"
 
 MISSING = object()
 
@@ -53,7 +55,6 @@ def reason(peer, ours, theirs):
         if isinstance(ours, float) and isinstance(theirs, (int, float)):
             if math.isclose(ours, theirs, rel_tol=1e-14):
                 return IGRAPH_DIGITS
-    if peer == "networkx" and ours is not MISSING and theirs is not MISSING:
-        if is_same(line_feeds(ours), theirs):
-            return NETWORKX_RETURN
+    if ours is not MISSING and theirs is not MISSING and is_same(line_feeds(ours), theirs):
+        return RETURN
     return None

@@ -44,49 +44,65 @@ def of_map(document):
 
 
 def unpacked(found):
-    """What a program read, with our JSON texts opened, and the ids that these name."""
+    """What a program read, with our JSON texts opened, and the id where XML could not hold it."""
     found = dict(found)
     more = found.pop("more", "")
     for key, value in (json.loads(more) if isinstance(more, str) and more else more or {}).items():
         found |= value if key == "attributes" else {key: value}
-    real = {}
-    for key in ("id", "from", "to"):
-        text = found.pop(f"actormap:{key}", "")
-        if text:
-            real[key] = json.loads(text)
-    return found, real
+    text = found.pop("actormap:id", "")
+    return found, json.loads(text) if text else None
+
+
+def with_ampersands(view):
+    """A view in which ids and names have & where igraph reads &#38;, and how many had that."""
+    count = 0
+
+    def mended(text):
+        nonlocal count
+        count += text.count("&#38;")
+        return text.replace("&#38;", "&")
+
+    def keys(found):
+        found = {mended(key): value for key, value in found.items()}
+        if isinstance(found.get("id"), str):
+            found["id"] = mended(found["id"])
+        return found
+
+    actors = [(mended(id), keys(found)) for id, found in view[0]]
+    ties = [(mended(a), mended(b), keys(found)) for a, b, found in view[1]]
+    return (actors, ties, view[2]), count
 
 
 def of_networkx(graph):
-    actors = []
+    names, actors, ties = {}, [], []
     for node, data in graph.nodes(data=True):
         found, real = unpacked(data)
-        actors.append((real.get("id", node), found))
-    ties = []
+        names[node] = node if real is None else real
+        actors.append((names[node], found))
     rows = graph.edges(data=True, keys=True) if graph.is_multigraph() else (
         (u, v, None, data) for u, v, data in graph.edges(data=True))
     for u, v, key, data in rows:
         found, real = unpacked(data)
         if isinstance(key, str):
             found["id"] = key
-        if "id" in real:
-            found["id"] = real["id"]
-        ties.append((real.get("from", u), real.get("to", v), found))
+        if real is not None:
+            found["id"] = real
+        ties.append((names[u], names[v], found))
     return actors, ties, not graph.is_directed()
 
 
 def of_igraph(graph):
-    actors = []
+    names, actors, ties = [], [], []
     for vertex in graph.vs:
         found, real = unpacked(vertex.attributes())
         token = found.pop("id")
-        actors.append((real.get("id", token), found))
-    ties = []
-    names = [id for id, _ in actors]
+        names.append(token if real is None else real)
+        actors.append((names[-1], found))
     for edge in graph.es:
         found, real = unpacked(edge.attributes())
-        if "id" in real:
-            found["id"] = real["id"]
-        ties.append((
-            real.get("from", names[edge.source]), real.get("to", names[edge.target]), found))
+        # What igraph calls the id of an edge is that of some node.
+        found.pop("id", None)
+        if real is not None:
+            found["id"] = real
+        ties.append((names[edge.source], names[edge.target], found))
     return actors, ties, not graph.is_directed()

@@ -31,6 +31,8 @@ struct GraphMLColumns {
   private(set) var names: [String] = []
   private(set) var forms: [Form] = []
   private var places: [String: Int] = [:]
+  /// Attributes that have other values than truth values.
+  private var mixed: Set<String> = []
   /// What stands in the tag of every element.
   private let inTag: Set<String>
 
@@ -46,11 +48,10 @@ struct GraphMLColumns {
     for entry in object {
       if entry.key == "attributes", case .object(let own) = entry.value {
         for attribute in own where isOwn(attribute.key) {
-          guard let form = Self.form(attribute.value) else { continue }
-          widen(attribute.key, to: form)
+          plan(for: attribute)
         }
       } else if inTag.contains(entry.key), case .string(let id) = entry.value {
-        if !GraphMLText.canHold(id) { widen(GraphMLTable.literal + entry.key, to: .string) }
+        if needsLiteral(entry.key, id) { widen(GraphMLTable.literal, to: .string) }
       } else if let form = fieldForm(entry) {
         widen(entry.key, to: form)
       }
@@ -58,9 +59,29 @@ struct GraphMLColumns {
     if !data(of: object).more.isEmpty { widen(CSVColumns.more, to: .string) }
   }
 
+  /// Truth values have a key only where there is nothing else of that name: igraph gives false to
+  /// all that have none, which would contradict what stands under `more`.
+  private mutating func plan(for attribute: AttributeList.Entry) {
+    let form = Self.form(attribute.value)
+    if form != .boolean, mixed.insert(attribute.key).inserted, let place = places[attribute.key],
+      forms[place] == .boolean
+    {
+      forms[place] = form ?? .string
+      widen(CSVColumns.more, to: .string)
+    }
+    guard let form, form != .boolean || !mixed.contains(attribute.key) else { return }
+    widen(attribute.key, to: form)
+  }
+
+  /// Ends are the ids of nodes, of which the nodes tell what they stand for. The ids of edges stand
+  /// in data as well, for igraph 1.0 reads the ids of nodes in their place.
+  private func needsLiteral(_ key: String, _ id: String) -> Bool {
+    key == "id" && (layout.needs != ["id"] || !GraphMLText.canHold(id))
+  }
+
   private func isOwn(_ name: String) -> Bool {
     layout.kind(name) == .own && !inTag.contains(name) && !name.isEmpty
-      && !name.hasPrefix(GraphMLTable.literal) && GraphMLText.canHold(name)
+      && name != GraphMLTable.literal && GraphMLText.canHold(name)
   }
 
   private mutating func widen(_ name: String, to form: Form) {
@@ -72,16 +93,18 @@ struct GraphMLColumns {
     let there = forms[place]
     if form.isNumber, there.isNumber {
       if form.rawValue > there.rawValue { forms[place] = form }
-    } else if name == "confidence" {
-      // Grades and probabilities: as text both can be read.
-      forms[place] = .string
+    } else if name == "confidence", form != there {
+      // Probabilities have the key, grades do not.
+      forms[place] = .double
+      widen(CSVColumns.more, to: .string)
     }
   }
 
-  /// The type of an attribute's value; `nil` for what GraphML has no type.
+  /// The type of an attribute's value; `nil` for what GraphML has no type. An empty text is what
+  /// igraph writes where there is none, so that as data it would not be one.
   private static func form(_ value: AttributeValue) -> Form? {
     switch value {
-    case .string(let text): GraphMLText.canHold(text) ? .string : nil
+    case .string(let text): isText(text) ? .string : nil
     case .boolean: .boolean
     case .number(let text):
       Int32(text) != nil ? .int : Int64(text) != nil ? .long : .double
@@ -114,8 +137,8 @@ struct GraphMLColumns {
         if !rest.isEmpty { more.append(.init(key: entry.key, value: .object(.init(rest)))) }
       } else if inTag.contains(entry.key) {
         if let datum = literal(entry) { data.append(datum) }
-      } else if let text = fieldText(entry) {
-        if let place = places[entry.key] { data.append(Datum(key: place, text: text)) }
+      } else if let text = fieldText(entry), let place = places[entry.key], fits(entry, place) {
+        data.append(Datum(key: place, text: text))
       } else {
         more.append(entry)
       }
@@ -123,12 +146,18 @@ struct GraphMLColumns {
     return (data, more)
   }
 
+  /// Whether a field's value is of the type of its key.
+  private func fits(_ entry: AttributeList.Entry, _ place: Int) -> Bool {
+    if case .string = entry.value, forms[place] == .double { return false }
+    return true
+  }
+
   /// The key of JSON for what has none.
   var moreKey: Int? { places[CSVColumns.more] }
 
   private func literal(_ entry: AttributeList.Entry) -> Datum? {
-    guard case .string(let id) = entry.value, !GraphMLText.canHold(id),
-      let place = places[GraphMLTable.literal + entry.key]
+    guard case .string(let id) = entry.value, needsLiteral(entry.key, id),
+      let place = places[GraphMLTable.literal]
     else { return nil }
     return Datum(key: place, text: GraphMLText.json(entry.value))
   }

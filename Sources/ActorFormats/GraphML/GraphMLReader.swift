@@ -79,7 +79,7 @@ struct GraphMLReader {
 
   mutating func start(_ name: XMLName, _ attributes: XMLAttributes, at offset: Int) throws(XMLStop)
   {
-    if isStructure { refuseText(from: tagEnd, to: offset) }
+    if isStructure, hasText(before: offset) { refuseText(from: tagEnd, to: offset) }
     tagEnd = attributes.tagEnd
     outer.append(context)
     switch context {
@@ -100,7 +100,7 @@ struct GraphMLReader {
 
   mutating func end(_ name: XMLName, at offset: Int) {
     let inside = context
-    if isStructure { refuseText(from: tagEnd, to: offset) }
+    if isStructure, hasText(before: offset) { refuseText(from: tagEnd, to: offset) }
     tagEnd = endOfClosingTag(at: offset)
     context = outer.popLast() ?? .document
     switch inside {
@@ -131,6 +131,16 @@ struct GraphMLReader {
     case .root, .key, .graph, .node, .group, .edge: true
     case .document, .value, .element, .name, .ignored: false
     }
+  }
+
+  /// Whether anything but white space stands between the last tag and this one.
+  private func hasText(before offset: Int) -> Bool {
+    var place = tagEnd
+    while place < offset, place < text.bytes.count {
+      if !GraphMLValue.isSpace(text.bytes[place]) { return true }
+      place += 1
+    }
+    return false
   }
 
   /// expat tells the end of an element without a closing tag after its only tag.

@@ -12,19 +12,20 @@ struct GraphMLTable {
   /// What a key's data are.
   private enum Slot {
     case column(Int)
-    /// JSON of a text that XML cannot hold, in a file of ours.
-    case literal(Int)
+    /// JSON of an id that XML cannot hold, in a file of ours.
+    case literal
     case foreign
   }
 
   static let actorColumns = ["id"]
   static let tieColumns = ["id", "from", "to", "directed"]
-  /// Before the names of the keys in files of ours whose data are JSON of a field.
-  static let literal = "actormap:"
+  /// The name of the key in files of ours whose data are JSON of an id.
+  static let literal = "actormap:id"
   /// What graphics of an editor are taken for that show a name.
   private static let label = "label"
 
   let isActors: Bool
+  private let isOwn: Bool
   private let notes: GraphMLNotes
   private let options: ReadOptions
   private let keys: [GraphMLKey]
@@ -56,7 +57,7 @@ struct GraphMLTable {
   private var actors: [Actor] = []
   private var ties: [Relationship] = []
   private var origins: [JSONNode] = []
-  /// The ids by which igraph's placeholders are known; empty elsewhere.
+  /// The ids for which ids of tags stand that are only placeholders.
   private(set) var aliases: [String: String] = [:]
   private var toldForeign: Set<String> = []
 
@@ -68,6 +69,7 @@ struct GraphMLTable {
     _ notes: GraphMLNotes, _ options: ReadOptions, hasShortWay: Bool
   ) {
     self.isActors = isActors
+    self.isOwn = isOwn
     self.notes = notes
     self.options = options
     self.keys = keys
@@ -81,7 +83,8 @@ struct GraphMLTable {
     slots = plan.slots
     importer = RecordImporter(
       plan.headers, of: "\(name)#\(isActors ? "node" : "edge")", in: notes.file,
-      as: isActors ? .actors : .relationships, isOwn: isOwn, manner: .typed, options: options,
+      as: isActors ? .actors : .relationships, isOwn: isOwn,
+      manner: isOwn ? CellManner() : .typed, options: options,
       log: notes.log)
     maker = PlainRecordMaker(importer.plan)
     cells = [ImportCell?](repeating: nil, count: plan.headers.count)
@@ -108,10 +111,8 @@ struct GraphMLTable {
         slots.append(.foreign)
         continue
       }
-      if isOwn, key.name.hasPrefix(literal),
-        let place = places[String(key.name.dropFirst(literal.count))]
-      {
-        slots.append(.literal(place))
+      if isOwn, key.name == literal {
+        slots.append(.literal)
         continue
       }
       if places[key.name] == nil {
@@ -174,12 +175,14 @@ struct GraphMLTable {
     dataCount += 1
     switch slots[key] {
     case .column(let column):
-      if cells[column] == nil {
+      if !isActors, column == 0, isIgraphs(keys[key], "e_id") {
+        putEdgeID(value, at: place)
+      } else if cells[column] == nil {
         cells[column] = ImportCell(value: value, offset: place)
       } else {
         putAgain(value, column, keys[key], at: place)
       }
-    case .literal(let column): putLiteral(value, column, at: place)
+    case .literal: putLiteral(value, at: place)
     case .foreign:
       tellForeign(keys[key].name, at: place, "which is declared for \(keys[key].domain)")
       keep(keys[key].name, value, at: place)
@@ -201,9 +204,8 @@ struct GraphMLTable {
         remedy: "remove one of the two")
     }
     if isActors, case .string(let id) = value, isPlaceholder(key), !id.isEmpty {
-      aliases["n\(rows)"] = id
       // JSON of the id may stand there already.
-      if cells[column]?.text == tagID { cells[column] = ImportCell(value: value, offset: offset) }
+      if cells[column]?.text == tagID { name(id) }
     } else {
       // An attribute that happens to be called like what every element has.
       addExtra(key.name, value, at: place)
@@ -212,17 +214,34 @@ struct GraphMLTable {
 
   /// igraph numbers the nodes that it writes, n0, n1, …, and puts the ids that it read into data.
   private func isPlaceholder(_ key: GraphMLKey) -> Bool {
-    key.id == Array("v_id".utf8CString) && tagID == "n\(rows)"
+    isIgraphs(key, "v_id") && tagID == "n\(rows)"
   }
 
-  private mutating func putLiteral(_ value: JSONNode.Value, _ column: Int, at place: Int) {
+  /// Whether a key has the id that igraph gives its keys.
+  private func isIgraphs(_ key: GraphMLKey, _ id: String) -> Bool {
+    key.id == Array(id.utf8CString)
+  }
+
+  /// igraph 1.0 reads the ids of nodes as those of edges: they name no tie. Files of ours have the
+  /// ids of ties in data of their own.
+  private mutating func putEdgeID(_ value: JSONNode.Value, at place: Int) {
+    if !isOwn { addExtra("id", value, at: place) }
+  }
+
+  /// Gives the element another id than the one of its tag.
+  private mutating func name(_ id: String) {
+    if isActors, let tagID { aliases[tagID] = id }
+    cells[0] = ImportCell(text: id, offset: offset)
+  }
+
+  private mutating func putLiteral(_ value: JSONNode.Value, at place: Int) {
     // igraph gives an empty text to all that have none.
     if case .string("") = value { return }
     if case .string(let json) = value,
       let document = try? JSONReader.read(FileBytes(name: "", bytes: Array(json.utf8))),
       case .string(let text) = document.root.value
     {
-      cells[column] = ImportCell(text: text, offset: place)
+      name(text)
     } else {
       notes.error(
         place, found: "no JSON text", expected: "a text in quotation marks, as JSON has it",
@@ -320,13 +339,8 @@ struct GraphMLTable {
   mutating func refuse() { rows += 1 }
 
   private mutating func makePlain() -> Bool {
-    if isActors {
-      guard let actor = maker.actor(cells) else { return false }
-      actors.append(actor)
-    } else {
-      guard let tie = maker.relationship(cells) else { return false }
-      ties.append(tie)
-    }
+    let isMade = isActors ? maker.add(cells, to: &actors) : maker.add(cells, to: &ties)
+    guard isMade else { return false }
     // All that the model may find wrong with it are ids, which stand in the tag.
     origins.append(JSONNode(value: .null, offset: offset))
     return true

@@ -27,13 +27,15 @@ struct PlainRecordMaker {
   }
 
   private let uses: [Use]
+  private let keepsEmptyText: Bool
   /// How many attributes the record before had: mostly the next has as many.
   private var likelyCount = 0
   /// Whether the ids and ends stand in the first columns, where no option moved them.
   private let isUsual: Bool
 
-  /// Plans for the columns of `plan`.
+  /// Plans for the columns of `plan`; in files of ours an empty text is nothing.
   init(_ plan: FieldPlan) {
+    keepsEmptyText = !plan.isOwn
     uses = plan.columns.map { column in
       switch column.use {
       case .field(let field): Self.fields[field] ?? .other
@@ -52,9 +54,9 @@ struct PlainRecordMaker {
     "visibility": .visibility, "populationShare": .populationShare,
   ]
 
-  /// The actor of a record; `nil` where it has to go the long way.
-  mutating func actor(_ cells: [ImportCell?]) -> Actor? {
-    guard isUsual, case .string(let id)? = cells[0]?.value, !id.isEmpty else { return nil }
+  /// Adds the actor of a record; says no where it has to go the long way.
+  mutating func add(_ cells: [ImportCell?], to actors: inout [Actor]) -> Bool {
+    guard isUsual, case .string(let id)? = cells[0]?.value, !id.isEmpty else { return false }
     var actor = Actor(id: id)
     var own: [AttributeList.Entry] = []
     own.reserveCapacity(likelyCount)
@@ -63,34 +65,35 @@ struct PlainRecordMaker {
       switch uses[place] {
       case .attribute(let name): add(value, name, to: &own)
       case .name:
-        guard case .string(let text) = value else { return nil }
+        guard case .string(let text) = value else { return false }
         if !text.isEmpty { actor.name = text }
       case .note:
-        guard case .string(let text) = value else { return nil }
+        guard case .string(let text) = value else { return false }
         actor.note = text.isEmpty ? nil : text
       case .power:
-        guard let number: Fraction = quantity(value) else { return nil }
+        guard let number: Fraction = quantity(value) else { return false }
         actor.power = number
       case .visibility:
-        guard let number: Fraction = quantity(value) else { return nil }
+        guard let number: Fraction = quantity(value) else { return false }
         actor.visibility = number
       case .populationShare:
-        guard let number: Fraction = quantity(value) else { return nil }
+        guard let number: Fraction = quantity(value) else { return false }
         actor.populationShare = number
-      default: return nil
+      default: return false
       }
     }
     likelyCount = own.count
     actor.attributes = AttributeList(own)
-    return actor
+    actors.append(actor)
+    return true
   }
 
-  /// The tie of a record; `nil` where it has to go the long way.
-  mutating func relationship(_ cells: [ImportCell?]) -> Relationship? {
+  /// Adds the tie of a record; says no where it has to go the long way.
+  mutating func add(_ cells: [ImportCell?], to ties: inout [Relationship]) -> Bool {
     guard isUsual, case .string(let from)? = cells[1]?.value,
       case .string(let to)? = cells[2]?.value,
       !from.isEmpty, !to.isEmpty
-    else { return nil }
+    else { return false }
     var tie = Relationship(from: from, to: to)
     var own: [AttributeList.Entry] = []
     own.reserveCapacity(likelyCount)
@@ -99,34 +102,36 @@ struct PlainRecordMaker {
       switch uses[place] {
       case .attribute(let name): add(value, name, to: &own)
       case .id:
-        guard case .string(let text) = value else { return nil }
+        guard case .string(let text) = value else { return false }
         tie.id = text.isEmpty ? nil : text
       case .directed:
-        guard case .boolean(let isDirected) = value else { return nil }
+        guard case .boolean(let isDirected) = value else { return false }
         tie.directed = isDirected
       case .note:
-        guard case .string(let text) = value else { return nil }
+        guard case .string(let text) = value else { return false }
         tie.note = text.isEmpty ? nil : text
       case .trust:
-        guard let number: Trust = quantity(value) else { return nil }
+        guard let number: Trust = quantity(value) else { return false }
         tie.trust = number
       case .strength:
-        guard let number: Strength = quantity(value) else { return nil }
+        guard let number: Strength = quantity(value) else { return false }
         tie.strength = number
       case .confidence:
-        guard let number: Confidence = quantity(value) else { return nil }
+        guard let number: Confidence = quantity(value) else { return false }
         tie.confidence = .probability(number)
-      default: return nil
+      default: return false
       }
     }
     likelyCount = own.count
     tie.attributes = AttributeList(own)
-    return tie
+    ties.append(tie)
+    return true
   }
 
   private func add(
     _ value: JSONNode.Value, _ name: String, to own: inout [AttributeList.Entry]
   ) {
+    if !keepsEmptyText, case .string("") = value { return }
     own.append(AttributeList.Entry(key: name, value: JSONNode(value: value, offset: 0).plain))
   }
 

@@ -120,7 +120,23 @@ public final class ByteStream {
     head = []
     // A sparse file may claim any size: believe it up to a gigabyte.
     let likely = min(max(likelySize, 0), 1 << 30)
-    bytes.reserveCapacity(likely)
+    if likely > bytes.count {
+      let begun = bytes
+      var failure: FormatError?
+      bytes = [UInt8](unsafeUninitializedCapacity: likely) { buffer, count in
+        count = buffer.initialize(fromContentsOf: begun)
+        while count < likely, failure == nil {
+          let room = UnsafeMutableRawBufferPointer(
+            rebasing: UnsafeMutableRawBufferPointer(buffer)[count...])
+          switch source(room) {
+          case .failure(let error): failure = error
+          case .success(0): return
+          case .success(let more): count += more
+          }
+        }
+      }
+      if let failure { throw failure }
+    }
     var block = [UInt8](repeating: 0, count: max(1 << 16, min(likely, 1 << 20)))
     while true {
       let count = try block.withUnsafeMutableBytes { source($0) }.get()
