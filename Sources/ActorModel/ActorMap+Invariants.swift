@@ -9,36 +9,69 @@ extension ActorMap {
   /// side without actors, a party without a side, a tie recorded twice or from an actor to itself.
   ///
   /// - Complexity: O(actors + relationships).
-  public func problems() -> [ModelProblem] {
-    let actorIDs = Set(actors.map(\.id))
-    let sideIDs = Set(sides.map(\.id))
-    let sourceIDs = Set(sources.map(\.id))
+  public func problems() -> [ModelProblem] { problems(MapNumbers(self)) }
+
+  /// The same, where the numbers of the actors and of the ends of ties are known.
+  package func problems(_ numbers: MapNumbers) -> [ModelProblem] {
     var found: [ModelProblem] = []
     found += Self.repeated(sides.map(\.id), in: "sides", noun: "side")
     found += emptySides()
     found += Self.repeated(sources.map(\.id), in: "sources", noun: "source")
     found += Self.repeated(norms.map(\.id), in: "norms", noun: "norm")
-    found += Self.repeated(actors.map(\.id), in: "actors", noun: "actor")
-    for (index, actor) in actors.enumerated() {
-      found += actor.problems(at: ["actors", String(index)], sides: sideIDs, sources: sourceIDs)
-      if !sides.isEmpty, actor.side == nil, actor.has(.party) {
-        found.append(.partyWithoutSide(actor.id, at: ["actors", String(index)]))
+    // As many ids as actors: none is repeated.
+    if numbers.listed < actors.count || numbers.isListed("") {
+      found += Self.repeated(actors.map(\.id), in: "actors", noun: "actor")
+    }
+    let sourceIDs = Set(sources.map(\.id))
+    found += actorProblems(sources: sourceIDs)
+    found += repeatedTieIDs()
+    let grades = Set(confidenceGrades.map(\.grade))
+    for index in relationships.indices {
+      if numbers.areListed(numbers.ends[index]), isPlain(index) { continue }
+      found += relationships[index].problems(
+        at: ["relationships", String(index)], numbers, numbers.ends[index], sources: sourceIDs,
+        grades: grades)
+    }
+    found += doubtfulTies(numbers)
+    found += listProblems(numbers, sources: sourceIDs)
+    return found
+  }
+
+  private func actorProblems(sources known: Set<String>) -> [ModelProblem] {
+    let sideIDs = Set(sides.map(\.id))
+    var found: [ModelProblem] = []
+    for index in actors.indices {
+      // Of most actors of large networks only the id is known.
+      if actors[index].side == nil, actors[index].sources.isEmpty, actors[index].roles.isEmpty {
+        continue
+      }
+      let path = ["actors", String(index)]
+      found += actors[index].problems(at: path, sides: sideIDs, sources: known)
+      if !sides.isEmpty, actors[index].side == nil, actors[index].has(.party) {
+        found.append(.partyWithoutSide(actors[index].id, at: path))
       }
     }
-    let grades = Set(confidenceGrades.map(\.grade))
-    found += Self.repeated(
-      relationships.map(\.id), in: "relationships", noun: "relationship")
-    let ends = tieEnds()
-    // Numbers beyond those of the actors are of ids that are not listed.
-    let known = actorIDs.count
-    for (index, tie) in relationships.enumerated() {
-      guard !tie.isPlain || ends[index].from >= known || ends[index].to >= known else { continue }
-      found += tie.problems(
-        at: ["relationships", String(index)], actors: actorIDs, sources: sourceIDs, grades: grades)
-    }
-    found += doubtfulTies(ends)
-    found += listProblems(actors: actorIDs, sources: sourceIDs)
     return found
+  }
+
+  /// Whether only the ends of a tie can be wrong. Looks at its fields where they are, for a copy of
+  /// every tie would take longer than the check.
+  private func isPlain(_ tie: Int) -> Bool {
+    if case .grade = relationships[tie].confidence { return false }
+    return relationships[tie].sources.isEmpty
+      && (relationships[tie].start == nil || relationships[tie].end == nil)
+  }
+
+  private func repeatedTieIDs() -> [ModelProblem] {
+    var ids = IDNumbers()
+    var given = 0
+    for index in relationships.indices {
+      guard let id = relationships[index].id else { continue }
+      given += 1
+      _ = ids.add(id)
+    }
+    if ids.count == given, ids.number(of: "") == nil { return [] }
+    return Self.repeated(relationships.map(\.id), in: "relationships", noun: "relationship")
   }
 
   private func emptySides() -> [ModelProblem] {
@@ -65,49 +98,29 @@ extension ActorMap {
   }
 
   /// Ties that no view takes as they are: loops are left out, of doubles one is kept.
-  ///
-  /// - Parameter ends: the numbers of both actors of every tie.
-  private func doubtfulTies(_ ends: [TieEnds]) -> [ModelProblem] {
-    // Most pairs have one tie: only where a pair comes again is more than the ends compared.
-    var ofPair: [TieEnds: Int] = [:]
-    ofPair.reserveCapacity(ends.count)
+  private func doubtfulTies(_ numbers: MapNumbers) -> [ModelProblem] {
+    let repeated = numbers.tiesOfRepeatedPairs()
+    let loops = numbers.ends.indices.filter { numbers.ends[$0].from == numbers.ends[$0].to }
     var first: [TieKey: Int] = [:]
-    first.reserveCapacity(relationships.count)
-    var found: [ModelProblem] = []
-    for (index, tie) in relationships.enumerated() {
-      let path = { ["relationships", String(index)] }
-      if ends[index].from == ends[index].to { found.append(.loop(tie.from, at: path())) }
-      guard let kind = tie.kind else { continue }
-      guard let earlier = ofPair[ends[index]] else {
-        ofPair[ends[index]] = index
+    var found: [(tie: Int, problem: ModelProblem)] = loops.map { index in
+      (index, .loop(relationships[index].from, at: ["relationships", String(index)]))
+    }
+    for index in repeated {
+      guard let kind = relationships[index].kind else { continue }
+      let key = TieKey(numbers.ends[index], relationships[index])
+      guard let earlier = first[key] else {
+        first[key] = index
         continue
       }
-      first[TieKey(ends[index], relationships[earlier])] = earlier
-      let key = TieKey(ends[index], tie)
-      if let double = first[key] {
-        found.append(.double(tie, kind, earlier: double, at: path()))
-      } else {
-        first[key] = index
-      }
+      found.append(
+        (
+          index,
+          .double(
+            relationships[index], kind, earlier: earlier, at: ["relationships", String(index)])
+        ))
     }
-    return found
-  }
-
-  /// The numbers of the actors of every tie: equal ids have equal numbers, those who are not listed
-  /// have numbers beyond.
-  private func tieEnds() -> [TieEnds] {
-    var numbers: [String: UInt32] = [:]
-    numbers.reserveCapacity(actors.count)
-    for actor in actors where numbers[actor.id] == nil {
-      numbers[actor.id] = UInt32(truncatingIfNeeded: numbers.count)
-    }
-    let number = { (id: String) in
-      if let number = numbers[id] { return number }
-      let new = UInt32(truncatingIfNeeded: numbers.count)
-      numbers[id] = new
-      return new
-    }
-    return relationships.map { TieEnds(from: number($0.from), to: number($0.to)) }
+    // Of one tie the loop first.
+    return found.enumerated().sorted { ($0.1.tie, $0.0) < ($1.1.tie, $1.0) }.map(\.1.problem)
   }
 
   private static func repeated(
@@ -137,18 +150,18 @@ extension ActorMap {
   }
 
   private func listProblems(
-    actors known: Set<String>, sources: Set<String>
+    _ numbers: MapNumbers, sources: Set<String>
   ) -> [ModelProblem] {
     var found: [ModelProblem] = []
     for (index, pair) in incompatible.enumerated() {
-      for (place, id) in [pair.first, pair.second].enumerated() where !known.contains(id) {
+      for (place, id) in [pair.first, pair.second].enumerated() where !numbers.isListed(id) {
         found.append(
           .unknownActor(id, at: ["incompatible", String(index), String(place)]))
       }
     }
     let normIDs = Set(norms.map(\.id))
     for (index, stance) in stances.enumerated() {
-      if !known.contains(stance.actor) {
+      if !numbers.isListed(stance.actor) {
         found.append(.unknownActor(stance.actor, at: ["stances", String(index), "actor"]))
       }
       if !normIDs.contains(stance.norm) {
@@ -163,7 +176,7 @@ extension ActorMap {
       }
     }
     for place in layout {
-      if !known.contains(place.actor) {
+      if !numbers.isListed(place.actor) {
         found.append(.unknownActor(place.actor, at: ["layout", place.actor]))
       }
       let limit = FixedPosition.limit
@@ -241,25 +254,14 @@ extension Actor {
   }
 }
 
-/// The two ends of a tie as numbers.
-private struct TieEnds: Hashable {
-  let from: UInt32
-  let to: UInt32
-}
-
 extension Relationship {
-  /// Whether only its ends can be wrong.
-  fileprivate var isPlain: Bool {
-    if case .grade = confidence { return false }
-    return sources.isEmpty && (start == nil || end == nil)
-  }
-
   fileprivate func problems(
-    at path: [String], actors: Set<String>, sources known: Set<String>, grades: Set<String>
+    at path: [String], _ numbers: MapNumbers, _ ends: TieEnds, sources known: Set<String>,
+    grades: Set<String>
   ) -> [ModelProblem] {
     var found: [ModelProblem] = []
-    if !actors.contains(from) { found.append(.unknownActor(from, at: path + ["from"])) }
-    if !actors.contains(to) { found.append(.unknownActor(to, at: path + ["to"])) }
+    if ends.from >= numbers.listed { found.append(.unknownActor(from, at: path + ["from"])) }
+    if ends.to >= numbers.listed { found.append(.unknownActor(to, at: path + ["to"])) }
     if case .grade(let grade) = confidence, !grades.contains(grade) {
       found.append(
         ModelProblem(

@@ -78,13 +78,20 @@ struct CSVReader {
     return index < bytes.count
   }
 
-  /// The tie of the next row where it has a short way, and where the row begins.
-  mutating func shortTie(_ rows: inout ShortTieRows?) -> (tie: Relationship, offset: Int)? {
-    guard let found = bytes.withUnsafeBufferPointer({ rows?.tie($0, at: index) }) else {
-      return nil
+  /// Adds the ties of the next rows that have a short way to `rows`; false where the next has none,
+  /// true at the end.
+  mutating func takeShort(_ short: inout ShortTieRows?, into rows: inout TableRows) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+      while index < bytes.count {
+        if bytes[index] == 0x0A || bytes[index] == 0x0D {
+          index += 1
+          continue
+        }
+        guard let end = rows.addShort(&short, bytes, at: index) else { return false }
+        index = end
+      }
+      return true
     }
-    defer { index = found.end }
-    return (found.tie, index)
   }
 
   /// The next row; `nil` at the end. What is wrong with it stands in `problem`.

@@ -73,16 +73,13 @@ struct CSVTable {
     var short: ShortTieRows?
     var isSettled = rows.isActors || !hasShortWay
     while reader.skipEmptyLines() {
-      rows.read += 1
       if !isSettled, importer.isSettled {
         isSettled = true
         short = ShortTieRows(importer.plan, separator: separator)
       }
-      if let (tie, offset) = reader.shortTie(&short) {
-        rows.append(tie, at: offset)
-        continue
-      }
+      if short != nil, reader.takeShort(&short, into: &rows) { break }
       guard let row = reader.next() else { break }
+      rows.read += 1
       // Spreadsheets leave such rows below the last one; there is nothing in them to lose.
       if row.allSatisfy(\.text.isEmpty) {
         rows.read -= 1

@@ -20,6 +20,7 @@ struct ShortTieRows {
   private let parts: [Part]
   private let separator: UInt8
   private let isOwn: Bool
+  private let blank = Relationship(from: "", to: "")
   /// Kinds that need no warning, by the bytes of the last cells that had them.
   private var kinds: [(bytes: [UInt8], kind: RelationshipKind)] = []
 
@@ -53,40 +54,53 @@ struct ShortTieRows {
     }
   }
 
-  /// The tie of the row that begins at `start`, and where the row ends; `nil` where it has to go
-  /// the long way.
+  /// Adds the tie of the row that begins at `start`, and tells where the row ends; `nil` where it
+  /// has to go the long way.
   ///
   /// - Complexity: O(bytes of the row).
-  mutating func tie(
-    _ bytes: UnsafeBufferPointer<UInt8>, at start: Int
-  ) -> (tie: Relationship, end: Int)? {
-    var tie = Relationship(from: "", to: "")
-    var index = start
-    for (place, part) in parts.enumerated() {
-      let first = index
-      while index < bytes.count, bytes[index] != separator, bytes[index] != 0x0A,
-        bytes[index] != 0x0D
-      {
-        index += 1
-      }
-      let cell = UnsafeBufferPointer(rebasing: bytes[first..<index])
-      guard cell.isEmpty || take(cell, part, &tie) else { return nil }
-      let isLast = place == parts.count - 1
-      guard index < bytes.count ? (bytes[index] == separator) != isLast : isLast else {
-        return nil
-      }
-      if !isLast { index += 1 }
+  mutating func add(
+    _ bytes: UnsafeBufferPointer<UInt8>, at start: Int, to ties: inout [Relationship]
+  ) -> Int? {
+    // Filled where it stays: moving ties takes longer than reading them.
+    ties.append(blank)
+    guard let end = fill(&ties[ties.count - 1], bytes, at: start) else {
+      ties.removeLast()
+      return nil
     }
-    return tie.from.isEmpty || tie.to.isEmpty ? nil : (tie, index)
+    return end
+  }
+
+  private mutating func fill(
+    _ tie: inout Relationship, _ bytes: UnsafeBufferPointer<UInt8>, at start: Int
+  ) -> Int? {
+    var index = start
+    let last = parts.count - 1
+    for place in parts.indices {
+      let first = index
+      while index < bytes.count, !isEnd(bytes[index]) { index += 1 }
+      if index > first {
+        let cell = UnsafeBufferPointer(rebasing: bytes[first..<index])
+        guard take(cell, place, &tie) else { return nil }
+      }
+      guard index < bytes.count ? (bytes[index] == separator) != (place == last) : place == last
+      else { return nil }
+      if place < last { index += 1 }
+    }
+    return tie.from.isEmpty || tie.to.isEmpty ? nil : index
+  }
+
+  @inline(__always)
+  private func isEnd(_ byte: UInt8) -> Bool {
+    byte == separator || byte == 0x0A || byte == 0x0D
   }
 
   /// Puts a cell that is not empty where it belongs; false where only the long way can.
   private mutating func take(
-    _ cell: UnsafeBufferPointer<UInt8>, _ part: Part, _ tie: inout Relationship
+    _ cell: UnsafeBufferPointer<UInt8>, _ place: Int, _ tie: inout Relationship
   ) -> Bool {
     // A text that begins so may have an apostrophe that has to go, or be quoted.
     if cell[0] == UInt8(ascii: "\"") || cell[0] == UInt8(ascii: "'") { return false }
-    switch part {
+    switch parts[place] {
     case .from: tie.from = Self.text(cell)
     case .to: tie.to = Self.text(cell)
     case .id: tie.id = Self.text(cell)
@@ -114,8 +128,12 @@ struct ShortTieRows {
     String(decoding: cell, as: UTF8.self)
   }
 
+  private func isSame(_ known: [UInt8], _ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+    known.count == cell.count && known.indices.allSatisfy { known[$0] == cell[$0] }
+  }
+
   private mutating func kind(_ cell: UnsafeBufferPointer<UInt8>) -> RelationshipKind? {
-    if let known = kinds.first(where: { $0.bytes.elementsEqual(cell) }) { return known.kind }
+    for known in kinds.indices where isSame(kinds[known].bytes, cell) { return kinds[known].kind }
     let text = Self.text(cell)
     let word = isOwn ? text : CellWords.known(text, as: "kind") ?? text
     let known = RelationshipKind.known.map(\.rawValue)

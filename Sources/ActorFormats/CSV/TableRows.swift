@@ -24,10 +24,28 @@ struct TableRows {
     self.log = log
   }
 
-  /// Adds a tie that needed no object.
-  mutating func append(_ tie: Relationship, at offset: Int) {
-    ties.append(tie)
+  /// Adds the tie of the row at `offset` that needs no object, and tells where the row ends; `nil`
+  /// where it has to go the long way.
+  mutating func addShort(
+    _ short: inout ShortTieRows?, _ bytes: UnsafeBufferPointer<UInt8>, at offset: Int
+  ) -> Int? {
+    if ties.count == Self.sample { reserve(for: bytes.count - offset, after: offset) }
+    guard let end = short?.add(bytes, at: offset, to: &ties) else { return nil }
+    read += 1
     origins.append(offset)
+    return end
+  }
+
+  /// After how many rows those that follow are taken to be as long.
+  private static let sample = 1024
+
+  /// Makes room for what the rest of the file seems to hold, so that nothing is moved.
+  private mutating func reserve(for rest: Int, after bytes: Int) {
+    let more = Int(Double(rest) / Double(max(bytes, 1)) * Double(Self.sample) * 1.02)
+    ties.reserveCapacity(Self.sample + more)
+    origins.reserveCapacity(Self.sample + more)
+    LargePages.ask(for: &ties)
+    LargePages.ask(for: &origins)
   }
 
   /// Adds the actor or tie that an object means; what is wrong with it goes to the log.

@@ -10,9 +10,9 @@ extension MapDecoder {
     checkOptions()
     mergeDoubles()
     dropLoops()
-    settleDangling()
+    let numbers = settleDangling()
     findSides()
-    let problems = map.problems()
+    let problems = map.problems(numbers)
     if problems.contains(where: { $0.severity == .error }) { suggestNearIDs() }
     log.add(problems)
     report.droppedValues += log.dropped.sorted { $0.key < $1.key }.map { key, count in
@@ -76,25 +76,23 @@ extension MapDecoder {
 
   // MARK: - Ties of unknown actors
 
-  private mutating func settleDangling() {
+  /// Applies the rule for ties of unknown actors; the numbers of what is in the map then.
+  private mutating func settleDangling() -> MapNumbers {
     let rule = options.rules.onDangling ?? (listsActors ? .refuse : .add)
-    if rule == .refuse { return }
-    var known = Set(map.actors.map(\.id))
+    var numbers = MapNumbers(map)
+    guard numbers.hasStrangers else { return numbers }
     switch rule {
     case .refuse: break
     case .drop:
-      let dangling = map.relationships.indices.filter {
-        !known.contains(map.relationships[$0].from) || !known.contains(map.relationships[$0].to)
-      }
-      leaveOutTies(dangling, "--on-dangling drop")
+      leaveOutTies(
+        numbers.ends.indices.filter { !numbers.areListed(numbers.ends[$0]) }, "--on-dangling drop")
+      numbers = MapNumbers(map)
     case .add:
-      for tie in map.relationships {
-        for id in [tie.from, tie.to] where known.insert(id).inserted {
-          map.actors.append(Actor(id: id))
-          report.actors.added += 1
-        }
-      }
+      map.actors += numbers.strangers.map { Actor(id: $0) }
+      report.actors.added += numbers.strangers.count
+      numbers.listStrangers()
     }
+    return numbers
   }
 
   /// An id that differs from a known one by spaces or capitals only is a slip.

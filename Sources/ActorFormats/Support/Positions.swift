@@ -30,14 +30,32 @@ struct Positions {
   /// Columns count Unicode scalars; a carriage return counts as one.
   private mutating func advance(to target: Int) {
     let end = min(max(target, offset), file.bytes.count)
-    for byte in file.bytes[offset..<end] {
-      if byte == 0x0A {
-        line += 1
+    file.bytes.withUnsafeBufferPointer { bytes in
+      // Line ends are counted many bytes at a time; only the last line is looked at sign by sign.
+      let lines = Self.lineEnds(UnsafeBufferPointer(rebasing: bytes[offset..<end]))
+      var start = offset
+      if lines > 0 {
+        line += lines
         column = 1
-      } else if byte & 0xC0 != 0x80 {
-        column += 1
+        start = bytes[..<end].lastIndex(of: 0x0A).map { $0 + 1 } ?? offset
       }
+      for byte in bytes[start..<end] where byte & 0xC0 != 0x80 { column += 1 }
     }
     offset = end
+  }
+
+  private static func lineEnds(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    var (count, index) = (0, 0)
+    while index < bytes.count {
+      let end = min(index + 255, bytes.count)
+      // A count of 255 fits into a byte, which is what makes it wide.
+      var some: UInt8 = 0
+      while index < end {
+        some &+= bytes[index] == 0x0A ? 1 : 0
+        index += 1
+      }
+      count += Int(some)
+    }
+    return count
   }
 }
