@@ -231,6 +231,12 @@ struct EdgeListTests {
         "title (1)",
       ])
     #expect(EdgeListFormat.text(of: map) == "# directed\na b\nb a\na b\n")
+    let turned = ActorMap(
+      actors: [Actor(id: "b"), Actor(id: "a")], relationships: [Relationship(from: "a", to: "b")])
+    #expect(
+      EdgeListFormat.losses(of: turned) == [
+        "the order of the actors, who come as the ties name them"
+      ])
     for id in ["a,b", "#a", "%", "", "a\nb", " a", "\"a"] {
       var bad = map
       bad.actors[2].id = id

@@ -10,8 +10,16 @@ import TestSupport
 /// again with its own arguments; see Tools/fuzz.
 ///
 ///     fuzz --readers             prints the readers that there are
-///     fuzz --seeds FOLDER        writes files to begin with
+///     fuzz --seeds FOLDER SIZE   writes files to begin with: FOLDER/small, to SIZE bytes, and
+///                                FOLDER/large, both of which are there
 ///     fuzz [OPTIONS] FOLDER...   runs libFuzzer
+///
+/// One execution reads the input as a file of the format, with the options that its last two bytes
+/// choose. What is refused must say why; what is read must be accounted for in the report and be
+/// the same map when it was written as JSON and read again, and, where the options say so and the
+/// format loses nothing of it, when it was written in its own format (`ReaderCheck`). Files are at
+/// hand in memory; those of folders, and those written in their own format, lie in a folder that
+/// is memory too.
 @main
 struct Fuzz {
   /// A folder in memory where there is one: tables of folders are read from files.
@@ -35,8 +43,8 @@ struct Fuzz {
     }
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     atexit { try? FileManager.default.removeItem(atPath: Fuzz.folder) }
-    if arguments.count == 3, arguments[1] == "--seeds" {
-      try Seeds(reader, folder: folder).write(to: arguments[2])
+    if arguments.count == 4, arguments[1] == "--seeds", let size = Int(arguments[3]) {
+      try Seeds(reader, folder: folder, smallLimit: size).write(to: arguments[2])
       return
     }
     exit(run())

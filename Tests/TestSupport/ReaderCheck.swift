@@ -14,7 +14,8 @@ public struct ReaderCheck {
   private static let packed: Set = ["xlsx", "ods", "kumu", "sqlite", "frozen-graph"]
   /// Between the tables of a folder or the files of an archive, which come as one input.
   public static let separator = UInt8(0x1E)
-  /// The choice that has an archive made of the input: its files, each with a line of its name.
+  /// The choice that has an archive made of the input: its files, each with a line of its name. Of a
+  /// frozen graph it sets size and checksum right, which nothing that was changed would fit.
   public static let parts: UInt16 = 0x0800
 
   private let format: any MapFormat.Type
@@ -32,7 +33,9 @@ public struct ReaderCheck {
     self.format = format
     self.folder = folder
     let content = input.dropLast(min(2, input.count))
-    bytes = choice & Int(Self.parts) != 0 ? Self.archive(content) : Array(content)
+    let isWhole = choice & Int(Self.parts) == 0
+    let made = format == FrozenGraphFormat.self ? Self.sealed : Self.archive
+    bytes = isWhole ? Array(content) : made(content)
     options = Self.options(choice, format)
     writesBack = choice & 0x8000 != 0
   }
@@ -71,6 +74,20 @@ public struct ReaderCheck {
         let name = file.prefix { $0 != 0x0A }.prefix(200)
         return (Array(name), Array(file.dropFirst(name.count + 1)))
       })
+  }
+
+  private static func sealed(_ content: ArraySlice<UInt8>) -> [UInt8] {
+    guard content.count >= 256 else { return Array(content) }
+    var file = Array(content) + [UInt8](repeating: 0, count: -content.count & 63)
+    func set(_ number: UInt64, at place: Int) {
+      for byte in 0..<8 { file[place + byte] = UInt8(truncatingIfNeeded: number >> (8 * byte)) }
+    }
+    set(UInt64(file.count), at: 48)
+    set(0, at: 56)
+    var sum = FrozenChecksum()
+    file.withUnsafeBytes { sum.add($0) }
+    set(sum.value, at: 56)
+    return file
   }
 
   // MARK: - What has to hold

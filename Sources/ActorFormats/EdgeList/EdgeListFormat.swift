@@ -90,13 +90,22 @@ public enum EdgeListFormat: MapFormat {
       ),
       (bothWays < ties ? bothWays : 0, "undirected ties, written once in each direction"),
     ]
-    return counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    return counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" } + lostOrder(of: map, tied)
       + LossList.actors(of: map, holding: ["id"])
       + LossList.ties(of: map, holding: ["from", "to", "trust", "directed"]) { tie in
         // The reader takes ties with trust for ties of kind trust.
         tie.kind == (withTrust == ties ? .trust : nil) ? ["kind"] : []
       }
       + LossList.rest(of: map, sidesAreKept: false)
+  }
+
+  /// Read again, actors come in the order in which ties name them.
+  private static func lostOrder(of map: ActorMap, _ tied: Set<String>) -> [String] {
+    var seen: Set<String> = []
+    let named = map.relationships.lazy.flatMap { [$0.from, $0.to] }
+      .filter { seen.insert($0).inserted }
+    let isKept = named.elementsEqual(map.actors.lazy.map(\.id).filter(tied.contains))
+    return isKept ? [] : ["the order of the actors, who come as the ties name them"]
   }
 
   /// Writes `map` to `path`, whole or not at all.

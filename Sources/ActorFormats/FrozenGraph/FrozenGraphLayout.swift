@@ -53,11 +53,14 @@ enum FrozenGraphLayout {
 ///
 /// Four lanes of 64 bits each, every step of which can be undone, so that a single changed word
 /// always changes the sum.
-struct FrozenChecksum {
+package struct FrozenChecksum {
   private var lanes: (UInt64, UInt64, UInt64, UInt64) = (1, 2, 3, 4)
 
+  /// Begins with nothing added.
+  package init() {}
+
   /// Adds bytes; all but the last part must be a multiple of 32 long.
-  mutating func add(_ bytes: UnsafeRawBufferPointer) {
+  package mutating func add(_ bytes: UnsafeRawBufferPointer) {
     var (a, b, c, d) = lanes
     var place = 0
     while place + 32 <= bytes.count {
@@ -80,7 +83,7 @@ struct FrozenChecksum {
   }
 
   /// The sum of all that was added.
-  var value: UInt64 {
+  package var value: UInt64 {
     Self.step(Self.step(Self.step(lanes.0, lanes.1), lanes.2), lanes.3)
   }
 }
