@@ -176,7 +176,27 @@ struct RecordImporter {
     for (column, cell) in zip(plan.columns, cells) {
       if let cell { take(cell, column, &parts) }
     }
-    return node(parts, at: offset)
+    return refuseBlank(in: parts, cells, at: offset) ? nil : node(parts, at: offset)
+  }
+
+  /// Tells the cells in which there is nothing and should be, each at its own place; whether there
+  /// is one.
+  private func refuseBlank(in parts: Parts, _ cells: [ImportCell?], at row: Int) -> Bool {
+    var isBlank = false
+    for (place, column) in plan.columns.enumerated() {
+      guard case .field(let field) = column.use, layout.needs.contains(field),
+        !parts.members.contains(where: { $0.key == field })
+      else { continue }
+      isBlank = true
+      let cell = place < cells.count ? cells[place] : nil
+      log.add(
+        .error, in: file,
+        at: cell?.offset ?? log.cell(under: column.offset, inRowAt: row, of: file),
+        found: "nothing under \(Shown.quoted(column.header))",
+        expected: field == "id" ? "an id in every row" : "the id of an actor in every row",
+        remedy: "fill it in, or remove the row")
+    }
+    return isBlank
   }
 
   /// The object that an entry means of which each value says its column: entries of JSON seldom
