@@ -58,9 +58,7 @@ class Comparison:
         if self.peer == "igraph":
             theirs, count = views.with_ampersands(theirs)
             self.counts[rules.IGRAPH_AMPERSAND] += count
-        for words, mend in rules.mends(self.peer):
-            if [id for id, _ in ours[0]] != [id for id, _ in theirs[0]]:
-                ours = self.with_ids(ours, words, mend)
+        ours = self.with_ids_of(theirs, ours)
         self.counts["maps"] += 1
         self.counts["actors"] += len(ours[0])
         self.counts["ties"] += len(ours[1])
@@ -74,12 +72,21 @@ class Comparison:
             self.entry(f"{place}, actor {id!r}", mine, other)
         self.ties(place, ours, theirs)
 
-    def with_ids(self, view, words, mend):
-        """The ids as they are after what the peer does to texts."""
-        self.counts[words] += sum(mend(id) != id for id, _ in view[0])
-        return (
-            [(mend(id), values) for id, values in view[0]],
-            [(mend(a), mend(b), values) for a, b, values in view[1]], view[2])
+    def with_ids_of(self, theirs, ours):
+        """Our view with ids as they are after what the peer does to texts, where that explains its
+        ids."""
+        ids, found = [id for id, _ in ours[0]], [id for id, _ in theirs[0]]
+        if ids == found:
+            return ours
+        for choice in rules.choices(self.peer):
+            mend = lambda id: rules.mended(id, choice)
+            if [mend(id) for id in ids] == found:
+                for words, one in choice:
+                    self.counts[words] += sum(one(id) != id for id in ids)
+                return (
+                    [(mend(id), values) for id, values in ours[0]],
+                    [(mend(a), mend(b), values) for a, b, values in ours[1]], ours[2])
+        return ours
 
     def ties(self, place, ours, theirs):
         left = list(theirs[1])

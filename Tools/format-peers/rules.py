@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # SPDX-FileCopyrightText: The ActorMap contributors
 """Why a value may differ: what the other program cannot keep. Nothing else may."""
+import itertools
 import math
 
 IGRAPH_MISSING = "igraph has no missing values: it gives an empty text, NaN or false"
@@ -71,6 +72,19 @@ def mends(peer):
     return found
 
 
+def choices(peer):
+    """All that the peer may have done to texts, the least first: lists of what mends() gives."""
+    found = mends(peer)
+    for count in range(1, len(found) + 1):
+        yield from itertools.combinations(found, count)
+
+
+def mended(value, choice):
+    for _, mend in choice:
+        value = in_texts(mend, value)
+    return value
+
+
 def reason(peer, ours, theirs):
     """The rule that explains a difference between a value and what the peer made of it."""
     if peer == "igraph":
@@ -85,10 +99,10 @@ def reason(peer, ours, theirs):
         return None
     if peer.endswith("to CSV") and isinstance(theirs, str) and is_text_of(ours, theirs):
         return OFFICE_TYPES
-    for words, mend in mends(peer):
-        ours = in_texts(mend, ours)
-        if is_same(ours, theirs) or ours == "" and theirs is MISSING:
-            return words
+    for choice in choices(peer):
+        value = mended(ours, choice)
+        if is_same(value, theirs) or value == "" and theirs is MISSING:
+            return choice[-1][0]
     return None
 
 
