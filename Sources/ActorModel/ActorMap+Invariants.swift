@@ -141,7 +141,8 @@ extension ActorMap {
           ModelProblem(
             .error, at: path, found: "\(noun) id \"\(id)\" a second time",
             expected: "an id that no other \(noun) has",
-            remedy: "rename it, or merge it with entry \(earlier + 1) of \(list)"))
+            remedy: "rename it, or merge it with " + ModelProblem.words(for: earlier, of: list),
+            earlier: (list, earlier)))
       } else {
         first[id] = index
       }
@@ -216,7 +217,8 @@ extension ModelProblem {
       .warning, at: path,
       found: "a second tie of kind \(kind) from \"\(tie.from)\" to \"\(tie.to)\"",
       expected: "one for the same layers and dates; of several the largest value counts",
-      remedy: "merge it with entry \(earlier + 1) of relationships, or tell them apart")
+      remedy: "merge it with \(words(for: earlier, of: "relationships")), or tell them apart",
+      earlier: ("relationships", earlier))
   }
 
   static func farAway(_ place: FixedPosition, at path: [String]) -> ModelProblem {
@@ -268,7 +270,8 @@ extension Relationship {
           .error, at: path + ["confidence"],
           found: "confidence grade \"\(grade)\", which is not in confidenceGrades",
           expected: "a number from 0 to 1, or a grade of the map's table",
-          remedy: "add the grade and its probability to confidenceGrades"))
+          remedy: ModelProblem.share(ofPercentage: grade).map { "write \($0)" }
+            ?? "add the grade and its probability to confidenceGrades"))
     }
     if let start, let end, end.lastDay < start.firstDay {
       found.append(

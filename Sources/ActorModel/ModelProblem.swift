@@ -31,15 +31,38 @@ public struct ModelProblem: Hashable, Sendable {
   public var expected: String
   /// How to mend it, to follow the words "to mend it".
   public var remedy: String
+  /// The list entry that stood there before, of which the remedy speaks.
+  public var earlier: Path?
 
   /// Makes a problem.
   public init(
-    _ severity: Severity, at path: [String], found: String, expected: String, remedy: String
+    _ severity: Severity, at path: [String], found: String, expected: String, remedy: String,
+    earlier: (list: String, index: Int)? = nil
   ) {
     self.severity = severity
     self.path = Path(path)
     self.found = found
     self.expected = expected
     self.remedy = remedy
+    self.earlier = earlier.map { Path([$0.list, String($0.index)]) }
+  }
+
+  /// What a remedy calls an entry, if nobody knows where it stands in a file.
+  static func words(for index: Int, of list: String) -> String { "entry \(index + 1) of \(list)" }
+
+  /// The remedy with `words`, the place in a file, for the earlier entry.
+  package func remedy(callingEarlier words: String) -> String {
+    guard let steps = earlier?.steps, steps.count == 2, let index = Int(steps[1]) else {
+      return remedy
+    }
+    return remedy.replacing(Self.words(for: index, of: steps[0]), with: words)
+  }
+
+  /// The number that a whole percentage such as `70%` means, as one writes it: `0.7`.
+  package static func share(ofPercentage text: String) -> String? {
+    let digits = text.filter { $0 != " " }
+    guard digits.hasSuffix("%"), let whole = Int(digits.dropLast()), (0...100).contains(whole)
+    else { return nil }
+    return whole % 100 == 0 ? "\(whole / 100)" : "\(Double(whole) / 100)"
   }
 }

@@ -146,7 +146,7 @@ struct BadInputTests {
         "m.json:3:23: found side \"north\", which is not in sides, expected no side, for the map "
           + "lists none; to mend it, add the side to sides, or correct the id",
         "m.json:4:10: found actor id \"a\" a second time, expected an id that no other actor has; "
-          + "to mend it, rename it, or merge it with entry 1 of actors",
+          + "to mend it, rename it, or merge it with that of line 3",
         "m.json:4:26: found \"yes\" for insider, expected true or false; "
           + "to mend it, write true or false, without quotation marks",
         "m.json:4:33: warning: found unknown key \"nam\", expected \"name\", which it resembles; "

@@ -69,7 +69,8 @@ struct CSVTests {
           + "to mend it, correct the track, or leave it out",
         "actors.csv:4:7: found \"{\", expected a JSON object in column more; to mend it, correct "
           + "the JSON, empty the cell, or rename a column that is your own",
-        "actors.csv:5:1: found no id, expected id as text; to mend it, add id",
+        "actors.csv:5:1: found nothing under \"id\", expected an id in every row; "
+          + "to mend it, fill it in, or remove the row",
         "relationships.csv:2:1: found actor \"ä\", which is not in actors, expected the id of an "
           + "actor in actors; to mend it, add the actor, or correct the id",
         "relationships.csv:2:3: found actor \"zz\", which is not in actors, expected the id of an "

@@ -92,6 +92,13 @@ struct ODSTests {
       try map(table(header, row(text("a"), text("b"), more: many)))
     }
     #expect(error?.description.contains("found cells that are repeated more than") == true)
+    // The limit grows with the cells that are written out, of which there are five: 65536 + 5 · 100.
+    for (rows, isRead) in [(33_019, true), (33_020, false)] {
+      let many = " table:number-rows-repeated=\"\(rows)\""
+      let file = try HandMade.ods(table(header, row(text("a"), text("b"), more: many)))
+      let found = problems { () throws(FormatError) in try HandMade.read(file, options) }
+      #expect(found.contains { $0.contains("repeated more than 66036 times") } != isRead)
+    }
     for count in ["0", "-1", "x", "99999999999999999999", "16385"] {
       let more = " table:number-columns-repeated=\"\(count)\""
       #expect(throws: FormatError.self) { try map(table(header, row(text("a", more)))) }

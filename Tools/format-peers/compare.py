@@ -7,6 +7,7 @@ rules.py; what is left is printed and makes the run fail.
 """
 import argparse
 import json
+import math
 import pathlib
 import subprocess
 import sys
@@ -19,6 +20,10 @@ import networkx
 import maps
 import rules
 import views
+
+
+# What igraph writes where a value is missing.
+BLANKS = {str: "", bool: False, int: math.nan, float: math.nan}
 
 
 class Comparison:
@@ -53,8 +58,7 @@ class Comparison:
         if self.peer == "igraph":
             theirs, count = views.with_ampersands(theirs)
             self.counts[rules.IGRAPH_AMPERSAND] += count
-        if [id for id, _ in ours[0]] != [id for id, _ in theirs[0]]:
-            ours = self.with_line_feeds(ours)
+        ours = self.with_ids_of(theirs, ours)
         self.counts["maps"] += 1
         self.counts["actors"] += len(ours[0])
         self.counts["ties"] += len(ours[1])
@@ -68,13 +72,21 @@ class Comparison:
             self.entry(f"{place}, actor {id!r}", mine, other)
         self.ties(place, ours, theirs)
 
-    def with_line_feeds(self, view):
-        """The ids as they are where the peer wrote carriage returns as they are."""
-        mended = rules.line_feeds
-        self.counts[rules.RETURN] += sum(mended(id) != id for id, _ in view[0])
-        return (
-            [(mended(id), values) for id, values in view[0]],
-            [(mended(a), mended(b), values) for a, b, values in view[1]], view[2])
+    def with_ids_of(self, theirs, ours):
+        """Our view with ids as they are after what the peer does to texts, where that explains its
+        ids."""
+        ids, found = [id for id, _ in ours[0]], [id for id, _ in theirs[0]]
+        if ids == found:
+            return ours
+        for choice in rules.choices(self.peer):
+            mend = lambda id: rules.mended(id, choice)
+            if [mend(id) for id in ids] == found:
+                for words, one in choice:
+                    self.counts[words] += sum(one(id) != id for id in ids)
+                return (
+                    [(mend(id), values) for id, values in ours[0]],
+                    [(mend(a), mend(b), values) for a, b, values in ours[1]], ours[2])
+        return ours
 
     def ties(self, place, ours, theirs):
         left = list(theirs[1])
@@ -94,9 +106,12 @@ class Comparison:
             self.entry(f"{place}, tie {source!r} to {target!r}", mine, other)
 
     def distance(self, mine, other):
-        return sum(
-            not rules.is_same(rules.line_feeds(mine.get(key)), rules.line_feeds(other.get(key)))
-            for key in set(mine) | set(other))
+        """In how many values two ties differ for no reason, and then in how many at all."""
+        pairs = [
+            (mine.get(key, rules.MISSING), other.get(key, rules.MISSING))
+            for key in set(mine) | set(other)]
+        differing = [(a, b) for a, b in pairs if a is not b and not rules.is_same(a, b)]
+        return sum(rules.reason(self.peer, a, b) is None for a, b in differing), len(differing)
 
     def without_key(self, mine, other):
         """networkx gives ties without an id a number where there are parallel ones."""
@@ -199,6 +214,7 @@ class Run:
         networkx.write_graphml_xml(graph, path)
         self.comparison("GraphML of networkx", "networkx").view(
             seed, views.of_networkx(graph), views.of_map(self.view_of(path)))
+        self.igraph_from_scratch(seed, graph)
         for name in ("links", "edges"):
             path = self.work / f"{seed}.{name}.json"
             data = networkx.node_link_data(graph, edges=name)
@@ -206,6 +222,24 @@ class Run:
             if "node-link-json" in self.formats_text:
                 self.comparison(f"node-link JSON of networkx, {name}", "networkx JSON").view(
                     seed, views.of_networkx(graph), self.without_keys(self.view_of(path)))
+
+    def igraph_from_scratch(self, seed, source):
+        """The same data as igraph holds and writes them; it wants a value for every attribute."""
+        graph = igraph.Graph(directed=source.is_directed())
+        for id, values in source.nodes(data=True):
+            graph.add_vertex(id=id, **values)
+        places = {id: place for place, id in enumerate(source)}
+        for a, b, values in source.edges(data=True):
+            graph.add_edge(places[a], places[b], **values)
+        for attributes in (graph.vs, graph.es):
+            for name in attributes.attributes():
+                values = [x for x in attributes[name] if x is not None]
+                blank = BLANKS[type(values[0])]
+                attributes[name] = [blank if x is None else x for x in attributes[name]]
+        path = self.work / f"{seed}.scratch.igraph.graphml"
+        graph.write_graphml(str(path))
+        self.comparison("GraphML of igraph", "igraph").view(
+            seed, views.of_networkx(source), views.of_map(self.view_of(path)))
 
     def without_keys(self, document):
         """networkx numbers parallel ties in its JSON as well."""
@@ -232,12 +266,28 @@ class Run:
             [(source, target, join(values)) for source, target, values in ties], undirected)
         self.comparison("our node-link JSON in networkx", "networkx JSON").view(
             seed, self.loosely(expected), self.loosely(found))
+        for name in ("links", "edges"):
+            again = self.work / f"{seed}.node-link.{name}.json"
+            again.write_text(
+                json.dumps(networkx.node_link_data(graph, edges=name)), encoding="utf-8")
+            self.node_link_back(
+                f"node-link JSON of networkx, {name}, made of ours", seed, document, again)
+
+    def node_link_back(self, name, seed, document, path):
+        found = self.view_of(path)
+        comparison = self.comparison(name, "networkx JSON")
+        mine, theirs = (self.loosely(views.of_map(entry)) for entry in (document, found))
+        comparison.view(seed, mine, theirs)
+        rest = [
+            {key: value for key, value in entry.items() if key not in ("actors", "relationships")}
+            for entry in (document, found)]
+        comparison.entry(f"map {seed}, the map", *rest)
 
     def loosely(self, view):
-        """Whether every tie says its direction is a matter of the format."""
+        """Whether every tie says the direction that all have is a matter of the format."""
         actors, ties, undirected = view
         ties = [
-            (source, target, {k: v for k, v in values.items() if k != "directed" or not v})
+            (source, target, {k: v for k, v in values.items() if k != "directed" or v == undirected})
             for source, target, values in ties]
         return actors, ties, undirected
 

@@ -68,7 +68,12 @@ public enum CSVPairFormat: MapFormat {
 
   /// What the format cannot hold of `map`; empty where nothing is lost.
   public static func losses(of map: ActorMap) -> [String] {
-    LossList.rest(of: map, sidesAreKept: true)
+    LossList.counted([
+      (
+        "grades of confidence, written as their probabilities",
+        map.relationships.count(where: isGraded)
+      )
+    ]) + LossList.rest(of: map, sidesAreKept: true)
   }
 
   /// Writes the ties to `path` and the actors beside them: `ties.csv` and `ties-actors.csv`.
@@ -81,12 +86,23 @@ public enum CSVPairFormat: MapFormat {
     try WritingCheck.check(map, for: path)
     let separator = path.hasSuffix(".tsv") ? UInt8(ascii: "\t") : UInt8(ascii: ",")
     let actors = CSVTableWriter.table(map.actors.map(MapEncoder.actor), as: .actors)
-    let ties = CSVTableWriter.table(
-      map.relationships.map(MapEncoder.relationship), as: .relationships)
+    // The table of grades has no place here, and a grade that nothing explains would be refused.
+    let graded = map.relationships.map { tie in
+      var tie = tie
+      let known = tie.confidence.flatMap(map.confidence)
+      if isGraded(tie), let known { tie.confidence = .probability(known) }
+      return tie
+    }
+    let ties = CSVTableWriter.table(graded.map(MapEncoder.relationship), as: .relationships)
     try AtomicFile.write([
       (CSVWriter.bytes(actors, separator: separator), actorsPath(of: path)),
       (CSVWriter.bytes(ties, separator: separator), path),
     ])
+  }
+
+  private static func isGraded(_ tie: Relationship) -> Bool {
+    if case .grade? = tie.confidence { return true }
+    return false
   }
 
   /// The table of actors that is written beside the table of ties at `path`.

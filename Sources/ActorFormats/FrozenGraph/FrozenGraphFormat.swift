@@ -49,7 +49,8 @@ public enum FrozenGraphFormat: MapFormat {
   /// What the format cannot hold of `map`; empty where nothing is lost.
   public static func losses(of map: ActorMap) -> [String] {
     LossList.actors(of: map, holding: ["id"]) + LossList.rest(of: map, sidesAreKept: false)
-      + (map.relationships.isEmpty ? [] : ["more of the ties than their value in one view"])
+      + LossList.ties(of: map, holding: ["from", "to", "directed", "trust", "strength"])
+      + LossList.counted([("more of ties than their value in one view", map.relationships.count)])
   }
 
   /// Refuses: what is written is a network in one view.

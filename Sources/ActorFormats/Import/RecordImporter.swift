@@ -3,52 +3,6 @@
 
 internal import ActorModel
 
-/// A value of a table or a foreign file, with its place.
-struct ImportCell {
-  let value: JSONNode.Value
-  let offset: Int
-
-  /// A cell of text, whatever it looks like.
-  init(text: String, offset: Int) { self.init(value: .string(text), offset: offset) }
-
-  init(value: JSONNode.Value, offset: Int) {
-    self.value = value
-    self.offset = offset
-  }
-
-  /// The value as text; `nil` for what has none.
-  var text: String? {
-    switch value {
-    case .string(let text), .number(let text): text
-    case .boolean(let value): value ? "true" : "false"
-    case .null, .list, .object: nil
-    }
-  }
-
-  var isEmpty: Bool {
-    switch value {
-    case .null: true
-    case .string(let text): text.isEmpty
-    default: false
-    }
-  }
-}
-
-/// What is particular to the cells of a format.
-struct CellManner: Sendable {
-  /// Text that spreadsheets would compute has an apostrophe before it.
-  var hasApostrophes = false
-  /// `0,7` is a number: the columns are not separated by commas.
-  var hasCommaDecimals = false
-  /// Empty text and null are values of an attribute, and no lack of one.
-  var hasEmptyValues = false
-
-  /// Tables with commas, as ActorMap writes them.
-  static let csv = CellManner(hasApostrophes: true)
-  /// Formats in which every value has a type, and nothing is another thing than no value.
-  static let typed = CellManner(hasEmptyValues: true)
-}
-
 /// Turns the rows of a table, or the entries of a foreign file, into the JSON objects that they
 /// mean, so that all formats are decoded by the same code.
 ///
@@ -176,7 +130,27 @@ struct RecordImporter {
     for (column, cell) in zip(plan.columns, cells) {
       if let cell { take(cell, column, &parts) }
     }
-    return node(parts, at: offset)
+    return refuseBlank(in: parts, cells, at: offset) ? nil : node(parts, at: offset)
+  }
+
+  /// Tells the cells in which there is nothing and should be, each at its own place; whether there
+  /// is one.
+  private func refuseBlank(in parts: Parts, _ cells: [ImportCell?], at row: Int) -> Bool {
+    var isBlank = false
+    for (place, column) in plan.columns.enumerated() {
+      guard case .field(let field) = column.use, layout.needs.contains(field),
+        !parts.members.contains(where: { $0.key == field })
+      else { continue }
+      isBlank = true
+      let cell = place < cells.count ? cells[place] : nil
+      log.add(
+        .error, in: file,
+        at: cell?.offset ?? log.cell(under: column.offset, inRowAt: row, of: file),
+        found: "nothing under \(Shown.quoted(column.header))",
+        expected: field == "id" ? "an id in every row" : "the id of an actor in every row",
+        remedy: "fill it in, or remove the row")
+    }
+    return isBlank
   }
 
   /// The object that an entry means of which each value says its column: entries of JSON seldom

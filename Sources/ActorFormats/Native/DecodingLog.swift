@@ -12,6 +12,8 @@ package final class DecodingLog {
     let found: String
     let expected: String
     let remedy: String
+    /// The problem of the model and where the entry stands of which its remedy speaks.
+    var earlier: (problem: ModelProblem, offset: Int)?
   }
 
   /// Begins without any finding.
@@ -56,6 +58,12 @@ package final class DecodingLog {
   func open(grid name: String, hasCells: Bool = true) -> Int {
     files.append(.grid(name: name, hasCells: hasCells))
     return files.count - 1
+  }
+
+  /// The place of a blank cell: in sheets where row and column meet, in text that of the row.
+  func cell(under header: Int, inRowAt row: Int, of file: Int) -> Int {
+    guard files.indices.contains(file), case .grid = files[file] else { return row }
+    return GridPlace.offset(row: GridPlace.row(of: row), column: GridPlace.column(of: header))
   }
 
   /// Counts a value that is left out.
@@ -136,6 +144,9 @@ package final class DecodingLog {
       add(
         problem.severity, in: file, at: offset, found: problem.found, expected: problem.expected,
         remedy: problem.remedy)
+      guard let earlier = problem.earlier else { continue }
+      let before = place(of: earlier.steps)
+      if before.file == file { findings[findings.count - 1].earlier = (problem, before.offset) }
     }
   }
 
@@ -183,21 +194,41 @@ package final class DecodingLog {
     }
     var problems: [FormatProblem] = []
     var positions: (file: Int, at: Positions)?
+    let earlier = earlierLines()
     for (_, finding) in sorted {
       switch files[finding.file] {
       case .grid(let name, let hasCells):
         problems.append(Self.problem(finding, in: name, hasCells: hasCells))
       case .text(let bytes):
         var at = positions.flatMap { $0.file == finding.file ? $0.at : nil } ?? Positions(bytes)
-        problems.append(
-          at.problem(
-            finding.severity, at: finding.offset, found: finding.found,
-            expected: finding.expected, remedy: finding.remedy))
+        var problem = at.problem(
+          finding.severity, at: finding.offset, found: finding.found, expected: finding.expected,
+          remedy: finding.remedy)
+        // In a file of one line the number of the entry says more than that of the line.
+        if let (told, place) = finding.earlier, let line = earlier[finding.file]?[place],
+          line != problem.line
+        {
+          problem.remedy = told.remedy(callingEarlier: "that of line \(line)")
+        }
+        problems.append(problem)
         positions = (finding.file, at)
       }
     }
     guard problems.allSatisfy(\.isWarning) else { throw FormatError(.badData, problems) }
     return problems
+  }
+
+  /// The lines of the entries of which remedies speak, by file and offset: found in one pass, for
+  /// they may stand anywhere before.
+  private func earlierLines() -> [Int: [Int: Int]] {
+    var lines: [Int: [Int: Int]] = [:]
+    for (file, origin) in files.enumerated() {
+      guard case .text(let bytes) = origin else { continue }
+      let offsets = findings.compactMap { $0.file == file ? $0.earlier?.offset : nil }
+      var at = Positions(bytes)
+      for offset in offsets.sorted() { lines[file, default: [:]][offset] = at.line(at: offset) }
+    }
+    return lines
   }
 
   private static func problem(
@@ -206,10 +237,13 @@ package final class DecodingLog {
     let cell = hasCells ? " in cell \(GridPlace.name(of: finding.offset))" : ""
     // What databases call their columns stands in no row.
     let line = GridPlace.row(of: finding.offset) + 1
+    let remedy = finding.earlier.map { problem, place in
+      problem.remedy(callingEarlier: "that of row \(GridPlace.row(of: place) + 1)")
+    }
     return FormatProblem(
       file: name, line: line > 0 ? line : nil,
       column: line > 0 ? GridPlace.column(of: finding.offset) + 1 : nil,
       isWarning: finding.severity == .warning,
-      found: finding.found + cell, expected: finding.expected, remedy: finding.remedy)
+      found: finding.found + cell, expected: finding.expected, remedy: remedy ?? finding.remedy)
   }
 }

@@ -112,9 +112,12 @@ struct ObjectReader {
       return value
     }
     let low = Number.range.lowerBound < 0 ? "−1" : "0"
+    var meant = node.withDecimalPoint.map { "write \($0), with a point" }
+    if case .string(let text) = node.value, let share = ModelProblem.share(ofPercentage: text) {
+      meant = "write \(share)"
+    }
     let remedy =
-      node.withDecimalPoint.map { "write \($0), with a point" }
-      ?? "give \(key) in that range, or leave it out where it is unknown"
+      meant ?? "give \(key) in that range, or leave it out where it is unknown"
     return refuse(node, key, "a number from \(low) to 1", remedy)
   }
 

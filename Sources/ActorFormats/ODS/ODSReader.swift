@@ -4,8 +4,11 @@
 /// Reads `content.xml`. Blank cells and rows are never expanded, whatever number they are said to
 /// be repeated.
 final class ODSReader: XMLHandler {
-  /// The most cells that may come of cells and rows that are said to be repeated.
+  /// The most cells that may come of cells and rows that are said to be repeated; fewer where the
+  /// file writes few cells out, for five hundred bytes could else stand for half a million ties.
   private static let repeatLimit = 1 << 20
+  private static let repeatStart = 1 << 16
+  private static let repeatRatio = 100
 
   private(set) var sheets: [Sheet] = []
   private(set) var isSpreadsheet = false
@@ -17,6 +20,7 @@ final class ODSReader: XMLHandler {
   private var column = 0
   private var cell = ODSCell()
   private var paragraph = ODSParagraph()
+  private var written = 0
   private var repeated = 0
 
   /// Where reading is: the innermost element that counts.
@@ -142,8 +146,9 @@ final class ODSReader: XMLHandler {
 
   private func countRepeated(_ cells: Int, _ offset: Int) throws(XMLStop) {
     repeated += cells
-    if repeated > Self.repeatLimit {
-      throw tooMany("cells that are repeated more than \(Self.repeatLimit) times", offset)
+    let limit = min(Self.repeatLimit, Self.repeatStart + written * Self.repeatRatio)
+    if repeated > limit {
+      throw tooMany("cells that are repeated more than \(limit) times", offset)
     }
   }
 
@@ -185,6 +190,7 @@ final class ODSReader: XMLHandler {
     guard sheets[last].cellCount < Sheet.cellLimit else {
       throw tooMany("more than \(Sheet.cellLimit) cells", offset)
     }
+    written += 1
     try countRepeated(cell.count - 1, offset)
     for step in 0..<cell.count { sheets[last].add(value, row: row, column: column + step) }
   }

@@ -27,6 +27,12 @@ struct Positions {
       found: found, expected: expected, remedy: remedy)
   }
 
+  /// The line of the byte `offset`, which must not lie before an earlier one.
+  mutating func line(at offset: Int) -> Int {
+    advance(to: offset)
+    return line
+  }
+
   /// Columns count Unicode scalars; a carriage return counts as one.
   private mutating func advance(to target: Int) {
     let end = min(max(target, offset), file.bytes.count)
