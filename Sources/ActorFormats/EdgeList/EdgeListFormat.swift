@@ -89,6 +89,10 @@ public enum EdgeListFormat: MapFormat {
         "values of trust, for the other ties have none and the column is for all or none"
       ),
       (bothWays < ties ? bothWays : 0, "undirected ties, written once in each direction"),
+      (
+        withTrust == ties ? map.relationships.count { $0.kind == nil } : 0,
+        "ties of unknown kind, which come back as ties of kind trust"
+      ),
     ]
     return counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" } + lostOrder(of: map, tied)
       + LossList.actors(of: map, holding: ["id"])
