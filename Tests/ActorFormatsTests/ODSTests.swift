@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The ActorMap contributors
 
 import ActorModel
+import TestSupport
 import Testing
 
 @testable import ActorFormats
@@ -103,6 +104,30 @@ struct ODSTests {
       let more = " table:number-columns-repeated=\"\(count)\""
       #expect(throws: FormatError.self) { try map(table(header, row(text("a", more)))) }
     }
+  }
+
+  @Test("one long text in very many rows is refused, here and in a table of shared texts")
+  func longTexts() throws {
+    // Letters that cannot be packed much, for what can is refused already.
+    var random = SeededRandom(seed: 1)
+    let letters = Array("abcdefghijklmnop")
+    let long = String((0..<33_000).map { _ in letters[random.below(letters.count)] })
+    let many = " table:number-rows-repeated=\"32900\""
+    let error = #expect(throws: FormatError.self) {
+      try map(table(header, row(text(long), text("b"), more: many)))
+    }
+    #expect(error?.description.contains("found cells with more than 1 GiB of text") == true)
+    let rows = (2...20_001).map { row in
+      "<row>" + ["A", "B"].map { "<c r=\"\($0)\(row)\" t=\"s\"><v>0</v></c>" }.joined()
+        + "</row>"
+    }.joined()
+    let head =
+      "<row><c t=\"inlineStr\"><is><t>from</t></is></c>"
+      + "<c t=\"inlineStr\"><is><t>to</t></is></c></row>"
+    let book = try HandMade.xlsx(
+      [("Ties", "", "<sheetData>\(head)\(rows)</sheetData>")], strings: "<si><t>\(long)</t></si>")
+    let found = problems { () throws(FormatError) in try HandMade.read(book) }
+    #expect(found.contains { $0.contains("found cells with more than 1 GiB of text") }, "\(found)")
   }
 
   @Test("comments, pictures, tracked changes and groups of rows")

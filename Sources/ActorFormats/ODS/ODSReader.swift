@@ -130,6 +130,7 @@ final class ODSReader: XMLHandler {
     try checkRows(row + rowCount, offset)
     try countRepeated((rowCount - 1) * filled.cells.count, offset)
     sheets[last].repeatLastRow(row, times: rowCount - 1)
+    if let excess = sheets[last].excess { throw tooMany(excess, offset) }
   }
 
   /// How often something is said to be there.
@@ -187,12 +188,10 @@ final class ODSReader: XMLHandler {
     guard column + cell.count <= Sheet.columnLimit else {
       throw tooMany("more than \(Sheet.columnLimit) columns", offset)
     }
-    guard sheets[last].cellCount < Sheet.cellLimit else {
-      throw tooMany("more than \(Sheet.cellLimit) cells", offset)
-    }
     written += 1
     try countRepeated(cell.count - 1, offset)
     for step in 0..<cell.count { sheets[last].add(value, row: row, column: column + step) }
+    if let excess = sheets[last].excess { throw tooMany(excess, offset) }
   }
 
   // MARK: - Text

@@ -15,6 +15,12 @@ enum SheetValue: Hashable, Sendable {
   /// Something that is no value, in words.
   case odd(String)
 
+  /// The bytes of its text.
+  fileprivate var textLength: Int {
+    if case .text(let text) = self { return text.utf8.count }
+    return 0
+  }
+
   /// Whether a person would see nothing.
   var isEmpty: Bool { self == .text("") }
 }
@@ -46,6 +52,9 @@ struct Sheet: Sendable {
   static let columnLimit = 1 << 14
   /// The most cells that one sheet may hold.
   static let cellLimit = 1 << 24
+  /// The most bytes of text that one sheet may hold, those of a text as often as cells have it: a
+  /// small file can say the same long text very often.
+  static let textLimit = 1 << 30
 
   /// Which cells a row has.
   struct Row: Sendable {
@@ -70,13 +79,20 @@ struct Sheet: Sendable {
   /// The cells of a row in the order of their columns.
   subscript(row: Row) -> ArraySlice<SheetCell> { cells[row.cells] }
 
-  /// How many cells hold something.
-  var cellCount: Int { cells.count }
+  /// How many bytes of text the cells hold.
+  private(set) var textLength = 0
+
+  /// What there is too much of, in words; `nil` where a sheet may be as large.
+  var excess: String? {
+    if cells.count > Self.cellLimit { return "more than \(Self.cellLimit) cells" }
+    return textLength > Self.textLimit ? "cells with more than 1 GiB of text" : nil
+  }
 
   /// Adds a cell behind all others; the caller sees to the order. Empty ones are left out.
   mutating func add(_ value: SheetValue, row: Int, column: Int) {
     if value.isEmpty { return }
     cells.append(SheetCell(column: Int32(column), value: value))
+    textLength += value.textLength
     if let last = rows.last, last.number == row {
       rows[rows.count - 1].cells = last.cells.lowerBound..<cells.count
     } else {
@@ -84,11 +100,13 @@ struct Sheet: Sendable {
     }
   }
 
-  /// Repeats the last row, which has this number, below it.
+  /// Repeats the last row, which has this number, below it, no oftener than there may be text.
   mutating func repeatLastRow(_ number: Int, times: Int) {
     guard let row = rows.last, row.number == number else { return }
     let copy = Array(cells[row.cells])
-    for step in 0..<times {
+    let length = copy.reduce(0) { $0 + $1.value.textLength }
+    for step in 0..<times where excess == nil {
+      textLength += length
       let start = cells.count
       cells += copy
       rows.append(Row(number: number + 1 + step, cells: start..<cells.count))

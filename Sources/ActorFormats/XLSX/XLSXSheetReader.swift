@@ -158,13 +158,12 @@ final class XLSXSheetReader: XMLHandler {
   // MARK: - Values
 
   private func endCell(_ offset: Int) throws(XMLStop) {
-    guard sheet.cellCount < Sheet.cellLimit else {
-      throw XMLStop(
-        offset: offset, found: "more than \(Sheet.cellLimit) cells", expected: "fewer",
-        remedy: "save the sheet as CSV")
-    }
     if text.isEmpty, !hasFormula || type == .text { return }
     sheet.add(value(), row: row, column: column)
+    if let excess = sheet.excess {
+      throw XMLStop(
+        offset: offset, found: excess, expected: "less", remedy: "save the sheet as CSV")
+    }
   }
 
   private func value() -> SheetValue {
