@@ -3,9 +3,22 @@
 
 internal import GraphCore
 
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
 /// How ids are found again: small whole numbers stand for themselves, short ids are their own key,
-/// of long ones a hash is.
-enum IDKey {
+/// so that nothing else has to be looked at, of long ones hashes are.
+struct IDKey: Equatable {
+  var head: UInt64 = 0
+  var tail: UInt64 = 0
+  /// The bytes of the id.
+  var count: UInt32 = 0
+
   /// Whole numbers below this need no hashing: a table has a place for each.
   static let directLimit = 1 << 23
   /// Codes from here on count the new ids of a block; below are numbers of ids.
@@ -22,25 +35,32 @@ enum IDKey {
     return value < directLimit ? value : nil
   }
 
-  /// The bytes of a short id with their count in front; a hash of a long one, with eight in front.
-  static func key(_ id: UnsafeBufferPointer<UInt8>, seed: UInt64) -> UInt64 {
-    if id.count < 8 {
-      var key = UInt64(id.count)
-      for byte in id { key = key << 8 | UInt64(byte) }
-      return key
-    }
-    var hash = seed ^ UInt64(id.count)
+  /// An id of at most this many bytes is known by its key alone.
+  static let wholeLimit = 16
+
+  /// All bytes of an id of up to 16, in two words that overlap; two hashes of a longer one.
+  static func key(_ id: UnsafeBufferPointer<UInt8>, seed: UInt64) -> IDKey {
+    let count = UInt32(truncatingIfNeeded: id.count)
     let raw = UnsafeRawBufferPointer(id)
+    if id.count < 8 {
+      var word: UInt64 = 0
+      for byte in id { word = word << 8 | UInt64(byte) }
+      return IDKey(head: word, tail: 0, count: count)
+    }
+    let tail = raw.loadUnaligned(fromByteOffset: id.count - 8, as: UInt64.self)
+    if id.count <= wholeLimit {
+      return IDKey(head: raw.loadUnaligned(as: UInt64.self), tail: tail, count: count)
+    }
+    var hash = seed ^ UInt64(count)
     for start in stride(from: 0, to: id.count - 7, by: 8) {
       hash = mixed(hash ^ raw.loadUnaligned(fromByteOffset: start, as: UInt64.self))
     }
-    let tail = raw.loadUnaligned(fromByteOffset: id.count - 8, as: UInt64.self)
-    return mixed(hash ^ tail) >> 8 | 8 << 56
+    return IDKey(head: hash, tail: mixed(hash ^ tail), count: count)
   }
 
-  /// Where the search for a key begins.
-  static func home(_ key: UInt64, seed: UInt64) -> UInt64 {
-    mixed(mixed(key ^ seed) ^ seed >> 7)
+  /// Where the search for the key begins.
+  func home(seed: UInt64) -> UInt64 {
+    Self.mixed(Self.mixed(Self.mixed(head ^ seed) ^ tail) ^ UInt64(count) ^ seed >> 7)
   }
 
   /// Both halves of the product, so that no bit of the input is without effect on any.
@@ -50,14 +70,17 @@ enum IDKey {
   }
 
   static func areEqual(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Bool {
-    a.count == b.count && a.elementsEqual(b)
+    guard a.count == b.count, let a = a.baseAddress, let other = b.baseAddress else {
+      return a.count == b.count
+    }
+    return memcmp(a, other, b.count) == 0
   }
 }
 
 /// An open hash table from ids that are no small numbers to codes.
 struct IDTable {
   private struct Slot {
-    var key: UInt64 = 0
+    var key = IDKey()
     var code: UInt32 = 0
     /// The place in `texts`, plus one; 0 is free.
     var text: UInt32 = 0
@@ -88,12 +111,12 @@ struct IDTable {
     texts[Int(slots[slot].text) - 1] = id
   }
 
-  private func slot(of id: UnsafeBufferPointer<UInt8>, _ key: UInt64) -> Int {
+  private func slot(of id: UnsafeBufferPointer<UInt8>, _ key: IDKey) -> Int {
     let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: IDKey.home(key, seed: seed)) & mask
+    var slot = Int(truncatingIfNeeded: key.home(seed: seed)) & mask
     while slots[slot].text != 0 {
       if slots[slot].key == key,
-        id.count < 8 || IDKey.areEqual(texts[Int(slots[slot].text) - 1], id)
+        id.count <= IDKey.wholeLimit || IDKey.areEqual(texts[Int(slots[slot].text) - 1], id)
       {
         return slot
       }
@@ -107,7 +130,7 @@ struct IDTable {
     slots = [Slot](repeating: Slot(), count: old.count * 2)
     let mask = slots.count - 1
     for entry in old where entry.text != 0 {
-      var slot = Int(truncatingIfNeeded: IDKey.home(entry.key, seed: seed)) & mask
+      var slot = Int(truncatingIfNeeded: entry.key.home(seed: seed)) & mask
       while slots[slot].text != 0 { slot = (slot + 1) & mask }
       slots[slot] = entry
     }
