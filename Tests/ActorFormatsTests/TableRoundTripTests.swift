@@ -45,10 +45,31 @@ struct TableRoundTripTests {
     }
   }
 
+  @Test(
+    "names of attributes with more semicolons than there are commas", arguments: ["csv", "tsv"])
+  func separators(ending: String) throws {
+    let name = "a;b;c;d;e;f;g;h;i;j,k\tl,m,n,o,p,q,r,s"
+    let map = ActorMap(
+      actors: [Actor(id: "a", attributes: [name: .string("1")]), Actor(id: "b")],
+      relationships: [Relationship(from: "a", to: "b", attributes: [name: .string("2")])])
+    try withFolder { folder in
+      let path = "\(folder)/m.\(ending)"
+      try CSVPairFormat.write(map, to: path)
+      let options = ReadOptions(actorsPath: CSVPairFormat.actorsPath(of: path))
+      #expect(try FormatCatalog.read(path, options: options).input.map == map)
+    }
+  }
+
   /// What was read, with those parts of the original that the loss list names, and no others.
   private func restored(_ found: ActorMap, _ map: ActorMap, _ losses: [String]) -> ActorMap {
     var whole = found
     for loss in losses {
+      if loss.hasPrefix("the order of the sides") {
+        #expect(Set(found.sides.map(\.id)) == Set(map.sides.map(\.id)))
+        #expect(found.sides != map.sides)
+        whole.sides = map.sides
+        continue
+      }
       // "sides (2)"
       switch loss[..<(loss.lastIndex(of: "(") ?? loss.endIndex)].dropLast() {
       case "title": whole.title = map.title

@@ -6,7 +6,7 @@ internal import ActorModel
 /// A table of text with a line of headers, and what separates its cells.
 struct CSVTable {
   /// What may separate cells, in the order in which they are tried.
-  private static let separators = [",", ";", "\t"].flatMap { Array($0.utf8) }
+  static let separators = [",", ";", "\t"].flatMap { Array($0.utf8) }
 
   let file: FileBytes
   let separator: UInt8

@@ -8,11 +8,15 @@ package enum CSVWriter {
     _ rows: [[String]], separator: UInt8 = UInt8(ascii: ",")
   ) -> [UInt8] {
     var bytes: [UInt8] = []
-    for row in rows {
+    for (line, row) in rows.enumerated() {
       for (place, cell) in row.enumerated() {
         if place > 0 { bytes.append(separator) }
-        // A row of one empty cell would be an empty line, which is no row at all.
-        append(cell, to: &bytes, separator, quoting: row.count == 1 && cell.isEmpty)
+        // A row of one empty cell would be an empty line, which is no row at all. What separates
+        // cells is found out in the first line, where nothing else may look like it.
+        let isQuoted =
+          row.count == 1 && cell.isEmpty
+          || line == 0 && cell.utf8.contains(where: CSVTable.separators.contains)
+        append(cell, to: &bytes, separator, quoting: isQuoted)
       }
       bytes.append(0x0A)
     }

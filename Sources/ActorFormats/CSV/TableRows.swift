@@ -44,8 +44,6 @@ struct TableRows {
     let more = Int(Double(rest) / Double(max(bytes, 1)) * Double(Self.sample) * 1.02)
     ties.reserveCapacity(Self.sample + more)
     origins.reserveCapacity(Self.sample + more)
-    LargePages.ask(for: &ties)
-    LargePages.ask(for: &origins)
   }
 
   /// Adds the actor or tie that an object means; what is wrong with it goes to the log.

@@ -24,7 +24,16 @@ enum LossList {
       ("norms", map.norms.count), ("stances", map.stances.count), ("layout", map.layout.count),
     ]
     return texts.filter { $0.1 != nil }.map { "\($0.0) (1)" } + counted(lists)
+      + (sidesAreKept && sides.isEmpty ? lostOrder(ofSidesOf: map) : [])
       + map.unknown.map { "\($0.key) (1)" }
+  }
+
+  /// Read again, sides come in the order in which actors name them.
+  private static func lostOrder(ofSidesOf map: ActorMap) -> [String] {
+    var seen: Set<String> = []
+    let named = map.actors.lazy.compactMap(\.side).filter { seen.insert($0).inserted }
+    return named.elementsEqual(map.sides.lazy.map(\.id))
+      ? [] : ["the order of the sides, which come as the actors name them"]
   }
 
   /// Fields with how often they occur, those that do.
