@@ -113,7 +113,7 @@ package struct IDNumbers {
     while start + 8 <= bytes.count {
       let word = bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self)
       all |= word
-      hash = Self.mixed(hash ^ word)
+      hash = WordMixing.mixed(hash ^ word)
       start += 8
     }
     var word: UInt64 = 0
@@ -122,12 +122,15 @@ package struct IDNumbers {
       start += 1
     }
     guard (all | word) & 0x8080_8080_8080_8080 == 0 else { return nil }
-    return UInt32(truncatingIfNeeded: Self.mixed(Self.mixed(hash ^ word) ^ seed))
+    return UInt32(truncatingIfNeeded: WordMixing.mixed(WordMixing.mixed(hash ^ word) ^ seed))
   }
+}
 
+/// The step of the hash functions of ids.
+package enum WordMixing {
   /// Both halves of the product, so that no bit of the input is without effect on any.
-  @inline(__always)
-  private static func mixed(_ value: UInt64) -> UInt64 {
+  @inlinable
+  package static func mixed(_ value: UInt64) -> UInt64 {
     let (high, low) = value.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
     return high ^ low
   }

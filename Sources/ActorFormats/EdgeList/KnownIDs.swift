@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: The ActorMap contributors
 
+internal import ActorModel
 internal import GraphCore
 
 #if canImport(Glibc)
@@ -53,20 +54,15 @@ struct IDKey: Equatable {
     }
     var hash = seed ^ UInt64(count)
     for start in stride(from: 0, to: id.count - 7, by: 8) {
-      hash = mixed(hash ^ raw.loadUnaligned(fromByteOffset: start, as: UInt64.self))
+      hash = WordMixing.mixed(hash ^ raw.loadUnaligned(fromByteOffset: start, as: UInt64.self))
     }
-    return IDKey(head: hash, tail: mixed(hash ^ tail), count: count)
+    return IDKey(head: hash, tail: WordMixing.mixed(hash ^ tail), count: count)
   }
 
   /// Where the search for the key begins.
   func home(seed: UInt64) -> UInt64 {
-    Self.mixed(Self.mixed(Self.mixed(head ^ seed) ^ tail) ^ UInt64(count) ^ seed >> 7)
-  }
-
-  /// Both halves of the product, so that no bit of the input is without effect on any.
-  private static func mixed(_ value: UInt64) -> UInt64 {
-    let (high, low) = value.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
-    return high ^ low
+    WordMixing.mixed(
+      WordMixing.mixed(WordMixing.mixed(head ^ seed) ^ tail) ^ UInt64(count) ^ seed >> 7)
   }
 
   static func areEqual(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -128,9 +128,6 @@ struct GraphMLTable {
   mutating func reserve(_ count: Int) {
     if isActors { actors.reserveCapacity(count) } else { ties.reserveCapacity(count) }
     origins.reserveCapacity(count)
-    LargePages.ask(for: &actors)
-    LargePages.ask(for: &ties)
-    LargePages.ask(for: &origins)
   }
 
   // MARK: - One element
