@@ -42,6 +42,14 @@ struct CommonOptions {
   var control: RunControl {
     RunControl(threads: threads, progress: isQuiet ? nil : Progress.reporter())
   }
+
+  /// How a file is read, as `options` have it.
+  func reading(_ options: ReadOptions) -> ReadOptions {
+    var options = options
+    options.threads = threads
+    options.control = ReadControl(progress: isQuiet ? nil : Progress.reporter())
+    return options
+  }
 }
 
 /// The forms of what `check` and `list` print.
@@ -98,9 +106,8 @@ enum ViewArguments {
   static func load(
     _ path: String, _ invocation: Invocation, common: CommonOptions
   ) throws -> LoadedInput {
-    var options = try ReadArguments.reading(invocation)
-    options.threads = common.threads
-    let loaded = try FormatCatalog.read(path, options: options)
+    let options = try ReadArguments.reading(invocation)
+    let loaded = try FormatCatalog.read(path, options: common.reading(options))
     for warning in loaded.warnings { common.notice(warning.description) }
     if loaded.report.isEventful { for line in loaded.report.lines { common.notice(line) } }
     return loaded.input

@@ -22,6 +22,7 @@ enum Console {
       let isControl = scalar.properties.generalCategory == .control && scalar != "\n"
       shown.append(isControl ? " " : scalar)
     }
+    Progress.clear()
     // Nothing can be done about a standard error that is closed: the result is not looked at.
     _ = String(shown).withCString(unbuffered)
   }
@@ -38,8 +39,20 @@ enum Output {
 
 /// Progress of long work on a terminal: nothing in the first second, then at most ten a second.
 enum Progress {
-  static func reporter() -> (@Sendable (Int, Int) -> Void)? {
-    guard Console.isTerminal else { return nil }
+  /// Whether a line of it stands on the terminal.
+  private static let isShown = Mutex(false)
+
+  /// Takes the line away, so that something else can be printed.
+  static func clear() {
+    isShown.withLock { isShown in
+      if isShown { _ = "\r\u{1B}[K".withCString(unbuffered) }
+      isShown = false
+    }
+  }
+
+  /// - Parameter isShowing: whether there is somebody to look at it.
+  static func reporter(isShowing: Bool = Console.isTerminal) -> (@Sendable (Int, Int) -> Void)? {
+    guard isShowing else { return nil }
     let clock = ContinuousClock()
     let start = clock.now
     let last = Mutex(start)
@@ -52,8 +65,12 @@ enum Progress {
         return true
       }
       guard isDue else { return }
-      let text = done == total ? "\r\u{1B}[K" : "\r\(done * 100 / total) %"
-      _ = text.withCString { unbuffered($0) }
+      if done == total { return clear() }
+      let share = total > 0 ? "\(min(100, done * 100 / total)) %" : "\(done) read"
+      isShown.withLock { isShown in
+        _ = ("\r" + share).withCString(unbuffered)
+        isShown = true
+      }
     }
   }
 }

@@ -181,7 +181,7 @@ struct RenderQuestion {
       return old
     }
     let loaded = try FormatCatalog.read(
-      path, options: ReadOptions(undirected: invocation.has("--undirected")))
+      path, options: common.reading(ReadOptions(undirected: invocation.has("--undirected"))))
     for warning in loaded.warnings { common.notice(warning.description) }
     return loaded.input.map
   }

@@ -8,7 +8,7 @@ import Testing
 @testable import ActorFormats
 
 /// Writes down what it is given, one line a part; texts that follow each other are one.
-private final class Recorder: XMLHandler {
+final class XMLRecorder: XMLHandler {
   private(set) var lines: [String] = []
   private var text = ""
 
@@ -41,7 +41,7 @@ private final class Recorder: XMLHandler {
 @Suite("XML by expat: what is well-formed, complete and harmless, everything else at its place")
 struct XMLReaderTests {
   private func read(_ bytes: [UInt8]) -> (lines: [String], problem: String?) {
-    let recorder = Recorder()
+    let recorder = XMLRecorder()
     do {
       try XMLReader.read(FileBytes(name: "m.xml", bytes: bytes), to: recorder)
       return (recorder.lines, nil)
@@ -155,7 +155,7 @@ struct XMLReaderTests {
     func run(_ text: String) -> (lines: [String], problem: String?) {
       let bytes = Array(text.utf8)
       var offset = 0
-      let recorder = Recorder()
+      let recorder = XMLRecorder()
       do {
         try XMLReader.read(
           "m.zip#a.xml",

@@ -26,7 +26,8 @@ struct CSVReader {
   private let file: FileBytes
   private let bytes: [UInt8]
   private let separator: UInt8
-  private var index: Int
+  /// The byte at which the next row begins, or an empty line before it.
+  private(set) var index: Int
   /// The first thing that is wrong with the row that was read last.
   private(set) var problem: CSVProblem?
 
@@ -79,16 +80,19 @@ struct CSVReader {
   }
 
   /// Adds the ties of the next rows that have a short way to `rows`; false where the next has none,
-  /// true at the end.
-  mutating func takeShort(_ short: inout ShortTieRows?, into rows: inout TableRows) -> Bool {
+  /// true at the end and where a row begins at `limit` or later.
+  mutating func takeShort(
+    _ short: inout ShortTieRows?, into rows: inout TableRows, until limit: Int
+  ) -> Bool {
     bytes.withUnsafeBufferPointer { bytes in
-      while index < bytes.count {
+      let end = min(bytes.count, limit)
+      while index < end {
         if bytes[index] == 0x0A || bytes[index] == 0x0D {
           index += 1
           continue
         }
-        guard let end = rows.addShort(&short, bytes, at: index) else { return false }
-        index = end
+        guard let next = rows.addShort(&short, bytes, at: index) else { return false }
+        index = next
       }
       return true
     }

@@ -72,12 +72,14 @@ struct CSVTable {
     var rows = TableRows(layout, file: number, log)
     var short: ShortTieRows?
     var isSettled = rows.isActors || !hasShortWay
+    var pace = ReadPace(decoder.options.control, of: file.bytes.count, in: file.name)
     while reader.skipEmptyLines() {
+      try pace.reach(reader.index)
       if !isSettled, importer.isSettled {
         isSettled = true
         short = ShortTieRows(importer.plan, separator: separator)
       }
-      if short != nil, reader.takeShort(&short, into: &rows) { break }
+      if short != nil, reader.takeShort(&short, into: &rows, until: pace.next) { continue }
       guard let row = reader.next() else { break }
       rows.read += 1
       // Spreadsheets leave such rows below the last one; there is nothing in them to lose.
@@ -91,6 +93,7 @@ struct CSVTable {
         rows.append(node)
       }
     }
+    try pace.finish()
     rows.setStrengths(importer.takeShares())
     // What is wrong with a row is told when it is read first.
     var silent = importer

@@ -17,6 +17,8 @@ public struct FormatError: Error, Hashable, Sendable, CustomStringConvertible {
     case inputOutput
     /// The system does not allow it: 77.
     case permission
+    /// Who asked for the reading ended it (see `ReadControl`): 130.
+    case cancelled
 
     /// The exit code that says so (sysexits).
     public var exitCode: Int32 {
@@ -26,6 +28,7 @@ public struct FormatError: Error, Hashable, Sendable, CustomStringConvertible {
       case .cannotCreate: 73
       case .inputOutput: 74
       case .permission: 77
+      case .cancelled: 130
       }
     }
   }

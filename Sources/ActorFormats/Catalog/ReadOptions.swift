@@ -18,7 +18,7 @@ public enum ThirdColumn: String, Hashable, Sendable, CaseIterable {
 }
 
 /// How a file is to be read.
-public struct ReadOptions: Hashable, Sendable {
+public struct ReadOptions: Sendable {
   /// The format's id; `nil` looks at the name and the content.
   public var format: String?
   /// Ties of a plain edge list hold both ways, whatever the file says.
@@ -60,12 +60,14 @@ public struct ReadOptions: Hashable, Sendable {
 
   /// How many threads may read at once; what is read does not depend on it.
   public var threads: Int
+  /// Who is told how far the reading is, and may end it.
+  public var control: ReadControl
 
   /// Makes options.
   public init(
     format: String? = nil, undirected: Bool = false, thirdColumn: ThirdColumn? = nil,
     columns: [String: String] = [:], actorsPath: String? = nil, queries: Queries? = nil,
-    rules: ImportRules = ImportRules(), threads: Int = 1
+    rules: ImportRules = ImportRules(), threads: Int = 1, control: ReadControl = ReadControl()
   ) {
     self.format = format
     self.undirected = undirected
@@ -75,5 +77,6 @@ public struct ReadOptions: Hashable, Sendable {
     self.queries = queries
     self.rules = rules
     self.threads = max(1, threads)
+    self.control = control
   }
 }

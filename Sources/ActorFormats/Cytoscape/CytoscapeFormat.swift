@@ -35,9 +35,10 @@ public enum CytoscapeFormat: MapFormat {
     _ file: FileBytes, options: ReadOptions = ReadOptions()
   ) throws(FormatError) -> LoadedFile {
     let document = try JSONReader.read(
-      file, expecting: "JSON of Cytoscape", remedy: "export it again, or name another file")
+      file, expecting: "JSON of Cytoscape", remedy: "export it again, or name another file",
+      control: options.control)
     var reader = CytoscapeReader(file, options)
-    reader.read(document)
+    try reader.read(document)
     return try reader.decoder.finish(as: id)
   }
 

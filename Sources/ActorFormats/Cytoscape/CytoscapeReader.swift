@@ -30,7 +30,7 @@ struct CytoscapeReader {
     ties = JSONRecords(in: self.file, log: decoder.log)
   }
 
-  mutating func read(_ document: JSONDocument) {
+  mutating func read(_ document: JSONDocument) throws(FormatError) {
     decoder.log.add(document.repeatedKeys, in: file)
     let isUndirected: Bool
     if case .list(let elements) = document.root.value {
@@ -46,15 +46,15 @@ struct CytoscapeReader {
       guard readElements(&object) else { return }
       readRest(&object)
     }
-    finish(isUndirected: isUndirected)
+    try finish(isUndirected: isUndirected)
   }
 
-  private mutating func finish(isUndirected: Bool) {
+  private mutating func finish(isUndirected: Bool) throws(FormatError) {
     decoder.findsSides = !isOwn
     if isUndirected { ties.makeUndirected() }
-    decoder.add(actors, of: name + "#nodes", in: file, as: .actors, isOwn: isOwn)
+    try decoder.add(actors, of: name + "#nodes", in: file, as: .actors, isOwn: isOwn)
     let keys = Self.ends.filter { ties.keys.contains($0.value) }
-    decoder.add(
+    try decoder.add(
       ties, of: name + "#edges", in: file, as: .relationships, isOwn: isOwn, keys: keys)
     if decoder.map.layout.isEmpty { decoder.map.layout = positions }
     decoder.obeyUndirected()

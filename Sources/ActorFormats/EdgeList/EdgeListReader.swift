@@ -27,7 +27,7 @@ struct EdgeListReader {
   static func read(
     _ stream: ByteStream, _ options: ReadOptions
   ) throws(FormatError) -> (list: EdgeList, warnings: [FormatProblem]) {
-    let reader = EdgeListReader(stream.name, options, LineBlocks(stream))
+    let reader = EdgeListReader(stream.name, options, LineBlocks(stream, options.control))
     return try reader.read(head: try stream.peek(4))
   }
 

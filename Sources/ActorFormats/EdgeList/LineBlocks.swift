@@ -38,6 +38,9 @@ final class LineBlocks: @unchecked Sendable {
     var blockSize: Int
     var blocks = 0
     var isFinished = false
+    var pace: ReadPace
+    /// How many bytes were read.
+    var done = 0
   }
 
   private let stream: ByteStream
@@ -45,10 +48,14 @@ final class LineBlocks: @unchecked Sendable {
   private let state: Guarded<State>
 
   /// The first block is small, so that little is read before threads can share the work.
-  init(_ stream: ByteStream, firstSize: Int = 1 << 16, laterSize: Int = 1 << 21) {
+  init(
+    _ stream: ByteStream, _ control: ReadControl = ReadControl(), firstSize: Int = 1 << 16,
+    laterSize: Int = 1 << 21
+  ) {
     self.stream = stream
     self.laterSize = laterSize
-    state = Guarded(State(blockSize: firstSize))
+    let pace = ReadPace(control, of: stream.likelySize, in: stream.name)
+    state = Guarded(State(blockSize: firstSize, pace: pace))
   }
 
   /// Fills `buffer` with the next lines and gives their number; `nil` is the end.
@@ -73,6 +80,7 @@ final class LineBlocks: @unchecked Sendable {
   func finish() { state.withLock { $0.isFinished = true } }
 
   private func fill(_ buffer: LineBuffer, _ state: inout State) throws(FormatError) -> Bool {
+    try state.pace.reach(state.done)
     buffer.count = 0
     buffer.reserve(state.rest.count + state.blockSize + 1)
     state.rest.withUnsafeBytes { buffer.bytes.copyMemory(from: $0) }
@@ -97,6 +105,8 @@ final class LineBlocks: @unchecked Sendable {
       if buffer.count > Self.lineLimit { throw tooLong() }
     }
     state.blockSize = laterSize
+    state.done += buffer.count
+    if state.isFinished { try state.pace.finish() }
     return true
   }
 

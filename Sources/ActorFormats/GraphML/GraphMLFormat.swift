@@ -42,7 +42,9 @@ public enum GraphMLFormat: MapFormat {
     var decoder = MapDecoder(options)
     let notes = GraphMLNotes(log: decoder.log, file: decoder.log.open(text))
     let handler = GraphMLHandler(GraphMLReader(text, notes, options, hasShortWay: hasShortWay))
-    if let stop = XMLReader.parse(text, to: handler) {
+    let stop = try XMLReader.parse(
+      text, to: handler, control: options.control, threads: options.threads)
+    if let stop {
       notes.error(stop.offset, found: stop.found, expected: stop.expected, remedy: stop.remedy)
       // What the model would find wrong now may stand in the rest of the file.
       _ = try decoder.log.finish()

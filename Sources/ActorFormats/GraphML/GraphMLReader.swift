@@ -378,6 +378,8 @@ final class GraphMLHandler: XMLHandler {
 
   var wantsText: Bool { reader.wantsText }
 
+  var textElements: [StaticString]? { ["data", "default", "desc", "port"] }
+
   func namesDTD(_ address: String, at offset: Int) { reader.namesDTD(address, at: offset) }
 
   /// Hands what was read to the decoder.

@@ -30,6 +30,7 @@ struct PlainRecordMaker {
   private let keepsEmptyText: Bool
   /// How many attributes the record before had: mostly the next has as many.
   private var likelyCount = 0
+  private let blank = Relationship(from: "", to: "")
   /// Whether the ids and ends stand in the first columns, where no option moved them.
   private let isUsual: Bool
 
@@ -90,11 +91,19 @@ struct PlainRecordMaker {
 
   /// Adds the tie of a record; says no where it has to go the long way.
   mutating func add(_ cells: [ImportCell?], to ties: inout [Relationship]) -> Bool {
+    // Filled where it stays: moving ties takes longer than reading them.
+    ties.append(blank)
+    if fill(&ties[ties.count - 1], cells) { return true }
+    ties.removeLast()
+    return false
+  }
+
+  private mutating func fill(_ tie: inout Relationship, _ cells: [ImportCell?]) -> Bool {
     guard isUsual, case .string(let from)? = cells[1]?.value,
       case .string(let to)? = cells[2]?.value,
       !from.isEmpty, !to.isEmpty
     else { return false }
-    var tie = Relationship(from: from, to: to)
+    (tie.from, tie.to) = (from, to)
     var own: [AttributeList.Entry] = []
     own.reserveCapacity(likelyCount)
     for place in cells.indices where place != 1 && place != 2 {
@@ -123,8 +132,7 @@ struct PlainRecordMaker {
       }
     }
     likelyCount = own.count
-    tie.attributes = AttributeList(own)
-    ties.append(tie)
+    if !own.isEmpty { tie.attributes = AttributeList(own) }
     return true
   }
 

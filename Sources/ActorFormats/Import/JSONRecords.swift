@@ -120,7 +120,7 @@ extension MapDecoder {
   mutating func add(
     _ records: JSONRecords, of name: String, in file: Int, as layout: CSVColumns, isOwn: Bool,
     keys: [String: String] = [:]
-  ) {
+  ) throws(FormatError) {
     var options = options
     options.columns.merge(keys) { own, _ in own }
     // Without entries there are no keys, and none of them is missing.
@@ -133,9 +133,14 @@ extension MapDecoder {
     guard importer.plan.isComplete else {
       return add(importer, [], layout, rows: records.count)
     }
-    var nodes = records.records.map { record in
-      importer.object(sparse: records.cells(of: record), at: record.offset)
+    var nodes: [JSONNode] = []
+    nodes.reserveCapacity(records.count)
+    var pace = ReadPace(options.control, of: records.count, in: name, step: 1 << 13)
+    for record in records.records {
+      try pace.reach(nodes.count)
+      nodes.append(importer.object(sparse: records.cells(of: record), at: record.offset))
     }
+    try pace.finish()
     importer.finish(&nodes)
     add(importer, nodes, layout, rows: records.count)
   }

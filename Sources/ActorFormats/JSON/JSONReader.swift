@@ -20,6 +20,7 @@ package struct JSONReader {
   var index: Int
   private var repeatedKeys: [JSONDocument.RepeatedKey] = []
   private var streamed: Streamed?
+  private var pace: ReadPace
 
   /// Lists at the top whose entries are handed over one by one, so that the whole of a large file
   /// never stands in memory as values.
@@ -33,9 +34,10 @@ package struct JSONReader {
   /// Reads the only value of `file`.
   package static func read(
     _ file: FileBytes, expecting expected: String = "an actor map in JSON",
-    remedy: String = "write one, or begin with: actormap new FOLDER"
+    remedy: String = "write one, or begin with: actormap new FOLDER",
+    control: ReadControl = ReadControl()
   ) throws(FormatError) -> JSONDocument {
-    try read(file, expecting: expected, remedy: remedy, handing: nil)
+    try read(file, expecting: expected, remedy: remedy, control: control, handing: nil)
   }
 
   /// The value at `offset` of a file that was read before without an error.
@@ -48,10 +50,11 @@ package struct JSONReader {
   /// Reads the only value of `file`; lists whose entries were handed over are empty in it.
   static func read(
     _ file: FileBytes, expecting expected: String = "an actor map in JSON",
-    remedy: String = "write one, or begin with: actormap new FOLDER", handing streamed: Streamed?
+    remedy: String = "write one, or begin with: actormap new FOLDER",
+    control: ReadControl = ReadControl(), handing streamed: Streamed?
   ) throws(FormatError) -> JSONDocument {
     try file.requireText(expecting: expected, remedy: remedy)
-    var reader = JSONReader(file)
+    var reader = JSONReader(file, control)
     reader.streamed = streamed
     reader.skipSpace()
     if reader.current == nil {
@@ -63,11 +66,13 @@ package struct JSONReader {
     if reader.current != nil {
       throw reader.unexpected("the end of the file", "remove what follows the first value")
     }
+    try reader.pace.finish()
     return JSONDocument(root: node, repeatedKeys: reader.repeatedKeys)
   }
 
-  private init(_ file: FileBytes) {
+  private init(_ file: FileBytes, _ control: ReadControl = ReadControl()) {
     self.file = file
+    pace = ReadPace(control, of: file.bytes.count, in: file.name)
     bytes = file.bytes
     index = file.start
   }
@@ -93,6 +98,7 @@ package struct JSONReader {
 
   private mutating func value(depth: Int) throws(FormatError) -> JSONNode {
     skipSpace()
+    try pace.reach(index)
     let start = index
     let value: JSONNode.Value
     switch current {

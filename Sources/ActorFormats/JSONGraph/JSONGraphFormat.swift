@@ -35,9 +35,10 @@ public enum JSONGraphFormat: MapFormat {
     _ file: FileBytes, options: ReadOptions = ReadOptions()
   ) throws(FormatError) -> LoadedFile {
     let document = try JSONReader.read(
-      file, expecting: "JSON Graph Format", remedy: "write it again, or name another file")
+      file, expecting: "JSON Graph Format", remedy: "write it again, or name another file",
+      control: options.control)
     var reader = JSONGraphReader(file, options)
-    reader.read(document)
+    try reader.read(document)
     return try reader.decoder.finish(as: id)
   }
 

@@ -24,7 +24,7 @@ struct JSONGraphReader {
     self.file = decoder.log.open(file)
   }
 
-  mutating func read(_ document: JSONDocument) {
+  mutating func read(_ document: JSONDocument) throws(FormatError) {
     let log = decoder.log
     log.add(document.repeatedKeys, in: file)
     guard
@@ -43,8 +43,8 @@ struct JSONGraphReader {
     readRest(&graph)
     guard let actors, var ties else { return }
     if isUndirected { ties.makeUndirected() }
-    decoder.add(actors, of: name + "#nodes", in: file, as: .actors, isOwn: isOwn)
-    decoder.add(ties, of: name + "#edges", in: file, as: .relationships, isOwn: isOwn)
+    try decoder.add(actors, of: name + "#nodes", in: file, as: .actors, isOwn: isOwn)
+    try decoder.add(ties, of: name + "#edges", in: file, as: .relationships, isOwn: isOwn)
     decoder.obeyUndirected()
   }
 

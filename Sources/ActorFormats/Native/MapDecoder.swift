@@ -28,7 +28,8 @@ struct MapDecoder {
   mutating func decode(_ bytes: FileBytes) throws(FormatError) {
     let file = log.open(bytes)
     let entries = MapEntries(in: file, log: log)
-    let document = try JSONReader.read(bytes, handing: entries.streamed)
+    let document = try JSONReader.read(
+      bytes, control: options.control, handing: entries.streamed)
     log.add(document.repeatedKeys, in: file)
     guard
       var object = ObjectReader(

@@ -35,9 +35,10 @@ public enum NodeLinkFormat: MapFormat {
     _ file: FileBytes, options: ReadOptions = ReadOptions()
   ) throws(FormatError) -> LoadedFile {
     let document = try JSONReader.read(
-      file, expecting: "JSON with nodes and edges", remedy: "write it again, or name another file")
+      file, expecting: "JSON with nodes and edges", remedy: "write it again, or name another file",
+      control: options.control)
     var reader = NodeLinkReader(file, options)
-    reader.read(document)
+    try reader.read(document)
     return try reader.decoder.finish(as: id)
   }
 

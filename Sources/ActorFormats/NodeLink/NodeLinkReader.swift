@@ -20,7 +20,7 @@ struct NodeLinkReader {
     self.file = decoder.log.open(file)
   }
 
-  mutating func read(_ document: JSONDocument) {
+  mutating func read(_ document: JSONDocument) throws(FormatError) {
     decoder.log.add(document.repeatedKeys, in: file)
     guard
       var object = ObjectReader(
@@ -35,7 +35,7 @@ struct NodeLinkReader {
     if isOwn { readOwnRest(&object) } else { readRest(&object) }
     // Without one of the lists everything else would seem to be dangling.
     guard let nodes, let links else { return }
-    read(nodes, links, isOwn: isOwn, isUndirected: isUndirected)
+    try read(nodes, links, isOwn: isOwn, isUndirected: isUndirected)
     decoder.obeyUndirected()
   }
 
@@ -69,7 +69,7 @@ struct NodeLinkReader {
 
   private mutating func read(
     _ nodes: [JSONNode], _ links: [JSONNode], isOwn: Bool, isUndirected: Bool
-  ) {
+  ) throws(FormatError) {
     var actors = JSONRecords(in: file, log: decoder.log)
     actors.add(nodes, expecting: "a node, which is an object")
     var ties = JSONRecords(in: file, log: decoder.log)
@@ -85,9 +85,9 @@ struct NodeLinkReader {
       NumberedEnds(decoder.options, file, decoder.log).settle(&actors, &ties, keys)
     }
     if isUndirected { ties.makeUndirected() }
-    decoder.add(actors, of: name + "#nodes", in: file, as: .actors, isOwn: isOwn)
+    try decoder.add(actors, of: name + "#nodes", in: file, as: .actors, isOwn: isOwn)
     let present = keys.filter { ties.keys.contains($0.value) }
-    decoder.add(
+    try decoder.add(
       ties, of: name + "#links", in: file, as: .relationships, isOwn: isOwn, keys: present)
   }
 }

@@ -27,7 +27,7 @@ public enum ODSFormat: MapFormat {
     let bytes: FileBytes
     if let file { bytes = file } else { bytes = try FileBytes.read(path) }
     return try WorkbookReader.read(
-      try ODSPackage(bytes), as: id, kumu: false, options: options)
+      try ODSPackage(bytes, options.control), as: id, kumu: false, options: options)
   }
 
   // MARK: - Writing

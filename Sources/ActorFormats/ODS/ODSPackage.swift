@@ -12,10 +12,10 @@ final class ODSPackage: Workbook {
   var titles: [Sheet] { sheets.map { Sheet(name: $0.name, isHidden: $0.isHidden) } }
 
   /// Opens a workbook and reads all of its sheets.
-  init(_ file: FileBytes) throws(FormatError) {
+  init(_ file: FileBytes, _ control: ReadControl = ReadControl()) throws(FormatError) {
     name = file.name
     try WorkbookKinds.requireZip(file)
-    let archive = try ZipArchive(file)
+    let archive = try ZipArchive(file, control)
     try Self.refuseEncrypted(archive, file.name)
     guard archive.has("content.xml") else {
       throw WorkbookKinds.refusal(archive, file.name, wanted: "content.xml")

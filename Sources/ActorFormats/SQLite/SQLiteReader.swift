@@ -58,14 +58,25 @@ struct SQLiteReader {
       options: decoder.options, log: log)
     guard importer.plan.isComplete else { return decoder.add(importer, [], layout, rows: 0) }
     var nodes: [JSONNode] = []
+    var pace = ReadPace(
+      decoder.options.control, of: try count(of: table), in: database.name, step: 1 << 13)
     while try rows.next() {
+      try pace.reach(rows.count)
       let cells = rows.cells(in: file, log: log)
       if let node = importer.object(cells, at: GridPlace.offset(row: rows.count - 1, column: 0)) {
         nodes.append(node)
       }
     }
+    try pace.finish()
     importer.finish(&nodes)
     decoder.add(importer, nodes, layout, rows: rows.count)
+  }
+
+  /// How many rows a table has, where somebody wants to know; of what is asked for, nobody knows.
+  private func count(of table: String?) throws(FormatError) -> Int {
+    guard let table, !decoder.options.control.isSilent else { return 0 }
+    let count = try database.texts("SELECT count(*) FROM main." + SQLiteDatabase.quoted(table))
+    return count.first.flatMap { Int($0[0]) } ?? 0
   }
 
   // MARK: - Tables

@@ -15,13 +15,15 @@ final class ZipArchive {
   static let countLimit = 10_000
 
   private let name: String
+  private let control: ReadControl
   private let archive: OpaquePointer
   /// libzip reads the bytes where they are.
   private let bytes: UnsafeMutableRawBufferPointer
 
   /// Opens an archive; `file` is what stands in messages.
-  init(_ file: FileBytes) throws(FormatError) {
+  init(_ file: FileBytes, _ control: ReadControl = ReadControl()) throws(FormatError) {
     name = file.name
+    self.control = control
     if Self.count(in: file.bytes) > Self.countLimit {
       throw Self.refuse(file.name, "a zip file of more than \(Self.countLimit) files")
     }
@@ -120,12 +122,18 @@ final class ZipArchive {
     }
     let open = OpenEntry(entry, of: self)
     let name = name
-    var left = min(Self.unpackedLimit, Int(clamping: status.size))
+    let size = min(Self.unpackedLimit, Int(clamping: status.size))
+    var left = size
+    var pace = ReadPace(control, of: size, in: name)
     return { buffer in
+      do throws(FormatError) { try pace.reach(size - left) } catch { return .failure(error) }
       let count = zip_fread(open.entry, buffer.baseAddress, UInt64(buffer.count))
       left -= Int(max(0, count))
       guard count >= 0, left >= 0 else {
         return .failure(Self.refuse(name, "a damaged \(Shown.quoted(part))"))
+      }
+      if count == 0 {
+        do throws(FormatError) { try pace.finish() } catch { return .failure(error) }
       }
       return .success(Int(count))
     }

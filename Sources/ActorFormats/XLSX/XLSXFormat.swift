@@ -28,7 +28,7 @@ public enum XLSXFormat: MapFormat {
     let bytes: FileBytes
     if let file { bytes = file } else { bytes = try FileBytes.read(path) }
     return try WorkbookReader.read(
-      try XLSXPackage(bytes), as: id, kumu: nil, options: options)
+      try XLSXPackage(bytes, options.control), as: id, kumu: nil, options: options)
   }
 
   // MARK: - Writing

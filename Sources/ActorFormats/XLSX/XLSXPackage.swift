@@ -12,10 +12,10 @@ final class XLSXPackage: Workbook {
   private var from1904 = false
 
   /// Opens a workbook.
-  init(_ file: FileBytes) throws(FormatError) {
+  init(_ file: FileBytes, _ control: ReadControl = ReadControl()) throws(FormatError) {
     name = file.name
     try WorkbookKinds.requireZip(file)
-    archive = try ZipArchive(file)
+    archive = try ZipArchive(file, control)
     let main = try mainPart()
     let outline = XLSXOutline()
     try read(main, to: outline)

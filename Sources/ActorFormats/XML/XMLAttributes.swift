@@ -15,6 +15,11 @@ struct XMLName {
 
   init(_ start: UnsafePointer<CChar>) { self.start = start }
 
+  /// The name with its prefix, and the 0 at its end.
+  var bytes: UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(start: start, count: strlen(start) + 1)
+  }
+
   /// The name with its prefix.
   var text: String { String(cString: start) }
 

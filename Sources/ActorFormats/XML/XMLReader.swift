@@ -16,6 +16,8 @@ protocol XMLHandler: AnyObject {
   /// Whether `text` is to be called: who says no where nothing but white space may stand is spared
   /// a call for every line. Asked after every tag.
   var wantsText: Bool { get }
+  /// The only elements in which, or below which, `wantsText` may say yes; `nil` for all.
+  var textElements: [StaticString]? { get }
   /// The document names a DTD elsewhere, which nobody opens.
   func namesDTD(_ address: String, at offset: Int)
 }
@@ -23,6 +25,8 @@ protocol XMLHandler: AnyObject {
 extension XMLHandler {
   /// Most formats take all text.
   var wantsText: Bool { true }
+  /// Nothing is known of most formats.
+  var textElements: [StaticString]? { nil }
   /// Most formats have no use for it.
   func namesDTD(_ address: String, at offset: Int) {}
 }
@@ -51,16 +55,25 @@ struct XMLReader {
   /// Reads the document in `file`, whose places are told when it is refused.
   static func read(_ file: FileBytes, to handler: some XMLHandler) throws(FormatError) {
     let text = try XMLText.utf8(file)
-    guard let stop = parse(text, to: handler) else { return }
+    guard let stop = try parse(text, to: handler) else { return }
     throw text.error(
       at: stop.offset, found: stop.found, expected: stop.expected, remedy: stop.remedy)
   }
 
   /// Reads a document that is UTF-8, as `XMLText` makes it; what ends the reading too early is
-  /// given back, so that it can be told with everything else.
-  static func parse(_ text: FileBytes, to handler: some XMLHandler) -> XMLStop? {
+  /// given back, so that it can be told with everything else. Where it may use another thread,
+  /// expat goes ahead on that.
+  static func parse(
+    _ text: FileBytes, to handler: some XMLHandler, control: ReadControl = ReadControl(),
+    threads: Int = 1
+  ) throws(FormatError) -> XMLStop? {
+    if threads > 1, text.bytes.count >= XMLRelay.leastForThreads {
+      return try XMLRelay.parse(text, to: handler, control: control)
+    }
     var offset = text.start
+    var pace = ReadPace(control, of: text.bytes.count, in: text.name)
     let outcome = run(handler, base: text.start) { buffer in
+      do throws(FormatError) { try pace.reach(offset) } catch { return .failure(error) }
       let count = min(buffer.count, text.bytes.count - offset)
       text.bytes.withUnsafeBytes { bytes in
         buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[offset..<(offset + count)]))
@@ -68,8 +81,13 @@ struct XMLReader {
       offset += count
       return .success(count)
     }
-    if case .stopped(let stop, _, _) = outcome { return stop }
-    return nil
+    switch outcome {
+    case .done:
+      try pace.finish()
+      return nil
+    case .stopped(let stop, _, _): return stop
+    case .unreadable(let error): throw error
+    }
   }
 
   /// Reads a document that comes in blocks; `name` stands for it in messages.

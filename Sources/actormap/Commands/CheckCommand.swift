@@ -19,7 +19,8 @@ enum CheckCommand: ToolCommand {
   static func run(_ invocation: Invocation, common: CommonOptions) throws -> ExitCode {
     let form = try invocation.choice("--format", ListForm.self) ?? .table
     let path = invocation.operands[0]
-    let found = try findings(path, ReadArguments.reading(invocation))
+    let options = common.reading(try ReadArguments.reading(invocation))
+    let found = try findings(path, options)
     let errors = found.problems.count { !$0.isWarning || invocation.has("--strict") }
     let report = CheckReport(
       file: path, problems: found.problems, errors: errors, actors: found.actors,
