@@ -206,7 +206,7 @@ extension ModelProblem {
   static func loop(_ id: String, at path: [String]) -> ModelProblem {
     ModelProblem(
       .warning, at: path, found: "a tie from \"\(id)\" to itself",
-      expected: "ties between two actors; this one is left out",
+      expected: "ties between two actors; no measure or picture counts this one",
       remedy: "correct one of the ends, or remove the tie")
   }
 

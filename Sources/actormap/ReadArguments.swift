@@ -23,8 +23,8 @@ enum ReadArguments {
     Option("--sql-ties", values: ["SQL"], "selects the ties of a database"),
     Option(
       "--on-duplicate", values: ["RULE"],
-      "actors and ties that were there before: refuse (default; of ties without ids each is kept), "
-        + "first, last or merge"),
+      "actors and ties that were there before: refuse, first, last or merge (default: refuse those "
+        + "with the same id, keep each tie without one)"),
     Option(
       "--on-dangling", values: ["RULE"],
       "ties of unknown actors: refuse (default where actors are listed), add or drop"),
@@ -56,7 +56,7 @@ enum ReadArguments {
 
   private static func rules(_ invocation: Invocation) throws -> ImportRules {
     ImportRules(
-      onDuplicate: try invocation.choice("--on-duplicate", DuplicateRule.self) ?? .refuse,
+      onDuplicate: try invocation.choice("--on-duplicate", DuplicateRule.self),
       onDangling: try invocation.choice("--on-dangling", DanglingRule.self),
       onLoop: try invocation.choice("--on-loop", LoopRule.self) ?? .keep,
       onUnknown: try invocation.choice("--on-unknown", UnknownRule.self) ?? .keep)

@@ -78,7 +78,7 @@ struct CSVTests {
         "relationships.csv:2:6: found 1.5 for trust, expected a number from −1 to 1; "
           + "to mend it, give trust in that range, or leave it out where it is unknown",
         "relationships.csv:3:1: warning: found a tie from \"a\" to itself, expected ties between two "
-          + "actors; this one is left out; to mend it, correct one of the ends, or remove the tie",
+          + "actors; no measure or picture counts this one; to mend it, correct one of the ends, or remove the tie",
         "relationships.csv:3:5: found \"NaN\" for trust, expected a number from −1 to 1; "
           + "to mend it, give trust in that range, or leave it out where it is unknown",
         "relationships.csv:3:9: found key \"trust\" a second time, expected each key once in an "
@@ -89,7 +89,7 @@ struct CSVTests {
   @Test("words that look misspelt are kept and told; a decimal comma is told how to be mended")
   func slips() throws {
     let (_, problems) = try read(
-      actors: "id,role,kind\na, mediator ;Party,armed group\nb,spoiler,person\n",
+      actors: "id,role,kind,name\na, mediator ;Party,armed group,\nb,spoiler,person,\n",
       ties: "from,to,kind,status,trust,confidence\na,b,trut,contestd,\"0,9\",\"0,8\"\n", rest: "{}")
     #expect(
       problems.map { $0.split(separator: ";")[0] } == [
@@ -111,7 +111,7 @@ struct CSVTests {
     "tables that cannot be read",
     arguments: [
       ("id,id,,name\n", ":1:4: found header \"id\" a second time, expected a header of its own"),
-      ("id,id,,name\n", ":1:7: found an empty header, expected a header of its own"),
+      ("id,id,,name,role\n", ":1:7: found an empty header, expected a header of its own"),
       ("name,kind\nx,y\n", ":1:1: found no column id, expected the columns id;"),
       ("id,name\na\n", ":2:1: found a row of 1 cells, expected 2, as in the first line;"),
       ("id,name\na,b,c\n", ":2:1: found a row of 3 cells, expected 2, as in the first line;"),

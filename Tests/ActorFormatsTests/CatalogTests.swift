@@ -64,7 +64,8 @@ struct CatalogTests {
   @Test(
     "the format to write follows from the name",
     arguments: [
-      ("a/m.actormap.json", "actormap-json"), ("-", "actormap-json"), ("m.csv", "edge-list"),
+      ("a/m.actormap.json", "actormap-json"), ("-", "actormap-json"), ("m.csv", "csv-pair"),
+      ("m.tsv", "csv-pair"),
       ("m.frozen", "frozen-graph"), ("folder/", "csv-folder"), ("a.b/folder", "csv-folder"),
       ("m.cyjs", "cytoscape-json"), ("m.jgf", "json-graph"), ("m.db", "sqlite"), ("m.gexf", nil),
     ])

@@ -57,7 +57,7 @@ struct ForeignTableTests {
           ]))
     #expect(
       loaded.warnings.map(\.found) == [
-        "a column \"Weight\", of which nothing says what it measures"
+        "a column \"Weight\" that does not say what it measures"
       ])
     #expect(loaded.report.ties.read == 2 && loaded.report.ties.kept == 2)
     #expect(

@@ -54,7 +54,7 @@ struct GraphMLTests {
     #expect(loaded.report.actors.kept == 3)
     #expect(
       loaded.warnings.map(\.description) == [
-        "m.graphml:3:3: warning: found a column \"weight\", of which nothing says what it "
+        "m.graphml:3:3: warning: found a column \"weight\" that does not say what it "
           + "measures, expected trust, strength or another quantity by its name; to mend it, say "
           + "it: --weight-is trust, strength, distance, count or nothing; now it is kept as an "
           + "attribute that no measure reads",

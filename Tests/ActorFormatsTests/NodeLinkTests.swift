@@ -49,7 +49,7 @@ struct NodeLinkTests {
     // The key "none" resembles "note".
     #expect(loaded.warnings.count == 2)
     #expect(
-      loaded.warnings[1].found == "a column \"weight\", of which nothing says what it measures")
+      loaded.warnings[1].found == "a column \"weight\" that does not say what it measures")
     // The same with the key of networkx before 3.4, and with the number's meaning.
     let old = text.split(separator: "\"edges\"").joined(separator: "\"links\"")
     #expect(try read(old).input.map == expected)

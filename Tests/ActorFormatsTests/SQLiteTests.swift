@@ -44,7 +44,7 @@ struct SQLiteTests {
     #expect(loaded.input.map == Self.foreign)
     #expect(
       loaded.warnings.map(\.description) == [
-        "m.sqlite#links: warning: found a column \"weight\", of which nothing says what it "
+        "m.sqlite#links: warning: found a column \"weight\" that does not say what it "
           + "measures, expected trust, strength or another quantity by its name; to mend it, say "
           + "it: --weight-is trust, strength, distance, count or nothing; now it is kept as an "
           + "attribute that no measure reads",

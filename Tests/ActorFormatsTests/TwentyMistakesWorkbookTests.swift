@@ -108,7 +108,7 @@ struct TwentyMistakesWorkbookTests {
     Ties:8:4: warning: found kind "aliance" in cell D8, expected "alliance", which it resembles; to \
     mend it, correct it, if that is meant; as it is, no rule knows it
     Ties:9:1: warning: found a tie from "c" to itself in cell A9, expected ties between two actors; \
-    this one is left out; to mend it, correct one of the ends, or remove the tie
+    no measure or picture counts this one; to mend it, correct one of the ends, or remove the tie
     Ties:10:3: warning: found actor "b " in cell C10, expected "b", which it resembles; to mend it, \
     write the id as in the list of actors
     Ties:10:3: found actor "b ", which is not in actors in cell C10, expected the id of an actor in \

@@ -42,6 +42,9 @@ struct CSVColumns: Sendable {
   /// The columns that are written even if they are empty.
   let always: Set<String>
 
+  /// The list of the map to which the rows belong.
+  var list: String { needs == ["id"] ? "actors" : "relationships" }
+
   private init(_ keys: [String], needs: [String], always: Set<String>) {
     known = keys.filter { $0 != "attributes" }
     self.needs = needs

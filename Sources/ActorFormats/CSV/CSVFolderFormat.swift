@@ -25,8 +25,9 @@ public enum CSVFolderFormat: MapFormat {
 
   /// Every file that reading the folder may open.
   package static var fileNames: [String] {
-    otherNames.flatMap { names in names.flatMap { name in endings.map { name + $0 } } }
-      + ["map.json", wholeMap]
+    otherNames.flatMap { names in
+      names.flatMap { name in endings.flatMap { spellings(of: name + $0) } }
+    } + ["map.json", wholeMap]
   }
 
   /// Whether `path`, or its content, is of this format.
@@ -66,8 +67,15 @@ public enum CSVFolderFormat: MapFormat {
   private static func hasOnlyMap(_ folder: String) -> Bool {
     FileBytes.exists(folder + wholeMap)
       && !otherNames.joined().contains { name in
-        endings.contains { FileBytes.exists(folder + name + $0) }
+        endings.contains { ending in
+          spellings(of: name + ending).contains { FileBytes.exists(folder + $0) }
+        }
       }
+  }
+
+  /// A name as it may be written: Gephi's tables begin with a capital in many a folder.
+  private static func spellings(of name: String) -> [String] {
+    [name, name.prefix(1).uppercased() + name.dropFirst()]
   }
 
   /// The names of the two tables.
@@ -76,7 +84,7 @@ public enum CSVFolderFormat: MapFormat {
     var missing: [FormatProblem] = []
     for (names, own) in zip(otherNames, tables) {
       let there = names.flatMap { name in endings.map { name + $0 } }
-        .filter { FileBytes.exists(folder + $0) }
+        .compactMap { name in Self.spellings(of: name).first { FileBytes.exists(folder + $0) } }
       if there.count > 1 {
         throw .whole(
           .badData, folder, found: "the tables " + there.joined(separator: " and "),

@@ -13,27 +13,15 @@ public enum CSVPairFormat: MapFormat {
   /// File names by which it is known.
   public static let patterns = ["*.csv", "*.tsv"]
 
-  /// Whether `path`, or its content, is of this format: the first line names both ends of ties,
-  /// and it is no plain list of ties. Spreadsheets call what tabs separate `.txt`; what comes from
-  /// a pipe has no name.
+  /// Whether `path`, or its content, is of this format: the first line names columns of ties.
+  /// Spreadsheets call what tabs separate `.txt`; what comes from a pipe has no name.
   public static func recognises(_ path: String, _ file: FileBytes?) -> Bool {
     let name = path.split(separator: "/").last ?? ""
     guard let file,
       (patterns + ["*.txt"]).contains(where: { path.hasSuffix($0.dropFirst()) })
         || !name.contains(".")
     else { return false }
-    let table = CSVTable(sniffing: file)
-    let headers = table.headers()
-    let isPlain =
-      table.separator != UInt8(ascii: ";") && headers.count <= 3
-      && EdgeListReader.isHeader(headers.map { $0.lowercased() })
-      && !file.bytes.contains(UInt8(ascii: "\""))
-    if isPlain { return false }
-    let fields = Set(
-      headers.compactMap { header in
-        CSVColumns.relationships.known.contains(header) ? header : FieldNames.tieField(header)
-      })
-    return fields.isSuperset(of: CSVColumns.relationships.needs)
+    return CSVHeaders(of: file).nameTies
   }
 
   /// Reads `path`; see `MapFormat`.
@@ -84,6 +72,7 @@ public enum CSVPairFormat: MapFormat {
         expected: "the name of the table of ties", remedy: "name it, or write another format")
     }
     try WritingCheck.check(map, for: path)
+    try refuseNeighbour(of: path)
     let separator = path.hasSuffix(".tsv") ? UInt8(ascii: "\t") : UInt8(ascii: ",")
     let actors = CSVTableWriter.table(map.actors.map(MapEncoder.actor), as: .actors)
     // The table of grades has no place here, and a grade that nothing explains would be refused.
@@ -100,13 +89,24 @@ public enum CSVPairFormat: MapFormat {
     ])
   }
 
+  /// Who names the table of ties has not named that of actors: it takes the place of one that
+  /// belongs to the same pair, and of no other file.
+  private static func refuseNeighbour(of path: String) throws(FormatError) {
+    let actors = actorsPath(of: path)
+    guard FileBytes.exists(actors), !FileBytes.exists(path) else { return }
+    throw .whole(
+      .cannotCreate, actors, found: "a file that is there already",
+      expected: "a free name for the table of actors",
+      remedy: "remove or rename it, or write the pair under another name")
+  }
+
   private static func isGraded(_ tie: Relationship) -> Bool {
     if case .grade? = tie.confidence { return true }
     return false
   }
 
   /// The table of actors that is written beside the table of ties at `path`.
-  package static func actorsPath(of path: String) -> String {
+  public static func actorsPath(of path: String) -> String {
     guard let dot = path.lastIndex(of: "."), !path[dot...].contains("/") else {
       return path + "-actors"
     }

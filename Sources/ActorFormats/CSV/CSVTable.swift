@@ -42,8 +42,13 @@ struct CSVTable {
     return (reader.next() ?? []).map { CSVWriter.undefused($0.text) }
   }
 
-  /// Whether this is a table as ActorMap writes it: its needed headers are ours, to the letter.
-  func isOwn(_ layout: CSVColumns) -> Bool { Set(headers()).isSuperset(of: layout.needs) }
+  /// Whether this is a table as ActorMap writes it: it has the headers that are always written, to
+  /// the letter, or the one that nobody else has.
+  func isOwn(_ layout: CSVColumns) -> Bool {
+    let headers = Set(headers())
+    return headers.isSuperset(of: layout.always)
+      || headers.contains(CSVColumns.more) && headers.isSuperset(of: layout.needs)
+  }
 
   private var manner: CellManner {
     var manner = CellManner.csv
@@ -66,6 +71,8 @@ struct CSVTable {
       headers.map(Self.cell), of: file.name, in: number, as: layout, isOwn: isOwn, manner: manner,
       options: decoder.options, log: log)
     guard importer.plan.isComplete else {
+      // That no tie finds its actors now is no problem of its own.
+      if layout.needs == ["id"] { decoder.listsActors = false }
       decoder.add(importer, [], layout, rows: 0)
       return
     }
@@ -89,8 +96,11 @@ struct CSVTable {
         log.add(
           .error, in: number, at: problem.offset, found: problem.found, expected: problem.expected,
           remedy: problem.remedy)
+        rows.lose(at: row[0].offset)
       } else if let node = importer.object(row.map(Self.cell), at: row[0].offset) {
         rows.append(node)
+      } else {
+        rows.lose(at: row[0].offset)
       }
     }
     try pace.finish()

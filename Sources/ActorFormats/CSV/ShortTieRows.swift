@@ -98,8 +98,12 @@ struct ShortTieRows {
   private mutating func take(
     _ cell: UnsafeBufferPointer<UInt8>, _ place: Int, _ tie: inout Relationship
   ) -> Bool {
-    // A text that begins so may have an apostrophe that has to go, or be quoted.
-    if cell[0] == UInt8(ascii: "\"") || cell[0] == UInt8(ascii: "'") { return false }
+    // A text that begins so may have an apostrophe that has to go, be quoted, or be nothing but
+    // spaces.
+    switch cell[0] {
+    case 0x20, 0x22, 0x27, 0xC2: return false
+    default: break
+    }
     switch parts[place] {
     case .from: tie.from = Self.text(cell)
     case .to: tie.to = Self.text(cell)

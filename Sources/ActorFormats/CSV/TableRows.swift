@@ -52,16 +52,21 @@ struct TableRows {
     guard
       var object = ObjectReader(
         node, in: file, log: log, expecting: isActors ? "an actor" : "a relationship")
-    else { return }
+    else { return lose(at: node.offset) }
     if isActors {
-      guard let actor = MapDecoder.actor(&object) else { return }
+      guard let actor = MapDecoder.actor(&object) else { return lose(at: node.offset) }
       actors.append(actor)
     } else {
-      guard let tie = MapDecoder.relationship(&object) else { return }
+      guard let tie = MapDecoder.relationship(&object) else { return lose(at: node.offset) }
       entries[entries.count - 1] = ties.count
       ties.append(tie)
     }
     origins.append(node.offset)
+  }
+
+  /// Remembers a row that became neither.
+  func lose(at offset: Int) {
+    log.noteOther(than: isActors ? "actors" : "relationships", at: offset)
   }
 
   /// Gives ties the strengths that are known only when all rows were read.

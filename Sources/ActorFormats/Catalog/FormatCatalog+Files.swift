@@ -11,10 +11,12 @@ extension FormatCatalog {
   ) throws(FormatError) -> LoadedFile {
     let named = try options.format.map(format)
     if FileBytes.isFolder(path) {
-      let format = named ?? all.first { $0.recognises(path, nil) }
-      return try (format ?? CSVFolderFormat.self).read(path, nil, options: options)
+      let format = named ?? all.first { $0.recognises(path, nil) } ?? CSVFolderFormat.self
+      try refuseUnused(options, by: format, path)
+      return try format.read(path, nil, options: options)
     }
     let stream = try ByteStream.open(path)
+    if let named { try refuseUnused(options, by: named, path) }
     if let named { return try named.read(stream, path, options: options) }
     try refuseTableOfFolder(path)
     let head = FileBytes(name: stream.name, bytes: Array(try stream.peek(headSize)))
@@ -29,6 +31,8 @@ extension FormatCatalog {
     if found == nil || found == EdgeListFormat.self || found == GraphMLFormat.self {
       try OtherFormats.refuse(path, named: name, head, isClaimed: found != nil)
     }
+    if found == EdgeListFormat.self { try EdgeListFormat.refuseTables(head) }
+    if let found { try refuseUnused(options, by: found, path) }
     guard let format = found else {
       throw .whole(
         .badData, path, found: "a file of unknown format",
@@ -44,7 +48,28 @@ extension FormatCatalog {
   ) throws(FormatError) -> LoadedFile {
     let file = FileBytes(name: stream.name, bytes: try stream.all())
     let format = self.format(of: name, file, options) ?? ActorMapJSONFormat.self
+    try refuseUnused(options, by: format, path)
     return try format.read(path, file, options: options)
+  }
+
+  /// Refuses tables and questions of which a format would make no use.
+  private static func refuseUnused(
+    _ options: ReadOptions, by format: any MapFormat.Type, _ path: String
+  ) throws(FormatError) {
+    let tables: [any MapFormat.Type] = [
+      CSVPairFormat.self, XLSXFormat.self, ODSFormat.self, KumuFormat.self,
+    ]
+    if options.actorsPath != nil, !tables.contains(where: { $0.id == format.id }) {
+      throw .whole(
+        .badData, path, found: "a table of actors (--actors) for \(format.id)",
+        expected: "one for a table of ties only, for this lists its actors itself",
+        remedy: "leave --actors out")
+    }
+    if options.queries != nil, format.id != SQLiteFormat.id {
+      throw .whole(
+        .badData, path, found: "a question in SQL for \(format.id)", expected: "a database",
+        remedy: "leave --sql-ties out, or name the database")
+    }
   }
 
   /// The format by name and content; who names columns or a table of actors has tables.

@@ -36,6 +36,7 @@ public enum FormatCatalog {
     if path.hasSuffix(".cyjs") { return CytoscapeFormat.self }
     if path.hasSuffix(".jgf") { return JSONGraphFormat.self }
     if SQLiteFormat.endings.contains(where: path.hasSuffix) { return SQLiteFormat.self }
+    if path.hasSuffix(".csv") || path.hasSuffix(".tsv") { return CSVPairFormat.self }
     if EdgeListFormat.endings.contains(where: path.hasSuffix) { return EdgeListFormat.self }
     if path.hasSuffix(KumuFormat.ending) { return KumuFormat.self }
     if path.hasSuffix(".xlsx") { return XLSXFormat.self }

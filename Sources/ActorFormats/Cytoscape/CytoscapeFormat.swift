@@ -64,7 +64,7 @@ public enum CytoscapeFormat: MapFormat {
     let nodeValues = zip(map.actors, actors).map { actor, object in
       element(nodes.record(object), positions[actor.id])
     }
-    let edgeValues = ties.map { element(edges.record($0), nil) }
+    let edgeValues = ties.map { element(Self.withEnds(edges.record($0)), nil) }
     return """
       {
       \(GraphJSON.entry("data", .object(data(of: map)), indentation: 2)),
@@ -86,14 +86,16 @@ public enum CytoscapeFormat: MapFormat {
       GraphJSON.rest(of: map).entries.filter { !(isInOrder && $0.key == "layout") })
   }
 
+  /// A tie with the names that Cytoscape has for its ends.
+  private static func withEnds(_ record: [AttributeList.Entry]) -> [AttributeList.Entry] {
+    let names = ["from": "source", "to": "target"]
+    return record.map { AttributeList.Entry(key: names[$0.key] ?? $0.key, value: $0.value) }
+  }
+
   private static func element(
     _ record: [AttributeList.Entry], _ position: FixedPosition?
   ) -> AttributeValue {
-    let names = ["from": "source", "to": "target"]
-    let data = record.map {
-      AttributeList.Entry(key: names[$0.key] ?? $0.key, value: $0.value)
-    }
-    var element = [AttributeList.Entry(key: "data", value: .object(AttributeList(data)))]
+    var element = [AttributeList.Entry(key: "data", value: .object(AttributeList(record)))]
     if let position {
       let place: AttributeList = [
         "x": .number(JSONText.number(position.x)), "y": .number(JSONText.number(position.y)),

@@ -131,7 +131,8 @@ struct CytoscapeReader {
       decoder.log.add(
         .error, in: file, at: element.offset, found: element.words,
         expected: "an element with \"data\"", remedy: "write {\"data\": {\"id\": \"a\"}}")
-      return isEdge ? ties.addRefused() : actors.addRefused()
+      return isEdge
+        ? ties.addRefused(at: element.offset) : actors.addRefused(at: element.offset)
     }
     let place = isEdge ? nil : position(of: data, element.member("position")?.node)
     let further = members.filter { member in

@@ -74,6 +74,25 @@ public enum EdgeListFormat: MapFormat {
     return problem
   }
 
+  /// Refuses tables in which the reader would find ties that nobody meant: of actors, and those
+  /// without headers whose cells semicolons separate.
+  static func refuseTables(_ head: FileBytes) throws(FormatError) {
+    // A comment says more than the line after it.
+    guard head.bytes[head.start...].first != UInt8(ascii: "#") else { return }
+    let headers = CSVHeaders(of: head)
+    if headers.nameActors {
+      throw head.error(
+        at: head.start, found: "a table of actors", expected: "ties, or a table of ties",
+        remedy: "name the table of ties, and this one with it: --actors TABLE")
+    }
+    if headers.hasSemicolonsOnly {
+      throw head.error(
+        at: head.start, found: "semicolons and no line of headers",
+        expected: "headers, so that it can be told what each column is",
+        remedy: "put a line above the first, such as: from;to;trust")
+    }
+  }
+
   // MARK: - Writing
 
   /// What the format cannot hold of `map`; empty where nothing is lost.
@@ -145,6 +164,13 @@ public enum EdgeListFormat: MapFormat {
       throw .whole(
         .badData, path, found: "a first tie that reads as a line of headers",
         expected: "other ids", remedy: "rename the actors, or put another tie first")
+    }
+    let isSheet = path.hasSuffix(".csv") || path.hasSuffix(".tsv")
+    if isSheet, let id = map.actors.map(\.id).first(where: { CSVWriter.defused($0) != $0 }) {
+      throw .whole(
+        .badData, path, found: "id \(Shown.quoted(id)), which spreadsheets would compute",
+        expected: "other ids in plain ties, which have no apostrophes",
+        remedy: "write a table of ties: --to csv-pair; or end the name in .edges")
     }
     let problems = map.actors.filter { !isWritable($0.id) }.map { actor in
       FormatProblem(

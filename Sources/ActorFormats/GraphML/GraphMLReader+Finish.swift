@@ -12,6 +12,7 @@ extension GraphMLReader {
         remedy: "add it, be it empty: <graph edgedefault=\"directed\"/>")
     }
     tellNotFinite()
+    arrows.tell(notes)
     decoder.findsSides = !keys.isOwn
     let node = rest.object(at: graphOffset)
     if var object = ObjectReader(

@@ -67,6 +67,8 @@ extension GraphMLReader {
 
   mutating func refuseSecondGraph(at offset: Int) {
     context = .ignored
+    // It belongs to no element that was read before.
+    for list in ["actors", "relationships"] { notes.log.noteOther(than: list, at: offset) }
     notes.error(
       offset, found: "a second graph", expected: "one graph in a file",
       remedy: "keep each graph in a file of its own")

@@ -29,6 +29,7 @@ extension GraphMLReader {
   /// Elements in values are kept as they are written; those that show a name are looked into.
   mutating func startElement(_ name: XMLName, _ attributes: XMLAttributes) {
     hasElements = true
+    if name.is("Arrows"), outer.contains(.edge) { arrows.read(attributes) }
     guard context != .name else {
       context = .element
       return

@@ -64,6 +64,8 @@ struct GraphMLReader {
   /// The byte after the last tag: between tags there is no text but in values.
   private var tagEnd = 0
   private var hasToldDirection = false
+  var arrows = GraphMLArrows()
+  private var edgeOffset = 0
 
   init(
     _ text: FileBytes, _ notes: GraphMLNotes, _ options: ReadOptions, hasShortWay: Bool = true
@@ -275,6 +277,8 @@ struct GraphMLReader {
   private mutating func startEdge(_ attributes: XMLAttributes, at offset: Int) {
     context = .edge
     ties?.begin(at: offset)
+    arrows.begin()
+    edgeOffset = offset
     for entry in attributes {
       if entry.name.is("source") {
         let id = end(entry.text)
@@ -301,10 +305,11 @@ struct GraphMLReader {
 
   /// An edge that does not say whether it has a direction is what its graph says.
   private mutating func endEdge() {
+    arrows.settle(&ties, at: edgeOffset)
     if ties?.isEmpty(3) ?? true {
       switch defaults.last ?? nil {
       case true?: break
-      case false?: ties?.set(3, .boolean(false))
+      case false?: ties?.setDefault(3, .boolean(false))
       case nil: refuseUnknownDirection()
       }
     }

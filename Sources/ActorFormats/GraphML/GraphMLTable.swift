@@ -148,6 +148,16 @@ struct GraphMLTable {
     cells[column] = ImportCell(value: value, offset: offset)
   }
 
+  /// Says what holds where no data of the element say otherwise.
+  mutating func setDefault(_ column: Int, _ value: JSONNode.Value) {
+    var cell = ImportCell(value: value, offset: offset)
+    cell.isDefault = true
+    cells[column] = cell
+  }
+
+  /// Lets the tie go the other way.
+  mutating func swapEnds() { cells.swapAt(1, 2) }
+
   /// Whether nothing stands in a column.
   func isEmpty(_ column: Int) -> Bool { cells[column]?.isEmpty ?? true }
 
@@ -331,12 +341,19 @@ struct GraphMLTable {
     if let label, let labelColumn, cells[labelColumn] == nil { cells[labelColumn] = label }
     rows += 1
     if extras.isEmpty, !waits, hasShortWay, makePlain() { return }
-    guard let node = importer.object(cells, at: offset).map(withExtras) else { return }
+    guard let node = importer.object(cells, at: offset).map(withExtras) else { return lose() }
     if waits { waiting.append(node) } else { decode(node) }
   }
 
   /// Counts an element that lacks what it needs; the problem has been told.
-  mutating func refuse() { rows += 1 }
+  mutating func refuse() {
+    rows += 1
+    lose()
+  }
+
+  private func lose() { notes.log.noteOther(than: list, at: offset) }
+
+  private var list: String { isActors ? "actors" : "relationships" }
 
   private mutating func makePlain() -> Bool {
     let isMade = isActors ? maker.add(cells, to: &actors) : maker.add(cells, to: &ties)
@@ -349,12 +366,16 @@ struct GraphMLTable {
   private mutating func decode(_ node: JSONNode) {
     guard
       var object = ObjectReader(node, in: notes.file, log: notes.log, expecting: "an element")
-    else { return }
+    else { return notes.log.noteOther(than: list, at: node.offset) }
     if isActors {
-      guard let actor = MapDecoder.actor(&object) else { return }
+      guard let actor = MapDecoder.actor(&object) else {
+        return notes.log.noteOther(than: list, at: node.offset)
+      }
       actors.append(actor)
     } else {
-      guard let tie = MapDecoder.relationship(&object) else { return }
+      guard let tie = MapDecoder.relationship(&object) else {
+        return notes.log.noteOther(than: list, at: node.offset)
+      }
       ties.append(tie)
     }
     origins.append(node)
@@ -366,7 +387,7 @@ struct GraphMLTable {
     for node in waiting { decode(node) }
     waiting = []
     decoder.note(importer)
-    notes.log.note(isActors ? "actors" : "relationships", in: notes.file, origins)
+    notes.log.note(list, in: notes.file, origins)
     if isActors {
       decoder.map.actors = actors
       actors = []

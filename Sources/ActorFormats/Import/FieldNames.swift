@@ -75,13 +75,15 @@ enum FieldNames {
 
   private static let ties = table([
     "id": "id identifier edgeid tieid linkid kennung identifiant identificador идентификатор معرف",
-    "from": "from source src sender origin u von quelle absender de origine expediteur desde"
+    "from":
+      "from source src sender origin u person1 persona party1 node1 von quelle absender de origine expediteur desde"
       + " origen da origem van bron от из источник من المصدر від джерело fra kaynak actor1 actora",
-    "to": "to target dst dest destination receiver v nach an zu ziel empfaenger a vers cible"
+    "to":
+      "to target dst dest destination receiver recipient v person2 personb party2 node2 nach an zu ziel empfaenger a vers cible"
       + " destinataire hacia destino a para alvo naar doel до к цель إلى الى الهدف до ціль til hedef"
       + " actor2 actorb",
     "kind": "kind type relation relationship relationtype tietype edgetype linktype art typ"
-      + " beziehung tipo relacion relacao relazione soort relatie тип связь نوع العلاقة",
+      + " beziehung tipo relacion relacao relazione soort relatie тип связь نوع العلاقة نوعالعلاقة",
     "trust": "trust vertrauen confiance confianza confianca fiducia vertrouwen доверие ثقة الثقة"
       + " довіра tillit guven",
     "strength":
@@ -93,8 +95,9 @@ enum FieldNames {
     "status": "status state zustand statut estado stato статус حالة",
     "layers": "layers layer issue issues topic thema themen ebene sujet tema temas tema onderwerp"
       + " тема موضوع",
-    "start": "since begin startdate begins seit beginn debut inicio inizio sinds начало بداية",
-    "end": "until enddate ends bis ende fin final fine tot конец نهاية",
+    "start":
+      "since begin startdate begins seit beginn debut inicio inizio sinds depuis начало بداية",
+    "end": "until enddate ends bis ende fin final fine tot jusqu'a конец نهاية",
     "sources": "sources reference references quellen fuentes fonti bronnen источники مصادر",
     "note": "note notes label comment comments description edgelabel remarks notiz bemerkung"
       + " remarque commentaire nota notas comentario comentarios opmerking заметка примечание"

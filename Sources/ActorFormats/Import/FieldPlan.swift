@@ -41,6 +41,8 @@ struct FieldPlan {
   let isOwn: Bool
   /// The fields of which the options name a column of this table.
   private(set) var mapped: Set<String> = []
+  /// The fields that shall be read from a column that another one has.
+  private(set) var mappedTwice: [String] = []
   private let layout: CSVColumns
   private let isActors: Bool
   private let options: ReadOptions
@@ -87,6 +89,10 @@ struct FieldPlan {
     where layout.known.contains(field) || field == "weight" {
       guard let place = headers.firstIndex(of: header) else { continue }
       mapped.insert(field)
+      guard uses[place] == nil else {
+        mappedTwice.append(field)
+        continue
+      }
       uses[place] = field == "weight" ? weight : .field(field)
       taken.insert(field)
     }

@@ -5,6 +5,8 @@
 struct ImportCell {
   let value: JSONNode.Value
   let offset: Int
+  /// Whether it holds only where nothing else in the record says otherwise.
+  var isDefault = false
 
   /// A cell of text, whatever it looks like.
   init(text: String, offset: Int) { self.init(value: .string(text), offset: offset) }

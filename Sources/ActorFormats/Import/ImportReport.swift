@@ -82,7 +82,9 @@ public struct ImportReport: Hashable, Sendable {
   /// A sentence about actors and one about ties, and what was dropped.
   public var lines: [String] {
     [Self.line(actors, "actors", "added for ties"), Self.line(ties, "ties", "added")]
-      + droppedValues.map { "\($0.count) values left out: \($0.rule)" }
+      + droppedValues.map {
+        "\($0.count) \($0.count == 1 ? "value" : "values") left out: \($0.rule)"
+      }
   }
 
   private static func line(_ tally: Tally, _ noun: String, _ added: String) -> String {

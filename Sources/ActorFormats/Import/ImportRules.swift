@@ -4,9 +4,9 @@
 /// What happens to an actor or a tie that was there before.
 ///
 /// Actors are the same where their ids are; ties where their ids are or, without ids, where ends,
-/// kind, layers and dates are.
+/// kind, layers and dates are. Ties that hold both ways have the same ends in either order.
 public enum DuplicateRule: String, Hashable, Sendable, CaseIterable {
-  /// It is refused; of ties without ids each is kept.
+  /// It is refused.
   case refuse
   /// The first stays, later ones are left out and counted.
   case first
@@ -49,8 +49,9 @@ public enum UnknownRule: String, Hashable, Sendable, CaseIterable {
 
 /// What is done with what a map cannot hold as it stands; nothing of it happens silently.
 public struct ImportRules: Hashable, Sendable {
-  /// Actors and ties that were there before.
-  public var onDuplicate: DuplicateRule
+  /// Actors and ties that were there before; `nil` refuses those with ids of their own and keeps
+  /// each tie without one, which may be recorded more than once.
+  public var onDuplicate: DuplicateRule?
   /// Ties of unknown actors; `nil` refuses them where actors are listed and adds the actors where
   /// they are not.
   public var onDangling: DanglingRule?
@@ -61,7 +62,7 @@ public struct ImportRules: Hashable, Sendable {
 
   /// Makes rules; unless told, what would change the map is refused and everything else is kept.
   public init(
-    onDuplicate: DuplicateRule = .refuse, onDangling: DanglingRule? = nil,
+    onDuplicate: DuplicateRule? = nil, onDangling: DanglingRule? = nil,
     onLoop: LoopRule = .keep, onUnknown: UnknownRule = .keep
   ) {
     self.onDuplicate = onDuplicate

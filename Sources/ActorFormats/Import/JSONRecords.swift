@@ -22,6 +22,8 @@ struct JSONRecords {
   private let file: Int
   /// Entries that are no objects; they are read and refused.
   private var refused = 0
+  /// Where those begin.
+  private(set) var refusedPlaces: [Int] = []
   private var hasToldLimit = false
 
   init(in file: Int, log: DecodingLog) {
@@ -36,7 +38,10 @@ struct JSONRecords {
   var keys: [String] { headers.compactMap(\.text) }
 
   /// Adds an entry that could not become a record; why was told.
-  mutating func addRefused() { refused += 1 }
+  mutating func addRefused(at offset: Int) {
+    refused += 1
+    refusedPlaces.append(offset)
+  }
 
   /// Adds an entry.
   mutating func add(_ members: [JSONNode.Member], at offset: Int) {
@@ -67,16 +72,21 @@ struct JSONRecords {
         log.add(
           .error, in: file, at: node.offset, found: node.words, expected: noun,
           remedy: "write an object in braces")
-        addRefused()
+        addRefused(at: node.offset)
       }
     }
   }
+
+  /// Whether ties without a word about it have no direction.
+  private(set) var areUndirected = false
 
   /// Changes every entry in its order; keys that are new become columns.
   mutating func change(_ body: (Int, inout [JSONNode.Member]) -> Void) {
     var changed = JSONRecords(in: file, log: log)
     changed.refused = refused
+    changed.refusedPlaces = refusedPlaces
     changed.hasToldLimit = hasToldLimit
+    changed.areUndirected = areUndirected
     for (place, record) in records.enumerated() {
       var members = record.members
       body(place, &members)
@@ -86,16 +96,7 @@ struct JSONRecords {
   }
 
   /// Ties without a word about it have no direction.
-  mutating func makeUndirected() {
-    change { _, members in
-      guard !members.contains(where: { $0.key == "directed" }) else { return }
-      let offset = members.first?.keyOffset ?? 0
-      members.append(
-        .init(
-          key: "directed", keyOffset: offset,
-          node: JSONNode(value: .boolean(false), offset: offset)))
-    }
-  }
+  mutating func makeUndirected() { areUndirected = true }
 
   /// The cells of an entry; JSON for what has no column comes last, as in tables.
   func cells(of record: Record) -> [(column: Int, cell: ImportCell)] {
@@ -121,6 +122,7 @@ extension MapDecoder {
     _ records: JSONRecords, of name: String, in file: Int, as layout: CSVColumns, isOwn: Bool,
     keys: [String: String] = [:]
   ) throws(FormatError) {
+    for place in records.refusedPlaces { log.noteOther(than: layout.list, at: place) }
     var options = options
     options.columns.merge(keys) { own, _ in own }
     // Without entries there are no keys, and none of them is missing.
@@ -130,6 +132,7 @@ extension MapDecoder {
       in: file, as: layout, isOwn: isOwn, manner: .typed,
       options: isEmpty ? ReadOptions() : options,
       log: log)
+    importer.areUndirected = records.areUndirected
     guard importer.plan.isComplete else {
       return add(importer, [], layout, rows: records.count)
     }

@@ -7,14 +7,15 @@ internal import ActorModel
 extension MapDecoder {
   /// Applies `--on-duplicate` to actors and ties.
   mutating func mergeDoubles() {
-    let rule = options.rules.onDuplicate
-    guard rule != .refuse else { return }
+    guard let rule = options.rules.onDuplicate else { return }
+    if rule == .refuse { return refuseDoubles() }
     let actors = Self.groups(map.actors.map { $0.id })
     map.actors = settle(
       map.actors, actors, "actors", rule, &report.actors, MapEncoder.actor, Self.actor)
-    let keys = map.relationships.map(Self.key)
+    let groups = Self.groups(map.relationships.map(Self.key))
+    turnTies(groups)
     map.relationships = settle(
-      map.relationships, Self.groups(keys), "relationships", rule, &report.ties,
+      map.relationships, groups, "relationships", rule, &report.ties,
       MapEncoder.relationship, Self.relationship)
   }
 
@@ -24,8 +25,40 @@ extension MapDecoder {
   }
 
   private static func key(_ tie: Relationship) -> TieKey {
-    tie.id.map(TieKey.id)
-      ?? .ends(tie.from, tie.to, tie.kind, tie.layers, tie.start, tie.end)
+    if let id = tie.id { return .id(id) }
+    let isTurned = !tie.directed && tie.to < tie.from
+    return .ends(
+      isTurned ? tie.to : tie.from, isTurned ? tie.from : tie.to, tie.kind, tie.layers, tie.start,
+      tie.end)
+  }
+
+  /// Ties that hold both ways get their ends in the order of the first like them.
+  private mutating func turnTies(_ groups: [[Int]]) {
+    for group in groups {
+      let first = map.relationships[group[0]]
+      for place in group.dropFirst() {
+        let tie = map.relationships[place]
+        if !tie.directed, !first.directed, tie.from == first.to, tie.to == first.from {
+          (map.relationships[place].from, map.relationships[place].to) = (first.from, first.to)
+        }
+      }
+    }
+  }
+
+  /// Refuses ties without ids that stand there a second time; the model refuses all ids that do.
+  private mutating func refuseDoubles() {
+    for group in Self.groups(map.relationships.map(Self.key)) {
+      for place in group.dropFirst() where map.relationships[place].id == nil {
+        let tie = map.relationships[place]
+        refusedPlain.insert(place)
+        log.add(
+          .error, at: "relationships", place, "from",
+          found: "the tie between \(Shown.quoted(tie.from)) and \(Shown.quoted(tie.to)) again",
+          expected: "each tie once (--on-duplicate refuse)",
+          remedy: "remove the row, tell the two apart by kind, layer or date, or choose: "
+            + "--on-duplicate first, last or merge")
+      }
+    }
   }
 
   /// The places of equal keys, in the order of the first of each.

@@ -67,6 +67,7 @@ extension MapDecoder {
           expected: "ties between two actors (--on-loop refuse)",
           remedy: "correct one of the ends, or leave it out: --on-loop drop")
       }
+      refusedPlain.formUnion(loops)
       return
     }
     leaveOutTies(loops, "--on-loop drop")
@@ -88,6 +89,7 @@ extension MapDecoder {
         numbers.ends.indices.filter { !numbers.areListed(numbers.ends[$0]) }, "--on-dangling drop")
       numbers = MapNumbers(map)
     case .add:
+      tellNear(numbers)
       map.actors += numbers.strangers.map { Actor(id: $0) }
       report.actors.added += numbers.strangers.count
       numbers.listStrangers()
@@ -157,7 +159,8 @@ extension MapDecoder {
   /// An error belongs to the entry that begins last before it; entries of both lists may stand in
   /// one file.
   private func refused(_ list: String, _ entries: Int, _ added: Int) -> Int {
-    // Plain ties have no origins: what was read is in the map.
+    // Plain ties have no origins: what was read is in the map, but for those that a rule refuses.
+    if isPlain { return list == "actors" ? 0 : refusedPlain.count }
     guard let file = log.file(of: list) else {
       return list == "relationships" && !map.relationships.isEmpty ? 0 : entries
     }
@@ -167,7 +170,7 @@ extension MapDecoder {
     guard !errors.isEmpty else { return missing }
     let other = list == "actors" ? "relationships" : "actors"
     let strangers = log.file(of: other) == file ? log.offsets(of: other) : []
-    let starts = (own.map { ($0, true) } + strangers.map { ($0, false) })
+    let starts = (own.map { ($0, true) } + (strangers + log.others(than: list)).map { ($0, false) })
       .sorted { $0.0 < $1.0 }
     var withErrors = 0
     var next = 0

@@ -8,20 +8,22 @@ internal import ActorModel
 ///
 /// - Complexity: O(columns) for each row.
 struct RecordImporter {
-  private(set) var plan: FieldPlan
+  var plan: FieldPlan
   let name: String
   /// The number under which the log knows the file.
   let file: Int
   /// Where problems go.
   var log: DecodingLog
-  private let layout: CSVColumns
-  private let options: ReadOptions
+  /// Whether ties without a word about it have no direction.
+  var areUndirected = false
+  let layout: CSVColumns
+  let options: ReadOptions
   private let manner: CellManner
-  private var isFirstKind = true
+  var isFirstKind = true
   private var hasToldNameless = false
   /// Numbers whose share of the largest is a strength: which row, and what.
-  private var counts: [(row: Int, value: Double, offset: Int)] = []
-  private var rows = 0
+  var counts: [(row: Int, value: Double, offset: Int)] = []
+  var rows = 0
   /// How many values were left out, by column.
   private(set) var dropped = 0
 
@@ -63,13 +65,22 @@ struct RecordImporter {
       if column.use == .attribute, isFirst { checkUnknown(column) }
     }
     let place = plan.columns.first?.offset ?? 0
+    for field in plan.mappedTwice {
+      log.add(
+        .error, in: file, at: place,
+        found: "--map names \(Shown.quoted(options.columns[field] ?? "")) for \(field) and for "
+          + "another field", expected: "a column of its own for each field",
+        remedy: "name another column for one of them")
+    }
     for field in plan.lacking where options.columns[field] == nil {
       log.add(
         .error, in: file, at: place, found: "no column \(field)",
         expected: "the columns " + layout.needs.joined(separator: " and "),
         remedy: plan.isOwn
           ? "add the column, or rename the one that is meant"
-          : "rename the column that is meant, or name it: --map \(field)=HEADER")
+          : "rename the column that is meant, or name it: --map \(field)="
+            + (plan.columns.first { $0.use == .field("name") && field == "id" }?.header ?? "HEADER")
+      )
     }
   }
 
@@ -89,13 +100,13 @@ struct RecordImporter {
     if layout.needs != ["id"], FieldNames.isUnexplained(column.header) {
       return log.add(
         .warning, in: file, at: column.offset,
-        found: "a column \(Shown.quoted(column.header)), of which nothing says what it measures",
+        found: "a column \(Shown.quoted(column.header)) that does not say what it measures",
         expected: "trust, strength or another quantity by its name",
         remedy:
           "say it: --weight-is trust, strength, distance, count or nothing; now it is kept as "
           + "an attribute that no measure reads")
     }
-    guard plan.isOwn || !FieldNames.isOther(column.header),
+    guard !FieldNames.isOther(column.header),
       let meant = MapKeys.meant(by: column.header, among: layout.known)
     else { return }
     log.add(
@@ -169,11 +180,20 @@ struct RecordImporter {
   private struct Parts {
     var members: [JSONNode.Member] = []
     var attributes: [JSONNode.Member] = []
+    /// Whether the tie has a direction, where nothing else says it.
+    var direction: JSONNode.Member?
   }
 
   private mutating func node(_ parts: Parts, at offset: Int) -> JSONNode {
     rows += 1
     var members = parts.members
+    if areUndirected, !members.contains(where: { $0.key == "directed" }) {
+      let node = JSONNode(value: .boolean(false), offset: offset)
+      members.append(JSONNode.Member(key: "directed", keyOffset: offset, node: node))
+    }
+    if let direction = parts.direction, !members.contains(where: { $0.key == "directed" }) {
+      members.append(direction)
+    }
     if !parts.attributes.isEmpty {
       let own = JSONNode(value: .object(parts.attributes), offset: offset)
       members.append(JSONNode.Member(key: "attributes", keyOffset: offset, node: own))
@@ -185,11 +205,15 @@ struct RecordImporter {
     _ cell: ImportCell, _ column: FieldPlan.Column, _ parts: inout Parts
   ) {
     guard !cell.isEmpty || (manner.hasEmptyValues && column.use == .attribute) else { return }
+    if isBlankEnd(cell, column) { return }
     switch column.use {
     case .dropped, .weight(.nothing): dropped += 1
     case .nameless: refuseNameless(cell)
     case .more: addMore(of: cell, to: &parts.members, &parts.attributes)
     case .direction: direction(cell, &parts.members)
+    case .field("directed"):
+      let direction = member("directed", cell, value(cell, column.kind, "directed"))
+      if cell.isDefault { parts.direction = direction } else { add(direction, to: &parts.members) }
     case .weight(let meaning): weight(cell, column, meaning, &parts.members)
     case .field(let field):
       parts.members.append(member(field, cell, value(cell, column.kind, field)))
@@ -198,8 +222,15 @@ struct RecordImporter {
     }
   }
 
-  private func member(_ key: String, _ cell: ImportCell, _ value: JSONNode.Value) -> JSONNode.Member
-  {
+  /// Whether only spaces stand where people write an id: they have seen nothing there.
+  private func isBlankEnd(_ cell: ImportCell, _ column: FieldPlan.Column) -> Bool {
+    guard manner.hasApostrophes, !plan.isOwn, case .field(let field) = column.use,
+      layout.needs.contains(field), case .string(let text) = cell.value
+    else { return false }
+    return CellWords.trimmed(text).isEmpty
+  }
+
+  func member(_ key: String, _ cell: ImportCell, _ value: JSONNode.Value) -> JSONNode.Member {
     JSONNode.Member(
       key: key, keyOffset: cell.offset, node: JSONNode(value: value, offset: cell.offset))
   }
@@ -251,7 +282,7 @@ struct RecordImporter {
     plan.isOwn ? text : CellWords.known(text, as: field) ?? text
   }
 
-  private func number(_ cell: ImportCell) -> JSONNode.Value? {
+  func number(_ cell: ImportCell) -> JSONNode.Value? {
     guard case .string(let text) = cell.value else {
       if case .number = cell.value { return cell.value }
       return nil
@@ -268,73 +299,6 @@ struct RecordImporter {
 
   private func undefused(_ cell: ImportCell) -> String? {
     manner.hasApostrophes ? cell.text.map(CSVWriter.undefused) : cell.text
-  }
-
-  // MARK: - Directions and weights
-
-  /// Gephi's column Type says of ties whether they have a direction, not of what kind they are.
-  private mutating func lookAtKind(_ cell: (Int) -> ImportCell?) {
-    guard !plan.isOwn, layout.needs.contains("from"), options.columns["kind"] == nil,
-      let place = plan.columns.firstIndex(where: { $0.use == .field("kind") })
-    else {
-      isFirstKind = false
-      return
-    }
-    guard let text = cell(place)?.text, !text.isEmpty else { return }
-    isFirstKind = false
-    if CellWords.isDirected(text) != nil { plan.readKindAsDirection() }
-  }
-
-  private func direction(_ cell: ImportCell, _ members: inout [JSONNode.Member]) {
-    guard let isDirected = cell.text.flatMap(CellWords.isDirected) else {
-      return log.add(
-        .error, in: file, at: cell.offset, found: Shown.quoted(cell.text ?? ""),
-        expected: "directed or undirected, as before",
-        remedy: "correct it, or say what the column is: --map kind=HEADER")
-    }
-    members.append(member("directed", cell, .boolean(isDirected)))
-  }
-
-  private mutating func weight(
-    _ cell: ImportCell, _ column: FieldPlan.Column, _ meaning: ThirdColumn,
-    _ members: inout [JSONNode.Member]
-  ) {
-    guard case .number(let text)? = number(cell), let value = Double(text) else {
-      return refuseWeight(cell, "a number, for --weight-is \(meaning.rawValue)")
-    }
-    switch meaning {
-    case .trust: members.append(member("trust", cell, .number(text)))
-    case .strength: members.append(member("strength", cell, .number(text)))
-    case .distance where value >= 0:
-      members.append(member("trust", cell, .number(JSONText.number(WeightRule.trust(value)))))
-    case .count where value >= 0: counts.append((rows, value, cell.offset))
-    case .distance, .count: refuseWeight(cell, "a \(meaning.rawValue) from 0 up")
-    case .nothing: break
-    }
-  }
-
-  private func refuseWeight(_ cell: ImportCell, _ expected: String) {
-    log.add(
-      .error, in: file, at: cell.offset, found: Shown.quoted(cell.text ?? ""), expected: expected,
-      remedy: "correct the number, or leave the column out: --weight-is nothing")
-  }
-
-  /// Gives the ties the strengths that are their shares of the largest count.
-  mutating func finish(_ nodes: inout [JSONNode]) {
-    let places = counts.map(\.offset)
-    for ((row, share), offset) in zip(takeShares(), places) where row < nodes.count {
-      guard case .object(let members) = nodes[row].value else { continue }
-      let number = JSONNode(value: .number(JSONText.number(share)), offset: offset)
-      let strength = JSONNode.Member(key: "strength", keyOffset: offset, node: number)
-      nodes[row] = JSONNode(value: .object(members + [strength]), offset: nodes[row].offset)
-    }
-  }
-
-  /// The strengths that are shares of the largest count, by row.
-  mutating func takeShares() -> [(row: Int, strength: Double)] {
-    let largest = counts.map(\.value).max() ?? 0
-    defer { counts = [] }
-    return counts.map { ($0.row, WeightRule.strength($0.value, ofLargest: largest)) }
   }
 
   // MARK: - What has no column

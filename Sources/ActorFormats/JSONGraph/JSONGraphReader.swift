@@ -138,7 +138,7 @@ struct JSONGraphReader {
       decoder.log.add(
         .error, in: file, at: node.offset, found: node.words, expected: "an object",
         remedy: "write an object in braces")
-      return records.addRefused()
+      return records.addRefused(at: node.offset)
     }
     var metadata: [JSONNode.Member] = []
     var own = further

@@ -30,7 +30,8 @@ public enum KumuFormat: MapFormat {
   ) throws(FormatError) -> LoadedFile {
     let bytes: FileBytes
     if let file { bytes = file } else { bytes = try FileBytes.read(path) }
-    return try WorkbookReader.read(try XLSXPackage(bytes, options.control), as: id, kumu: true, options: options)
+    return try WorkbookReader.read(
+      try XLSXPackage(bytes, options.control), as: id, kumu: true, options: options)
   }
 
   // MARK: - Writing

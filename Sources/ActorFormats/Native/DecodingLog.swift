@@ -46,6 +46,7 @@ package final class DecodingLog {
     }
   }
 
+  private var others: [String: [Int]] = [:]
   private var parts: [String: (file: Int, origins: Origins)] = [:]
 
   /// Takes in a file; the number stands for it. Problems are told in the order of the files.
@@ -81,6 +82,13 @@ package final class DecodingLog {
       parts[list] = (part.file, .offsets(places.map { offsets[$0] }, again: again))
     }
   }
+
+  /// Remembers that at `offset` something begins that is none of the entries of `list`, so that
+  /// what is wrong with it is not taken for an error of the entry before.
+  func noteOther(than list: String, at offset: Int) { others[list, default: []].append(offset) }
+
+  /// Where such things begin.
+  func others(than list: String) -> [Int] { others[list] ?? [] }
 
   /// The places of all errors in a file, in order.
   func errors(in file: Int) -> [Int] {

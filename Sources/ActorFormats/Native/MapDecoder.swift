@@ -16,6 +16,8 @@ struct MapDecoder {
   var plans: [(plan: FieldPlan, file: Int)] = []
   /// Whether the ties were read as a plain list, whose third column needs no name.
   var isPlain = false
+  /// Which of such ties a rule refuses.
+  var refusedPlain: Set<Int> = []
   /// Whether sides may be told by actors alone, as in tables of other makers.
   var findsSides = false
 
@@ -122,7 +124,10 @@ struct MapDecoder {
     for node in nodes {
       guard var object = ObjectReader(node, in: file, log: log, expecting: noun),
         let part = make(&object)
-      else { continue }
+      else {
+        log.noteOther(than: list, at: node.offset)
+        continue
+      }
       parts.append(part)
       origins.append(node)
     }

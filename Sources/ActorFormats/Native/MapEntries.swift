@@ -28,21 +28,22 @@ final class MapEntries {
   var streamed: JSONReader.Streamed {
     JSONReader.Streamed(keys: Set(MapKeys.actorLists + MapKeys.tieLists)) { [self] key, node in
       if MapKeys.actorLists.contains(key) {
-        take(node, "an actor", MapDecoder.actor, &actors)
+        take(node, "an actor", of: "actors", MapDecoder.actor, &actors)
       } else {
-        take(node, "a relationship", MapDecoder.relationship, &ties)
+        take(
+          node, "a relationship", of: "relationships", MapDecoder.relationship, &ties)
       }
     }
   }
 
   private func take<Part>(
-    _ node: JSONNode, _ noun: String, _ make: (inout ObjectReader) -> Part?,
+    _ node: JSONNode, _ noun: String, of list: String, _ make: (inout ObjectReader) -> Part?,
     _ made: inout Made<Part>
   ) {
     made.read += 1
     guard var object = ObjectReader(node, in: file, log: log, expecting: noun),
       let part = make(&object)
-    else { return }
+    else { return log.noteOther(than: list, at: node.offset) }
     made.parts.append(part)
     made.offsets.append(node.offset)
   }

@@ -53,7 +53,8 @@ struct ODSCell {
     if let formula, formula.hasSuffix("=TRUE()") { return .boolean(true) }
     if let formula, formula.hasSuffix("=FALSE()") { return .boolean(false) }
     switch type {
-    case "string": return .text(raw ?? shown)
+    // Some writers give an empty value to what shows an error.
+    case "string": return .text(raw.flatMap { $0.isEmpty ? nil : $0 } ?? shown)
     case "float", "percentage", "currency":
       guard let raw else { return .odd("a number without its value") }
       return CellNumber.text(Array(raw.utf8)).map { .number($0) }

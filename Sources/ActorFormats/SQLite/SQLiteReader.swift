@@ -63,8 +63,11 @@ struct SQLiteReader {
     while try rows.next() {
       try pace.reach(rows.count)
       let cells = rows.cells(in: file, log: log)
-      if let node = importer.object(cells, at: GridPlace.offset(row: rows.count - 1, column: 0)) {
+      let start = GridPlace.offset(row: rows.count - 1, column: 0)
+      if let node = importer.object(cells, at: start) {
         nodes.append(node)
+      } else {
+        log.noteOther(than: layout.list, at: start)
       }
     }
     try pace.finish()

@@ -94,7 +94,11 @@ struct SheetImporter {
         for variant in variants(importCells(cells, row.number)) {
           rows += 1
           let start = GridPlace.offset(row: row.number, column: 0)
-          if let node = importer.object(variant, at: start) { nodes.append(node) }
+          if let node = importer.object(variant, at: start) {
+            nodes.append(node)
+          } else {
+            log.noteOther(than: layout.list, at: start)
+          }
         }
       }
     }

@@ -30,6 +30,9 @@ enum ConvertCommand: ToolCommand {
     let map = input.map
     for loss in format.losses(of: map) { common.notice("\(format.id) cannot hold \(loss)") }
     try format.write(map, to: target)
+    if format == CSVPairFormat.self {
+      common.notice("the actors stand in \(CSVPairFormat.actorsPath(of: target))")
+    }
     return .done
   }
 
@@ -61,6 +64,9 @@ enum ConvertCommand: ToolCommand {
   private static func format(
     _ invocation: Invocation, _ target: String
   ) throws -> any MapFormat.Type {
+    guard !target.hasSuffix(".gz") else {
+      throw UsageError("gzip is read and not written: leave .gz off the name, and pack the file")
+    }
     if let id = invocation.value("--to") {
       let writable = FormatCatalog.all.filter { $0.canWrite || $0 == FrozenGraphFormat.self }
       guard let format = writable.first(where: { $0.id == id }) else {
