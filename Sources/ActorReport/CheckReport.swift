@@ -72,7 +72,7 @@ public struct CheckReport: Sendable {
     }
     let tree = AttributeValue.tree([
       ("file", .string(file)), ("format", format.map(AttributeValue.string)),
-      ("errors", .integer(errors)),
+      ("errors", .integer(errors)), ("warnings", .integer(problems.count - errors)),
       ("actors", actors.map(AttributeValue.integer)),
       ("relationships", relationships.map(AttributeValue.integer)), ("problems", .list(list)),
       ("import", report.map(Self.tree)),

@@ -43,6 +43,14 @@ struct CommonOptions {
     RunControl(threads: threads, progress: isQuiet ? nil : Progress.reporter())
   }
 
+  /// Names the table of actors that was written with a table of ties, where only that was read.
+  func tellPair(_ format: String?, _ path: String, _ options: ReadOptions) {
+    let actors = CSVPairFormat.actorsPath(of: path)
+    guard format == CSVPairFormat.id, options.actorsPath == nil, FileBytes.exists(actors)
+    else { return }
+    notice("the ties alone were read; to read the actors beside them as well: --actors \(actors)")
+  }
+
   /// How a file is read, as `options` have it.
   func reading(_ options: ReadOptions) -> ReadOptions {
     var options = options
@@ -104,11 +112,13 @@ enum ViewArguments {
 
   /// Reads the input, telling its warnings.
   static func load(
-    _ path: String, _ invocation: Invocation, common: CommonOptions
+    _ path: String, _ invocation: Invocation, common: CommonOptions, isOneOfTwo: Bool = false
   ) throws -> LoadedInput {
-    let options = try ReadArguments.reading(invocation)
+    var options = try ReadArguments.reading(invocation)
+    options.mayBeUnused = isOneOfTwo
     let loaded = try FormatCatalog.read(path, options: common.reading(options))
     for warning in loaded.warnings { common.notice(warning.description) }
+    common.tellPair(loaded.format, path, options)
     if loaded.report.isEventful { for line in loaded.report.lines { common.notice(line) } }
     return loaded.input
   }

@@ -68,16 +68,25 @@ struct EverydayTablesTests {
 
   @Test("without headers it is a plain list, even where ids are as short as words for columns")
   func plain() throws {
-    for text in ["a,b\nb,c\n", "u,v\nv,w\n", "de,a\na,b\n", "x;1 y;2\n", "1\t2\t0.5\n"] {
+    for text in ["a,b\nb,c\n", "u,v\nv,w\n", "de,a\na,b\n", "1\t2\t0.5\n", "a;1\tb\n"] {
       #expect(try read(text).format == "edge-list", "\(text)")
+    }
+    let twice = try read("Source,Target\na,b\nSource,Target\nb,c\n")
+    #expect(twice.format == "csv-pair")
+    // Such ids are called like columns, but stand there again.
+    for text in ["actor1,actor2\nactor2,actor3\n", "actor1,actor2,0.5\nactor3,actor4,1\n"] {
+      let outcome = try read(text)
+      #expect(outcome.format == "edge-list" && outcome.map.relationships.count == 2)
     }
   }
 
   @Test(
     "what would be read as ties that nobody meant is refused",
     arguments: [
-      ("Id,Label\n1,Anna\n2,Bob\n", "ties.csv:1:1: found a table of actors, expected ties"),
-      ("id\tname\trole\n1\tAnna\tparty\n", "ties.csv:1:1: found a table of actors"),
+      ("Id,Label\n1,Anna\n2,Bob\n", "ties.csv:1:1: found a line of headers that names no ends"),
+      ("name\temail\nAnna\tb\n", "ties.csv:1:1: found a line of headers that names no ends"),
+      ("sep=;\nSource;Target\na;b\n", "ties.csv:1:1: found a first line for Excel alone, sep="),
+      ("Red Cross;UN\nUN;Red Cross\n", "ties.csv:1:1: found semicolons and no line of headers"),
       ("a;b;0,5\nc;d;-0,25\n", "ties.csv:1:1: found semicolons and no line of headers"),
       ("Source,Trust\nA,0.7\n", "ties.csv:1:1: found no column to, expected the columns from and"),
     ])
@@ -92,6 +101,19 @@ struct EverydayTablesTests {
     let outcome = try read("Source,Target,Kind\na,b,trust\n", options)
     #expect(
       outcome.lines.first?.contains("names \"Source\" for note and for another field") == true)
+  }
+
+  @Test("one header may be the id of an actor and the end of a tie, in two tables")
+  func mappedInBoth() throws {
+    try withFolder { folder in
+      try write("Name,Country\na,X\nb,Y\n", to: folder + "/who.csv")
+      try write("Name,Friend\na,b\n", to: folder + "/t.csv")
+      let options = ReadOptions(
+        columns: ["id": "Name", "from": "Name", "to": "Friend"], actorsPath: folder + "/who.csv")
+      let map = try FormatCatalog.read(folder + "/t.csv", options: options).input.map
+      #expect(map.actors.map(\.id) == ["a", "b"])
+      #expect(map.relationships == [Relationship(from: "a", to: "b")])
+    }
   }
 
   @Test("lower-case headers of people's own do not make it a file of ours")
@@ -128,6 +150,8 @@ struct EverydayTablesTests {
         "ties.csv:4:3: warning: found actor \"\u{A0}UN\", expected \"un \", which it resembles; to "
           + "mend it, write both the same, if they are one actor; now they are two",
       ])
+    let cyrillic = try read("Source,Target,Note\nИран,b,x\nиран,b,y\n")
+    #expect(cyrillic.lines.count == 1)
     let blank = try read("Source,Target,Note\na, ,x\n")
     #expect(blank.lines.first?.contains("2:3: found nothing under \"Target\"") == true)
   }
@@ -153,6 +177,24 @@ struct EverydayTablesTests {
     let nodes = "{\"nodes\": [{\"id\": \"a\"}, 3, {\"id\": \"b\"}], \"links\": []}"
     let foreign = try read(nodes, name: "m.json")
     #expect(foreign.report.actors.read == 3 && foreign.report.actors.refused == 1)
+    let ties = "{\"actors\": [{\"id\": \"a\"}], \"relationships\": [{\"from\": \"a\"}]}"
+    let other = try read(ties, name: "m.actormap.json")
+    #expect(other.report.actors.refused == 0 && other.report.ties.refused == 1)
+  }
+
+  @Test("rules together leave no row uncounted, and no good one refused")
+  func rulesTogether() throws {
+    let rules = ImportRules(onDuplicate: .refuse, onLoop: .drop)
+    for name in ["t.csv", "t.el"] {
+      let text = name == "t.el" ? "a b\na a\na a\n" : "Source,Target\na,b\na,a\na,a\n"
+      let ties = try read(text, name: name, ReadOptions(rules: rules)).report.ties
+      #expect(ties.read == 3 && ties.kept == 1 && ties.refused == 0, "\(ties)")
+      #expect(ties.leftOut.map(\.count) == [2])
+    }
+    let text = "Source,Target,Trust\na,b,0.5\nc,d,1\na,b,0.6\ne,f,1\na,b,0.5\n"
+    let ties = try read(text, ReadOptions(rules: ImportRules(onDuplicate: .merge))).report.ties
+    #expect(ties.read == 5 && ties.kept == 3 && ties.refused == 1, "\(ties)")
+    #expect(ties.merged.map(\.count) == [1])
   }
 
   @Test("--on-duplicate refuse refuses; ties that hold both ways have no first end")
@@ -174,6 +216,9 @@ struct EverydayTablesTests {
         Relationship(from: "a", to: "b", directed: false, note: "x"),
         Relationship(from: "a", to: "c", directed: false),
       ])
+    let mixed = "Source,Target,Directed\na,b,no\na,b,yes\nb,a,no\nb,a,yes\n"
+    #expect(
+      try read(mixed, rules(.merge)).map.relationships.map(\.directed) == [false, true, true])
     let plain = try read("a b 1\na b 1\na a 1\n", name: "t.el", rules(.refuse))
     #expect(plain.report.ties.kept == 2 && plain.report.ties.refused == 1)
   }
@@ -234,6 +279,18 @@ struct EverydayTablesTests {
     }
   }
 
+  @Test("what is called like the list of actors and is none cannot be kept beside it")
+  func lists() throws {
+    let outcome = try read(
+      "{\"data\": {\"actormap\": 1, \"nodes\": 3}, \"elements\": {\"nodes\": []}}",
+      name: "m.cyjs")
+    #expect(
+      outcome.lines == [
+        "m.cyjs:1:26: found \"nodes\" beside the lists of actors and ties, expected actors and ties "
+          + "in their own lists only; to mend it, rename or remove it"
+      ])
+  }
+
   // MARK: - Directions in GraphML and JSON
 
   private func graphML(_ key: String, _ edges: String, directed: Bool) throws -> Outcome {
@@ -282,5 +339,12 @@ struct EverydayTablesTests {
       outcome.lines.first?.contains(
         "2 edges, this is the first, drawn with two arrows or with none") == true)
     #expect(outcome.lines.last?.contains("an edge drawn with an arrow at the source") == true)
+    let ports = try graphML(
+      key, edge("standard", "none", " sourceport=\"N\" targetport=\"S\""), directed: true)
+    let tie = try #require(ports.map.relationships.first)
+    #expect(tie.from == "b" && tie.attributes["sourceport"] == .string("S"))
+    // Where the graph says that edges have no direction, arrows give them none.
+    let undirected = try graphML(key, edge("none", "standard", ""), directed: false)
+    #expect(undirected.map.relationships.map(\.directed) == [false] && undirected.lines.isEmpty)
   }
 }

@@ -78,13 +78,22 @@ public enum CSVFolderFormat: MapFormat {
     [name, name.prefix(1).uppercased() + name.dropFirst()]
   }
 
+  /// The files of a name in both spellings; on many a disk both mean the same file.
+  private static func files(named name: String, in folder: String) -> [String] {
+    let there = spellings(of: name).filter { FileBytes.exists(folder + $0) }
+    guard there.count == 2, FileBytes.areSame(folder + there[0], folder + there[1]) else {
+      return there
+    }
+    return [there[0]]
+  }
+
   /// The names of the two tables.
   private static func tables(in folder: String) throws(FormatError) -> [String] {
     var found: [String] = []
     var missing: [FormatProblem] = []
     for (names, own) in zip(otherNames, tables) {
       let there = names.flatMap { name in endings.map { name + $0 } }
-        .compactMap { name in Self.spellings(of: name).first { FileBytes.exists(folder + $0) } }
+        .flatMap { name in Self.files(named: name, in: folder) }
       if there.count > 1 {
         throw .whole(
           .badData, folder, found: "the tables " + there.joined(separator: " and "),

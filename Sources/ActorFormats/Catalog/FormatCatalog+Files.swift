@@ -56,6 +56,7 @@ extension FormatCatalog {
   private static func refuseUnused(
     _ options: ReadOptions, by format: any MapFormat.Type, _ path: String
   ) throws(FormatError) {
+    if options.mayBeUnused { return }
     let tables: [any MapFormat.Type] = [
       CSVPairFormat.self, XLSXFormat.self, ODSFormat.self, KumuFormat.self,
     ]

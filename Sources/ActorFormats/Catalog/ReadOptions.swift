@@ -58,6 +58,10 @@ public struct ReadOptions: Sendable {
     }
   }
 
+  /// Whether `actorsPath` and `queries` may be of no use to an input, as where several inputs are
+  /// read with the same options.
+  public var mayBeUnused = false
+
   /// How many threads may read at once; what is read does not depend on it.
   public var threads: Int
   /// Who is told how far the reading is, and may end it.

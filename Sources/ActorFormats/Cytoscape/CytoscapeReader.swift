@@ -70,6 +70,7 @@ struct CytoscapeReader {
       var rest = ObjectReader(data, in: file, log: decoder.log, expecting: "an object")
     {
       decoder.checkVersion(&rest)
+      decoder.refuseLists(in: rest)
       decoder.decodeRest(&rest)
     } else if case .object(let members)? = data?.value {
       let left = decoder.takeTitle(Self.titles, of: members)

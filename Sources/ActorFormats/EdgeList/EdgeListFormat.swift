@@ -74,22 +74,30 @@ public enum EdgeListFormat: MapFormat {
     return problem
   }
 
-  /// Refuses tables in which the reader would find ties that nobody meant: of actors, and those
-  /// without headers whose cells semicolons separate.
+  /// Refuses tables in which the reader would find ties that nobody meant: those whose headers name
+  /// no ends, and those without headers whose cells semicolons separate.
   static func refuseTables(_ head: FileBytes) throws(FormatError) {
     // A comment says more than the line after it.
     guard head.bytes[head.start...].first != UInt8(ascii: "#") else { return }
     let headers = CSVHeaders(of: head)
+    if headers.isForExcel {
+      throw head.error(
+        at: head.start, found: "a first line for Excel alone, sep=", expected: "a line of headers",
+        remedy: "remove the line")
+    }
     if headers.nameActors {
       throw head.error(
-        at: head.start, found: "a table of actors", expected: "ties, or a table of ties",
-        remedy: "name the table of ties, and this one with it: --actors TABLE")
+        at: head.start, found: "a line of headers that names no ends of ties",
+        expected: "columns such as from and to, or plain ties without headers",
+        remedy: "say which columns are the ends: --map from=HEADER,to=HEADER; a table of actors "
+          + "goes with one of ties: --actors TABLE")
     }
-    if headers.hasSemicolonsOnly {
+    if headers.hasSemicolons {
       throw head.error(
         at: head.start, found: "semicolons and no line of headers",
         expected: "headers, so that it can be told what each column is",
-        remedy: "put a line above the first, such as: from;to;trust")
+        remedy: "put a line above the first, such as: from;to;trust; if semicolons belong to ids, "
+          + "say --from edge-list")
     }
   }
 

@@ -17,7 +17,8 @@ struct GraphMLArrows {
     ofEdge = (isDrawn(attributes["source"]), isDrawn(attributes["target"]))
   }
 
-  /// Gives the edge at `offset` the direction that is drawn, unless it says one itself.
+  /// Gives the edge at `offset` the direction that is drawn, unless it says one itself; for graphs
+  /// whose edges have directions.
   mutating func settle(_ ties: inout GraphMLTable?, at offset: Int) {
     guard let arrows = ofEdge, ties?.isEmpty(3) ?? false else { return }
     ties?.set(3, .boolean(arrows.source != arrows.target))

@@ -305,7 +305,7 @@ struct GraphMLReader {
 
   /// An edge that does not say whether it has a direction is what its graph says.
   private mutating func endEdge() {
-    arrows.settle(&ties, at: edgeOffset)
+    if defaults.last != false { arrows.settle(&ties, at: edgeOffset) }
     if ties?.isEmpty(3) ?? true {
       switch defaults.last ?? nil {
       case true?: break

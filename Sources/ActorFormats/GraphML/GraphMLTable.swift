@@ -10,7 +10,7 @@ internal import ActorModel
 /// declares is kept beside them.
 struct GraphMLTable {
   /// What a key's data are.
-  private enum Slot {
+  enum Slot {
     case column(Int)
     /// JSON of an id that XML cannot hold, in a file of ours.
     case literal
@@ -22,7 +22,7 @@ struct GraphMLTable {
   /// The name of the key in files of ours whose data are JSON of an id.
   static let literal = "actormap:id"
   /// What graphics of an editor are taken for that show a name.
-  private static let label = "label"
+  static let label = "label"
 
   let isActors: Bool
   private let isOwn: Bool
@@ -95,35 +95,6 @@ struct GraphMLTable {
     }
   }
 
-  private typealias Columns = (headers: [ImportCell], places: [String: Int], slots: [Slot])
-
-  /// Keys of one name share a column: tools that type each value write a key for each type.
-  private static func columns(
-    of keys: [GraphMLKey], isActors: Bool, isOwn: Bool, hasLabel: Bool, at offset: Int
-  ) -> Columns {
-    // What graphics show comes before what other data might say of the same field.
-    let own = (isActors ? actorColumns : tieColumns) + (hasLabel ? [label] : [])
-    var headers = own.map { ImportCell(text: $0, offset: offset) }
-    var places = Dictionary(uniqueKeysWithValues: own.enumerated().map { ($1, $0) })
-    var slots: [Slot] = []
-    for key in keys {
-      guard key.isFor(isActors ? "node" : "edge") else {
-        slots.append(.foreign)
-        continue
-      }
-      if isOwn, key.name == literal {
-        slots.append(.literal)
-        continue
-      }
-      if places[key.name] == nil {
-        places[key.name] = headers.count
-        headers.append(ImportCell(text: key.name, offset: key.offset))
-      }
-      slots.append(places[key.name].map(Slot.column) ?? .foreign)
-    }
-    return (headers, places, slots)
-  }
-
   /// Makes room for as many elements as the file seems to have.
   mutating func reserve(_ count: Int) {
     if isActors { actors.reserveCapacity(count) } else { ties.reserveCapacity(count) }
@@ -156,7 +127,14 @@ struct GraphMLTable {
   }
 
   /// Lets the tie go the other way.
-  mutating func swapEnds() { cells.swapAt(1, 2) }
+  mutating func swapEnds() {
+    cells.swapAt(1, 2)
+    let ports = ["sourceport": "targetport", "targetport": "sourceport"]
+    extras = extras.map { extra in
+      JSONNode.Member(
+        key: ports[extra.key] ?? extra.key, keyOffset: extra.keyOffset, node: extra.node)
+    }
+  }
 
   /// Whether nothing stands in a column.
   func isEmpty(_ column: Int) -> Bool { cells[column]?.isEmpty ?? true }

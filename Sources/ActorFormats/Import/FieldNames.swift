@@ -76,10 +76,10 @@ enum FieldNames {
   private static let ties = table([
     "id": "id identifier edgeid tieid linkid kennung identifiant identificador идентификатор معرف",
     "from":
-      "from source src sender origin u person1 persona party1 node1 von quelle absender de origine expediteur desde"
+      "from source src sender origin u von quelle absender de origine expediteur desde"
       + " origen da origem van bron от из источник من المصدر від джерело fra kaynak actor1 actora",
     "to":
-      "to target dst dest destination receiver recipient v person2 personb party2 node2 nach an zu ziel empfaenger a vers cible"
+      "to target dst dest destination receiver recipient v nach an zu ziel empfaenger a vers cible"
       + " destinataire hacia destino a para alvo naar doel до к цель إلى الى الهدف до ціль til hedef"
       + " actor2 actorb",
     "kind": "kind type relation relationship relationtype tietype edgetype linktype art typ"

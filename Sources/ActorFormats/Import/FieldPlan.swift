@@ -41,8 +41,6 @@ struct FieldPlan {
   let isOwn: Bool
   /// The fields of which the options name a column of this table.
   private(set) var mapped: Set<String> = []
-  /// The fields that shall be read from a column that another one has.
-  private(set) var mappedTwice: [String] = []
   private let layout: CSVColumns
   private let isActors: Bool
   private let options: ReadOptions
@@ -85,14 +83,12 @@ struct FieldPlan {
   private mutating func findUses(of headers: [String], keeping kept: Set<Int>) -> [Use] {
     var uses = [Use?](repeating: nil, count: headers.count)
     var taken: Set<String> = []
-    for (field, header) in options.columns.sorted(by: { $0.key < $1.key })
+    for (field, header) in mappedColumns
     where layout.known.contains(field) || field == "weight" {
       guard let place = headers.firstIndex(of: header) else { continue }
+      // A field that both tables have may be meant in the other one; who finds it in none tells.
+      guard uses[place] == nil else { continue }
       mapped.insert(field)
-      guard uses[place] == nil else {
-        mappedTwice.append(field)
-        continue
-      }
       uses[place] = field == "weight" ? weight : .field(field)
       taken.insert(field)
     }
@@ -113,6 +109,15 @@ struct FieldPlan {
     return zip(headers, uses).map { header, use in
       use ?? (header.isEmpty && rest == .attribute ? .nameless : rest)
     }
+  }
+
+  /// What `--map` names, first of all what the table cannot do without.
+  private var mappedColumns: [(field: String, header: String)] {
+    let sorted = options.columns.sorted { $0.key < $1.key }.map {
+      (field: $0.key, header: $0.value)
+    }
+    return sorted.filter { layout.needs.contains($0.field) }
+      + sorted.filter { !layout.needs.contains($0.field) }
   }
 
   private var weight: Use { options.thirdColumn.map(Use.weight) ?? .attribute }

@@ -4,7 +4,7 @@
 /// What happens to an actor or a tie that was there before.
 ///
 /// Actors are the same where their ids are; ties where their ids are or, without ids, where ends,
-/// kind, layers and dates are. Ties that hold both ways have the same ends in either order.
+/// direction, kind, layers and dates are. Ties that hold both ways have the same ends in either order.
 public enum DuplicateRule: String, Hashable, Sendable, CaseIterable {
   /// It is refused.
   case refuse

@@ -21,15 +21,15 @@ extension MapDecoder {
 
   private enum TieKey: Hashable {
     case id(String)
-    case ends(String, String, RelationshipKind?, [String], CalendarDate?, CalendarDate?)
+    case ends(String, String, Bool, RelationshipKind?, [String], CalendarDate?, CalendarDate?)
   }
 
   private static func key(_ tie: Relationship) -> TieKey {
     if let id = tie.id { return .id(id) }
     let isTurned = !tie.directed && tie.to < tie.from
     return .ends(
-      isTurned ? tie.to : tie.from, isTurned ? tie.from : tie.to, tie.kind, tie.layers, tie.start,
-      tie.end)
+      isTurned ? tie.to : tie.from, isTurned ? tie.from : tie.to, tie.directed, tie.kind,
+      tie.layers, tie.start, tie.end)
   }
 
   /// Ties that hold both ways get their ends in the order of the first like them.
@@ -38,7 +38,7 @@ extension MapDecoder {
       let first = map.relationships[group[0]]
       for place in group.dropFirst() {
         let tie = map.relationships[place]
-        if !tie.directed, !first.directed, tie.from == first.to, tie.to == first.from {
+        if !tie.directed, tie.from == first.to, tie.to == first.from {
           (map.relationships[place].from, map.relationships[place].to) = (first.from, first.to)
         }
       }
@@ -83,14 +83,25 @@ extension MapDecoder {
   ) -> [Part] {
     let doubles = parts.count - groups.count
     guard doubles > 0 else { return parts }
-    let reason = ImportReport.Reason(rule: "--on-duplicate \(rule.rawValue)", count: doubles)
-    if rule == .merge { tally.merged.append(reason) } else { tally.leftOut.append(reason) }
+    var contradictions = 0
     let result = groups.map { group in
       switch rule {
-      case .last: parts[group[group.count - 1]]
-      case .merge where group.count > 1: merged(group.map { ($0, parts[$0]) }, list, encode, decode)
-      default: parts[group[0]]
+      case .last: return parts[group[group.count - 1]]
+      case .merge where group.count > 1:
+        let pairs = group.map { (place: $0, part: parts[$0]) }
+        return merged(pairs, list, &contradictions, encode, decode)
+      default: return parts[group[0]]
       }
+    }
+    let reason = ImportReport.Reason(
+      rule: "--on-duplicate \(rule.rawValue)", count: doubles - contradictions)
+    tally.refused = contradictions
+    if reason.count == 0 {
+      // Nothing is left to tell.
+    } else if rule == .merge {
+      tally.merged.append(reason)
+    } else {
+      tally.leftOut.append(reason)
     }
     log.keep(list, groups.map { rule == .last ? $0[$0.count - 1] : $0[0] })
     return result
@@ -98,11 +109,15 @@ extension MapDecoder {
 
   /// The first with what only later ones say; a contradiction is an error at the later one.
   private func merged<Part>(
-    _ parts: [(place: Int, part: Part)], _ list: String, _ encode: (Part) -> AttributeList,
-    _ decode: (inout ObjectReader) -> Part?
+    _ parts: [(place: Int, part: Part)], _ list: String, _ contradictions: inout Int,
+    _ encode: (Part) -> AttributeList, _ decode: (inout ObjectReader) -> Part?
   ) -> Part {
     var sum = encode(parts[0].part)
-    for (place, part) in parts.dropFirst() { add(encode(part), to: &sum, list, place, "") }
+    for (place, part) in parts.dropFirst() {
+      let before = log.count
+      add(encode(part), to: &sum, list, place, "")
+      if log.count > before { contradictions += 1 }
+    }
     let node = JSONNode(value: Self.node(.object(sum)).value, offset: 0)
     // The parts were legal and so is what they say together; the log is another one in any case.
     guard var object = ObjectReader(node, in: 0, log: DecodingLog(), expecting: list),

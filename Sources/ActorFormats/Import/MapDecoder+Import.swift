@@ -36,6 +36,14 @@ extension MapDecoder {
     let place = plans.last.map { ($0.file, $0.plan.columns.first?.offset ?? 0) } ?? (0, 0)
     for (field, header) in options.columns.sorted(by: { $0.key < $1.key })
     where !mapped.contains(field) {
+      if plans.contains(where: { $0.plan.columns.contains { $0.header == header } }) {
+        log.add(
+          .error, in: place.0, at: place.1,
+          found: "--map names \(Shown.quoted(header)) for \(field) and for another field",
+          expected: "a column of its own for each field",
+          remedy: "name another column for one of them")
+        continue
+      }
       log.add(
         .error, in: place.0, at: place.1, found: "no column \(Shown.quoted(header))",
         expected: "the column that --map names for \(field)",
@@ -126,6 +134,8 @@ extension MapDecoder {
     let gone = Set(places)
     let stay = map.relationships.indices.filter { !gone.contains($0) }
     log.keep("relationships", stay)
+    let moved = Dictionary(uniqueKeysWithValues: stay.enumerated().map { ($1, $0) })
+    refusedPlain = Set(refusedPlain.compactMap { moved[$0] })
     map.relationships = stay.map { map.relationships[$0] }
     report.ties.leftOut.append(.init(rule: rule, count: places.count))
   }
@@ -144,14 +154,18 @@ extension MapDecoder {
   // MARK: - The report
 
   private mutating func closeReport() {
-    let merged = { (tally: ImportReport.Tally) in
-      (tally.merged + tally.leftOut).reduce(0) { $0 + $1.count }
+    // What contradicts another one was counted as refused when it was to be merged with that.
+    let settled = { (tally: ImportReport.Tally) in
+      tally.refused + (tally.merged + tally.leftOut).reduce(0) { $0 + $1.count }
     }
-    report.actors.refused =
-      refused("actors", report.actors.read - merged(report.actors), report.actors.added)
-    report.ties.refused = refused("relationships", report.ties.read - merged(report.ties), 0)
-    report.actors.kept = report.actors.read - merged(report.actors) - report.actors.refused
-    report.ties.kept = report.ties.read - merged(report.ties) - report.ties.refused
+    let actors = report.actors.read - settled(report.actors)
+    let ties = report.ties.read - settled(report.ties)
+    let refusedActors = refused("actors", actors, report.actors.added)
+    let refusedTies = refused("relationships", ties, 0)
+    report.actors.refused += refusedActors
+    report.ties.refused += refusedTies
+    report.actors.kept = actors - refusedActors
+    report.ties.kept = ties - refusedTies
   }
 
   /// How many of `entries` are in no map: those of which no part was made, and those with errors.
@@ -169,7 +183,8 @@ extension MapDecoder {
     let errors = log.errors(in: file)
     guard !errors.isEmpty else { return missing }
     let other = list == "actors" ? "relationships" : "actors"
-    let strangers = log.file(of: other) == file ? log.offsets(of: other) : []
+    let strangers =
+      log.file(of: other) == file ? log.offsets(of: other) + log.others(than: other) : []
     let starts = (own.map { ($0, true) } + (strangers + log.others(than: list)).map { ($0, false) })
       .sorted { $0.0 < $1.0 }
     var withErrors = 0

@@ -40,8 +40,13 @@ extension MapDecoder {
       remedy: "write both the same, if they are one actor; now they are two")
   }
 
-  /// The same for ids that differ by spaces or the capitals of ASCII.
+  /// The same for ids that differ by spaces or capitals.
   private static func nearHash(_ id: String) -> UInt64 {
+    let isPlain = id.utf8.allSatisfy { $0 < 0x80 || $0 == 0xC2 || $0 == 0xA0 }
+    return hash(isPlain ? id : id.lowercased())
+  }
+
+  private static func hash(_ id: String) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in id.utf8 where byte != 0x20 && byte != 0x09 && byte != 0xC2 && byte != 0xA0 {
       let plain = byte &- 0x41 < 26 ? byte | 0x20 : byte

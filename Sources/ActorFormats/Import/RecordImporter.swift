@@ -65,13 +65,6 @@ struct RecordImporter {
       if column.use == .attribute, isFirst { checkUnknown(column) }
     }
     let place = plan.columns.first?.offset ?? 0
-    for field in plan.mappedTwice {
-      log.add(
-        .error, in: file, at: place,
-        found: "--map names \(Shown.quoted(options.columns[field] ?? "")) for \(field) and for "
-          + "another field", expected: "a column of its own for each field",
-        remedy: "name another column for one of them")
-    }
     for field in plan.lacking where options.columns[field] == nil {
       log.add(
         .error, in: file, at: place, found: "no column \(field)",

@@ -73,6 +73,7 @@ struct JSONGraphReader {
       var rest = ObjectReader(metadata, in: file, log: decoder.log, expecting: "an object")
     {
       decoder.checkVersion(&rest)
+      decoder.refuseLists(in: rest)
       decoder.decodeRest(&rest)
       if let label = graph.string("label") { decoder.map.title = label }
     } else if let metadata {

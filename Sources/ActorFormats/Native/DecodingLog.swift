@@ -76,6 +76,10 @@ package final class DecodingLog {
   /// Keeps the origins of those entries only that stay, in this order.
   func keep(_ list: String, _ places: [Int]) {
     guard let part = parts[list] else { return }
+    let stay = Set(places)
+    for (place, offset) in part.origins.offsets.enumerated() where !stay.contains(place) {
+      noteOther(than: list, at: offset)
+    }
     switch part.origins {
     case .nodes(let nodes): parts[list] = (part.file, .nodes(places.map { nodes[$0] }))
     case .offsets(let offsets, let again):
@@ -89,6 +93,9 @@ package final class DecodingLog {
 
   /// Where such things begin.
   func others(than list: String) -> [Int] { others[list] ?? [] }
+
+  /// How many problems were found so far.
+  var count: Int { findings.count }
 
   /// The places of all errors in a file, in order.
   func errors(in file: Int) -> [Int] {

@@ -28,6 +28,18 @@ extension MapDecoder {
     map.unknown = object.rest(known: MapKeys.map)
   }
 
+  /// Refuses what else is called like a list of actors or ties: written to a map file, it would
+  /// stand beside that.
+  func refuseLists(in object: ObjectReader) {
+    for member in object.left
+    where (MapKeys.actorLists + MapKeys.tieLists).contains(member.key) {
+      object.log.add(
+        .error, in: object.file, at: member.keyOffset,
+        found: "\(Shown.quoted(member.key)) beside the lists of actors and ties",
+        expected: "actors and ties in their own lists only", remedy: "rename or remove it")
+    }
+  }
+
   private func each<Part>(
     _ key: String, _ object: inout ObjectReader, _ noun: String,
     _ make: (inout ObjectReader) -> Part?

@@ -32,6 +32,8 @@ struct NodeLinkReader {
     let links = GraphJSON.list(["edges", "links", "relationships"], &object, of: "ties")
     let isUndirected = decoder.isUndirected(&object)
     _ = object.boolean("multigraph")
+    // Where a list is missing, what else is called like one was told already.
+    if !isOwn, nodes != nil, links != nil { decoder.refuseLists(in: object) }
     if isOwn { readOwnRest(&object) } else { readRest(&object) }
     // Without one of the lists everything else would seem to be dangling.
     guard let nodes, let links else { return }
@@ -47,6 +49,7 @@ struct NodeLinkReader {
       var graph = ObjectReader(node, in: file, log: decoder.log, expecting: "an object")
     else { return }
     decoder.checkVersion(&graph)
+    decoder.refuseLists(in: graph)
     decoder.decodeRest(&graph)
     decoder.keep(object.left, under: "node-link", in: file)
   }

@@ -192,6 +192,7 @@ struct SQLiteReader {
     let node = JSONNode(value: .object(members), offset: 0)
     guard var object = ObjectReader(node, in: file, log: log, expecting: "the map") else { return }
     decoder.checkVersion(&object)
+    decoder.refuseLists(in: object)
     decoder.decodeRest(&object)
   }
 }

@@ -94,9 +94,11 @@ final class XMLRelay: XMLHandler, @unchecked Sendable {
 
   private func makeRoom(for size: Int) throws(XMLStop) {
     if block.hasRoom(for: size) { return }
+    let nobody = XMLStop(offset: 0, found: "", expected: "", remedy: "")
+    if isOver.withLock({ $0 }) { throw nobody }
     hand(over: block)
     areEmpty.wait()
-    if isOver.withLock({ $0 }) { throw XMLStop(offset: 0, found: "", expected: "", remedy: "") }
+    if isOver.withLock({ $0 }) { throw nobody }
     block = empty.withLock { $0.removeLast() }
     block.clear(for: size)
   }

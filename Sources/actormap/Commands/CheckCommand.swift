@@ -21,6 +21,7 @@ enum CheckCommand: ToolCommand {
     let path = invocation.operands[0]
     let options = common.reading(try ReadArguments.reading(invocation))
     let found = try findings(path, options)
+    common.tellPair(found.format, path, options)
     let errors = found.problems.count { !$0.isWarning || invocation.has("--strict") }
     let report = CheckReport(
       file: path, problems: found.problems, errors: errors, actors: found.actors,

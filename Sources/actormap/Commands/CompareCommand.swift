@@ -121,7 +121,9 @@ enum CompareCommand: ToolCommand {
       guard old != "-" || new != "-" else {
         throw UsageError("OLD and NEW cannot both be standard input")
       }
-      return try [old, new].map { try ViewArguments.load($0, invocation, common: common).map }
+      return try [old, new].map {
+        try ViewArguments.load($0, invocation, common: common, isOneOfTwo: true).map
+      }
     }
     let map = try ViewArguments.load(new, invocation, common: common).map
     var (first, second) = (map, map)
