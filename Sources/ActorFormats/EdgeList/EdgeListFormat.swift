@@ -90,7 +90,7 @@ public enum EdgeListFormat: MapFormat {
         at: head.start, found: "a line of headers that names no ends of ties",
         expected: "columns such as from and to, or plain ties without headers",
         remedy: "say which columns are the ends: --map from=HEADER,to=HEADER; a table of actors "
-          + "goes with one of ties: --actors TABLE")
+          + "goes with one of ties: --actors TABLE; if these are ids, say --from edge-list")
     }
     if headers.hasSemicolons {
       throw head.error(
