@@ -20,7 +20,7 @@ let checked: [SwiftSetting] =
   strict + [.unsafeFlags(["-assert-config", "Debug", "-sanitize=address"])]
 
 /// Seen by libFuzzer, which follows what an input made them do. Not what they compare: a dictionary
-/// for each format says more about its words, and a run has a fifth more executions.
+/// for each format says more about its words, and nothing is spent on following them.
 let watched: [SwiftSetting] =
   checked + [
     .unsafeFlags([

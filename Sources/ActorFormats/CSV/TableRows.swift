@@ -7,6 +7,8 @@ internal import ActorModel
 /// where something is found wrong later, its row is read again.
 struct TableRows {
   let isActors: Bool
+  /// The list of the map to which they belong.
+  let list: String
   let file: Int
   /// Rows with something in them.
   var read = 0
@@ -20,6 +22,7 @@ struct TableRows {
 
   init(_ layout: CSVColumns, file: Int, _ log: DecodingLog) {
     isActors = layout.needs == ["id"]
+    list = layout.list
     self.file = file
     self.log = log
   }
@@ -65,9 +68,7 @@ struct TableRows {
   }
 
   /// Remembers a row that became neither.
-  func lose(at offset: Int) {
-    log.noteOther(than: isActors ? "actors" : "relationships", at: offset)
-  }
+  func lose(at offset: Int) { log.noteOther(than: list, at: offset) }
 
   /// Gives ties the strengths that are known only when all rows were read.
   mutating func setStrengths(_ strengths: [(row: Int, strength: Double)]) {
@@ -91,7 +92,6 @@ extension MapDecoder {
       report.ties.read += rows.read
       map.relationships = rows.ties
     }
-    log.note(
-      rows.isActors ? "actors" : "relationships", in: rows.file, at: rows.origins, again: again)
+    log.note(rows.list, in: rows.file, at: rows.origins, again: again)
   }
 }

@@ -96,12 +96,8 @@ extension MapDecoder {
     let reason = ImportReport.Reason(
       rule: "--on-duplicate \(rule.rawValue)", count: doubles - contradictions)
     tally.refused = contradictions
-    if reason.count == 0 {
-      // Nothing is left to tell.
-    } else if rule == .merge {
-      tally.merged.append(reason)
-    } else {
-      tally.leftOut.append(reason)
+    if reason.count > 0 {
+      if rule == .merge { tally.merged.append(reason) } else { tally.leftOut.append(reason) }
     }
     log.keep(list, groups.map { rule == .last ? $0[$0.count - 1] : $0[0] })
     return result
